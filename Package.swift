@@ -1,0 +1,187 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One section for each layer, from the values at the bottom to the command on top.
+// Arrows point down and never between siblings: Tests/ArchitectureTests holds this file to that.
+
+let package = Package(
+    name: "confluence-doctor",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "confluence-doctor", targets: ["confluence-doctor"]),
+        .library(name: "ConfluenceTesting", targets: ["ConfluenceTesting"]),
+        .library(name: "ConfluenceSimulator", targets: ["Simulator", "SimulatorServer"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
+    ],
+    targets: [
+        // MARK: Values
+
+        .target(name: "ConfluenceModel"),
+        .testTarget(name: "ConfluenceModelTests", dependencies: ["ConfluenceModel"]),
+
+        .target(name: "ConfluenceWire", dependencies: ["ConfluenceModel"]),
+        .testTarget(name: "ConfluenceWireTests", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
+
+        // MARK: Languages and documents
+
+        .target(name: "CQL"),
+        .testTarget(name: "CQLTests", dependencies: ["CQL"]),
+
+        .target(
+            name: "Documents",
+            dependencies: ["ConfluenceModel", "ConfluenceWire", .product(name: "Yams", package: "Yams")]
+        ),
+        .testTarget(name: "DocumentsTests", dependencies: ["ConfluenceWire", "Documents"]),
+
+        .target(name: "StorageFormat"),
+        .testTarget(name: "StorageFormatTests", dependencies: ["StorageFormat"]),
+
+        // MARK: Simulator
+
+        .target(
+            name: "ConfluenceStore",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceWire", "CQL", "StorageFormat",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(
+            name: "ConfluenceStoreTests",
+            dependencies: ["ConfluenceModel", "ConfluenceStore", "CQL"]
+        ),
+
+        .target(
+            name: "Simulator",
+            dependencies: ["ConfluenceModel", "ConfluenceStore", "ConfluenceWire", "CQL", "Documents", "StorageFormat"]
+        ),
+        .testTarget(
+            name: "SimulatorTests",
+            dependencies: ["ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Documents", "Simulator"]
+        ),
+
+        .target(
+            name: "SimulatorServer",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceWire", "Simulator",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .testTarget(
+            name: "SimulatorServerTests",
+            dependencies: ["ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "LiveTransport", "Simulator", "SimulatorServer"]
+        ),
+
+        .target(
+            name: "ConfluenceTesting",
+            dependencies: ["ConfluenceModel", "ConfluenceWire", "Simulator"]
+        ),
+
+        // MARK: Doctor
+
+        .target(name: "ConfluenceClient", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
+        .testTarget(name: "ConfluenceClientTests", dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceWire"]),
+
+        .target(
+            name: "LiveTransport",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceWire",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+
+        .target(
+            name: "ConfluenceToolkit",
+            dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceWire", "Documents"]
+        ),
+        .testTarget(
+            name: "ConfluenceToolkitTests",
+            dependencies: [
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire",
+                "Documents", "Simulator",
+            ]
+        ),
+
+        .target(
+            name: "Diagnosis",
+            dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire"]
+        ),
+        .testTarget(
+            name: "DiagnosisTests",
+            dependencies: [
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire",
+                "Diagnosis", "Documents", "Simulator",
+            ]
+        ),
+
+        // MARK: Scenarios and reports
+
+        .target(
+            name: "Scenarios",
+            dependencies: [
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+        .testTarget(
+            name: "ScenariosTests",
+            dependencies: ["ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "Scenarios"]
+        ),
+
+        .target(name: "Reporting", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
+        .testTarget(name: "ReportingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Reporting"]),
+
+        // MARK: The command
+
+        .target(
+            name: "DoctorCommands",
+            dependencies: [
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
+                "LiveTransport", "Reporting", "Scenarios", "Simulator", "SimulatorServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .executableTarget(name: "confluence-doctor", dependencies: ["DoctorCommands"]),
+
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceWire", "Documents",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+        .testTarget(
+            name: "ArchitectureTests",
+            dependencies: ["ConfluenceWire", .product(name: "Subprocess", package: "swift-subprocess")]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+    var settings = target.swiftSettings ?? []
+    settings.append(contentsOf: [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ])
+    target.swiftSettings = settings
+}

@@ -1,0 +1,287 @@
+public import struct Foundation.Date
+
+/// Everything a simulated site starts with: what a site file says, as values.
+public struct SiteDefinition: Sendable, Hashable {
+    /// A short name for logs and lists, such as `acme-cloud`.
+    public var name: String
+    public var deployment: Deployment
+
+    /// The host name that clients are told, such as `acme.atlassian.net`.
+    public var host: String
+
+    /// The path under which Confluence lives: `/wiki` on Cloud, often empty or `/confluence` on Data Center.
+    public var contextPath: String
+
+    /// The tenant's identifier, a UUID; answered by `/_edge/tenant_info` on Cloud, unused on Data Center.
+    public var cloudID: String
+
+    public var settings: Settings
+    public var users: [UserDefinition]
+    public var spaces: [SpaceDefinition]
+
+    public init(
+        name: String,
+        deployment: Deployment,
+        host: String,
+        contextPath: String,
+        cloudID: String = "00000000-0000-4000-8000-000000000000",
+        settings: Settings = Settings(),
+        users: [UserDefinition] = [],
+        spaces: [SpaceDefinition] = []
+    ) {
+        self.name = name
+        self.deployment = deployment
+        self.host = host
+        self.contextPath = contextPath
+        self.cloudID = cloudID
+        self.settings = settings
+        self.users = users
+        self.spaces = spaces
+    }
+
+    /// What a site administrator decides for the whole site.
+    public struct Settings: Sendable, Hashable {
+        /// Whether people without an account may use Confluence; a space must also let them in.
+        public var anonymousAccess: Bool
+
+        /// How often a login may fail before a CAPTCHA is asked for; `nil` asks for none (Data Center).
+        public var captchaThreshold: Int?
+
+        /// The instant at which the site's clock starts; `nil` follows the real clock.
+        public var now: Date?
+
+        public init(anonymousAccess: Bool = false, captchaThreshold: Int? = nil, now: Date? = nil) {
+            self.anonymousAccess = anonymousAccess
+            self.captchaThreshold = captchaThreshold
+            self.now = now
+        }
+    }
+}
+
+/// An account, with what it can log in with.
+public struct UserDefinition: Sendable, Hashable {
+    /// The login name on Data Center; on Cloud a handle that only the site file uses.
+    public var name: String
+    public var displayName: String
+    public var email: String
+
+    /// Cloud's identifier of the account, such as `712020:0d4f…`.
+    public var accountID: String
+
+    /// Data Center's identifier of the account: 32 hexadecimal digits.
+    public var userKey: String
+    public var isActive: Bool
+
+    /// Whether the account may use Confluence at all: product access on Cloud, a licence seat on Data Center.
+    public var isLicensed: Bool
+
+    /// Whether the account administers the whole site and so reaches every space.
+    public var isSiteAdmin: Bool
+    public var groups: [String]
+    public var password: String?
+    public var tokens: [TokenDefinition]
+
+    public init(
+        name: String,
+        displayName: String,
+        email: String,
+        accountID: String,
+        userKey: String,
+        isActive: Bool = true,
+        isLicensed: Bool = true,
+        isSiteAdmin: Bool = false,
+        groups: [String] = [],
+        password: String? = nil,
+        tokens: [TokenDefinition] = []
+    ) {
+        self.name = name
+        self.displayName = displayName
+        self.email = email
+        self.accountID = accountID
+        self.userKey = userKey
+        self.isActive = isActive
+        self.isLicensed = isLicensed
+        self.isSiteAdmin = isSiteAdmin
+        self.groups = groups
+        self.password = password
+        self.tokens = tokens
+    }
+}
+
+/// A token of an account; on a simulator its value is no secret.
+public struct TokenDefinition: Sendable, Hashable {
+    public var name: String
+    public var kind: Kind
+    public var value: String
+    public var state: State
+
+    public init(name: String, kind: Kind, value: String, state: State = .active) {
+        self.name = name
+        self.kind = kind
+        self.value = value
+        self.state = state
+    }
+
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// Cloud's token, the password half of HTTP Basic.
+        case apiToken = "api-token"
+        /// Data Center's token, sent as Bearer.
+        case personalAccessToken = "personal-access-token"
+    }
+
+    public enum State: Sendable, Hashable {
+        case active
+        case revoked
+        /// Works before that instant and not from then on.
+        case expires(Date)
+    }
+}
+
+/// A space with its permissions and content.
+public struct SpaceDefinition: Sendable, Hashable {
+    public var key: String
+    public var name: String
+    public var description: String
+    public var kind: Kind
+    public var isArchived: Bool
+    public var permissions: [SpaceGrant]
+
+    /// The page tree; the first page is the space's home page, unless `pages` is empty.
+    public var pages: [PageDefinition]
+
+    public init(
+        key: String,
+        name: String,
+        description: String = "",
+        kind: Kind = .global,
+        isArchived: Bool = false,
+        permissions: [SpaceGrant] = [],
+        pages: [PageDefinition] = []
+    ) {
+        self.key = key
+        self.name = name
+        self.description = description
+        self.kind = kind
+        self.isArchived = isArchived
+        self.permissions = permissions
+        self.pages = pages
+    }
+
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case global
+        case personal
+    }
+}
+
+/// One row of a space's permission table.
+public struct SpaceGrant: Sendable, Hashable {
+    public var subject: Subject
+    public var operations: Set<SpaceOperation>
+
+    public init(_ subject: Subject, _ operations: Set<SpaceOperation>) {
+        self.subject = subject
+        self.operations = operations
+    }
+}
+
+/// Who a permission or restriction names.
+public enum Subject: Sendable, Hashable, CustomStringConvertible {
+    /// An account, by ``UserDefinition/name``.
+    case user(String)
+    case group(String)
+    /// Everybody, with or without an account.
+    case anonymous
+
+    public var description: String {
+        switch self {
+        case .user(let name): "user \(name)"
+        case .group(let name): "group \(name)"
+        case .anonymous: "anonymous"
+        }
+    }
+}
+
+/// What a space permission allows; the raw values are the words of the site file.
+public enum SpaceOperation: String, Sendable, Hashable, CaseIterable {
+    case view
+    /// Adding pages and editing those that exist: Confluence has one permission for both.
+    case createPage = "create-page"
+    case createBlogPost = "create-blogpost"
+    case createComment = "create-comment"
+    case createAttachment = "create-attachment"
+    case deletePage = "delete-page"
+    case deleteOwn = "delete-own"
+    case restrict
+    case export
+    case administer
+}
+
+/// A page of a site file, with the pages below it.
+public struct PageDefinition: Sendable, Hashable {
+    /// The content id; `nil` lets the site number it.
+    public var id: Int64?
+    public var title: String
+
+    /// The body in storage format.
+    public var body: String
+    public var labels: [String]
+
+    /// Who may view the page and all below it; empty means everybody who can view the space.
+    public var viewers: [Subject]
+
+    /// Who may edit the page; empty means everybody who may add pages in the space.
+    public var editors: [Subject]
+    public var attachments: [AttachmentDefinition]
+    public var status: ContentStatus
+
+    /// The account that made the page, by ``UserDefinition/name``; `nil` takes the site's first user.
+    public var creator: String?
+    public var children: [PageDefinition]
+
+    public init(
+        id: Int64? = nil,
+        title: String,
+        body: String = "",
+        labels: [String] = [],
+        viewers: [Subject] = [],
+        editors: [Subject] = [],
+        attachments: [AttachmentDefinition] = [],
+        status: ContentStatus = .current,
+        creator: String? = nil,
+        children: [PageDefinition] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.body = body
+        self.labels = labels
+        self.viewers = viewers
+        self.editors = editors
+        self.attachments = attachments
+        self.status = status
+        self.creator = creator
+        self.children = children
+    }
+}
+
+/// Where in its life a piece of content is; the raw values are Confluence's.
+public enum ContentStatus: String, Sendable, Hashable, CaseIterable {
+    case current
+    case draft
+    case archived
+    case trashed
+}
+
+/// A file attached to a page.
+public struct AttachmentDefinition: Sendable, Hashable {
+    public var name: String
+    public var mediaType: String
+    public var content: [UInt8]
+    public var comment: String
+
+    public init(name: String, mediaType: String, content: [UInt8], comment: String = "") {
+        self.name = name
+        self.mediaType = mediaType
+        self.content = content
+        self.comment = comment
+    }
+}

@@ -1,0 +1,22 @@
+extension String {
+    /// The text without white space, control and zero-width characters at its two ends.
+    public func trimmingEdges() -> String {
+        let scalars = Array(unicodeScalars)
+        guard let first = scalars.firstIndex(where: { !$0.isStray }),
+            let last = scalars.lastIndex(where: { !$0.isStray })
+        else { return "" }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[first...last])
+        return String(view)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the character is blank or can't be seen: white space, control, format and zero-width characters.
+    public var isStray: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: true
+        default: properties.isWhitespace
+        }
+    }
+}

@@ -1,0 +1,1 @@
+// This module is about to be filled.

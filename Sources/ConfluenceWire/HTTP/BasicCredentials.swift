@@ -1,0 +1,25 @@
+import Foundation
+
+/// The user and password of an HTTP Basic `Authorization` header (RFC 7617).
+public struct BasicCredentials: Sendable, Hashable {
+    public var user: String
+    public var password: String
+
+    public init(user: String, password: String) {
+        self.user = user
+        self.password = password
+    }
+
+    public var headerValue: String {
+        "Basic " + Data("\(user):\(password)".utf8).base64EncodedString()
+    }
+
+    /// Reads the part after `Basic `; `nil` when it is not Base64, or has no colon.
+    public init?(encoded: some StringProtocol) {
+        guard let data = Data(base64Encoded: String(encoded)) else { return nil }
+        let text = String(decoding: data, as: UTF8.self)
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        user = String(text[..<colon])
+        password = String(text[text.index(after: colon)...])
+    }
+}

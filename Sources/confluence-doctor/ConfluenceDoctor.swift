@@ -1,0 +1,8 @@
+import DoctorCommands
+
+@main
+struct ConfluenceDoctor {
+    static func main() async {
+        await DoctorCommand.main()
+    }
+}
