@@ -1,0 +1,22 @@
+/// Something an administrator of a site does; simulated sites carry it out, live ones never see it.
+public enum SiteAct: Sendable, Hashable {
+    /// Revokes the token of that name.
+    case revokeToken(String)
+    /// Lets the token of that name end at this moment.
+    case expireToken(String)
+    /// Gives an account, by its name, another password.
+    case setPassword(user: String, password: String)
+    /// Gives or takes away an account's right to use Confluence.
+    case setLicensed(user: String, isLicensed: Bool)
+    case setActive(user: String, isActive: Bool)
+    case grant(Set<SpaceOperation>, to: Subject, space: String)
+    case withdraw(Set<SpaceOperation>, from: Subject, space: String)
+    /// Restricts viewing a page and all below it to these subjects; none lifts the restriction.
+    case restrictViewing(page: Int64, to: [Subject])
+    /// Restricts editing a page to these subjects; none lifts the restriction.
+    case restrictEditing(page: Int64, to: [Subject])
+    /// Moves the page to the trash.
+    case trash(page: Int64)
+    /// Turns the site's clock forward.
+    case advanceClock(seconds: Int)
+}
