@@ -119,7 +119,9 @@ package enum DocumentReader {
         case "false", "False", "FALSE": return .bool(false)
         default: break
         }
-        guard let first = text.first, first.isASCII, first.isNumber || "+-.".contains(first) else { return .string(text) }
+        guard let first = text.first, first.isASCII, first.isNumber || "+-.".contains(first) else {
+            return .string(text)
+        }
         if let whole = Int64(text) { return .integer(whole) }
         let isDecimal = text.allSatisfy { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
         if isDecimal, text.contains(where: \.isNumber), let number = Double(text) { return .number(number) }

@@ -45,7 +45,9 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
 
     public init(parsing text: String) throws(Malformed) {
         guard !text.isEmpty else { throw .empty }
-        if let bad = text.unicodeScalars.first(where: { $0.value <= 0x20 || $0.value == 0x7F || $0.properties.isWhitespace }) {
+        if let bad = text.unicodeScalars.first(where: {
+            $0.value <= 0x20 || $0.value == 0x7F || $0.properties.isWhitespace
+        }) {
             throw .characterInvalid(bad)
         }
         guard let mark = text.firstRange(of: "://") else { throw .schemeMissing }
@@ -177,7 +179,8 @@ public struct QueryItem: Sendable, Hashable {
 
     public static func serialize(_ items: [QueryItem]) -> String {
         items.map {
-            PercentEncoding.encode($0.name, allowed: .queryItem) + "=" + PercentEncoding.encode($0.value, allowed: .queryItem)
+            PercentEncoding.encode($0.name, allowed: .queryItem) + "="
+                + PercentEncoding.encode($0.value, allowed: .queryItem)
         }.joined(separator: "&")
     }
 }

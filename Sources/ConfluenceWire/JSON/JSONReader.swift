@@ -211,7 +211,9 @@ public struct JSONReader: Sendable {
             index += 1
             return
         }
-        guard byte == UInt8(ascii: "u") else { throw malformed("\\\(Character(Unicode.Scalar(byte))) is no escape of JSON") }
+        guard byte == UInt8(ascii: "u") else {
+            throw malformed("\\\(Character(Unicode.Scalar(byte))) is no escape of JSON")
+        }
         index += 1
         var unit = try readHexUnit()
         if (0xD800...0xDBFF).contains(unit), bytes[index...].starts(with: "\\u".utf8) {

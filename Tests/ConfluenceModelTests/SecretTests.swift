@@ -1,0 +1,55 @@
+import ConfluenceModel
+import Foundation
+import Testing
+
+@Suite("A secret is never shown by accident")
+struct SecretTests {
+    private static let canary = "canary-7f3d-secret"
+
+    @Test(
+        "no usual way of printing shows it",
+        arguments: [
+            "\(Secret(canary))",
+            String(describing: Secret(canary)),
+            String(reflecting: Secret(canary)),
+            "\([Secret(canary)])",
+            "\(Authentication.basic(user: "ann", secret: Secret(canary)))",
+            "\(Authentication.bearer(Secret(canary)))",
+        ])
+    func printing(text: String) {
+        #expect(!text.contains(Self.canary))
+    }
+
+    @Test("dump shows nothing of it")
+    func dumping() {
+        var output = ""
+        dump(Authentication.cookies(Secret(Self.canary)), to: &output)
+        #expect(!output.contains(Self.canary))
+    }
+
+    @Test("it comes out when its purpose is named")
+    func revealing() {
+        #expect(Secret(Self.canary).revealed(for: .lint) == Self.canary)
+    }
+}
+
+@Suite("The redactor takes secrets out of texts")
+struct RedactorTests {
+    @Test("as given, and trimmed")
+    func forms() {
+        let redactor = Redactor(secrets: ["topsecret\n"])
+        #expect(redactor.redact("a topsecret here") == "a ‹redacted› here")
+        #expect(redactor.redact("topsecret\n") == "‹redacted›")
+    }
+
+    @Test("a secret that holds another leaves no rest")
+    func nested() {
+        let redactor = Redactor(secrets: ["abcd", "abcdefgh"])
+        #expect(redactor.redact("abcdefgh") == "‹redacted›")
+    }
+
+    @Test("texts too short to be told from ordinary words are left alone")
+    func short() {
+        #expect(Redactor(secrets: ["ab", ""]).redact("about") == "about")
+    }
+}
