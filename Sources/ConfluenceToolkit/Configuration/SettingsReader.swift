@@ -120,7 +120,7 @@ struct SettingsReader {
         let text = try node.text()
         let words = ["Auto", "1", "2"]
         guard let word = words.first(where: { $0.lowercased() == text.lowercased() }) else {
-            throw node.error(DocumentNode.unknown("version", text, among: words))
+            throw node.error("unknown version “\(text)”; known are \(words.joined(separator: ", "))")
         }
         return word
     }

@@ -24,7 +24,7 @@ struct ClientAddressTests {
         Case(
             baseURL: "https://confluence.acme.example/confluence/", isCloud: false,
             address: "https://confluence.acme.example/confluence"),
-        Case(baseURL: "https://wiki.jira.com", isCloud: false, address: "https://wiki.jira.com/wiki"),
+        Case(baseURL: "https://docs.jira.com", isCloud: false, address: "https://docs.jira.com/wiki"),
         Case(baseURL: " https://acme.example/docs here", isCloud: false, address: "https://acme.example/docs%20here"),
     ]
 
