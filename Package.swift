@@ -43,8 +43,8 @@ let package = Package(
         ),
         .testTarget(name: "DocumentsTests", dependencies: ["ConfluenceWire", "Documents"]),
 
-        .target(name: "StorageFormat"),
-        .testTarget(name: "StorageFormatTests", dependencies: ["StorageFormat"]),
+        .target(name: "StorageFormat", dependencies: ["ConfluenceWire"]),
+        .testTarget(name: "StorageFormatTests", dependencies: ["ConfluenceWire", "StorageFormat"]),
 
         // MARK: Simulator
 

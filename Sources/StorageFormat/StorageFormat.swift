@@ -1,1 +1,33 @@
-// This module is about to be filled.
+/// Confluence's storage format: XHTML-like markup with the `ac:` and `ri:` elements of macros and resources.
+package enum StorageFormat {
+    /// Refuses a body that Confluence would not save.
+    package static func validate(_ source: String) throws(StorageFormatError) {
+        _ = try StorageParser.parse(source)
+    }
+
+    /// The words of a body, for a full-text index; a body that is not well-formed still gives its words.
+    package static func plainText(_ source: String) -> String {
+        guard let nodes = try? StorageParser.parse(source) else { return PlainText.stripped(source) }
+        return PlainText.text(of: nodes)
+    }
+
+    /// The HTML that Confluence shows to a reader, as `body.view` has it.
+    package static func viewHTML(_ source: String, context: ViewContext) throws(StorageFormatError) -> String {
+        let nodes = try StorageParser.parse(source)
+        var renderer = ViewRenderer(document: nodes, context: context)
+        renderer.render(nodes)
+        return renderer.html
+    }
+
+    /// Storage format for a body in wiki markup; whatever is no known markup stays as text.
+    package static func fromWiki(_ source: String) -> String {
+        var converter = WikiConverter()
+        return converter.convert(source)
+    }
+
+    /// The Atlassian Document Format of a body, as JSON text; a body that is not well-formed becomes one paragraph.
+    package static func atlasDocFormat(_ source: String, context: DocumentContext = DocumentContext()) -> String {
+        let nodes = (try? StorageParser.parse(source)) ?? [.text(PlainText.stripped(source))]
+        return DocumentBuilder(context: context).document(of: nodes)
+    }
+}
