@@ -1,0 +1,60 @@
+package import ConfluenceModel
+import GRDB
+
+package import struct Foundation.Date
+
+/// Everything that a simulated site holds, in a database in memory.
+///
+/// Reads and writes are synchronous and take turns; one must not be made from inside another.
+package final class ContentStore: Sendable {
+    private let queue: DatabaseQueue
+    private let plainText: PlainText
+
+    /// Turns a body in storage format into the words that a search finds.
+    package typealias PlainText = @Sendable (_ storage: String) -> String
+
+    package init(_ definition: SiteDefinition, now: Date, plainText: @escaping PlainText = BodyText.words)
+        throws(StoreError)
+    {
+        self.plainText = plainText
+        do {
+            var configuration = Configuration()
+            configuration.maximumReaderCount = 1
+            queue = try DatabaseQueue(configuration: configuration)
+            try Schema.migrator().migrate(queue)
+            try queue.write { db in
+                try SiteSeeder(definition: definition, now: now, db: db, plainText: plainText).seed()
+            }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw .database(String(describing: error))
+        }
+    }
+
+    /// Reads a consistent state.
+    package func read<T>(_ body: (StoreReader) throws -> T) throws -> T {
+        try queue.inDatabase { db in try body(StoreReader(db: db)) }
+    }
+
+    /// Writes in one transaction, of which nothing stays when `body` throws.
+    package func write<T>(_ body: (StoreWriter) throws -> T) throws -> T {
+        try queue.write { db in try body(StoreWriter(db: db, plainText: plainText)) }
+    }
+
+    /// A copy of everything, to go back to.
+    package func snapshot() throws -> StoreSnapshot {
+        let copy = try DatabaseQueue()
+        try queue.backup(to: copy)
+        return StoreSnapshot(queue: copy)
+    }
+
+    package func restore(_ snapshot: StoreSnapshot) throws {
+        try snapshot.queue.backup(to: queue)
+    }
+}
+
+/// A state of a ``ContentStore``; it stays as it is however often it is restored.
+package struct StoreSnapshot: Sendable {
+    let queue: DatabaseQueue
+}

@@ -1,0 +1,66 @@
+import ConfluenceModel
+import GRDB
+
+/// The columns of a content record, by place.
+enum ContentRow {
+    static let select = """
+        SELECT c.id, c.kind, c.status, c.title, c.spaceID, s.key, s.name, c.parentID, c.position, c.createdAt, \
+        c.creatorID, v.number, v.createdAt, v.authorID, v.message, v.isMinorEdit, v.body, c.fileID, a.mediaType, \
+        a.size, a.comment \
+        FROM content c JOIN spaces s ON s.id = c.spaceID \
+        JOIN content_versions v ON v.contentID = c.id AND v.number = c.version \
+        LEFT JOIN attachment_versions a ON a.contentID = c.id AND a.number = c.version 
+        """
+}
+
+extension StoreReader {
+    /// Reads a row of ``ContentRow/select``; `nil` for a kind or status of another release.
+    func decodeContent(_ row: Row) throws -> ContentRecord? {
+        guard let kind = ContentKind(rawValue: row[1]), let status = ContentStatus(rawValue: row[2]) else { return nil }
+        let version = VersionRecord(
+            number: row[11], createdAt: (row[12] as Instant).date, author: try account(rowID: row[13]),
+            message: row[14], isMinorEdit: row[15])
+        var attachment: AttachmentFacts?
+        if let fileID = row[17] as String?, let mediaType = row[18] as String? {
+            attachment = AttachmentFacts(mediaType: mediaType, size: row[19], comment: row[20], fileID: fileID)
+        }
+        return ContentRecord(
+            id: row[0], kind: kind, status: status, title: row[3], spaceID: row[4], spaceKey: row[5],
+            spaceName: row[6], parentID: row[7], position: row[8], version: version,
+            createdAt: (row[9] as Instant).date, creator: try account(rowID: row[10]), body: row[16],
+            attachment: attachment)
+    }
+}
+
+extension ContentFilter {
+    /// The filter's parts as conditions on a content row `c` and its space `s`.
+    var conditions: [SQL] {
+        var conditions: [SQL] = ["c.status IN \(statuses.map(\.rawValue).sorted())"]
+        if let kind { conditions.append("c.kind = \(kind.rawValue)") }
+        if let spaceID { conditions.append("c.spaceID = \(spaceID)") }
+        if let spaceKey { conditions.append("s.key = \(spaceKey)") }
+        if let title {
+            conditions.append("c.titleKey = \(title.lowercased())")
+            if !titleIgnoresCase { conditions.append("c.title = \(title)") }
+        }
+        if let parentID { conditions.append("c.parentID = \(parentID)") }
+        if let containerID {
+            conditions.append("c.parentID = \(containerID) AND c.kind IN ('comment', 'attachment')")
+        }
+        if let ids { conditions.append("c.id IN \(ids)") }
+        if rootsOnly { conditions.append("c.parentID IS NULL") }
+        return conditions
+    }
+}
+
+extension ContentFilter.Order {
+    var sql: String {
+        switch self {
+        case .id: "c.id"
+        case .position: "c.position"
+        case .title: "c.titleKey"
+        case .newestFirst: "c.createdAt DESC"
+        case .lastModifiedFirst: "c.modifiedAt DESC"
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package import ConfluenceModel
+import GRDB
+
+extension StoreReader {
+    /// The account of exactly that name.
+    package func account(name: String) throws -> AccountRecord? {
+        try account(where: "name = ?", [name])
+    }
+
+    /// The account of that e-mail address, ignoring case.
+    package func account(email: String) throws -> AccountRecord? {
+        try account(where: "email = ?", [email])
+    }
+
+    package func account(accountID: String) throws -> AccountRecord? {
+        try account(where: "accountID = ?", [accountID])
+    }
+
+    package func account(userKey: String) throws -> AccountRecord? {
+        try account(where: "userKey = ?", [userKey])
+    }
+
+    /// Every account, in the order of the site definition.
+    package func accounts() throws -> [AccountRecord] {
+        try all(accountColumns + "ORDER BY id", []) { try decodeAccount($0) }
+    }
+
+    package func groups() throws -> [String] {
+        try all("SELECT name FROM groups ORDER BY name", []) { $0[0] }
+    }
+
+    package func token(value: String, kind: TokenDefinition.Kind) throws -> TokenRecord? {
+        try one(tokenColumns + "WHERE value = ? AND kind = ?", [value, kind.rawValue]) { try decodeToken($0) } ?? nil
+    }
+
+    package func tokens() throws -> [TokenRecord] {
+        try all(tokenColumns + "ORDER BY id", []) { try decodeToken($0) }.compactMap { $0 }
+    }
+
+    /// Whether the account has a password and it is this one.
+    package func passwordMatches(_ password: String, accountID rowID: Int64) throws -> Bool {
+        try exists("SELECT 1 FROM users WHERE id = ? AND password = ?", [rowID, password])
+    }
+
+    // MARK: Rows
+
+    func account(where condition: String, _ arguments: StatementArguments) throws -> AccountRecord? {
+        try one(accountColumns + "WHERE \(condition) ORDER BY id LIMIT 1", arguments) { try decodeAccount($0) }
+    }
+
+    private var accountColumns: String {
+        """
+        SELECT id, name, displayName, email, accountID, userKey, isActive, isLicensed, isSiteAdmin FROM users 
+        """
+    }
+
+    private func decodeAccount(_ row: Row) throws -> AccountRecord {
+        let id: Int64 = row[0]
+        let groups: [String] = try all(
+            "SELECT g.name FROM memberships m JOIN groups g ON g.id = m.groupID WHERE m.userID = ? ORDER BY g.id", [id]
+        ) { $0[0] }
+        return AccountRecord(
+            id: id, name: row[1], displayName: row[2], email: row[3], accountID: row[4], userKey: row[5],
+            isActive: row[6], isLicensed: row[7], isSiteAdmin: row[8], groups: groups)
+    }
+
+    private var tokenColumns: String {
+        "SELECT id, ownerID, name, kind, value, isRevoked, revokedAt, expiresAt FROM tokens "
+    }
+
+    private func decodeToken(_ row: Row) throws -> TokenRecord? {
+        guard let kind = TokenDefinition.Kind(rawValue: row[3]) else { return nil }
+        let isRevoked: Bool = row[5]
+        let expiresAt: Instant? = row[7]
+        let state: TokenDefinition.State =
+            if isRevoked { .revoked } else if let expiresAt { .expires(expiresAt.date) } else { .active }
+        return TokenRecord(
+            id: row[0], owner: try account(rowID: row[1]), name: row[2], kind: kind, value: row[4], state: state,
+            revokedAt: (row[6] as Instant?)?.date)
+    }
+}

@@ -1,0 +1,72 @@
+package import ConfluenceModel
+import GRDB
+
+extension StoreReader {
+    /// The space of exactly that key.
+    package func space(key: String) throws -> SpaceRecord? {
+        try one(spaceColumns + "WHERE key = ?", [key]) { try decodeSpace($0) }
+    }
+
+    package func space(keyIgnoringCase key: String) throws -> SpaceRecord? {
+        try one(spaceColumns + "WHERE key = ? COLLATE NOCASE ORDER BY id LIMIT 1", [key]) { try decodeSpace($0) }
+    }
+
+    package func space(id: Int64) throws -> SpaceRecord? {
+        try one(spaceColumns + "WHERE id = ?", [id]) { try decodeSpace($0) }
+    }
+
+    /// The spaces that the viewer may view, ordered by key.
+    package func spaces(
+        visibleTo viewer: Viewer, filter: SpaceFilter = SpaceFilter(), offset: Int, limit: Int
+    ) throws -> [SpaceRecord] {
+        var conditions = [SQL("\(ViewFilter.space(SQL("id"), for: viewer))")]
+        if let keys = filter.keys { conditions.append("key IN \(keys)") }
+        if let ids = filter.ids { conditions.append("id IN \(ids)") }
+        if let kind = filter.kind { conditions.append("kind = \(kind.rawValue)") }
+        if !filter.includeArchived { conditions.append("NOT isArchived") }
+        let query: SQL = """
+            \(sql: spaceColumns) WHERE \(conditions.joined(separator: " AND ")) \
+            ORDER BY key LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
+            """
+        return try all(query) { try decodeSpace($0) }
+    }
+
+    /// What the viewer may do in the space, by grants to the account, its groups, and everybody.
+    package func operations(in spaceID: Int64, for viewer: Viewer) throws -> Set<SpaceOperation> {
+        if viewer.bypasses { return Set(SpaceOperation.allCases) }
+        let names: [String] = try all(
+            """
+            SELECT DISTINCT operation FROM space_permissions
+            WHERE spaceID = ? AND subject IN (SELECT value FROM json_each(?))
+            """, [spaceID, viewer.subjectKeys]
+        ) { $0[0] }
+        return Set(names.compactMap(SpaceOperation.init(rawValue:)))
+    }
+
+    package func permissions(of spaceID: Int64) throws -> [SpacePermissionRecord] {
+        try all(
+            """
+            SELECT subject, operation FROM space_permissions WHERE spaceID = ? ORDER BY subject, operation
+            """, [spaceID]
+        ) { row in
+            guard let subject = Subject(key: row[0]), let operation = SpaceOperation(rawValue: row[1]) else {
+                return nil
+            }
+            return SpacePermissionRecord(spaceID: spaceID, subject: subject, operation: operation)
+        }.compactMap { $0 }
+    }
+
+    // MARK: Rows
+
+    private var spaceColumns: String {
+        "SELECT id, key, name, description, kind, isArchived, homepageID, createdAt, creatorID FROM spaces "
+    }
+
+    private func decodeSpace(_ row: Row) throws -> SpaceRecord {
+        let creatorID: Int64? = row[8]
+        return SpaceRecord(
+            id: row[0], key: row[1], name: row[2], description: row[3],
+            kind: SpaceDefinition.Kind(rawValue: row[4]) ?? .global, isArchived: row[5], homepageID: row[6],
+            createdAt: (row[7] as Instant).date, creator: try creatorID.map { try account(rowID: $0) })
+    }
+}

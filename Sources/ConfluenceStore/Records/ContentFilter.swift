@@ -1,0 +1,73 @@
+package import ConfluenceModel
+
+/// Which content a listing names; a part that is `nil` does not narrow it.
+package struct ContentFilter: Sendable, Hashable {
+    package var kind: ContentKind?
+    package var spaceID: Int64?
+    package var spaceKey: String?
+    package var title: String?
+    package var titleIgnoresCase: Bool
+    package var statuses: Set<ContentStatus>
+    package var parentID: Int64?
+
+    /// The content that holds the comments or attachments looked for.
+    package var containerID: Int64?
+    package var ids: [Int64]?
+    /// Whether only content without a parent is named.
+    package var rootsOnly: Bool
+    package var order: Order
+
+    package enum Order: Sendable, Hashable, CaseIterable {
+        case id
+        case position
+        case title
+        case newestFirst
+        case lastModifiedFirst
+    }
+
+    package init(
+        kind: ContentKind? = nil,
+        spaceID: Int64? = nil,
+        spaceKey: String? = nil,
+        title: String? = nil,
+        titleIgnoresCase: Bool = false,
+        statuses: Set<ContentStatus> = [.current],
+        parentID: Int64? = nil,
+        containerID: Int64? = nil,
+        ids: [Int64]? = nil,
+        rootsOnly: Bool = false,
+        order: Order = .id
+    ) {
+        self.kind = kind
+        self.spaceID = spaceID
+        self.spaceKey = spaceKey
+        self.title = title
+        self.titleIgnoresCase = titleIgnoresCase
+        self.statuses = statuses
+        self.parentID = parentID
+        self.containerID = containerID
+        self.ids = ids
+        self.rootsOnly = rootsOnly
+        self.order = order
+    }
+}
+
+/// Which spaces a listing names; a part that is `nil` does not narrow it.
+package struct SpaceFilter: Sendable, Hashable {
+    package var keys: [String]?
+    package var ids: [Int64]?
+    package var kind: SpaceDefinition.Kind?
+    package var includeArchived: Bool
+
+    package init(
+        keys: [String]? = nil,
+        ids: [Int64]? = nil,
+        kind: SpaceDefinition.Kind? = nil,
+        includeArchived: Bool = true
+    ) {
+        self.keys = keys
+        self.ids = ids
+        self.kind = kind
+        self.includeArchived = includeArchived
+    }
+}

@@ -1,0 +1,71 @@
+package import ConfluenceModel
+
+package import struct Foundation.Date
+
+/// What a piece of content is; the raw values are Confluence's types.
+package enum ContentKind: String, Sendable, Hashable, CaseIterable {
+    case page
+    case blogpost
+    case comment
+    case attachment
+}
+
+/// A page, blog post, comment or attachment in its present version.
+package struct ContentRecord: Sendable, Hashable, Identifiable {
+    package var id: Int64
+    package var kind: ContentKind
+    package var status: ContentStatus
+    package var title: String
+    package var spaceID: Int64
+    package var spaceKey: String
+    package var spaceName: String
+
+    /// The page above a page; for comments and attachments the content that holds them.
+    package var parentID: Int64?
+
+    /// The place among the parent's children, counted from 0; moves may leave gaps.
+    package var position: Int
+    package var version: VersionRecord
+    package var createdAt: Date
+    package var creator: AccountRecord
+
+    /// The body in storage format; empty for attachments.
+    package var body: String
+    package var attachment: AttachmentFacts?
+}
+
+/// Who made a version of a piece of content, when, and why.
+package struct VersionRecord: Sendable, Hashable {
+    package var number: Int
+    package var createdAt: Date
+    package var author: AccountRecord
+    package var message: String
+    package var isMinorEdit: Bool
+}
+
+/// What an attachment has that other content has not.
+package struct AttachmentFacts: Sendable, Hashable {
+    package var mediaType: String
+    package var size: Int
+    package var comment: String
+
+    /// Cloud's identifier of the file, a UUID that stays the same over all versions.
+    package var fileID: String
+}
+
+/// A label on a piece of content.
+package struct LabelRecord: Sendable, Hashable, Identifiable {
+    package var id: Int64
+
+    /// `global`, `my` or `team`.
+    package var prefix: String
+    package var name: String
+}
+
+/// A content property: JSON that an app keeps on a piece of content.
+package struct PropertyRecord: Sendable, Hashable {
+    package var key: String
+    /// The value as JSON text.
+    package var value: String
+    package var version: Int
+}

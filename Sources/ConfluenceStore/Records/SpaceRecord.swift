@@ -1,0 +1,16 @@
+package import ConfluenceModel
+
+package import struct Foundation.Date
+
+/// A space; its id comes from the same numbers as the content's.
+package struct SpaceRecord: Sendable, Hashable, Identifiable {
+    package var id: Int64
+    package var key: String
+    package var name: String
+    package var description: String
+    package var kind: SpaceDefinition.Kind
+    package var isArchived: Bool
+    package var homepageID: Int64?
+    package var createdAt: Date
+    package var creator: AccountRecord?
+}

@@ -1,0 +1,99 @@
+import GRDB
+
+/// The tables of a site. Instants are milliseconds since 1970; subjects are texts such as `group:team`.
+enum Schema {
+    static func migrator() -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("accounts") { try $0.execute(sql: accounts) }
+        migrator.registerMigration("spaces and content") { try $0.execute(sql: content) }
+        migrator.registerMigration("restrictions") { try $0.execute(sql: restrictions) }
+        migrator.registerMigration("full-text index") { try $0.execute(sql: index) }
+        return migrator
+    }
+
+    private static let accounts = """
+        CREATE TABLE users (
+          id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, displayName TEXT NOT NULL,
+          email TEXT NOT NULL COLLATE NOCASE, accountID TEXT NOT NULL, userKey TEXT NOT NULL, password TEXT,
+          isActive INTEGER NOT NULL, isLicensed INTEGER NOT NULL, isSiteAdmin INTEGER NOT NULL
+        );
+        CREATE INDEX users_by_email ON users (email);
+        CREATE INDEX users_by_account_id ON users (accountID);
+        CREATE INDEX users_by_user_key ON users (userKey);
+        CREATE TABLE groups (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE memberships (
+          userID INTEGER NOT NULL REFERENCES users (id), groupID INTEGER NOT NULL REFERENCES groups (id),
+          PRIMARY KEY (userID, groupID)
+        ) WITHOUT ROWID;
+        CREATE TABLE tokens (
+          id INTEGER PRIMARY KEY, ownerID INTEGER NOT NULL REFERENCES users (id), name TEXT NOT NULL,
+          kind TEXT NOT NULL, value TEXT NOT NULL, isRevoked INTEGER NOT NULL, revokedAt INTEGER, expiresAt INTEGER
+        );
+        CREATE INDEX tokens_by_value ON tokens (value);
+        """
+
+    private static let content = """
+        CREATE TABLE numbering (next INTEGER NOT NULL);
+        CREATE TABLE spaces (
+          id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, description TEXT NOT NULL,
+          kind TEXT NOT NULL, isArchived INTEGER NOT NULL, homepageID INTEGER, createdAt INTEGER NOT NULL,
+          creatorID INTEGER REFERENCES users (id)
+        );
+        CREATE INDEX spaces_by_key_ignoring_case ON spaces (key COLLATE NOCASE);
+        CREATE TABLE space_permissions (
+          spaceID INTEGER NOT NULL REFERENCES spaces (id), subject TEXT NOT NULL, operation TEXT NOT NULL,
+          PRIMARY KEY (operation, subject, spaceID)
+        ) WITHOUT ROWID;
+        CREATE TABLE content (
+          id INTEGER PRIMARY KEY, kind TEXT NOT NULL, status TEXT NOT NULL, title TEXT NOT NULL,
+          titleKey TEXT NOT NULL, spaceID INTEGER NOT NULL REFERENCES spaces (id),
+          parentID INTEGER REFERENCES content (id) ON DELETE SET NULL, position INTEGER NOT NULL,
+          createdAt INTEGER NOT NULL, creatorID INTEGER NOT NULL REFERENCES users (id),
+          version INTEGER NOT NULL, modifiedAt INTEGER NOT NULL, fileID TEXT
+        );
+        CREATE INDEX content_by_title ON content (spaceID, titleKey);
+        CREATE INDEX content_by_parent ON content (parentID, kind, position);
+        CREATE TABLE content_versions (
+          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+          title TEXT NOT NULL, body TEXT NOT NULL, createdAt INTEGER NOT NULL,
+          authorID INTEGER NOT NULL REFERENCES users (id), message TEXT NOT NULL, isMinorEdit INTEGER NOT NULL,
+          PRIMARY KEY (contentID, number)
+        );
+        CREATE TABLE attachment_versions (
+          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+          mediaType TEXT NOT NULL, size INTEGER NOT NULL, comment TEXT NOT NULL, data BLOB NOT NULL,
+          PRIMARY KEY (contentID, number)
+        );
+        CREATE TABLE labels (
+          id INTEGER PRIMARY KEY, prefix TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (name, prefix)
+        );
+        CREATE TABLE content_labels (
+          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+          labelID INTEGER NOT NULL REFERENCES labels (id), PRIMARY KEY (contentID, labelID)
+        );
+        CREATE TABLE content_properties (
+          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+          key TEXT NOT NULL, value TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (contentID, key)
+        );
+        """
+
+    /// `view_guards` names for each content those of itself and its ancestors whose viewing is restricted.
+    private static let restrictions = """
+        CREATE TABLE restrictions (
+          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+          operation TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (contentID, operation, subject)
+        ) WITHOUT ROWID;
+        CREATE TABLE view_guards (
+          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+          guardID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE, PRIMARY KEY (contentID, guardID)
+        ) WITHOUT ROWID;
+        CREATE INDEX view_guards_by_guard ON view_guards (guardID);
+        """
+
+    /// The index keeps the plain text it was made from: excerpts are cut out of it. Its rows carry the content's id.
+    private static let index = """
+        CREATE VIRTUAL TABLE content_index USING fts5 (
+          title, body, labels, tokenize = "porter unicode61 remove_diacritics 2"
+        );
+        """
+}

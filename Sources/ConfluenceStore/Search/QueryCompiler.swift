@@ -1,0 +1,142 @@
+import CQL
+import ConfluenceModel
+import GRDB
+
+/// Compiles a query to SQL in which permissions and restrictions are conditions like the others.
+struct QueryCompiler {
+    let reader: StoreReader
+    let context: SearchContext
+
+    /// What the compiled clauses told about the whole query.
+    struct Findings {
+        /// The words of every text clause that is not denied.
+        var words: [TextQuery] = []
+        /// The words whose hits in titles come first.
+        var ranked: TextQuery?
+    }
+
+    func compile(_ query: CQLQuery) throws -> CompiledQuery {
+        var findings = Findings()
+        let condition = try sql(for: query.condition, isDenied: false, &findings)
+        let order = try order(query.order, findings)
+        return CompiledQuery(
+            rows: "FROM \(sql: source) c WHERE \(scope) AND (\(condition))", order: order,
+            words: TextQuery.any(of: findings.words))
+    }
+
+    // MARK: Rows
+
+    /// Content alone, or with the spaces as further rows.
+    private var source: String {
+        guard context.includesSpaces else { return "content" }
+        return """
+            (SELECT id, kind, status, title, titleKey, spaceID, parentID, createdAt, creatorID, version, modifiedAt
+            FROM content
+            UNION ALL
+            SELECT id, 'space', 'current', name, lower(name), id, NULL, createdAt, creatorID, 0, createdAt FROM spaces)
+            """
+    }
+
+    /// What every search leaves out: what is not current, hangs on what is not, lies in an archived space, or
+    /// may not be viewed.
+    private var scope: SQL {
+        let archived: SQL =
+            context.includeArchivedSpaces ? "TRUE" : "c.spaceID NOT IN (SELECT id FROM spaces WHERE isArchived)"
+        return """
+            c.status = 'current' AND \(archived) \
+            AND (c.kind NOT IN ('comment', 'attachment') \
+            OR EXISTS (SELECT 1 FROM content h WHERE h.id = c.parentID AND h.status = 'current')) \
+            AND \(ViewFilter.content("c", for: context.viewer))
+            """
+    }
+
+    private func order(_ terms: [CQLOrder], _ findings: Findings) throws -> SQL {
+        guard terms.isEmpty else {
+            let columns = try terms.map { term in
+                let field = try SearchField.named(term.field, at: term.position)
+                guard let column = field.orderColumn else {
+                    throw CQLSearchError.unsupportedOrder(field: term.field, position: term.position)
+                }
+                return column + (term.isDescending ? " DESC" : "")
+            }
+            return SQL(sql: (columns + ["c.id"]).joined(separator: ", "))
+        }
+        guard let ranked = findings.ranked?.match(in: .title) else { return "c.modifiedAt DESC, c.id" }
+        return "\(matching(ranked)) DESC, c.modifiedAt DESC, c.id"
+    }
+
+    // MARK: Conditions
+
+    private func sql(for condition: CQLCondition, isDenied: Bool, _ findings: inout Findings) throws -> SQL {
+        switch condition {
+        case .and(let parts): try joined(parts, " AND ", isDenied, &findings)
+        case .or(let parts): try joined(parts, " OR ", isDenied, &findings)
+        case .not(let part): "NOT coalesce((\(try sql(for: part, isDenied: !isDenied, &findings))), FALSE)"
+        case .clause(let clause): try sql(for: clause, isDenied: isDenied, &findings)
+        }
+    }
+
+    private func joined(
+        _ parts: [CQLCondition], _ separator: String, _ isDenied: Bool, _ findings: inout Findings
+    ) throws -> SQL {
+        var clauses: [SQL] = []
+        for part in parts { clauses.append("(\(try sql(for: part, isDenied: isDenied, &findings)))") }
+        return clauses.joined(separator: separator)
+    }
+
+    /// A negative operator is the denial of its positive twin.
+    private func sql(for clause: CQLClause, isDenied: Bool, _ findings: inout Findings) throws -> SQL {
+        let field = try SearchField.named(clause.field, at: clause.fieldPosition)
+        guard field.operators.contains(clause.op) else {
+            throw CQLSearchError.unsupportedOperator(
+                field: clause.field, op: clause.op, position: clause.position, allowed: field.operators)
+        }
+        guard clause.op.denied == nil else {
+            return "NOT coalesce((\(try positive(field, clause, isDenied: !isDenied, &findings))), FALSE)"
+        }
+        return try positive(field, clause, isDenied: isDenied, &findings)
+    }
+
+    private func positive(
+        _ field: SearchField, _ clause: CQLClause, isDenied: Bool, _ findings: inout Findings
+    ) throws -> SQL {
+        let op = clause.op.denied ?? clause.op
+        switch field {
+        case .title where op == .contains: return try text(clause, .title, isDenied, &findings)
+        case .text: return try text(clause, .all, isDenied, &findings)
+        case .siteSearch:
+            let condition = try text(clause, .all, isDenied, &findings)
+            if !isDenied { findings.ranked = findings.ranked ?? findings.words.last }
+            return condition
+        case .title: return "c.titleKey = \(try nonEmptyText(clause).lowercased())"
+        case .created: return try date(clause, op, "c.createdAt")
+        case .lastModified: return try date(clause, op, "c.modifiedAt")
+        default: return try set(field, clause)
+        }
+    }
+
+    private func text(
+        _ clause: CQLClause, _ columns: TextQuery.Columns, _ isDenied: Bool, _ findings: inout Findings
+    ) throws -> SQL {
+        let query = TextQuery(try nonEmptyText(clause))
+        if !isDenied { findings.words.append(query) }
+        guard let match = query.match(in: columns) else { return "FALSE" }
+        return matching(match)
+    }
+
+    func matching(_ match: String) -> SQL {
+        "c.id IN (SELECT rowid FROM content_index WHERE content_index MATCH \(match))"
+    }
+
+    private func date(_ clause: CQLClause, _ op: CQLOperator, _ column: String) throws -> SQL {
+        let date = try DateReader(now: context.now).read(clause)
+        let start = Instant(date.lowerBound)
+        switch op {
+        case .greater: return "\(sql: column) > \(start)"
+        case .greaterOrEqual: return "\(sql: column) >= \(start)"
+        case .less: return "\(sql: column) < \(start)"
+        case .lessOrEqual: return "\(sql: column) <= \(start)"
+        default: return "(\(sql: column) >= \(start) AND \(sql: column) < \(Instant(date.upperBound)))"
+        }
+    }
+}

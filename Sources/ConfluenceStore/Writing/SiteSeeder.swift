@@ -1,0 +1,129 @@
+import ConfluenceModel
+import GRDB
+
+import struct Foundation.Date
+
+/// Fills an empty store with what a site definition says.
+///
+/// Content is dated from 90 days before `now`, a minute apart in the order of the definition, so that the same
+/// definition and clock give the same site.
+struct SiteSeeder {
+    /// Where Confluence's own numbering starts on a new site.
+    static let firstID: Int64 = 65537
+
+    private let definition: SiteDefinition
+    private let now: Date
+    private let writer: StoreWriter
+
+    init(definition: SiteDefinition, now: Date, db: Database, plainText: @escaping ContentStore.PlainText) throws {
+        self.definition = definition
+        self.now = now
+        let explicitIDs = try SiteCheck.explicitIDs(of: definition)
+        writer = StoreWriter(db: db, plainText: plainText, reservedIDs: explicitIDs)
+    }
+
+    func seed() throws {
+        try SiteCheck.requireDistinctNames(in: definition)
+        try writer.run("INSERT INTO numbering (next) VALUES (?)", [Self.firstID])
+        for user in definition.users { try seed(user) }
+        var clock = SeedingClock(now: now)
+        for space in definition.spaces { try seed(space, &clock) }
+    }
+
+    // MARK: Accounts
+
+    private func seed(_ user: UserDefinition) throws {
+        try writer.run(
+            """
+            INSERT INTO users (name, displayName, email, accountID, userKey, password, isActive, isLicensed, isSiteAdmin)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                user.name, user.displayName, user.email, user.accountID, user.userKey, user.password, user.isActive,
+                user.isLicensed, user.isSiteAdmin,
+            ])
+        let userID = writer.db.lastInsertedRowID
+        for group in user.groups {
+            try writer.run("INSERT OR IGNORE INTO groups (name) VALUES (?)", [group])
+            try writer.run(
+                "INSERT OR IGNORE INTO memberships (userID, groupID) SELECT ?, id FROM groups WHERE name = ?",
+                [userID, group])
+        }
+        for token in user.tokens {
+            try writer.run(
+                "INSERT INTO tokens (ownerID, name, kind, value, isRevoked) VALUES (?, ?, ?, ?, 0)",
+                [userID, token.name, token.kind.rawValue, token.value])
+            if token.state != .active {
+                try writer.setTokenState(
+                    value: token.value, token.state, now: now.addingTimeInterval(-SeedingClock.day))
+            }
+        }
+    }
+
+    // MARK: Spaces and pages
+
+    private func seed(_ space: SpaceDefinition, _ clock: inout SeedingClock) throws {
+        let spaceID = try writer.nextID()
+        try writer.run(
+            """
+            INSERT INTO spaces (id, key, name, description, kind, isArchived, createdAt, creatorID)
+            VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT min(id) FROM users))
+            """,
+            [
+                spaceID, space.key, space.name, space.description, space.kind.rawValue, space.isArchived,
+                Instant(clock.next()),
+            ])
+        try writer.index(spaceID, title: space.name, text: space.description)
+        for grant in space.permissions {
+            try naming("the permissions of space \(space.key)") {
+                try writer.grant(grant.operations, to: grant.subject, in: space.key)
+            }
+        }
+        var homepageID: Int64?
+        for page in space.pages {
+            let id = try seed(page, spaceID: spaceID, parentID: nil, &clock)
+            homepageID = homepageID ?? id
+        }
+        try writer.run("UPDATE spaces SET homepageID = ? WHERE id = ?", [homepageID, spaceID])
+    }
+
+    private func seed(
+        _ page: PageDefinition, spaceID: Int64, parentID: Int64?, _ clock: inout SeedingClock
+    ) throws -> Int64 {
+        let moment = clock.next()
+        let id = try naming("page '\(page.title)'") {
+            let author = try author(of: page)
+            let content = try writer.createContent(
+                id: page.id, kind: .page, title: page.title, spaceID: spaceID, parentID: parentID, body: page.body,
+                status: page.status, author: author, now: moment)
+            for label in page.labels { try writer.addLabel(name: label, to: content.id) }
+            try writer.setRestriction(of: content.id, operation: .view, subjects: page.viewers)
+            try writer.setRestriction(of: content.id, operation: .edit, subjects: page.editors)
+            for attachment in page.attachments {
+                try writer.addAttachment(
+                    to: content.id, name: attachment.name, mediaType: attachment.mediaType, data: attachment.content,
+                    comment: attachment.comment, author: author, now: moment)
+            }
+            return content.id
+        }
+        for child in page.children { _ = try seed(child, spaceID: spaceID, parentID: id, &clock) }
+        return id
+    }
+
+    private func author(of page: PageDefinition) throws -> AccountRecord {
+        guard let name = page.creator ?? definition.users.first?.name else {
+            throw StoreError.definition("the site needs a user who made its pages")
+        }
+        guard let account = try writer.reader.account(name: name) else { throw StoreError.noSuchAccount(name) }
+        return account
+    }
+
+    /// Says in an error where in the definition it arose.
+    private func naming<T>(_ place: String, _ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as StoreError {
+            throw StoreError.definition("\(place): \(error)")
+        }
+    }
+}

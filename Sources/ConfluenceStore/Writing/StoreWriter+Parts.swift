@@ -1,0 +1,111 @@
+package import ConfluenceModel
+import GRDB
+
+package import struct Foundation.Date
+
+/// What hangs on content: labels, attachments, restrictions and properties.
+extension StoreWriter {
+    /// Puts a label on content, unless it is there; label names are lower-case.
+    @discardableResult
+    package func addLabel(prefix: String = "global", name: String, to id: Int64) throws -> LabelRecord {
+        _ = try existing(id)
+        let name = name.lowercased()
+        try run("INSERT OR IGNORE INTO labels (prefix, name) VALUES (?, ?)", [prefix, name])
+        try run(
+            """
+            INSERT OR IGNORE INTO content_labels (contentID, labelID)
+            SELECT ?, id FROM labels WHERE prefix = ? AND name = ?
+            """, [id, prefix, name])
+        try indexLabels(of: id)
+        guard let label = try reader.labels(of: id).first(where: { $0.prefix == prefix && $0.name == name }) else {
+            throw StoreError.noSuchContent(id)
+        }
+        return label
+    }
+
+    /// Takes a label off content; answers whether it was there.
+    @discardableResult
+    package func removeLabel(name: String, from id: Int64) throws -> Bool {
+        try run(
+            """
+            DELETE FROM content_labels
+            WHERE contentID = ? AND labelID IN (SELECT id FROM labels WHERE name = ?)
+            """, [id, name.lowercased()])
+        let wasThere = db.changesCount > 0
+        if wasThere { try indexLabels(of: id) }
+        return wasThere
+    }
+
+    @discardableResult
+    package func addAttachment(
+        to pageID: Int64, name: String, mediaType: String, data: [UInt8], comment: String = "",
+        author: AccountRecord, now: Date
+    ) throws -> ContentRecord {
+        let page = try existing(pageID)
+        let id = try nextID()
+        _ = try insertRow(
+            id: id, kind: .attachment, title: name, spaceID: page.spaceID, parentID: pageID, status: .current,
+            author: author, now: now, fileID: FileID.text(for: id))
+        try writeFile(
+            1, of: id, title: name, mediaType: mediaType, data: data, comment: comment, author: author, now: now)
+        try rebuildGuards(below: id)
+        return try existing(id)
+    }
+
+    /// Writes the attachment's next version.
+    @discardableResult
+    package func updateAttachment(
+        id: Int64, mediaType: String, data: [UInt8], comment: String = "", author: AccountRecord, now: Date
+    ) throws -> ContentRecord {
+        let old = try existing(id)
+        let number = old.version.number + 1
+        try run("UPDATE content SET version = ?, modifiedAt = ? WHERE id = ?", [number, Instant(now), id])
+        try writeFile(
+            number, of: id, title: old.title, mediaType: mediaType, data: data, comment: comment, author: author,
+            now: now)
+        return try existing(id)
+    }
+
+    private func writeFile(
+        _ number: Int, of id: Int64, title: String, mediaType: String, data: [UInt8], comment: String,
+        author: AccountRecord, now: Date
+    ) throws {
+        try insertVersion(
+            number, of: id, title: title, body: "", author: author, now: now, message: comment, isMinorEdit: false)
+        try run(
+            """
+            INSERT INTO attachment_versions (contentID, number, mediaType, size, comment, data)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """, [id, number, mediaType, data.count, comment, Blob(bytes: data)])
+        try index(id, title: title, text: mediaType.hasPrefix("text/") ? String(decoding: data, as: UTF8.self) : "")
+    }
+
+    /// Keeps an operation on content to these subjects; none lifts the restriction.
+    package func setRestriction(of id: Int64, operation: RestrictedOperation, subjects: [Subject]) throws {
+        _ = try existing(id)
+        try run("DELETE FROM restrictions WHERE contentID = ? AND operation = ?", [id, operation.rawValue])
+        for subject in subjects {
+            try requireKnown(subject)
+            try run(
+                "INSERT OR IGNORE INTO restrictions (contentID, operation, subject) VALUES (?, ?, ?)",
+                [id, operation.rawValue, subject.key])
+        }
+        if operation == .view { try rebuildGuards(below: id) }
+    }
+
+    /// Writes a content property, its version one more than before; `nil` removes it.
+    @discardableResult
+    package func setProperty(key: String, value: String?, of id: Int64) throws -> PropertyRecord? {
+        guard let value else {
+            try run("DELETE FROM content_properties WHERE contentID = ? AND key = ?", [id, key])
+            return nil
+        }
+        _ = try existing(id)
+        try run(
+            """
+            INSERT INTO content_properties (contentID, key, value, version) VALUES (?, ?, ?, 1)
+            ON CONFLICT (contentID, key) DO UPDATE SET value = excluded.value, version = version + 1
+            """, [id, key, value])
+        return try reader.property(key: key, of: id)
+    }
+}

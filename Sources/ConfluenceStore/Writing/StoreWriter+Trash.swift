@@ -1,0 +1,39 @@
+import GRDB
+
+package import struct Foundation.Date
+
+extension StoreWriter {
+    /// Moves content to the trash; the pages below it move up to its parent first.
+    package func trash(id: Int64, by account: AccountRecord, now: Date) throws {
+        _ = try existing(id)
+        try moveChildrenUp(of: id)
+        try run("UPDATE content SET status = 'trashed', modifiedAt = ? WHERE id = ?", [Instant(now), id])
+    }
+
+    /// Takes content out of the trash to where it was.
+    package func restore(id: Int64, now: Date) throws {
+        _ = try existing(id)
+        try run("UPDATE content SET status = 'current', modifiedAt = ? WHERE id = ?", [Instant(now), id])
+    }
+
+    /// Removes content with its history, comments and attachments for good; the pages below it move up.
+    package func purge(id: Int64) throws {
+        try moveChildrenUp(of: id)
+        let parts: [Int64] = try reader.all(
+            "SELECT id FROM content WHERE parentID = ? AND kind IN ('comment', 'attachment')", [id]
+        ) { $0[0] }
+        for part in parts { try purge(id: part) }
+        try run("DELETE FROM content_index WHERE rowid = ?", [id])
+        try run("DELETE FROM content WHERE id = ?", [id])
+    }
+
+    /// Gives the pages below a page its parent, in their order, after the children the parent has.
+    package func moveChildrenUp(of id: Int64) throws {
+        let page = try existing(id)
+        let children: [Int64] = try reader.all(
+            "SELECT id FROM content WHERE parentID = ? AND kind = 'page' AND status != 'trashed' ORDER BY position, id",
+            [id]
+        ) { $0[0] }
+        for child in children { try move(child, to: page.parentID) }
+    }
+}

@@ -1,0 +1,43 @@
+import GRDB
+
+/// Changes a ``ContentStore``; valid only inside the closure that received it.
+///
+/// Every change keeps the full-text index and the table of inherited view restrictions true.
+package struct StoreWriter {
+    let db: Database
+    let plainText: ContentStore.PlainText
+
+    /// Numbers that are spoken for by content still to come.
+    let reservedIDs: Set<Int64>
+
+    init(db: Database, plainText: @escaping ContentStore.PlainText, reservedIDs: Set<Int64> = []) {
+        self.db = db
+        self.plainText = plainText
+        self.reservedIDs = reservedIDs
+    }
+
+    /// Reads what has been written so far.
+    package var reader: StoreReader { StoreReader(db: db) }
+
+    func run(_ sql: String, _ arguments: StatementArguments) throws {
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    /// A number that no space and no content has.
+    func nextID() throws -> Int64 {
+        var id = try reader.one("SELECT next FROM numbering", []) { $0[0] as Int64 } ?? SiteSeeder.firstID
+        while try reservedIDs.contains(id) || isTaken(id) { id += 1 }
+        try run("UPDATE numbering SET next = ?", [id + 1])
+        return id
+    }
+
+    private func isTaken(_ id: Int64) throws -> Bool {
+        try reader.exists("SELECT 1 FROM content WHERE id = ? UNION ALL SELECT 1 FROM spaces WHERE id = ?", [id, id])
+    }
+
+    /// The content, or an error that names it.
+    func existing(_ id: Int64) throws -> ContentRecord {
+        guard let content = try reader.content(id: id) else { throw StoreError.noSuchContent(id) }
+        return content
+    }
+}
