@@ -62,7 +62,8 @@ package enum DriverFailure: Error, Sendable, Hashable, CustomStringConvertible {
             "the driver \(driver) did not answer \(waitingFor) within \(Self.format(seconds)) s\(Self.quoting(words))"
         case .garbage(let driver, let line, let words):
             "the driver \(driver) wrote something that is not the protocol: “\(line)”\(Self.quoting(words))"
-        case .flood(let driver, let reason, let words): "the driver \(driver) wrote too much: \(reason)\(Self.quoting(words))"
+        case .flood(let driver, let reason, let words):
+            "the driver \(driver) wrote too much: \(reason)\(Self.quoting(words))"
         case .refused(let driver, let message): "the driver \(driver) refused: \(message)"
         }
     }

@@ -1,4 +1,4 @@
-package import ConfluenceWire
+import ConfluenceWire
 import Subprocess
 import SystemPackage
 

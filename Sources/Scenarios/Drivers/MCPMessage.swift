@@ -10,7 +10,9 @@ enum MCPMessage: Sendable, Hashable {
 
     /// Reads one line; `nil` when it is not a message.
     init?(line: [UInt8]) {
-        guard let value = try? JSONReader.read(line), case .object = value, value["jsonrpc"] == "2.0" else { return nil }
+        guard let value = try? JSONReader.read(line), case .object = value, value["jsonrpc"] == "2.0" else {
+            return nil
+        }
         if let method = value["method"]?.stringValue {
             self = value["id"].map { .request(id: $0, method: method) } ?? .notification
         } else if let error = value["error"] {

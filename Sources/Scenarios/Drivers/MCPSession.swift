@@ -84,8 +84,9 @@ actor MCPSession: DriverSession {
                 throw StreamEnded()
             }
         } catch is DeadlineExceeded {
-            throw end(.timedOut(
-                driver: driver, waitingFor: waitingFor, seconds: deadline.inSeconds, lastWords: lastWords.text))
+            throw end(
+                .timedOut(
+                    driver: driver, waitingFor: waitingFor, seconds: deadline.inSeconds, lastWords: lastWords.text))
         } catch let error as CancellationError {
             throw error
         } catch {

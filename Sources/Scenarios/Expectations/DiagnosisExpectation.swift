@@ -27,7 +27,7 @@ package struct DiagnosisExpectation: Sendable, Hashable {
         for part in notes where !report.notes.contains(where: { $0.contains(part) }) {
             problems.append("no note of the diagnosis contains “\(part)”")
         }
-        return problems + problems(ofFirst: report.causes)
+        return problems + self.problems(ofFirst: report.causes)
     }
 
     private func problems(ofFirst causes: [FoundCause]) -> [String] {
@@ -41,7 +41,8 @@ package struct DiagnosisExpectation: Sendable, Hashable {
             problems.append("the first cause is \(first.id), expected \(cause)\(place)")
         }
         if let isProven, isProven != first.isProven {
-            problems.append(isProven ? "the first cause is not proven" : "the first cause is called proven, and can't be")
+            problems.append(
+                isProven ? "the first cause is not proven" : "the first cause is called proven, and can't be")
         }
         if let field, field != first.field {
             problems.append("the field to blame is \(first.field ?? "not named"), expected \(field)")

@@ -23,7 +23,9 @@ package struct JSONPath: Sendable, Hashable, CustomStringConvertible {
         if rest.hasPrefix("$") { rest.removeFirst() }
         while let first = rest.first {
             if first == "[" {
-                guard let end = rest.firstIndex(of: "]") else { throw Malformed(message: "a ] is missing in the path “\(text)”") }
+                guard let end = rest.firstIndex(of: "]") else {
+                    throw Malformed(message: "a ] is missing in the path “\(text)”")
+                }
                 steps.append(try Self.bracket(rest[rest.index(after: rest.startIndex)..<end], in: text))
                 rest = rest[rest.index(after: end)...]
                 continue
@@ -31,7 +33,9 @@ package struct JSONPath: Sendable, Hashable, CustomStringConvertible {
             if first == "." { rest.removeFirst() }
             let end = rest.firstIndex { $0 == "." || $0 == "[" } ?? rest.endIndex
             let word = rest[..<end]
-            guard !word.isEmpty else { throw Malformed(message: "a name is missing after a point in the path “\(text)”") }
+            guard !word.isEmpty else {
+                throw Malformed(message: "a name is missing after a point in the path “\(text)”")
+            }
             steps.append(word == "length()" ? .length : .key(String(word)))
             rest = rest[end...]
         }

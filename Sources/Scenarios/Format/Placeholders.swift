@@ -75,7 +75,8 @@ package struct Placeholders: Sendable {
             if words[0] == "secret" || words[0] == "env" { return nil }
             if Self.roots.contains(words[0]) {
                 throw node.error(
-                    "“{{\(name)}}” is incomplete; write {{site.url}}, {{token.NAME}}, {{password.USER}} or {{user.NAME.email}}")
+                    "“{{\(name)}}” is incomplete; write {{site.url}}, {{token.NAME}}, {{password.USER}} or {{user.NAME.email}}"
+                )
             }
             guard NearestWord.find(for: words[0], in: Self.roots) != nil else { return nil }
             throw node.error(DocumentNode.unknown("placeholder", words[0], among: Self.roots))

@@ -1,6 +1,6 @@
 import ConfluenceModel
-import Foundation
 package import Documents
+import Foundation
 
 /// Reads a scenario file, version 1.
 package enum ScenarioReader {
@@ -24,7 +24,9 @@ package enum ScenarioReader {
         var steps: [ScenarioStep] = []
         for step in try fields.list("steps") { steps.append(try reader.read(step)) }
         steps += try diagnoses(fields, reader)
-        guard !steps.isEmpty else { throw node.error("a scenario without steps and without a diagnosis checks nothing") }
+        guard !steps.isEmpty else {
+            throw node.error("a scenario without steps and without a diagnosis checks nothing")
+        }
         return Scenario(
             file: node.file, name: try fields.required("name").text(), question: try fields.text("question"),
             tags: try fields.texts("tags"), site: try site(fields.required("site")), arrange: arrange,
@@ -33,7 +35,9 @@ package enum ScenarioReader {
     }
 
     /// The closing diagnosis, or several of them, as the scenario's last steps.
-    private static func diagnoses(_ fields: DocumentMapping, _ reader: StepReader) throws(DocumentError) -> [ScenarioStep] {
+    private static func diagnoses(_ fields: DocumentMapping, _ reader: StepReader) throws(DocumentError)
+        -> [ScenarioStep]
+    {
         guard let node = fields["diagnose"] else { return [] }
         var nodes = [node]
         if case .list(let elements) = node.content { nodes = elements }
@@ -75,7 +79,7 @@ package enum ScenarioReader {
         }
         let node = try fields.required("configuration")
         let words = try node.mapping()
-        let name = try words.text("toolkit_name") ?? words.text("name") ?? "toolkit"
+        let name = try (words["toolkit_name"] ?? words["name"])?.text() ?? "toolkit"
         return [ConfigurationDocument(name: name, node: node)]
     }
 }

@@ -28,17 +28,20 @@ enum SiteActReader {
         case .expireToken: return .expireToken(try value.text())
         case .setPassword:
             let fields = try value.mapping(keys: ["user", "password"])
-            return .setPassword(user: try fields.required("user").text(), password: try fields.required("password").text())
+            return .setPassword(
+                user: try fields.required("user").text(), password: try fields.required("password").text())
         case .setLicensed:
             let fields = try value.mapping(keys: ["user", "licensed"])
-            return .setLicensed(user: try fields.required("user").text(), isLicensed: try fields.required("licensed").bool())
+            return .setLicensed(
+                user: try fields.required("user").text(), isLicensed: try fields.required("licensed").bool())
         case .setActive:
             let fields = try value.mapping(keys: ["user", "active"])
             return .setActive(user: try fields.required("user").text(), isActive: try fields.required("active").bool())
         case .grant:
             let fields = try value.mapping(keys: ["operations", "to", "space"])
             return .grant(
-                try operations(fields), to: try subject(fields.required("to")), space: try fields.required("space").text())
+                try operations(fields), to: try subject(fields.required("to")),
+                space: try fields.required("space").text())
         case .withdraw:
             let fields = try value.mapping(keys: ["operations", "from", "space"])
             return .withdraw(

@@ -48,7 +48,8 @@ struct StepReader {
         for tool in try fields.list("tools") { tools.append(try toolName(tool)) }
         return DiagnosisQuestion(
             configuration: try configuration(fields), tools: tools, spaceKey: try fields.text("space"),
-            pageID: try fields.text("page"), expectation: try ExpectationReader.diagnosis(fields["expect"], vocabulary: vocabulary)
+            pageID: try fields.text("page"),
+            expectation: try ExpectationReader.diagnosis(fields["expect"], vocabulary: vocabulary)
         )
     }
 
@@ -76,7 +77,8 @@ struct StepReader {
             method: Request.Method(rawValue: method), path: try path.text(), account: try request.text("as"),
             body: request["body"])
         return step(
-            .http(raw), node, expectation: try ExpectationReader.response(fields["expect"]), timeout: try timeout(fields))
+            .http(raw), node, expectation: try ExpectationReader.response(fields["expect"]),
+            timeout: try timeout(fields))
     }
 
     private func effect(_ node: DocumentNode) throws(DocumentError) -> SiteEffect {

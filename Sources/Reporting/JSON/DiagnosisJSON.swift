@@ -1,0 +1,57 @@
+package import ConfluenceModel
+package import ConfluenceWire
+
+/// A diagnosis for programs: the published form, `docs/schemas/diagnosis.schema.json`.
+package enum DiagnosisJSON {
+    package static func value(_ report: DiagnosisReport) -> JSON {
+        [
+            "version": .integer(Int64(DiagnosisReport.formatVersion)),
+            "verdict": .string(report.verdict.rawValue),
+            "deployment": [
+                "kind": .string(report.deployment.kind.rawValue),
+                "version": .text(report.deployment.version),
+            ],
+            "causes": .array(report.causes.enumerated().map { cause($1, rank: $0 + 1) }),
+            "notes": .array(report.notes.map(JSON.string)),
+            "probes": .array(
+                report.probes.map {
+                    ["question": .string($0.question), "request": .string($0.request), "answer": .string($0.answer)]
+                }),
+            "requests": .integer(Int64(report.requests)),
+            "failedLogins": .integer(Int64(report.failedLogins)),
+            "elapsedMs": .integer(Int64(report.elapsedMilliseconds)),
+        ]
+    }
+
+    package static func render(_ report: DiagnosisReport) -> String {
+        value(report).prettyText
+    }
+
+    private static func cause(_ cause: FoundCause, rank: Int) -> JSON {
+        [
+            "id": .string(cause.id.rawValue),
+            "title": .string(cause.title),
+            "explanation": .string(cause.explanation),
+            "rank": .integer(Int64(rank)),
+            "confidence": .number(min(1, max(0, cause.confidence))),
+            "proven": .bool(cause.isProven),
+            "field": .text(cause.field),
+            "evidence": .array(cause.evidence.map { ["text": .string($0.text), "for": .bool($0.speaksFor)] }),
+            "fix": ["who": .string(cause.fix.who.rawValue), "steps": .array(cause.fix.steps.map(JSON.string))],
+            "alternatives": .array(cause.alternatives.map { .string($0.rawValue) }),
+            "separation": .text(cause.separation),
+            "repair": cause.repair.map(repair) ?? .null,
+        ]
+    }
+
+    private static func repair(_ repair: FoundCause.Repair) -> JSON {
+        ["change": .string(repair.change), "tried": .bool(repair.wasTried), "worked": .bool(repair.worked)]
+    }
+}
+
+extension JSON {
+    /// A text, or null where there is none.
+    static func text(_ text: String?) -> JSON {
+        text.map(JSON.string) ?? .null
+    }
+}
