@@ -8,23 +8,12 @@ package import struct Foundation.Date
 /// Reads and writes are synchronous and take turns; one must not be made from inside another.
 package final class ContentStore: Sendable {
     private let queue: DatabaseQueue
-    private let plainText: PlainText
 
-    /// Turns a body in storage format into the words that a search finds.
-    package typealias PlainText = @Sendable (_ storage: String) -> String
-
-    package init(_ definition: SiteDefinition, now: Date, plainText: @escaping PlainText = BodyText.words)
-        throws(StoreError)
-    {
-        self.plainText = plainText
+    package init(_ definition: SiteDefinition, now: Date) throws(StoreError) {
         do {
-            var configuration = Configuration()
-            configuration.maximumReaderCount = 1
-            queue = try DatabaseQueue(configuration: configuration)
+            queue = try DatabaseQueue()
             try Schema.migrator().migrate(queue)
-            try queue.write { db in
-                try SiteSeeder(definition: definition, now: now, db: db, plainText: plainText).seed()
-            }
+            try queue.write { db in try SiteSeeder(definition: definition, now: now, db: db).seed() }
         } catch let error as StoreError {
             throw error
         } catch {
@@ -39,7 +28,7 @@ package final class ContentStore: Sendable {
 
     /// Writes in one transaction, of which nothing stays when `body` throws.
     package func write<T>(_ body: (StoreWriter) throws -> T) throws -> T {
-        try queue.write { db in try body(StoreWriter(db: db, plainText: plainText)) }
+        try queue.write { db in try body(StoreWriter(db: db)) }
     }
 
     /// A copy of everything, to go back to.

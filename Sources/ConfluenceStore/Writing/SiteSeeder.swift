@@ -15,11 +15,11 @@ struct SiteSeeder {
     private let now: Date
     private let writer: StoreWriter
 
-    init(definition: SiteDefinition, now: Date, db: Database, plainText: @escaping ContentStore.PlainText) throws {
+    init(definition: SiteDefinition, now: Date, db: Database) throws {
         self.definition = definition
         self.now = now
         let explicitIDs = try SiteCheck.explicitIDs(of: definition)
-        writer = StoreWriter(db: db, plainText: plainText, reservedIDs: explicitIDs)
+        writer = StoreWriter(db: db, reservedIDs: explicitIDs)
     }
 
     func seed() throws {

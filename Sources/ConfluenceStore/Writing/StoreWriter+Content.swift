@@ -1,5 +1,6 @@
 package import ConfluenceModel
 import GRDB
+import StorageFormat
 
 package import struct Foundation.Date
 
@@ -26,7 +27,7 @@ extension StoreWriter {
             now: now, fileID: nil)
         try insertVersion(
             1, of: id, title: title, body: body, author: author, now: now, message: message, isMinorEdit: false)
-        try index(id, title: title, text: plainText(body))
+        try index(id, title: title, text: StorageFormat.plainText(body))
         try rebuildGuards(below: id)
         return try existing(id)
     }
@@ -51,7 +52,7 @@ extension StoreWriter {
             number, of: id, title: title, body: body, author: author, now: now, message: message,
             isMinorEdit: isMinorEdit)
         if case .move(let newParent) = parentID, newParent != old.parentID { try move(id, to: newParent) }
-        try index(id, title: title, text: plainText(body))
+        try index(id, title: title, text: StorageFormat.plainText(body))
         return try existing(id)
     }
 

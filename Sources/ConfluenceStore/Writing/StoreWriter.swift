@@ -5,14 +5,12 @@ import GRDB
 /// Every change keeps the full-text index and the table of inherited view restrictions true.
 package struct StoreWriter {
     let db: Database
-    let plainText: ContentStore.PlainText
 
     /// Numbers that are spoken for by content still to come.
     let reservedIDs: Set<Int64>
 
-    init(db: Database, plainText: @escaping ContentStore.PlainText, reservedIDs: Set<Int64> = []) {
+    init(db: Database, reservedIDs: Set<Int64> = []) {
         self.db = db
-        self.plainText = plainText
         self.reservedIDs = reservedIDs
     }
 
