@@ -1,0 +1,1 @@
+"""The parts of the driver; Drivers/elitea/driver.py puts them together."""

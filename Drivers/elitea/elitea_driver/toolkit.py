@@ -1,0 +1,90 @@
+"""The Confluence toolkit of the unmodified elitea-sdk, loaded and called as ELITEA does it."""
+
+import gc
+import importlib
+import logging
+import platform
+import warnings
+from importlib import metadata
+from typing import Any
+
+DISTRIBUTION = "elitea-sdk"
+CHECK = "check_connection"
+STAND_INS = ("gensim", "tree_sitter_languages")
+
+
+class SDKMissing(Exception):
+    """The SDK, or something it imports, can't be imported by this Python."""
+
+
+class ConfluenceTools:
+    """The tools which one configuration selects, and its credential's own test."""
+
+    def __init__(self, configuration: dict[str, Any]) -> None:
+        module = _import("elitea_sdk.tools.confluence")
+        self._entry = tool_entry(configuration)
+        self._tools = {tool.name: tool for tool in module.get_toolkit(self._entry).get_tools()}
+        self.names = [*self._tools, CHECK]
+
+    def listing(self) -> list[dict[str, Any]]:
+        """The tools as MCP describes them, with the toolkit's own texts and schemas."""
+        listed = [
+            {"name": tool.name, "description": tool.description, "inputSchema": tool.args_schema.model_json_schema()}
+            for tool in self._tools.values()
+        ]
+        listed.append(
+            {
+                "name": CHECK,
+                "description": "Not one of the toolkit's tools: presses the credential's Test Connection button. "
+                "Returns null when ELITEA calls the connection healthy, else ELITEA's message.",
+                "inputSchema": {"type": "object", "properties": {}},
+            }
+        )
+        return listed
+
+    def call(self, name: str, arguments: dict[str, Any]) -> Any:
+        """What the tool returns; what it raises is its own."""
+        if name == CHECK:
+            credential = _import("elitea_sdk.configurations.confluence").ConfluenceConfiguration
+            return credential.check_connection(self._entry["settings"]["confluence_configuration"])
+        return self._tools[name].invoke(arguments)
+
+
+def tool_entry(configuration: dict[str, Any]) -> dict[str, Any]:
+    """The entry of an agent's tool list that holds this configuration: the settings alone get one around them."""
+    entry = dict(configuration) if "settings" in configuration else {"settings": configuration}
+    # ELITEA names every toolkit, and the toolkit relies on it.
+    entry.setdefault("toolkit_name", entry.get("name") or "confluence")
+    return entry
+
+
+def sdk_version() -> str:
+    return metadata.version(DISTRIBUTION)
+
+
+def installed_versions() -> list[str]:
+    """What the toolkit runs on, a line each, after a check that it can be imported."""
+    _import("elitea_sdk.tools.confluence")
+    lines = [f"Python {platform.python_version()}"]
+    for name in (DISTRIBUTION, "atlassian-python-api", "requests", "langchain-core", "markdownify"):
+        lines.append(f"{name} {metadata.version(name)}")
+    stand_ins = [name for name in STAND_INS if "stand-ins" in str(importlib.import_module(name).__file__)]
+    if stand_ins:
+        lines.append(f"stand-ins, as this Python has no build of the real ones: {', '.join(stand_ins)}")
+    return lines
+
+
+def _import(module: str) -> Any:
+    """Imports a module of the SDK: without its complaints about other toolkits, nor pauses to collect garbage."""
+    complaints = logging.getLogger("elitea_sdk.tools")
+    complaints.setLevel(logging.ERROR)
+    gc.disable()
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return importlib.import_module(module)
+    except Exception as error:
+        raise SDKMissing(f"{module} can't be imported ({error}); run scripts/setup-driver elitea") from error
+    finally:
+        gc.freeze()
+        gc.enable()
+        complaints.setLevel(logging.NOTSET)

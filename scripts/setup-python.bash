@@ -1,0 +1,82 @@
+# Sourced by the other scripts: finds a Python, and keeps virtual environments with pinned packages.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck disable=SC2034 # Read by the scripts that source this one.
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/confluence-doctor
+
+say() { printf '\n==> %s\n' "$*" >&2; }
+fail() {
+    printf '\nerror: %s\n' "$*" >&2
+    exit 3
+}
+
+# Prints the version of a Python that can make virtual environments and is 3.12 or later; else fails.
+usable_version() {
+    "$1" -c 'import sys, ensurepip, ssl, venv
+if sys.version_info < (3, 12): sys.exit(1)
+print("%d.%d" % sys.version_info[:2])' 2>/dev/null
+}
+
+# Every Python on the PATH, of pyenv and of uv, one path a line.
+python_candidates() {
+    local name folder
+    for name in python3.12 python3.13 python3.14 python3 python; do
+        type -aP "$name" || true
+    done
+    for folder in "$(pyenv root 2>/dev/null || true)" "${PYENV_ROOT:-$HOME/.pyenv}"; do
+        if [ -n "$folder" ]; then
+            printf '%s\n' "$folder"/versions/*/bin/python3
+        fi
+    done
+    uv python find --no-python-downloads '>=3.12' 2>/dev/null || true
+}
+
+# Sets `python` to the best Python there is: 3.12 and 3.13 come before later ones, which fewer packages are built for.
+find_python() {
+    local candidate version wanted
+    if [ -n "${CONFLUENCE_DOCTOR_PYTHON:-}" ]; then
+        usable_version "$CONFLUENCE_DOCTOR_PYTHON" >/dev/null ||
+            fail "CONFLUENCE_DOCTOR_PYTHON names $CONFLUENCE_DOCTOR_PYTHON, which is not a Python 3.12 or later with venv"
+        python=$CONFLUENCE_DOCTOR_PYTHON
+        return
+    fi
+    local found=()
+    while IFS= read -r candidate; do
+        if [ -x "$candidate" ] && version=$(usable_version "$candidate"); then
+            found+=("$version $candidate")
+        fi
+    done < <(python_candidates)
+    for wanted in '3.12 ' '3.13 ' '3.'; do
+        for candidate in "${found[@]}"; do
+            if [[ $candidate == "$wanted"* ]]; then
+                python=${candidate#* }
+                return
+            fi
+        done
+    done
+    fail "no Python 3.12 or later that can make virtual environments (elitea-sdk does not import on 3.11). One way to get it:
+  Debian 13, Ubuntu 24.04 or later:  apt-get install python3-venv
+  Debian 12 and others:              pyenv install 3.12     or     uv python install 3.12
+A Python elsewhere can be named in the variable CONFLUENCE_DOCTOR_PYTHON."
+}
+
+# Makes the virtual environment FOLDER hold exactly the packages of REQUIREMENTS; further arguments are pip's.
+# Sets `prepared` to yes where there was something to do.
+prepare_environment() {
+    local folder=$1 requirements=$2
+    shift 2
+    prepared=no
+    # The list that was installed is kept in the environment; it is written last, so that half an environment is made anew.
+    if cmp -s "$requirements" "$folder/requirements.txt" && "$folder/bin/python" -c '' 2>/dev/null; then
+        return
+    fi
+    find_python
+    say "making a virtual environment of $python ($("$python" -V)) in $folder"
+    "$python" -m venv --clear "$folder"
+    say "installing what ${requirements#"$root/"} lists, with pip"
+    "$folder/bin/python" -m pip install --disable-pip-version-check --quiet "$@" --requirement "$requirements" >&2 ||
+        fail "pip could not install ${requirements#"$root/"}; its words are above. Is the package index reachable?"
+    cp "$requirements" "$folder/requirements.txt"
+    # shellcheck disable=SC2034 # Read by the scripts that source this one.
+    prepared=yes
+}
