@@ -52,7 +52,7 @@ class ConfluenceTools:
 
 def tool_entry(configuration: dict[str, Any]) -> dict[str, Any]:
     """The entry of an agent's tool list that holds this configuration: the settings alone get one around them."""
-    entry = dict(configuration) if "settings" in configuration else {"settings": configuration}
+    entry: dict[str, Any] = dict(configuration) if "settings" in configuration else {"settings": configuration}
     # ELITEA names every toolkit, and the toolkit relies on it.
     entry.setdefault("toolkit_name", entry.get("name") or "confluence")
     return entry

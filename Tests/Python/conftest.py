@@ -1,0 +1,40 @@
+"""What the tests share: a recording server, the driver's process, and simulated sites."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from driver_process import DriverProcess
+from recording_server import RecordingServer
+from simulated_site import SITES, SimulatedSite
+
+
+@pytest.fixture
+def server() -> Iterator[RecordingServer]:
+    with RecordingServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def driver() -> Iterator[DriverProcess]:
+    """One process for the tests of a module: its start takes seconds. Each test brings its own configuration."""
+    with DriverProcess() as driver:
+        yield driver
+
+
+@pytest.fixture(params=SITES)
+def site(request: pytest.FixtureRequest) -> Iterator[SimulatedSite]:
+    with SimulatedSite(request.param) as site:
+        yield site
+
+
+@pytest.fixture
+def cloud() -> Iterator[SimulatedSite]:
+    with SimulatedSite("acme-cloud") as site:
+        yield site
+
+
+@pytest.fixture
+def datacenter() -> Iterator[SimulatedSite]:
+    with SimulatedSite("acme-datacenter") as site:
+        yield site

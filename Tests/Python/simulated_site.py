@@ -1,0 +1,88 @@
+"""A site of Fixtures/sites, simulated by the built command in a process of its own."""
+
+import json
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, Self
+
+import pytest
+from atlassian import Confluence
+
+ROOT = Path(__file__).parents[2]
+SITES = ("acme-cloud", "acme-datacenter")
+LONGEST_START = 30.0
+
+
+class SimulatedSite:
+    """Runs from `with` to its end; knows its users' credentials as the command told them."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.is_cloud = name == "acme-cloud"
+        self._binary = os.environ.get("CONFLUENCE_DOCTOR_BINARY")
+        if not self._binary:
+            pytest.skip("CONFLUENCE_DOCTOR_BINARY does not name the built command")
+
+    def __enter__(self) -> Self:
+        self._folder = tempfile.TemporaryDirectory()
+        ready = Path(self._folder.name, "ready.json")
+        site = ROOT / "Fixtures/sites" / f"{self.name}.yaml"
+        self._process = subprocess.Popen(
+            [self._binary, "simulate", "--site", site, "--port", "0", "--ready-file", ready, "--format", "json"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self._told = self._wait_for(ready)["sites"][0]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        try:
+            self._process.communicate(timeout=10)
+        finally:
+            self._process.kill()
+            self._folder.cleanup()
+
+    @property
+    def url(self) -> str:
+        url: str = self._told["url"]
+        return url
+
+    def login(self, user: str) -> str:
+        """The name a user signs in with."""
+        found = self._user(user)
+        return str(found["email"] if self.is_cloud else found["name"])
+
+    def token(self, user: str, name: str | None = None) -> str:
+        """A token of the user: the active one, or the one of that name."""
+        for token in self._user(user)["tokens"]:
+            if token["value"] == name or (name is None and token["state"] == "active"):
+                return str(token["value"])
+        raise AssertionError(f"{user} has no such token in {self._user(user)['tokens']}")
+
+    def client(self, user: str, *, token: str | None = None) -> Confluence:
+        """The unmodified client, signed in the way the deployment wants it."""
+        secret = token or self.token(user)
+        if self.is_cloud:
+            return Confluence(url=self.url, username=self.login(user), password=secret, cloud=True)
+        return Confluence(url=self.url, token=secret, cloud=False)
+
+    def _user(self, name: str) -> dict[str, Any]:
+        users: list[dict[str, Any]] = self._told["users"]
+        return next(user for user in users if user["name"] == name)
+
+    def _wait_for(self, ready: Path) -> dict[str, Any]:
+        end = time.monotonic() + LONGEST_START
+        while time.monotonic() < end:
+            if self._process.poll() is not None:
+                _, errors = self._process.communicate()
+                raise AssertionError(f"simulate ended with {self._process.returncode}: {errors}")
+            if ready.exists() and (text := ready.read_text()).endswith("\n"):
+                told: dict[str, Any] = json.loads(text)
+                return told
+            time.sleep(0.02)
+        raise AssertionError(f"simulate wrote no ready file in {LONGEST_START:.0f} s")
