@@ -1,1 +1,121 @@
 import AsyncHTTPClient
+package import ConfluenceWire
+import NIOCore
+import NIOHTTP1
+
+/// Sends requests over the network: one answer for one request, without redirects or retries.
+package struct LiveTransport: Sendable {
+    /// The longest a whole exchange may take, from the name to the last byte.
+    private let timeout: Duration
+    private let maximumBody: Int
+    private let userAgent: String
+    private let proxies: ProxyRules
+    private let certificates: CertificateAuthorities
+    private let clients: ClientPool
+
+    /// - Parameters:
+    ///   - proxy: Used for every request; without it, the proxy variables of the environment count.
+    ///   - caFile: Certificates to trust instead of the system's; without it, the environment may name them.
+    ///   - maximumBody: How many bytes of an answer are read, after decompression.
+    package init(
+        timeout: Duration = .seconds(30),
+        proxy: WebAddress? = nil,
+        caFile: String? = nil,
+        maximumBody: Int = 32 << 20,
+        userAgent: String = "confluence-doctor",
+        environment: [String: String] = [:]
+    ) {
+        self.timeout = timeout
+        self.maximumBody = maximumBody
+        self.userAgent = userAgent
+        proxies = ProxyRules(proxy: proxy, environment: environment)
+        certificates = CertificateAuthorities(flag: caFile, environment: environment)
+        clients = ClientPool(timeout: timeout, maximumBody: maximumBody, certificates: certificates)
+    }
+
+    /// The transport as the closure that everything above asks through.
+    package var send: Send {
+        { request in try await self.perform(request) }
+    }
+
+    /// Closes the connections; nothing can be sent afterwards.
+    package func shutdown() async {
+        await clients.shutdown()
+    }
+
+    private func perform(_ request: Request) async throws -> Response {
+        let failures = FailureReader(address: request.url, limit: maximumBody, timeout: timeout)
+        try HeaderCheck.check(request)
+        if request.url.scheme == "https" { try certificates.check(host: request.url.host) }
+        let route = try proxies.route(to: request.url)
+        do {
+            return try await withThrowingTaskGroup(of: Response.self) { group in
+                group.addTask { try await exchange(request, over: route) }
+                group.addTask {
+                    try await Task.sleep(for: timeout)
+                    throw failures.timedOut
+                }
+                defer { group.cancelAll() }
+                guard let response = try await group.next() else { throw CancellationError() }
+                return response
+            }
+        } catch {
+            // A caller that gave up gets its own cancellation back, not a story about the network.
+            try Task.checkCancellation()
+            throw failures.read(error, over: route)
+        }
+    }
+
+    private func exchange(_ request: Request, over route: Route) async throws -> Response {
+        let client = try clients.client(for: route)
+        let response = try await client.execute(
+            outgoing(request, over: route),
+            deadline: .now() + .nanoseconds(timeout.nanoseconds)
+        )
+        if route.isForwardProxy, response.status.code == 407 {
+            throw TransportFailure.proxy(reason: "it asks for a login of its own (407)")
+        }
+        let length = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
+        guard length <= maximumBody || request.method == .head else {
+            throw TransportFailure.answerTooLarge(limit: maximumBody)
+        }
+        var body: [UInt8] = []
+        for try await part in response.body {
+            guard body.count + part.readableBytes <= maximumBody else {
+                throw TransportFailure.answerTooLarge(limit: maximumBody)
+            }
+            body.append(contentsOf: part.readableBytesView)
+        }
+        let fields = response.headers.map { Headers.Field(name: $0.name, value: $0.value) }
+        return Response(status: Int(response.status.code), headers: Headers(fields), body: body)
+    }
+
+    private func outgoing(_ request: Request, over route: Route) -> HTTPClientRequest {
+        var outgoing = HTTPClientRequest(url: "\(request.url.origin)\(request.url.target)")
+        outgoing.method = HTTPMethod(rawValue: request.method.rawValue)
+        for field in request.headers { outgoing.headers.add(name: field.name, value: field.value) }
+        if request.headers["User-Agent"] == nil { outgoing.headers.add(name: "User-Agent", value: userAgent) }
+        if !request.body.isEmpty { outgoing.body = .bytes(ByteBuffer(bytes: request.body)) }
+        if case .forward(let proxy) = route {
+            // The connection goes to the proxy; the request names the site in its host and its first line.
+            outgoing.url = "http://\(proxy.authority)\(request.url.target)"
+            outgoing.headers.replaceOrAdd(name: "Host", value: request.url.authority)
+            if let authorization = proxy.authorization {
+                outgoing.headers.replaceOrAdd(name: "Proxy-Authorization", value: authorization.headerValue)
+            }
+        }
+        return outgoing
+    }
+}
+
+extension Duration {
+    var nanoseconds: Int64 {
+        let (seconds, attoseconds) = components
+        return seconds.multipliedReportingOverflow(by: 1_000_000_000).overflow
+            ? .max / 2 : seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+    }
+
+    var inSeconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}

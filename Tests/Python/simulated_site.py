@@ -22,10 +22,9 @@ class SimulatedSite:
     def __init__(self, name: str) -> None:
         self.name = name
         self.is_cloud = name == "acme-cloud"
-        binary = os.environ.get("CONFLUENCE_DOCTOR_BINARY")
-        if not binary:
+        self._binary = os.environ.get("CONFLUENCE_DOCTOR_BINARY")
+        if not self._binary:
             pytest.skip("CONFLUENCE_DOCTOR_BINARY does not name the built command")
-        self._binary = binary
 
     def __enter__(self) -> Self:
         self._folder = tempfile.TemporaryDirectory()

@@ -1,0 +1,32 @@
+import ConfluenceWire
+import Foundation
+import NIOSSL
+
+/// Whom to trust in TLS: the system's authorities, or those of a file that was named.
+struct CertificateAuthorities: Sendable {
+    /// The file, and where its name came from.
+    private let file: (path: String, source: String)?
+
+    /// A flag wins over the variables of the environment, which are asked in the order in which `requests` asks them.
+    init(flag: String?, environment: [String: String]) {
+        if let flag {
+            file = (flag, "the CA file")
+            return
+        }
+        let names = ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"]
+        let name = names.first { environment[$0]?.isEmpty == false }
+        file = name.flatMap { name in environment[name].map { ($0, "the CA file of \(name)") } }
+    }
+
+    /// Fails when the file can't be read, before a handshake would fail with less clear words.
+    func check(host: String) throws(TransportFailure) {
+        guard let file, !FileManager.default.isReadableFile(atPath: file.path) else { return }
+        throw .tls(host: host, reason: "\(file.source), \(file.path), can't be read")
+    }
+
+    var configuration: TLSConfiguration {
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        if let file { configuration.trustRoots = .file(file.path) }
+        return configuration
+    }
+}

@@ -1,0 +1,72 @@
+import AsyncHTTPClient
+import ConfluenceWire
+import NIOCore
+import NIOHTTPCompression
+import NIOSSL
+import Synchronization
+
+/// The HTTP clients of a transport: one for each way out, made when first used.
+final class ClientPool: Sendable {
+    private enum State {
+        case open([Route: HTTPClient])
+        case closed
+    }
+
+    private let timeout: Duration
+    private let maximumBody: Int
+    private let certificates: CertificateAuthorities
+    private let state = Mutex<State>(.open([:]))
+
+    init(timeout: Duration, maximumBody: Int, certificates: CertificateAuthorities) {
+        self.timeout = timeout
+        self.maximumBody = maximumBody
+        self.certificates = certificates
+    }
+
+    func client(for route: Route) throws -> HTTPClient {
+        try state.withLock { state in
+            guard case .open(var clients) = state else { throw HTTPClientError.alreadyShutdown }
+            if let client = clients[route] { return client }
+            let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration(for: route))
+            clients[route] = client
+            state = .open(clients)
+            return client
+        }
+    }
+
+    func shutdown() async {
+        let clients = state.withLock { state -> [HTTPClient] in
+            guard case .open(let clients) = state else { return [] }
+            state = .closed
+            return Array(clients.values)
+        }
+        // A client that can't be shut down has been shut down already.
+        for client in clients { try? await client.shutdown() }
+    }
+
+    private func configuration(for route: Route) -> HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration(
+            tlsConfiguration: certificates.configuration,
+            redirectConfiguration: .disallow,
+            timeout: .init(connect: .nanoseconds(timeout.nanoseconds)),
+            decompression: .enabled(limit: .size(maximumBody))
+        )
+        configuration.httpVersion = .http1Only
+        configuration.connectionPool.retryConnectionEstablishment = false
+        // Shorter than servers keep a connection: one that they close just then would look like a broken answer.
+        configuration.connectionPool.idleTimeout = .seconds(3)
+        switch route {
+        case .direct:
+            break
+        case .forward:
+            configuration.http1_1ConnectionDebugInitializer = { AbsoluteFormHandler.install(in: $0) }
+        case .tunnel(let proxy):
+            configuration.proxy = .server(
+                host: proxy.host,
+                port: proxy.port,
+                authorization: proxy.authorization.map { .basic(username: $0.user, password: $0.password) }
+            )
+        }
+        return configuration
+    }
+}

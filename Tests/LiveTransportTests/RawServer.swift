@@ -1,0 +1,78 @@
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// A TCP server on a free loopback port that answers the first bytes of each connection with fixed ones.
+final class RawServer: Sendable {
+    enum Answer: Sendable {
+        case bytes([UInt8], closing: Bool)
+        case silence
+
+        static func text(_ text: String, closing: Bool = true) -> Answer {
+            .bytes(Array(text.replacing("\n", with: "\r\n").utf8), closing: closing)
+        }
+    }
+
+    private let channel: any Channel
+    private let received: Received
+    let port: Int
+
+    private init(channel: any Channel, received: Received) {
+        self.channel = channel
+        self.received = received
+        port = channel.localAddress?.port ?? 0
+    }
+
+    /// Serves while the body runs.
+    @discardableResult
+    static func run<Result>(_ answer: Answer, _ body: (RawServer) async throws -> Result) async throws -> Result {
+        let received = Received()
+        let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            .childChannelInitializer { child in
+                child.eventLoop.makeCompletedFuture {
+                    try child.pipeline.syncOperations.addHandler(AnswerHandler(answer: answer, received: received))
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        let server = RawServer(channel: channel, received: received)
+        do {
+            let result = try await body(server)
+            try await channel.close()
+            return result
+        } catch {
+            try? await channel.close()
+            throw error
+        }
+    }
+
+    /// What the first bytes of each connection said.
+    var requests: [String] { received.texts.withLock(\.self) }
+
+    private final class Received: Sendable {
+        let texts = Mutex<[String]>([])
+    }
+
+    private final class AnswerHandler: ChannelInboundHandler {
+        typealias InboundIn = ByteBuffer
+        typealias OutboundOut = ByteBuffer
+
+        private let answer: Answer
+        private let received: Received
+        private var hasAnswered = false
+
+        init(answer: Answer, received: Received) {
+            self.answer = answer
+            self.received = received
+        }
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            let text = String(buffer: unwrapInboundIn(data))
+            guard !hasAnswered else { return }
+            hasAnswered = true
+            received.texts.withLock { $0.append(text) }
+            guard case .bytes(let bytes, let closing) = answer else { return }
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)
+            if closing { context.close(promise: nil) }
+        }
+    }
+}
