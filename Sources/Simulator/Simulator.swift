@@ -1,1 +1,58 @@
-// This module is about to be filled.
+public import ConfluenceModel
+import ConfluenceStore
+public import ConfluenceWire
+import Synchronization
+
+public import struct Foundation.Date
+
+/// A Confluence site in this process: requests go in, answers come out, no socket is opened.
+///
+/// Each simulator is a world of its own, so tests may run many side by side.
+public final class Simulator: Sendable {
+    /// What the site was built from; acts and requests change the site, never this.
+    public let definition: SiteDefinition
+
+    private let world: World
+    private let pipeline: Pipeline
+    private let journalRing = Mutex(Journal())
+    /// One request at a time: what a request reads can't change before it writes.
+    private let turn = Mutex<Void>(())
+
+    /// - Parameters:
+    ///   - definition: The site with its users, spaces and pages.
+    ///   - now: The clock that the site's own clock follows.
+    /// - Throws: When the definition contradicts itself, such as two pages of the same id.
+    public init(_ definition: SiteDefinition, now: @escaping @Sendable () -> Date) throws {
+        self.definition = definition
+        world = try World(definition, liveClock: now)
+        pipeline = Pipeline(world: world, dialect: .dialect(for: definition.deployment))
+    }
+
+    /// The address that clients are told: `http://HOST/CONTEXT`.
+    public var url: String { "http://\(definition.host)\(definition.contextPath)" }
+
+    /// Whether the site answers to that host name: its own, and those of this machine.
+    public func answers(host: String) -> Bool {
+        host.equalsIgnoringCase(definition.host) || Edge.isLoopback(host)
+    }
+
+    public func respond(to request: Request) -> Response {
+        turn.withLock { _ in
+            let exchange = pipeline.answer(request)
+            journalRing.withLock { $0.record(request, exchange) }
+            return exchange.response
+        }
+    }
+
+    /// What was asked of the site so far, oldest first, with the reason of each answer.
+    public func journal() -> [JournalEntry] {
+        journalRing.withLock { $0.entries }
+    }
+
+    /// Does what an administrator of the site would do.
+    ///
+    /// - Throws: ``SiteActError`` when the act names a token, user, space or page that the site does not have.
+    public func perform(_ act: SiteAct) throws {
+        try turn.withLock { _ in try world.perform(act) }
+    }
+}

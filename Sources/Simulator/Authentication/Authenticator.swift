@@ -1,0 +1,66 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+import Foundation
+
+/// Finds out who the caller is, as one deployment does it.
+protocol Authenticator: Sendable {
+    func identify(_ call: Call, in world: World) throws -> Caller
+}
+
+/// Who asks, and how the login went.
+struct Caller: Sendable {
+    /// `nil` for an anonymous caller.
+    var account: AccountRecord?
+    var login: Login
+    /// For the journal: why a caller who sent a credential is anonymous all the same.
+    var note: String?
+
+    enum Login: Sendable, Hashable {
+        /// No credential was sent, or none that the deployment reads.
+        case none
+        case succeeded
+        /// A session that an earlier login opened.
+        case session
+        /// A credential was sent and not accepted; the caller goes on without an account.
+        case failed
+    }
+
+    static let anonymous = Caller(account: nil, login: .none)
+
+    static func known(_ account: AccountRecord, by login: Login = .succeeded) -> Caller {
+        Caller(account: account, login: login)
+    }
+
+    /// What the journal calls the caller.
+    var name: String { account?.name ?? "an anonymous caller" }
+}
+
+/// The `Authorization` header as servers read it: exactly one blank, the scheme in its usual spelling.
+enum SentCredential: Sendable {
+    case none
+    case basic(String)
+    case bearer(String)
+
+    init(_ headers: Headers) {
+        let value = headers["Authorization"] ?? ""
+        for (scheme, wrap) in [("Basic ", Self.basic), ("Bearer ", Self.bearer)] where value.hasPrefix(scheme) {
+            let rest = String(value.dropFirst(scheme.count))
+            guard let first = rest.first, first != " ", first != "\t" else { break }
+            self = wrap(rest)
+            return
+        }
+        self = .none
+    }
+}
+
+extension TokenRecord {
+    /// Why the token is not accepted at that moment, in words; `nil` for one that is.
+    func objection(at now: Date) -> String? {
+        switch state {
+        case .active: nil
+        case .revoked: "the token \(name) was revoked" + (revokedAt.map { " at \($0.formatted(.iso8601))" } ?? "")
+        case .expires(let end): end <= now ? "the token \(name) expired at \(end.formatted(.iso8601))" : nil
+        }
+    }
+}

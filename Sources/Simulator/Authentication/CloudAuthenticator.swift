@@ -1,0 +1,87 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+
+/// Cloud's login: an e-mail and an API token as HTTP Basic, and one answer for all that is wrong with them.
+struct CloudAuthenticator: Authenticator {
+    func identify(_ call: Call, in world: World) throws -> Caller {
+        switch SentCredential(call.request.headers) {
+        case .none, .bearer:
+            return .anonymous
+        case .basic(let encoded):
+            let (email, token) = try Self.split(encoded)
+            let objection: String
+            switch try check(email: email, token: token, in: world) {
+            case .success(let account): return .known(account)
+            case .failure(let reason): objection = reason.words
+            }
+            if call.route.door == .users, !world.site.settings.anonymousAccess {
+                throw Refusal(.credentialRejected, because: objection)
+            }
+            return Caller(account: nil, login: .failed, note: "\(objection), so the caller is anonymous")
+        }
+    }
+
+    private struct Objection: Error {
+        var words: String
+    }
+
+    private func check(email: String, token: String, in world: World) throws -> Result<AccountRecord, Objection> {
+        try world.read { store in
+            guard let record = try store.token(value: token, kind: .apiToken) else {
+                return .failure(Objection(words: try Self.explain(email: email, secret: token, store)))
+            }
+            guard record.owner.email.equalsIgnoringCase(email) else {
+                let reason = "the token \(record.name) belongs to \(record.owner.email), not to “\(email)”"
+                return .failure(Objection(words: reason))
+            }
+            if let objection = record.objection(at: world.now) { return .failure(Objection(words: objection)) }
+            guard record.owner.isActive else {
+                return .failure(Objection(words: "the account \(record.owner.name) is deactivated"))
+            }
+            return .success(record.owner)
+        }
+    }
+
+    /// What the journal may know and the caller may not: which half is wrong, and how.
+    private static func explain(email: String, secret: String, _ store: StoreReader) throws -> String {
+        let trimmed = secret.trimmingEdges()
+        if trimmed != secret, let token = try store.token(value: trimmed, kind: .apiToken) {
+            return "the token \(token.name) was sent with stray characters at its ends"
+        }
+        guard let account = try store.account(email: email) else {
+            let isPadded = try store.account(email: email.trimmingEdges()) != nil
+            return isPadded
+                ? "the e-mail “\(email)” has stray characters at its ends" : "no account has the e-mail “\(email)”"
+        }
+        return try store.passwordMatches(secret, accountID: account.id)
+            ? "the password of \(account.name) was sent where an API token is expected"
+            : "no API token of \(account.name) has the value that was sent"
+    }
+
+    /// The two halves; Cloud reads only a value with exactly one colon and something on both sides of it.
+    private static func split(_ encoded: String) throws -> (String, String) {
+        guard let pair = BasicCredentials(encoded: encoded), !pair.user.isEmpty, !pair.password.isEmpty,
+            !pair.password.contains(":")
+        else {
+            throw Refusal(
+                .unreadableCredential, because: "the Basic credential is not one e-mail and one token joined by a colon"
+            )
+        }
+        return (pair.user, pair.password)
+    }
+}
+
+extension EdgeRules {
+    /// Cloud's edge takes every Bearer token for one of its apps and looks at no route before that.
+    static let cloud = EdgeRules(answersAtRootOfLoopback: true) { request in
+        guard case .bearer(let token) = SentCredential(request.headers) else { return nil }
+        let looksSigned = token.split(separator: ".", omittingEmptySubsequences: false).count == 3
+        return looksSigned
+            ? Refusal(
+                .unreadableCredential, api: .rest, because: "the Bearer token is signed by nobody that the site knows")
+            : Refusal(.foreignToken, api: .rest, because: "a token of a user can't be sent as Bearer to a Cloud site")
+    }
+
+    static let dataCenter = EdgeRules(answersAtRootOfLoopback: false) { _ in nil }
+}

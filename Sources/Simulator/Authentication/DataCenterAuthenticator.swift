@@ -1,0 +1,88 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+
+/// Data Center's logins: user name and password as HTTP Basic, a personal access token as Bearer, a session.
+struct DataCenterAuthenticator: Authenticator {
+    func identify(_ call: Call, in world: World) throws -> Caller {
+        switch SentCredential(call.request.headers) {
+        case .basic(let encoded): try logIn(BasicCredentials(encoded: encoded), in: world)
+        case .bearer(let value): try present(value, in: world)
+        case .none: try resume(call.request.headers, in: world)
+        }
+    }
+
+    private func logIn(_ pair: BasicCredentials?, in world: World) throws -> Caller {
+        guard let pair else {
+            throw Refusal(.loginFailed, because: "the Basic credential is not a name and a password")
+        }
+        if world.isCaptchaDue(for: pair.user) {
+            throw Refusal(.captchaDue, because: "\(pair.user) failed too often and must solve a CAPTCHA in a browser")
+        }
+        let (account, objection) = try world.read { store in
+            let account = try store.account(name: pair.user)
+            return (account, try Self.objection(to: pair, of: account, store))
+        }
+        guard let account, objection == nil else {
+            world.noteFailedLogin(of: pair.user)
+            throw Refusal(.loginFailed, because: objection ?? "no account is called “\(pair.user)”")
+        }
+        world.forgetFailedLogins(of: pair.user)
+        return .known(account)
+    }
+
+    private static func objection(
+        to pair: BasicCredentials,
+        of account: AccountRecord?,
+        _ store: StoreReader
+    ) throws -> String? {
+        guard let account else {
+            let isPadded = try store.account(name: pair.user.trimmingEdges()) != nil
+            return isPadded
+                ? "the user name “\(pair.user)” has stray characters at its ends"
+                : "no account is called “\(pair.user)”"
+        }
+        guard account.isActive else { return "the account \(account.name) is deactivated" }
+        if try store.passwordMatches(pair.password, accountID: account.id) { return nil }
+        if let token = try store.token(value: pair.password.trimmingEdges(), kind: .personalAccessToken) {
+            return "the personal access token \(token.name) was sent where a password is expected"
+        }
+        return try store.passwordMatches(pair.password.trimmingEdges(), accountID: account.id)
+            ? "the password of \(account.name) was sent with stray characters at its ends"
+            : "the password of \(account.name) is another one"
+    }
+
+    /// A token that is not accepted makes no refusal: the caller goes on as an anonymous one.
+    private func present(_ value: String, in world: World) throws -> Caller {
+        let (record, objection) = try world.read { store in
+            let record = try store.token(value: value, kind: .personalAccessToken)
+            guard let record else {
+                let known = try store.token(value: value.trimmingEdges(), kind: .personalAccessToken)
+                let reason =
+                    known.map { "the token \($0.name) was sent with stray characters at its ends" }
+                    ?? "no personal access token has the value that was sent"
+                return (record, Optional(reason))
+            }
+            let reason = record.owner.isActive ? nil : "the account \(record.owner.name) is deactivated"
+            return (record, record.objection(at: world.now) ?? reason)
+        }
+        guard let record, objection == nil else {
+            let reason = objection ?? "the token is not known"
+            return Caller(account: nil, login: .failed, note: "\(reason), so the caller is anonymous")
+        }
+        return .known(record.owner)
+    }
+
+    private func resume(_ headers: Headers, in world: World) throws -> Caller {
+        let cookies = headers.values("Cookie").flatMap { $0.split(separator: ";") }.map { $0.trimmingEdges() }
+        guard let session = cookies.first(where: { $0.hasPrefix("JSESSIONID=") })?.dropFirst("JSESSIONID=".count),
+            let name = world.account(ofSession: String(session))
+        else { return .anonymous }
+        guard let account = try world.read({ try $0.account(name: name) }), account.isActive else { return .anonymous }
+        return .known(account, by: .session)
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingEdges() -> String { String(self).trimmingEdges() }
+}

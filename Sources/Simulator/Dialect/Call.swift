@@ -1,0 +1,83 @@
+import ConfluenceWire
+
+/// A request for which a route was found: its named places and query, with readers that refuse what is malformed.
+struct Call: Sendable {
+    let route: Route
+    let request: Request
+    let base: SiteBase
+    let dialect: Dialect
+    private let places: [String: String]
+    let query: [QueryItem]
+
+    init(route: Route, arrival: Arrival, places: [String: String], dialect: Dialect) {
+        self.route = route
+        self.dialect = dialect
+        self.places = places
+        request = arrival.request
+        base = arrival.base
+        query = arrival.request.url.queryItems
+    }
+
+    func place(_ name: String) -> String { places[name] ?? "" }
+
+    /// The first value of a query item; a blank one counts as absent.
+    func item(_ name: String) -> String? {
+        query.first { $0.name == name && !$0.value.isEmpty }?.value
+    }
+
+    /// All values of a query item, also where they are joined by commas.
+    func items(_ name: String) -> [String]? {
+        let values = query.filter { $0.name == name }.flatMap { $0.value.split(separator: ",").map(String.init) }
+        return values.isEmpty ? nil : values
+    }
+
+    /// The content id of a place; attachments may carry the prefix `att`.
+    func contentID(_ name: String = "id") throws(Refusal) -> Int64 {
+        let text = place(name)
+        let digits = text.hasPrefix("att") ? text.dropFirst(3) : text[...]
+        guard let id = Int64(digits), id > 0 else {
+            throw Refusal(.contentMissing, [.id: text], because: "“\(text)” is no content id")
+        }
+        return id
+    }
+
+    /// The offset and size of the page of results that is asked for.
+    func paging(limit standard: Int = 25, most: Int = 1000) throws(Refusal) -> Paging {
+        let start = if let offset = try cursorOffset() { offset } else { try number("start") ?? 0 }
+        let limit = try number("limit") ?? standard
+        for (name, number) in [("start", start), ("limit", limit)] where number < 0 {
+            throw Refusal(.numberNegative, [.name: name], because: "\(name) is negative")
+        }
+        return Paging(start: start, limit: min(limit, most))
+    }
+
+    /// v2 pages by cursor alone.
+    private func cursorOffset() throws(Refusal) -> Int? {
+        guard route.api == .v2 else { return nil }
+        guard let cursor = item("cursor") else { return 0 }
+        return try V2Cursor.offset(of: cursor)
+    }
+
+    private func number(_ name: String) throws(Refusal) -> Int? {
+        guard let text = item(name) else { return nil }
+        guard let number = Int32(text) else {
+            throw Refusal(.numberUnreadable, [.name: name, .text: text], because: "\(name)=\(text) is no whole number")
+        }
+        return Int(number)
+    }
+
+    /// The body read as JSON.
+    func body() throws(Refusal) -> JSON {
+        do {
+            return try JSONReader.read(request.body)
+        } catch {
+            throw Refusal(.unreadableBody, [.text: error.message], because: "the body is not JSON: \(error)")
+        }
+    }
+}
+
+/// Which part of a list is wanted.
+struct Paging: Sendable, Hashable {
+    var start: Int
+    var limit: Int
+}

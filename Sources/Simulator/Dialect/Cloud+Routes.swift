@@ -1,0 +1,62 @@
+import ConfluenceWire
+
+extension Route {
+    private static let v1 = "Cloud REST v1 description"
+    private static let v2 = "Cloud REST v2 description"
+    private static let probes = "mozilla/markfluence docs/confluence/api.md"
+    private static let client = "sent by atlassian-python-api 4.0.7 and answered by sites"
+
+    /// What a Cloud site answers. Several v1 routes are no longer described, and sites still serve them.
+    static let cloud: [Route] = cloudSite + cloudV1 + cloudV2
+
+    private static let cloudSite: [Route] = [
+        Route(
+            .get, "/_edge/tenant_info", .tenantInfo, api: .site, zone: .siteRoot, door: .everybody,
+            "hunyadi/md2conf, site discovery", .measured),
+        Route(
+            .get, "/login", .loginPage, api: .pages, zone: .siteRoot, door: .everybody,
+            "github.com/langchain-ai/langchain/issues/15869", .observed),
+        Route(
+            .get, "/login", .loginPage, api: .pages, door: .everybody, "github.com/langchain-ai/langchain/issues/15869",
+            .observed),
+        // Sites refuse API tokens here since late 2025; measured clients still download so, and it works for sessions.
+        Route(.get, "/download/attachments/{id}/{name}", .download, api: .pages, client, .observed),
+    ]
+
+    private static let cloudV1: [Route] = [
+        Route(.get, "/rest/api/user/current", .currentUser, api: .users, v1, .documented),
+        Route(.get, "/rest/api/space", .spaces, client, .measured).deprecated,
+        Route(.get, "/rest/api/space/{key}", .spaceByKey, probes, .measured).deprecated,
+        Route(.get, "/rest/api/search", .search, api: .search, v1, .documented),
+        Route(.get, "/rest/api/content/search", .contentSearch, api: .search, v1, .documented),
+        Route(.get, "/rest/api/content", .contents, client, .measured).deprecated,
+        Route(.post, "/rest/api/content", .createContent, client, .measured).deprecated,
+        Route(.get, "/rest/api/content/{id}", .contentByID, client, .measured).deprecated,
+        Route(.put, "/rest/api/content/{id}", .updateContent, client, .measured).deprecated,
+        Route(.delete, "/rest/api/content/{id}", .deleteContent, client, .measured).deprecated,
+        Route(.get, "/rest/api/content/{id}/history", .history, client, .measured).deprecated,
+        Route(.get, "/rest/api/content/{id}/label", .labels, client, .measured).deprecated,
+        Route(.post, "/rest/api/content/{id}/label", .addLabels, v1, .documented),
+        Route(.delete, "/rest/api/content/{id}/label", .removeLabel, v1, .documented),
+        Route(.delete, "/rest/api/content/{id}/label/{label}", .removeLabel, v1, .documented),
+        Route(.get, "/rest/api/content/{id}/restriction/byOperation", .restrictions, v1, .documented),
+        Route(.get, "/rest/api/content/{id}/child/attachment", .attachments, client, .measured).deprecated,
+        Route(.post, "/rest/api/content/{id}/child/attachment", .addAttachments, v1, .documented),
+        Route(.post, "/rest/api/content/{id}/child/attachment/{attachment}/data", .replaceAttachment, v1, .documented),
+        Route(.get, "/rest/api/content/{id}/child/attachment/{attachment}/download", .downloadByID, v1, .documented),
+        Route(.get, "/rest/api/content/{id}/child/{type}", .children, client, .measured).deprecated,
+        Route(.get, "/rest/api/content/{id}/descendant/page", .descendantPages, v1, .documented).deprecated,
+    ]
+
+    private static let cloudV2: [Route] = [
+        Route(.get, "/api/v2/spaces", .spaces, api: .v2, v2, .documented),
+        Route(.get, "/api/v2/spaces/{id}", .spaceByID, api: .v2, v2, .documented),
+        Route(.get, "/api/v2/spaces/{id}/pages", .pages, api: .v2, v2, .documented),
+        Route(.get, "/api/v2/pages", .pages, api: .v2, v2, .documented),
+        Route(.post, "/api/v2/pages", .createPage, api: .v2, v2, .documented),
+        Route(.get, "/api/v2/pages/{id}", .pageByID, api: .v2, v2, .documented),
+        Route(.put, "/api/v2/pages/{id}", .updatePage, api: .v2, v2, .documented),
+        Route(.delete, "/api/v2/pages/{id}", .deleteContent, api: .v2, v2, .documented),
+        Route(.get, "/api/v2/blogposts/{id}", .blogPostByID, api: .v2, v2, .documented),
+    ]
+}

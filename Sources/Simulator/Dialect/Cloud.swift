@@ -1,0 +1,82 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+import Foundation
+
+extension Dialect {
+    /// Confluence Cloud on a site's own address, REST v1 and v2.
+    static let cloud = Dialect(
+        name: "cloud",
+        edge: .cloud,
+        routes: Route.cloud,
+        unknownPath: cloudUnknownPath,
+        authenticator: CloudAuthenticator(),
+        authorisation: AuthorisationRules(siteAdminsBypass: false),
+        search: SearchRules(
+            paging: .cursor, unknownSpace: .empty, countsContent: false,
+            furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"]),
+        refusals: .cloud,
+        links: LinkStyle(
+            webUI: { content in
+                switch content.kind {
+                case .page: "/spaces/\(content.spaceKey)/pages/\(content.id)/\(FormEncoding.encode(content.title))"
+                case .blogpost: "/spaces/\(content.spaceKey)/blog/\(content.id)/\(FormEncoding.encode(content.title))"
+                case .comment, .attachment:
+                    "/spaces/\(content.spaceKey)/pages/\(content.parentID ?? 0)?focused\(content.kind.rawValue.capitalized)Id=\(content.id)"
+                }
+            },
+            editUI: { content in
+                content.status == .draft
+                    ? "/pages/resumedraft.action?draftId=\(content.id)"
+                    : "/spaces/\(content.spaceKey)/pages/edit-v2/\(content.id)"
+            },
+            space: { "/spaces/\($0)" }
+        ),
+        people: PeopleStyle(
+            identity: { account in
+                [
+                    "accountId": .string(account.accountID), "accountType": "atlassian",
+                    "email": .string(account.email),
+                    "publicName": .string(account.displayName), "isExternalCollaborator": false,
+                ]
+            },
+            query: { "accountId=" + PercentEncoding.encode($0.accountID, allowed: .queryItem) },
+            authorID: \.accountID,
+            expandable: ["operations", "personalSpace"]
+        ),
+        headers: HeaderStyle(
+            always: ["Server": "AtlassianEdge", "X-Content-Type-Options": "nosniff"],
+            login: { _, _ in [:] },
+            deprecated: [
+                "Deprecation": "Sat, 01 Feb 2025 00:00:00 GMT",
+                "Link": "<https://developer.atlassian.com/cloud/confluence/changelog/#CHANGE-864>; rel=\"deprecation\"",
+            ]
+        )
+    )
+
+    @Sendable private static func cloudUnknownPath(_ arrival: Arrival) -> UnknownPath {
+        let path = arrival.path
+        let words = "no route knows \(arrival.request.method) \(path)"
+        guard arrival.zones.contains(.confluence) else {
+            // Outside the context path another product of the site answers.
+            return .refused(
+                Refusal(
+                    .outsideContext, api: .site,
+                    because:
+                        "\(path) lies outside \(arrival.base.context.isEmpty ? "Confluence" : arrival.base.context): it is Jira that answers"
+                ))
+        }
+        if path.hasPrefix("/api/v2") { return .refused(Refusal(.noSuchRoute, api: .v2, because: words)) }
+        if path.hasPrefix("/rest/") { return .refused(Refusal(.noSuchRoute, api: .rest, because: words)) }
+        return .page
+    }
+}
+
+/// Titles in addresses of pages: blanks become `+`.
+enum FormEncoding {
+    static func encode(_ title: String) -> String {
+        title.split(separator: " ", omittingEmptySubsequences: false)
+            .map { PercentEncoding.encode(String($0), allowed: .queryItem) }
+            .joined(separator: "+")
+    }
+}

@@ -1,0 +1,82 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+import Foundation
+
+extension Dialect {
+    /// Confluence Data Center as release 9.2 answers.
+    static func dataCenter(_ version: ProductVersion) -> Dialect {
+        Dialect(
+            name: "data-center \(version)",
+            edge: .dataCenter,
+            routes: Route.dataCenter,
+            unknownPath: dataCenterUnknownPath,
+            authenticator: DataCenterAuthenticator(),
+            authorisation: AuthorisationRules(siteAdminsBypass: true),
+            search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
+            refusals: .dataCenter,
+            links: LinkStyle(
+                webUI: dataCenterPath,
+                editUI: { content in
+                    content.status == .draft
+                        ? "/pages/resumedraft.action?draftId=\(content.id)"
+                        : "/pages/editpage.action?pageId=\(content.id)"
+                },
+                space: { "/display/\($0)" }
+            ),
+            people: PeopleStyle(
+                identity: { ["username": .string($0.name), "userKey": .string($0.userKey)] },
+                query: { "key=" + PercentEncoding.encode($0.userKey, allowed: .queryItem) },
+                authorID: \.userKey,
+                expandable: ["status"]
+            ),
+            headers: HeaderStyle(
+                always: ["X-Content-Type-Options": "nosniff", "X-Frame-Options": "SAMEORIGIN"],
+                login: dataCenterLoginHeaders,
+                deprecated: [:]
+            )
+        )
+    }
+
+    /// A title that an address can hold names the page; any other page goes by its number.
+    @Sendable private static func dataCenterPath(_ content: ContentRecord) -> String {
+        guard content.kind == .page || content.kind == .blogpost else {
+            return
+                "/pages/viewpage.action?pageId=\(content.parentID ?? 0)&focused\(content.kind.rawValue.capitalized)Id=\(content.id)"
+        }
+        let isPlain = content.title.unicodeScalars.allSatisfy {
+            $0.isASCII && !"/\\?&+%;\"#:.".unicodeScalars.contains($0)
+        }
+        return isPlain && content.status == .current
+            ? "/display/\(content.spaceKey)/\(FormEncoding.encode(content.title))"
+            : "/pages/viewpage.action?pageId=\(content.id)"
+    }
+
+    /// How Seraph, the login filter, tells a client what it made of the credential.
+    @Sendable private static func dataCenterLoginHeaders(_ caller: Caller, _ session: String?) -> Headers {
+        switch caller.login {
+        case .none: return [:]
+        case .failed: return ["X-Seraph-LoginReason": "AUTHENTICATED_FAILED", "X-AUSERNAME": "anonymous"]
+        case .session: return ["X-AUSERNAME": caller.account?.name ?? "anonymous"]
+        case .succeeded:
+            var headers: Headers = [
+                "X-Seraph-LoginReason": "OK", "X-AUSERNAME": caller.account?.name ?? "anonymous",
+            ]
+            if let session { headers["Set-Cookie"] = "JSESSIONID=\(session); Path=/; HttpOnly" }
+            return headers
+        }
+    }
+
+    @Sendable private static func dataCenterUnknownPath(_ arrival: Arrival) -> UnknownPath {
+        let path = arrival.path
+        let words = "no route knows \(arrival.request.method) \(path)"
+        guard arrival.zones.contains(.confluence) else {
+            return .refused(
+                Refusal(.outsideContext, api: .site, because: "\(path) lies outside the context path of Confluence"))
+        }
+        if path.hasPrefix("/rest/") { return .refused(Refusal(.noSuchRoute, api: .rest, because: words)) }
+        let pages = ["", "index.action", "dashboard.action", "display", "spaces", "pages", "x"]
+        let first = path.split(separator: "/").first.map(String.init) ?? ""
+        return pages.contains(first) ? .page : .refused(Refusal(.noSuchRoute, api: .pages, because: words))
+    }
+}

@@ -1,0 +1,58 @@
+import ConfluenceModel
+import ConfluenceWire
+
+/// All in which one deployment of Confluence differs from another, as values and small types.
+struct Dialect: Sendable {
+    /// What the journal and the coverage list call it.
+    var name: String
+    var edge: EdgeRules
+    var routes: [Route]
+    /// How a path that no route knows is answered.
+    var unknownPath: @Sendable (Arrival) -> UnknownPath
+    var authenticator: any Authenticator
+    var authorisation: AuthorisationRules
+    var search: SearchRules
+    var refusals: RefusalTable
+    var links: LinkStyle
+    var people: PeopleStyle
+    var headers: HeaderStyle
+
+    /// How a path that no route knows is answered.
+    enum UnknownPath: Sendable {
+        case refused(Refusal)
+        /// A page for browsers: they are sent to the login.
+        case page
+    }
+
+    static func dialect(for deployment: Deployment) -> Dialect {
+        switch deployment {
+        case .cloud: .cloud
+        case .dataCenter(let version): .dataCenter(version)
+        }
+    }
+
+    func route(_ arrival: Arrival) throws(Refusal) -> Call {
+        let parts = arrival.path.split(separator: "/")
+        var otherMethod: Route?
+        for route in routes where arrival.zones.contains(route.zone) {
+            guard let places = route.template.match(parts) else { continue }
+            if route.method == arrival.request.method || (route.method == .get && arrival.request.method == .head) {
+                return Call(route: route, arrival: arrival, places: places, dialect: self)
+            }
+            otherMethod = route
+        }
+        if let otherMethod {
+            throw Refusal(
+                .methodNotAllowed, [.name: arrival.request.method.rawValue], api: otherMethod.api,
+                because: "\(otherMethod.template.text) does not take \(arrival.request.method)")
+        }
+        switch unknownPath(arrival) {
+        case .refused(let refusal): throw refusal
+        case .page:
+            let route = Route(
+                arrival.request.method, "", .loginRedirect, api: .pages, door: .everybody, "no route of the table",
+                .inferred)
+            return Call(route: route, arrival: arrival, places: [:], dialect: self)
+        }
+    }
+}

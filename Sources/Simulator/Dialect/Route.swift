@@ -1,0 +1,127 @@
+import ConfluenceWire
+
+/// Which family of answers a route belongs to: each has its own envelope and wording for errors.
+enum API: String, Sendable, Hashable {
+    /// `/rest/api`
+    case rest
+    /// The part of `/rest/api` that Cloud serves from a newer stack.
+    case users
+    /// CQL search below `/rest/api`.
+    case search
+    /// `/api/v2`
+    case v2
+    /// What browsers see.
+    case pages
+    /// What other products and the edge answer.
+    case site
+
+    /// The family whose answers are used where this one has none of its own.
+    var parent: API? {
+        switch self {
+        case .users, .search: .rest
+        case .rest, .v2, .pages, .site: nil
+        }
+    }
+}
+
+/// Whom a route lets in before anything else is asked.
+enum Door: Sendable {
+    /// Everybody, even where the site lets no anonymous visitors in.
+    case everybody
+    /// Anonymous visitors pass; what they may see is decided by each space.
+    case visitors
+    /// Those who may use Confluence.
+    case users
+}
+
+/// How sure a statement about Confluence is.
+public enum Confidence: String, Sendable, Hashable, CaseIterable {
+    /// Somebody wrote down the request and the answer.
+    case measured
+    /// Seen in output that somebody published.
+    case observed
+    /// Atlassian says so.
+    case documented
+    /// Concluded from something near; nobody published the answer itself.
+    case inferred
+}
+
+/// One method and path of a dialect, with the resource behind it.
+struct Route: Sendable {
+    let method: Request.Method
+    let template: PathTemplate
+    let zone: Zone
+    let api: API
+    let door: Door
+    let resource: Resource
+    let source: String
+    let confidence: Confidence
+    /// Whether the deployment announces that the route will go.
+    private(set) var isDeprecated = false
+
+    /// The same route, announced to go.
+    var deprecated: Route {
+        var route = self
+        route.isDeprecated = true
+        return route
+    }
+
+    init(
+        _ method: Request.Method,
+        _ template: PathTemplate,
+        _ resource: Resource,
+        api: API = .rest,
+        zone: Zone = .confluence,
+        door: Door = .users,
+        _ source: String,
+        _ confidence: Confidence
+    ) {
+        self.method = method
+        self.template = template
+        self.zone = zone
+        self.api = api
+        self.door = door
+        self.resource = resource
+        self.source = source
+        self.confidence = confidence
+    }
+}
+
+/// A path with named places, such as `/rest/api/content/{id}/label`; a last `{name…}` takes all that is left.
+struct PathTemplate: Sendable, ExpressibleByStringLiteral {
+    let text: String
+    private let segments: [Segment]
+
+    private enum Segment: Sendable {
+        case literal(String)
+        case place(String)
+        case rest(String)
+    }
+
+    init(stringLiteral text: String) {
+        self.text = text
+        segments = text.split(separator: "/").map { part in
+            guard part.hasPrefix("{"), part.hasSuffix("}") else { return .literal(String(part)) }
+            let name = part.dropFirst().dropLast()
+            return name.hasSuffix("…") ? .rest(String(name.dropLast())) : .place(String(name))
+        }
+    }
+
+    /// The decoded values of the places, or `nil` when the path is another one.
+    func match(_ parts: [Substring]) -> [String: String]? {
+        var values: [String: String] = [:]
+        for (index, segment) in segments.enumerated() {
+            switch segment {
+            case .literal(let text):
+                guard index < parts.count, parts[index] == text else { return nil }
+            case .place(let name):
+                guard index < parts.count else { return nil }
+                values[name] = PercentEncoding.decode(parts[index])
+            case .rest(let name):
+                values[name] = parts[index...].map { PercentEncoding.decode($0) }.joined(separator: "/")
+                return values
+            }
+        }
+        return parts.count == segments.count ? values : nil
+    }
+}

@@ -1,0 +1,71 @@
+import ConfluenceModel
+import ConfluenceWire
+
+/// What stands before Confluence: finds out which part of the site a path belongs to.
+struct Edge: Sendable {
+    let site: SiteDefinition
+    let dialect: Dialect
+
+    func admit(_ request: Request) throws(Refusal) -> Arrival {
+        let arrival = try locate(request)
+        if arrival.zones.contains(.confluence), let refusal = dialect.edge.refusal(of: request) { throw refusal }
+        return arrival
+    }
+
+    /// Whether a host name means this machine.
+    static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    }
+
+    private func locate(_ request: Request) throws(Refusal) -> Arrival {
+        let path = request.url.path.isEmpty ? "/" : request.url.path
+        let context = site.contextPath
+        if path == context || path.hasPrefix(context + "/") {
+            let base = SiteBase(origin: request.url.origin, context: context)
+            return Arrival(
+                request: request, path: String(path.dropFirst(context.count)), zones: [.confluence], base: base)
+        }
+        if dialect.edge.answersAtRootOfLoopback, Self.isLoopback(request.url.host) {
+            // A client which strips the context path still gets links below it, as those of a real site are.
+            let base = SiteBase(origin: request.url.origin, context: context)
+            return Arrival(request: request, path: path, zones: [.confluence, .siteRoot], base: base)
+        }
+        return Arrival(
+            request: request, path: path, zones: [.siteRoot], base: SiteBase(origin: request.url.origin, context: ""))
+    }
+}
+
+/// A request with the part of the site that it asks.
+struct Arrival: Sendable {
+    let request: Request
+    /// Below the part's root, percent-encoded.
+    let path: String
+    let zones: Set<Zone>
+    let base: SiteBase
+}
+
+/// A part of a host: Confluence below its context path, or what lies outside it.
+enum Zone: String, Sendable, Hashable {
+    case confluence
+    case siteRoot
+}
+
+/// Where the caller reached the site: absolute links begin so.
+struct SiteBase: Sendable, Hashable {
+    /// `http://acme.atlassian.net`
+    var origin: String
+    /// `/wiki`
+    var context: String
+
+    var url: String { origin + context }
+}
+
+/// How the edge of a deployment behaves, before any route is looked up.
+struct EdgeRules: Sendable {
+    /// Whether Confluence also answers without its context path on this machine's own addresses.
+    var answersAtRootOfLoopback: Bool
+    /// Refuses what never gets as far as a route.
+    var refusal: @Sendable (Request) -> Refusal?
+
+    func refusal(of request: Request) -> Refusal? { refusal(request) }
+}

@@ -1,0 +1,102 @@
+import ConfluenceStore
+import ConfluenceWire
+
+/// The straight road from a request to its answer.
+///
+/// ```
+/// Request → edge → dialect → authentication → authorisation → resource → representation → Response
+/// ```
+///
+/// Each stage is a function from one named type to the next. It may end the road only by throwing a
+/// ``Refusal``; representation alone turns refusals and outcomes into status codes and wording. A stage
+/// that meddles with requests before the site sees them belongs in front of the edge.
+struct Pipeline: Sendable {
+    let world: World
+    let dialect: Dialect
+
+    func answer(_ request: Request) -> Exchange {
+        var progress = Progress(request: request)
+        do {
+            let arrival = try Edge(site: world.site, dialect: dialect).admit(request)
+            progress.reached(.dialect, base: arrival.base)
+
+            let call = try dialect.route(arrival)
+            progress.reached(.authentication, route: call.route)
+
+            let caller = try dialect.authenticator.identify(call, in: world)
+            progress.reached(.authorisation, caller: caller)
+
+            let grant = try Authorisation(rules: dialect.authorisation, world: world).decide(call, caller)
+            progress.reached(.resource, words: grant.words)
+
+            let outcome = try call.route.resource.carryOut(grant, world)
+            return finish(progress, try representation(progress).write(outcome, for: grant))
+        } catch let refusal as Refusal {
+            return refuse(progress, refusal)
+        } catch {
+            return refuse(progress, Refusal(.internalError, because: "the simulator failed: \(error)"))
+        }
+    }
+
+    private func refuse(_ progress: Progress, _ refusal: Refusal) -> Exchange {
+        var progress = progress
+        progress.words = refusal.words
+        let response = representation(progress).write(
+            refusal, api: refusal.api ?? progress.api, request: progress.request)
+        return finish(progress, response)
+    }
+
+    private func finish(_ progress: Progress, _ response: Response) -> Exchange {
+        Exchange(
+            response: representation(progress).withSiteHeaders(response, progress),
+            stage: progress.stage,
+            account: progress.caller?.account?.name,
+            words: [progress.caller?.note, progress.words].compactMap(\.self).joined(separator: "; ")
+        )
+    }
+
+    private func representation(_ progress: Progress) -> Representation {
+        Representation(dialect: dialect, world: world, base: progress.base)
+    }
+}
+
+/// How far a request came, and what was learned about it on the way.
+struct Progress: Sendable {
+    let request: Request
+    private(set) var stage = JournalEntry.Stage.edge
+    private(set) var base: SiteBase
+    private var route: Route?
+    private(set) var caller: Caller?
+    var words = ""
+
+    init(request: Request) {
+        self.request = request
+        base = SiteBase(origin: request.url.origin, context: "")
+    }
+
+    var api: API { route?.api ?? .pages }
+    var isDeprecated: Bool { route?.isDeprecated ?? false }
+
+    /// Notes that a stage is about to decide, with what the one before it found.
+    mutating func reached(
+        _ stage: JournalEntry.Stage,
+        base: SiteBase? = nil,
+        route: Route? = nil,
+        caller: Caller? = nil,
+        words: String? = nil
+    ) {
+        self.stage = stage
+        self.base = base ?? self.base
+        self.route = route ?? self.route
+        self.caller = caller ?? self.caller
+        self.words = words ?? self.words
+    }
+}
+
+/// A request's answer, and what the journal says about it.
+struct Exchange: Sendable {
+    var response: Response
+    var stage: JournalEntry.Stage
+    var account: String?
+    var words: String
+}

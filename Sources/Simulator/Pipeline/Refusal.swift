@@ -1,0 +1,60 @@
+/// Why a stage ended the road of a request: a value, turned into an answer by representation alone.
+struct Refusal: Error, Sendable {
+    var kind: Kind
+    /// What the wording of the answer names: an id, a title, a space key.
+    var values: [Value: String]
+    /// The true reason, for the journal.
+    var words: String
+    /// Whether the answer must not tell that the thing exists: it is then worded as if there were none.
+    var hidden: Bool
+    /// The family of answers it belongs to, where no route has settled that.
+    var api: API?
+
+    init(
+        _ kind: Kind,
+        _ values: [Value: String] = [:],
+        hidden: Bool = false,
+        api: API? = nil,
+        because words: String
+    ) {
+        self.kind = kind
+        self.values = values
+        self.hidden = hidden
+        self.api = api
+        self.words = words
+    }
+
+    /// What a wording may name.
+    enum Value: String, Sendable, Hashable {
+        case id
+        case contentType
+        case key
+        case title
+        case name
+        case url
+        case text
+        case current
+        case provided
+        case realm
+    }
+
+    /// The reasons that Confluence tells apart, whatever it then answers.
+    enum Kind: String, Sendable, Hashable, CaseIterable {
+        // The way to the site.
+        case outsideContext, noSuchRoute, methodNotAllowed
+        // Who the caller is.
+        case unreadableCredential, foreignToken, credentialRejected, loginFailed, captchaDue, anonymous, unlicensed
+        // What is asked for.
+        case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing
+        // What the caller may do.
+        case createDenied, editDenied, deleteDenied, attachDenied, labelDenied
+        // What was sent.
+        case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
+        case titleTaken, staleVersion, versionMissing, storageMalformed, attachmentExists
+        // Searching.
+        case cqlMissing, cqlUnparsable, cqlUnknownField, cqlUnsupportedValue, cqlUnsupported, searchWordMissing
+        case searchSpaceUnknown, cursorUnknown
+
+        case internalError
+    }
+}

@@ -1,0 +1,82 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+import Foundation
+
+/// Turns outcomes and refusals into answers: nothing else knows status codes, wording and member names.
+struct Representation: Sendable {
+    let dialect: Dialect
+    let world: World
+    let base: SiteBase
+
+    func write(_ outcome: Outcome, for grant: Grant) throws -> Response {
+        let call = grant.call
+        switch outcome {
+        case .file(let file, let data):
+            return Response(
+                status: 200,
+                headers: [
+                    "Content-Type": file.attachment?.mediaType ?? "application/octet-stream",
+                    "Content-Disposition": "attachment; filename*=UTF-8''"
+                        + PercentEncoding.encode(file.title, allowed: .pathSegment),
+                ],
+                body: data)
+        case .done:
+            return Response(status: 204)
+        case .tenant:
+            return json(["cloudId": .string(world.site.cloudID)])
+        case .manifest, .running, .loginPage, .loginRedirect:
+            return SitePages(site: world.site, base: base).write(outcome, for: call.request)
+        default:
+            return call.route.api == .v2
+                ? try V2Writer(dialect: dialect, base: base, call: call).write(outcome)
+                : try RestWriter(dialect: dialect, base: base, call: call, world: world).write(outcome)
+        }
+    }
+
+    func write(_ refusal: Refusal, api: API, request: Request) -> Response {
+        let row = dialect.refusals.row(for: refusal.kind, hidden: refusal.hidden, api: api)
+        var values = refusal.values
+        values[.url] = request.url.origin + request.url.path
+        values[.realm] = PercentEncoding.encode(base.url, allowed: .queryItem)
+        var response = RefusalWriter(values: values, accept: request.headers["Accept"]).write(row)
+        for field in row.headers { response.headers[field.name] = RefusalWriter.fill(field.value, values) }
+        return response
+    }
+
+    /// Adds the headers that every answer of the dialect has, and those that tell how the login went.
+    func withSiteHeaders(_ response: Response, _ progress: Progress) -> Response {
+        var headers = response.headers
+        func put(_ fields: Headers) {
+            for field in fields where headers[field.name] == nil { headers.add(field.name, field.value) }
+        }
+        put(dialect.headers.always)
+        if let caller = progress.caller {
+            put(dialect.headers.login(caller, caller.account.map { world.session(of: $0) }))
+        }
+        if progress.isDeprecated { put(dialect.headers.deprecated) }
+        headers.add("Date", HTTPDate.text(world.now))
+        return Response(
+            status: response.status, headers: headers, body: progress.request.method == .head ? [] : response.body)
+    }
+
+    private func json(_ value: JSON) -> Response {
+        Response(status: 200, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
+    }
+}
+
+/// A moment as HTTP headers have it: `Sun, 06 Nov 1994 08:49:37 GMT`.
+enum HTTPDate {
+    static func text(_ date: Date) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let parts = calendar.dateComponents([.weekday, .day, .month, .year, .hour, .minute, .second], from: date)
+        let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        func two(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
+        let day = days[((parts.weekday ?? 1) - 1) % 7]
+        let month = months[((parts.month ?? 1) - 1) % 12]
+        let time = "\(two(parts.hour)):\(two(parts.minute)):\(two(parts.second))"
+        return "\(day), \(two(parts.day)) \(month) \(parts.year ?? 0) \(time) GMT"
+    }
+}

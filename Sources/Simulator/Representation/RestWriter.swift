@@ -1,0 +1,162 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+import Foundation
+
+/// Writes the answers of `/rest/api`, in the members that both deployments share.
+struct RestWriter: Sendable {
+    let dialect: Dialect
+    let base: SiteBase
+    let call: Call
+    let world: World
+
+    func write(_ outcome: Outcome) throws -> Response {
+        switch outcome {
+        case .user(let account): ok(user(account, isTop: true))
+        case .content(let details): ok(content(details, isTop: true))
+        case .contents(let rows): ok(list(rows) { content($0) })
+        case .uploaded(let rows): ok(uploaded(rows))
+        case .space(let details): ok(space(details, isTop: true))
+        case .spaces(let rows): ok(list(rows) { space($0) })
+        case .labels(let rows): ok(list(rows, label))
+        case .history(let details, let versions): ok(history(details.record, versions, isTop: true))
+        case .restrictions(let content, let named): ok(restrictions(named, of: content.id, isTop: true))
+        case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
+        case .file, .done, .tenant, .manifest, .running, .loginPage, .loginRedirect:
+            throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
+        }
+    }
+
+    private func ok(_ value: JSON) -> Response {
+        Response(status: 200, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
+    }
+
+    // MARK: Lists and links
+
+    private func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> JSON {
+        var json = envelope(rows, write)
+        json["_links"] = .object(pageLinks(rows.paging, count: rows.rows.count, hasMore: rows.hasMore))
+        return json
+    }
+
+    func envelope<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> JSON {
+        [
+            "results": .array(rows.rows.map(write)), "start": .integer(Int64(rows.paging.start)),
+            "limit": .integer(Int64(rows.paging.limit)), "size": .integer(Int64(rows.rows.count)),
+        ]
+    }
+
+    private func uploaded(_ rows: Rows<ContentDetails>) -> JSON {
+        [
+            "results": .array(rows.rows.map { content($0) }), "size": .integer(Int64(rows.rows.count)),
+            "_links": topLinks,
+        ]
+    }
+
+    /// Next and previous are relative to the context, as clients expect who put them behind their base address.
+    private func pageLinks(_ paging: Paging, count: Int, hasMore: Bool) -> JSONObject {
+        var links: JSONObject = ["base": .string(base.url), "context": .string(base.context)]
+        let kept = call.query.filter { !["start", "limit", "next", "prev"].contains($0.name) }
+        func page(_ direction: String, from start: Int) -> JSON {
+            let items =
+                kept + [
+                    QueryItem(direction, "true"), QueryItem("limit", "\(paging.limit)"), QueryItem("start", "\(start)"),
+                ]
+            return .string("\(apiPath)?\(QueryItem.serialize(items))")
+        }
+        if hasMore { links["next"] = page("next", from: paging.start + count) }
+        if paging.start > 0 { links["prev"] = page("prev", from: max(0, paging.start - paging.limit)) }
+        links["self"] = .string(base.url + apiPath + (kept.isEmpty ? "" : "?" + QueryItem.serialize(kept)))
+        return links
+    }
+
+    /// The path of the call below the context.
+    var apiPath: String {
+        let path = call.request.url.path
+        return path.hasPrefix(base.context + "/") ? String(path.dropFirst(base.context.count)) : path
+    }
+
+    var topLinks: JSON { ["base": .string(base.url), "context": .string(base.context)] }
+
+    func withTopLinks(_ links: JSONObject, _ isTop: Bool) -> JSON {
+        guard isTop else { return .object(links) }
+        var links = links
+        links["base"] = .string(base.url)
+        links["context"] = .string(base.context)
+        return .object(links)
+    }
+
+    // MARK: People
+
+    func user(_ account: AccountRecord?, isTop: Bool = false) -> JSON {
+        guard let account else { return anonymousUser }
+        var json: JSONObject = ["type": "known"]
+        for member in dialect.people.identity(account) { json.append(member.key, member.value) }
+        json["displayName"] = .string(account.displayName)
+        json["profilePicture"] = picture
+        json["_expandable"] = .object(dialect.people.expandable.reduce(into: JSONObject()) { $0[$1] = "" })
+        let link = "\(base.url)/rest/api/user?\(dialect.people.query(account))"
+        json["_links"] = withTopLinks(["self": .string(link)], isTop)
+        return .object(json)
+    }
+
+    private var anonymousUser: JSON {
+        [
+            "type": "anonymous", "profilePicture": picture, "displayName": "Anonymous",
+            "_links": withTopLinks(["self": .string("\(base.url)/rest/api/user/anonymous")], true),
+        ]
+    }
+
+    private var picture: JSON {
+        [
+            "path": .string("\(base.context)/images/icons/profilepics/default.svg"), "width": 48, "height": 48,
+            "isDefault": true,
+        ]
+    }
+
+    // MARK: Labels and restrictions
+
+    func label(_ label: LabelRecord) -> JSON {
+        [
+            "prefix": .string(label.prefix), "name": .string(label.name), "id": .string("\(label.id)"),
+            "label": .string(label.name),
+        ]
+    }
+
+    func restrictions(_ named: [RestrictedOperation: [NamedSubject]], of id: Int64, isTop: Bool = false) -> JSON {
+        let path = "\(base.url)/rest/api/content/\(id)/restriction/byOperation"
+        var json = JSONObject()
+        for operation in RestrictedOperation.allCases {
+            let subjects = named[operation] ?? []
+            let accounts: [JSON] = subjects.compactMap {
+                if case .account(let account) = $0 { user(account) } else { nil }
+            }
+            let groups: [JSON] = subjects.compactMap {
+                if case .group(let name) = $0 { ["type": "group", "name": .string(name)] } else { nil }
+            }
+            json[operation.rawValue] = [
+                "operation": .string(operation.rawValue),
+                "restrictions": ["user": whole(accounts), "group": whole(groups)],
+                "_expandable": ["content": .string("/rest/api/content/\(id)")],
+                "_links": ["self": .string("\(path)/\(operation.rawValue)")],
+            ]
+        }
+        json["_links"] = withTopLinks(["self": .string(path)], isTop)
+        return .object(json)
+    }
+
+    /// A list that is all on one page.
+    func whole(_ rows: [JSON]) -> JSON {
+        ["results": .array(rows), "start": 0, "limit": 200, "size": .integer(Int64(rows.count))]
+    }
+
+    /// A moment as the REST API writes it, in UTC with milliseconds.
+    func instant(_ date: Date) -> JSON { .string(Instants.text(date)) }
+}
+
+/// Moments as Confluence writes them: ISO 8601 with milliseconds, in UTC.
+enum Instants {
+    static func text(_ date: Date) -> String {
+        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    }
+}

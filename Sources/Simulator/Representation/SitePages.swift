@@ -1,0 +1,79 @@
+import ConfluenceModel
+import ConfluenceWire
+
+/// What a site shows besides its API: its login page, and the facts by which other products recognise it.
+struct SitePages: Sendable {
+    let site: SiteDefinition
+    let base: SiteBase
+
+    func write(_ outcome: Outcome, for request: Request) -> Response {
+        switch outcome {
+        case .manifest: manifest(accept: request.headers["Accept"])
+        case .running: json(["state": "RUNNING"])
+        case .loginPage: html(loginPage)
+        default: redirect(from: request)
+        }
+    }
+
+    /// The application link's manifest, which every product of the family gives without a login.
+    private func manifest(accept: String?) -> Response {
+        let version = version?.description ?? ""
+        let build = version.split(separator: ".").joined().padded(to: 4)
+        let id = StableID.uuid("application", site.name)
+        if accept?.contains("json") == true {
+            return json([
+                "id": .string(id), "name": .string(site.name), "typeId": "confluence", "version": .string(version),
+                "buildNumber": .integer(Int64(build) ?? 0), "applinksVersion": "9.0.0", "url": .string(base.url),
+                "publicSignup": false,
+            ])
+        }
+        let text =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><manifest><id>\(id)</id>"
+            + "<name>\(RefusalWriter.escaped(site.name))</name><typeId>confluence</typeId><version>\(version)</version>"
+            + "<buildNumber>\(build)</buildNumber><applinksVersion>9.0.0</applinksVersion><url>\(base.url)</url>"
+            + "<publicSignup>false</publicSignup></manifest>"
+        return Response(status: 200, headers: ["Content-Type": "application/xml"], body: Array(text.utf8))
+    }
+
+    private var version: ProductVersion? {
+        if case .dataCenter(let version) = site.deployment { version } else { nil }
+    }
+
+    private var loginPage: String {
+        guard let version else {
+            return "<!DOCTYPE html><html><head><title>Log in with Atlassian account</title></head><body>"
+                + "<h1>Log in to Jira, Confluence, and all other Atlassian Cloud products here.</h1>"
+                + "<form method=\"post\"><input type=\"email\" name=\"username\"></form></body></html>"
+        }
+        return "<!DOCTYPE html><html><head><title>Log In - Confluence</title>"
+            + "<meta name=\"application-name\" content=\"Confluence\">"
+            + "<meta name=\"ajs-version-number\" content=\"\(version)\">"
+            + "<meta name=\"ajs-base-url\" content=\"\(base.url)\"></head><body id=\"com-atlassian-confluence\">"
+            + "<form name=\"loginform\" method=\"POST\" action=\"\(base.context)/dologin.action\">"
+            + "<input name=\"os_username\"><input name=\"os_password\" type=\"password\"></form></body></html>"
+    }
+
+    private func redirect(from request: Request) -> Response {
+        let target = PercentEncoding.encode(request.url.target, allowed: .queryItem)
+        let location =
+            version == nil
+            ? "\(base.origin)/login?application=confluence&dest-url=\(target)"
+            : "\(base.url)/login.action?os_destination=\(target)&permissionViolation=true"
+        return Response(status: 302, headers: ["Location": location])
+    }
+
+    private func json(_ value: JSON) -> Response {
+        Response(status: 200, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
+    }
+
+    private func html(_ text: String) -> Response {
+        Response(status: 200, headers: ["Content-Type": "text/html;charset=UTF-8"], body: Array(text.utf8))
+    }
+}
+
+extension String {
+    /// The text with zeros at its end up to a length.
+    fileprivate func padded(to length: Int) -> String {
+        self + String(repeating: "0", count: max(0, length - count))
+    }
+}

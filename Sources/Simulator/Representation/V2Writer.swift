@@ -1,0 +1,95 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+
+/// Writes the answers of Cloud's `/api/v2`: flat objects, all ids as texts, an address of the next page in a header.
+struct V2Writer: Sendable {
+    let dialect: Dialect
+    let base: SiteBase
+    let call: Call
+
+    func write(_ outcome: Outcome) throws -> Response {
+        switch outcome {
+        case .content(let details): ok(page(details, isTop: true))
+        case .contents(let rows): list(rows) { page($0) }
+        case .space(let details): ok(space(details.record, isTop: true))
+        case .spaces(let rows): list(rows) { space($0.record) }
+        default: throw Refusal(.internalError, because: "this outcome has no form in /api/v2")
+        }
+    }
+
+    private func ok(_ value: JSON, headers: Headers = [:]) -> Response {
+        var headers = headers
+        headers["Content-Type"] = "application/json"
+        return Response(status: 200, headers: headers, body: JSONWriter.compact(value))
+    }
+
+    private func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> Response {
+        var links = JSONObject()
+        var headers: Headers = ["Link": "<\(base.url)>; rel=\"base\""]
+        if rows.hasMore {
+            let kept = call.query.filter { !["start", "cursor"].contains($0.name) }
+            let items = kept + [QueryItem("cursor", V2Cursor.text(for: rows.paging.start + rows.rows.count))]
+            let path = call.request.url.path
+            let next =
+                (path.hasPrefix(base.context + "/") ? "" : base.context) + path + "?" + QueryItem.serialize(items)
+            links["next"] = .string(next)
+            headers["Link"] = "<\(next)>; rel=\"next\", <\(base.url)>; rel=\"base\""
+        }
+        links["base"] = .string(base.url)
+        return ok(["results": .array(rows.rows.map(write)), "_links": .object(links)], headers: headers)
+    }
+
+    private func page(_ details: ContentDetails, isTop: Bool = false) -> JSON {
+        let record = details.record
+        var json: JSONObject = [
+            "id": .string("\(record.id)"), "status": .string(record.status.rawValue), "title": .string(record.title),
+            "spaceId": .string("\(record.spaceID)"),
+        ]
+        json["parentId"] = record.parentID.map { .string("\($0)") } ?? .null
+        json["parentType"] = record.parentID == nil ? .null : "page"
+        json["position"] = .integer(Int64(record.position))
+        json["authorId"] = .string(dialect.people.authorID(record.creator))
+        json["ownerId"] = .string(dialect.people.authorID(record.creator))
+        json["lastOwnerId"] = .null
+        json["createdAt"] = .string(Instants.text(record.createdAt))
+        json["version"] = version(record.version)
+        var bodies = JSONObject()
+        for format in BodyFormat.allCases {
+            guard let value = details.bodies[format] else { continue }
+            bodies[format.rawValue] = ["representation": .string(format.rawValue), "value": .string(value)]
+        }
+        json["body"] = .object(bodies)
+        var links: JSONObject = [
+            "editui": .string(dialect.links.editUI(record)), "webui": .string(dialect.links.webUI(record)),
+            "tinyui": .string(dialect.links.tiny(record.id)),
+        ]
+        if isTop { links["base"] = .string(base.url) }
+        json["_links"] = .object(links)
+        return .object(json)
+    }
+
+    private func version(_ version: VersionRecord) -> JSON {
+        [
+            "number": .integer(Int64(version.number)), "message": .string(version.message),
+            "minorEdit": .bool(version.isMinorEdit), "authorId": .string(dialect.people.authorID(version.author)),
+            "createdAt": .string(Instants.text(version.createdAt)),
+        ]
+    }
+
+    private func space(_ record: SpaceRecord, isTop: Bool = false) -> JSON {
+        var json: JSONObject = [
+            "id": .string("\(record.id)"), "key": .string(record.key), "name": .string(record.name),
+            "type": .string(record.kind.rawValue), "status": record.isArchived ? "archived" : "current",
+        ]
+        json["authorId"] = record.creator.map { .string(dialect.people.authorID($0)) } ?? .null
+        json["createdAt"] = .string(Instants.text(record.createdAt))
+        json["homepageId"] = record.homepageID.map { .string("\($0)") } ?? .null
+        json["description"] = .null
+        json["icon"] = .null
+        var links: JSONObject = ["webui": .string(dialect.links.space(record.key))]
+        if isTop { links["base"] = .string(base.url) }
+        json["_links"] = .object(links)
+        return .object(json)
+    }
+}

@@ -1,0 +1,56 @@
+import ConfluenceModel
+import ConfluenceStore
+
+/// A piece of content with the parts of it that were asked for.
+struct ContentDetails: Sendable {
+    var record: ContentRecord
+    var expansion: Expansion
+    var bodies: [BodyFormat: String] = [:]
+    var space: SpaceDetails?
+    var ancestors: [ContentDetails]?
+    var labels: [LabelRecord]?
+    /// Newest first.
+    var versions: [VersionRecord]?
+    var container: Container?
+    var children: [ContentKind: Rows<ContentDetails>] = [:]
+    var descendants: [ContentKind: Rows<ContentDetails>] = [:]
+    var restrictions: [RestrictedOperation: [NamedSubject]]?
+    var operations: Set<SpaceOperation>?
+    var properties: [PropertyRecord]?
+
+    init(_ record: ContentRecord, expansion: Expansion = Expansion()) {
+        self.record = record
+        self.expansion = expansion
+    }
+
+    /// What holds a piece of content: a space holds pages, a page its attachments and comments.
+    enum Container: Sendable {
+        case space(SpaceRecord)
+        indirect case content(ContentDetails)
+    }
+}
+
+/// The forms in which Confluence gives a body; the raw values are its own.
+enum BodyFormat: String, Sendable, Hashable, CaseIterable {
+    case storage
+    case view
+    case exportView = "export_view"
+    case styledView = "styled_view"
+    case anonymousExportView = "anonymous_export_view"
+    case editor
+    case editor2
+    case atlasDocFormat = "atlas_doc_format"
+}
+
+/// A space with the parts of it that were asked for.
+struct SpaceDetails: Sendable {
+    var record: SpaceRecord
+    var expansion = Expansion()
+    var homepage: Homepage?
+    var permissions: [SpacePermissionRecord]?
+
+    /// The page that a space opens with.
+    indirect enum Homepage: Sendable {
+        case page(ContentDetails)
+    }
+}

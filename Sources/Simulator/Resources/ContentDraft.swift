@@ -1,0 +1,91 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+import StorageFormat
+
+/// What a client sends to create or change content, read out of the body of a v1 or v2 call.
+struct ContentDraft: Sendable {
+    var title: String?
+    var kind = ContentKind.page
+    var status = ContentStatus.current
+    /// In storage format, checked.
+    var body: String?
+    var spaceKey: String?
+    var spaceID: Int64?
+    var parentID: Int64?
+    var version: Int?
+    var message = ""
+    var isMinorEdit = false
+
+    /// The body of `POST` and `PUT /rest/api/content`.
+    init(rest call: Call) throws {
+        let json = try call.body()
+        title = json["title"]?.stringValue
+        let type = json["type"]?.stringValue ?? "page"
+        guard let kind = ContentKind(rawValue: type) else {
+            throw Refusal(
+                .requestInvalid, [.text: "Unsupported content type: \(type)"], because: "the type “\(type)” is unknown")
+        }
+        self.kind = kind
+        spaceKey = json["space"]?["key"]?.stringValue
+        parentID =
+            json["ancestors"]?.arrayValue?.last.flatMap { Self.id($0["id"]) } ?? Self.id(json["container"]?["id"])
+        try readCommon(json, statusItem: call.item("status"))
+        if let body = json["body"]?.objectValue?.members.first {
+            let format = body.value["representation"]?.stringValue ?? body.key
+            self.body = try Self.storage(body.value["value"]?.stringValue ?? "", as: format)
+        }
+    }
+
+    /// The body of `POST` and `PUT /api/v2/pages`.
+    init(v2 call: Call) throws {
+        let json = try call.body()
+        title = json["title"]?.stringValue
+        spaceID = Self.id(json["spaceId"])
+        parentID = Self.id(json["parentId"])
+        try readCommon(json, statusItem: nil)
+        if let body = json["body"] {
+            let holder = body["value"] == nil ? body.objectValue?.members.first?.value ?? body : body
+            let format = holder["representation"]?.stringValue ?? "storage"
+            self.body = try Self.storage(holder["value"]?.stringValue ?? "", as: format)
+        }
+    }
+
+    private mutating func readCommon(_ json: JSON, statusItem: String?) throws {
+        if let text = json["status"]?.stringValue ?? statusItem {
+            guard let status = ContentStatus(rawValue: text) else {
+                throw Refusal(
+                    .requestInvalid, [.text: "Invalid status: \(text)"], because: "the status “\(text)” is unknown")
+            }
+            self.status = status
+        }
+        version = (json["version"]?["number"]?.integerValue).map(Int.init)
+        message = json["version"]?["message"]?.stringValue ?? ""
+        isMinorEdit = json["version"]?["minorEdit"]?.boolValue ?? false
+    }
+
+    /// An id, which clients send as a text or as a number.
+    private static func id(_ json: JSON?) -> Int64? {
+        json?.integerValue ?? json?.stringValue.flatMap { Int64($0) }
+    }
+
+    private static func storage(_ value: String, as format: String) throws -> String {
+        switch format {
+        case "wiki":
+            return StorageFormat.fromWiki(value)
+        case "storage", "editor", "editor2", "view":
+            do {
+                try StorageFormat.validate(value)
+            } catch {
+                throw Refusal(
+                    .storageMalformed, [.text: error.confluenceText], because: "the body is malformed: \(error.message)"
+                )
+            }
+            return value
+        default:
+            throw Refusal(
+                .requestInvalid, [.text: "Unsupported representation: \(format)"],
+                because: "a body in the form “\(format)” is not taken")
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+import StorageFormat
+
+/// Fetches the parts of content that a client asked for, as far as the viewer may see them.
+struct ContentLoader {
+    let store: StoreReader
+    let viewer: Viewer
+    let links: LinkStyle
+    let base: SiteBase
+
+    init(_ grant: Grant, _ store: StoreReader) {
+        self.store = store
+        viewer = grant.viewer
+        links = grant.call.dialect.links
+        base = grant.call.base
+    }
+
+    /// How many children an expanded part shows.
+    private static let childLimit = 25
+
+    func load(_ record: ContentRecord, _ expansion: Expansion) throws -> ContentDetails {
+        var details = ContentDetails(record, expansion: expansion)
+        details.bodies = try bodies(of: record, expansion["body"])
+        if expansion.contains("space"), let space = try store.space(id: record.spaceID) {
+            details.space = try load(space, expansion["space"])
+        }
+        if expansion.contains("ancestors") {
+            details.ancestors = try visibleAncestors(of: record).map { try load($0, expansion["ancestors"]) }
+        }
+        if expansion["metadata"].contains("labels") { details.labels = try store.labels(of: record.id) }
+        if expansion["metadata"].contains("properties") { details.properties = try store.properties(of: record.id) }
+        if expansion.contains("history") || expansion.contains("version") {
+            details.versions = try store.versions(of: record.id)
+        }
+        if expansion.contains("container") { details.container = try container(of: record, expansion["container"]) }
+        if expansion.contains("restrictions") { details.restrictions = try restrictions(of: record.id) }
+        if expansion.contains("operations") {
+            details.operations = try store.operations(in: record.spaceID, for: viewer)
+        }
+        for kind in [ContentKind.page, .comment, .attachment] {
+            let children = expansion["children"], descendants = expansion["descendants"]
+            if children.contains(kind.rawValue) {
+                details.children[kind] = try self.children(of: record.id, kind, children[kind.rawValue])
+            }
+            if descendants.contains(kind.rawValue) {
+                details.descendants[kind] = try self.descendants(of: record.id, kind, descendants[kind.rawValue])
+            }
+        }
+        return details
+    }
+
+    func load(_ record: SpaceRecord, _ expansion: Expansion) throws -> SpaceDetails {
+        var details = SpaceDetails(record: record, expansion: expansion)
+        if expansion.contains("homepage"), let id = record.homepageID, let page = try store.content(id: id),
+            try store.canView(id, viewer)
+        {
+            details.homepage = .page(try load(page, expansion["homepage"]))
+        }
+        if expansion.contains("permissions") { details.permissions = try store.permissions(of: record.id) }
+        return details
+    }
+
+    /// The pages above a page, without those that the viewer can't see.
+    private func visibleAncestors(of record: ContentRecord) throws -> [ContentRecord] {
+        guard record.kind == .page else { return [] }
+        return try store.ancestors(of: record.id).filter { try store.canView($0.id, viewer) }
+    }
+
+    private func container(of record: ContentRecord, _ expansion: Expansion) throws -> ContentDetails.Container? {
+        if record.kind == .attachment || record.kind == .comment {
+            guard let id = record.parentID, let parent = try store.content(id: id) else { return nil }
+            return .content(try load(parent, expansion))
+        }
+        return try store.space(id: record.spaceID).map { .space($0) }
+    }
+
+    func restrictions(of id: Int64) throws -> [RestrictedOperation: [NamedSubject]] {
+        var named: [RestrictedOperation: [NamedSubject]] = [:]
+        for record in try store.restrictions(of: id) {
+            named[record.operation] = try record.subjects.compactMap { subject in
+                switch subject {
+                case .user(let name): try store.account(name: name).map { .account($0) }
+                case .group(let name): .group(name)
+                case .anonymous: nil
+                }
+            }
+        }
+        return named
+    }
+
+    // MARK: Below a page
+
+    private func children(of id: Int64, _ kind: ContentKind, _ expansion: Expansion) throws -> Rows<ContentDetails> {
+        let rows = try store.children(of: id, kind: kind, visibleTo: viewer, offset: 0, limit: Self.childLimit + 1)
+        return Rows(try rows.map { try load($0, expansion) }, paging: Paging(start: 0, limit: Self.childLimit))
+    }
+
+    func descendants(of id: Int64, _ kind: ContentKind, _ expansion: Expansion) throws -> Rows<ContentDetails> {
+        var found: [ContentRecord] = []
+        var open = [id]
+        while let next = open.popLast() {
+            let pages = try store.children(of: next, kind: .page, visibleTo: viewer, offset: 0, limit: 10_000)
+            found +=
+                kind == .page
+                ? pages : try store.children(of: next, kind: kind, visibleTo: viewer, offset: 0, limit: 10_000)
+            open += pages.map(\.id).reversed()
+        }
+        let paging = Paging(start: 0, limit: Self.childLimit)
+        return Rows(try found.prefix(paging.limit + 1).map { try load($0, expansion) }, paging: paging)
+    }
+
+    // MARK: Bodies
+
+    private func bodies(of record: ContentRecord, _ expansion: Expansion) throws -> [BodyFormat: String] {
+        var bodies: [BodyFormat: String] = [:]
+        for format in BodyFormat.allCases where expansion.contains(format.rawValue) {
+            bodies[format] = try body(of: record, as: format)
+        }
+        return bodies
+    }
+
+    func body(of record: ContentRecord, as format: BodyFormat) throws -> String {
+        switch format {
+        case .storage, .editor, .editor2:
+            return record.body
+        case .atlasDocFormat:
+            return StorageFormat.atlasDocFormat(record.body)
+        case .view, .exportView, .styledView, .anonymousExportView:
+            // A body that is stored is well-formed; should one not be, its source is all there is to show.
+            return (try? StorageFormat.viewHTML(record.body, context: viewContext(of: record))) ?? record.body
+        }
+    }
+
+    private func viewContext(of record: ContentRecord) throws -> ViewContext {
+        let context = base.context
+        let pages = try linkedPages(of: record)
+        let files = try store.attachments(of: record.id, offset: 0, limit: 1000)
+        let paths = Dictionary(files.map { ($0.title, context + links.download($0)) }) { first, _ in first }
+        let people = record.body.contains("<ri:user") ? try store.accounts() : []
+        let names = people.flatMap { [($0.accountID, $0.displayName), ($0.userKey, $0.displayName)] }
+        let displayNames = Dictionary(names) { first, _ in first }
+        return ViewContext(
+            linkBase: context,
+            pageTitle: record.title,
+            attachmentPath: { name in
+                let file = PercentEncoding.encode(name, allowed: .pathSegment)
+                return paths[name] ?? "\(context)/download/attachments/\(record.id)/\(file)"
+            },
+            pagePath: { title, key in pages[PageReference(title: title, spaceKey: key ?? record.spaceKey)] },
+            userName: { displayNames[$0] }
+        )
+    }
+
+    /// The paths of the pages that a body links to, as far as there are such pages.
+    private func linkedPages(of record: ContentRecord) throws -> [PageReference: String] {
+        var paths: [PageReference: String] = [:]
+        for reference in PageReference.references(in: record.body, spaceKey: record.spaceKey)
+        where paths[reference] == nil {
+            guard let space = try store.space(key: reference.spaceKey),
+                let page = try store.content(kind: .page, title: reference.title, spaceID: space.id)
+            else { continue }
+            paths[reference] = base.context + links.webUI(page)
+        }
+        return paths
+    }
+}

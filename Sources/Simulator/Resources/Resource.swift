@@ -1,0 +1,92 @@
+import ConfluenceStore
+
+/// What stands behind a route: what a call is about, and how it is carried out once leave is given.
+struct Resource: Sendable {
+    /// Finds what the call is about, before anybody is asked whether the caller may have it.
+    let demand: @Sendable (Call, StoreReader) throws -> Demand
+    let carryOut: @Sendable (Grant, World) throws -> Outcome
+
+    init(
+        demand: @escaping @Sendable (Call, StoreReader) throws -> Demand = { _, _ in .nothing },
+        carryOut: @escaping @Sendable (Grant, World) throws -> Outcome
+    ) {
+        self.demand = demand
+        self.carryOut = carryOut
+    }
+
+    /// A resource that only reads, from one consistent state of the site.
+    static func reading(
+        _ demand: @escaping @Sendable (Call, StoreReader) throws -> Demand,
+        _ read: @escaping @Sendable (Grant, StoreReader, World) throws -> Outcome
+    ) -> Resource {
+        Resource(demand: demand) { grant, world in
+            try world.read { try read(grant, $0, world) }
+        }
+    }
+}
+
+/// What carrying out a call gave, before anybody thinks of JSON.
+enum Outcome: Sendable {
+    case user(AccountRecord?)
+    case content(ContentDetails)
+    case contents(Rows<ContentDetails>)
+    case space(SpaceDetails)
+    case spaces(Rows<SpaceDetails>)
+    case labels(Rows<LabelRecord>)
+    case history(ContentDetails, [VersionRecord])
+    case restrictions(ContentRecord, [RestrictedOperation: [NamedSubject]])
+    case hits(SearchAnswer)
+    case uploaded(Rows<ContentDetails>)
+    case file(ContentRecord, [UInt8])
+    /// It was done, and there is nothing to show.
+    case done
+    case tenant
+    case manifest
+    case running
+    case loginPage
+    case loginRedirect
+}
+
+/// One page of a list, and whether it goes on.
+struct Rows<Row: Sendable>: Sendable {
+    var rows: [Row]
+    var paging: Paging
+    var hasMore: Bool
+
+    /// - Parameter fetched: The rows from the page's start, one more than fit where the list goes on.
+    init(_ fetched: [Row], paging: Paging) {
+        rows = Array(fetched.prefix(paging.limit))
+        self.paging = paging
+        hasMore = fetched.count > paging.limit
+    }
+}
+
+/// A subject of a restriction with its account, where it is one.
+enum NamedSubject: Sendable {
+    case account(AccountRecord)
+    case group(String)
+}
+
+extension Grant {
+    /// The content that the call is about.
+    var content: ContentRecord {
+        get throws {
+            switch demand {
+            case .view(let content), .edit(let content), .label(let content), .delete(let content),
+                .attach(let content):
+                return content
+            case .nothing, .list, .viewSpace, .create:
+                throw Refusal(.internalError, because: "the route asks for no content")
+            }
+        }
+    }
+
+    var space: SpaceRecord {
+        get throws {
+            switch demand {
+            case .viewSpace(let space), .create(_, let space, _): return space
+            default: throw Refusal(.internalError, because: "the route asks for no space")
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/// Who the caller is, and what tells people and programs which server this is.
+extension Resource {
+    static let currentUser = Resource { grant, _ in .user(grant.caller.account) }
+
+    static let tenantInfo = Resource { _, _ in .tenant }
+    static let manifest = Resource { _, _ in .manifest }
+    static let status = Resource { _, _ in .running }
+
+    static let loginPage = Resource { _, _ in .loginPage }
+    static let loginRedirect = Resource { _, _ in .loginRedirect }
+}

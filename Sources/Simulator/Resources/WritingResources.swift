@@ -1,0 +1,138 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+
+/// Creating, changing and deleting content.
+extension Resource {
+    private static let writtenExpansion = Expansion(
+        [], standard: ["history", "space", "version", "ancestors", "body.storage"])
+
+    static let createContent = Resource(
+        demand: { call, store in
+            let draft = try ContentDraft(rest: call)
+            let container = try draft.kind == .comment ? draft.parentID.map { try store.content($0) } : nil
+            let space =
+                try container.map { try store.spaceOfCreation($0.spaceKey, draft) }
+                ?? store.spaceOfCreation(draft.spaceKey, draft)
+            return .create(draft.kind, space, parent: try draft.parentID.map { try store.content($0) })
+        },
+        carryOut: { grant, world in try create(ContentDraft(rest: grant.call), grant, world) }
+    )
+
+    static let createPage = Resource(
+        demand: { call, store in
+            let draft = try ContentDraft(v2: call)
+            guard let id = draft.spaceID, let space = try store.space(id: id) else {
+                let id = draft.spaceID.map(String.init) ?? ""
+                throw Refusal(.createDenied, [.id: id, .contentType: "page"], because: "no space has the id “\(id)”")
+            }
+            // Cloud's v2 puts a page that names no parent below the space's home page.
+            return .create(.page, space, parent: try draft.parentID.map { try store.content($0) })
+        },
+        carryOut: { grant, world in try create(ContentDraft(v2: grant.call), grant, world) }
+    )
+
+    private static func create(_ draft: ContentDraft, _ grant: Grant, _ world: World) throws -> Outcome {
+        guard case .create(let kind, let space, let parent) = grant.demand else {
+            throw Refusal(.internalError, because: "the route creates nothing")
+        }
+        let title = draft.title?.trimmingEdges() ?? ""
+        guard !title.isEmpty || kind == .comment else {
+            throw Refusal(
+                .requestInvalid, [.text: "Title is required to create content."], because: "the title is missing")
+        }
+        return try world.change(by: grant) { writer, author in
+            if kind == .page, draft.status == .current { try writer.reader.requireFree(title, in: space) }
+            let content = try writer.createContent(
+                kind: kind, title: title, spaceID: space.id, parentID: parent?.id, body: draft.body ?? "",
+                status: draft.status, author: author, now: world.now, message: draft.message)
+            return .content(try ContentLoader(grant, writer.reader).load(content, writtenExpansion))
+        }
+    }
+
+    static let updateContent = Resource(
+        demand: { call, store in .edit(try store.content(call.contentID())) },
+        carryOut: { grant, world in try update(ContentDraft(rest: grant.call), grant, world) }
+    )
+
+    static let updatePage = Resource(
+        demand: { call, store in .edit(try store.content(call.contentID())) },
+        carryOut: { grant, world in try update(ContentDraft(v2: grant.call), grant, world) }
+    )
+
+    private static func update(_ draft: ContentDraft, _ grant: Grant, _ world: World) throws -> Outcome {
+        let content = try grant.content
+        try checkVersion(draft, content)
+        if let key = draft.spaceKey, key != content.spaceKey {
+            throw Refusal(
+                .requestInvalid, [.text: "You can't change an existing page's space."],
+                because: "the update names the space \(key), the page lies in \(content.spaceKey)")
+        }
+        return try world.change(by: grant) { writer, author in
+            let title = draft.title?.trimmingEdges() ?? content.title
+            if content.kind == .page, title.lowercased() != content.title.lowercased(),
+                let space = try writer.reader.space(id: content.spaceID)
+            {
+                try writer.reader.requireFree(title, in: space)
+            }
+            let changed = try writer.updateContent(
+                id: content.id, title: title, body: draft.body,
+                parentID: draft.parentID.map { .move(to: $0) } ?? .keep, status: draft.status, author: author,
+                now: world.now, message: draft.message, isMinorEdit: draft.isMinorEdit)
+            return .content(try ContentLoader(grant, writer.reader).load(changed, writtenExpansion))
+        }
+    }
+
+    private static func checkVersion(_ draft: ContentDraft, _ content: ContentRecord) throws {
+        let current = content.version.number
+        guard let version = draft.version else {
+            throw Refusal(.versionMissing, because: "the update names no version, the current one is \(current)")
+        }
+        // A draft has no history: it is saved over again under its first number.
+        guard version == current + 1 || (content.status == .draft && version == current) else {
+            throw Refusal(
+                .staleVersion, [.current: String(current), .provided: String(version)],
+                because: "the update names version \(version), the current one is \(current)")
+        }
+    }
+
+    static let deleteContent = Resource(
+        demand: { call, store in
+            .delete(
+                try store.content(
+                    call.contentID(), orTrashed: call.item("status") == "trashed" || call.item("purge") == "true"))
+        },
+        carryOut: { grant, world in
+            let content = try grant.content
+            try world.change(by: grant) { writer, author in
+                if content.status == .trashed || content.status == .draft {
+                    try writer.purge(id: content.id)
+                } else {
+                    try writer.trash(id: content.id, by: author, now: world.now)
+                }
+            }
+            return .done
+        }
+    )
+}
+
+extension StoreReader {
+    /// The space in which something is to be created; here alone Confluence ignores the case of keys.
+    fileprivate func spaceOfCreation(_ key: String?, _ draft: ContentDraft) throws -> SpaceRecord {
+        guard let key else {
+            throw Refusal(
+                .requestInvalid, [.text: "A space is required to create content."], because: "the body names no space")
+        }
+        if let space = try space(keyIgnoringCase: key) { return space }
+        throw Refusal(
+            .createDenied, [.key: key, .contentType: draft.kind.rawValue], because: "no space has the key “\(key)”")
+    }
+
+    /// Titles are unique in a space, also against pages that the caller can't see.
+    fileprivate func requireFree(_ title: String, in space: SpaceRecord) throws {
+        guard let taken = try content(kind: .page, title: title, spaceID: space.id, ignoringCase: true) else { return }
+        throw Refusal(
+            .titleTaken, [.title: title, .key: space.key],
+            because: "the title “\(title)” is taken in \(space.key) by page \(taken.id)")
+    }
+}

@@ -1,0 +1,96 @@
+package import ConfluenceModel
+package import Documents
+import Foundation
+
+/// Reads a site file: what a simulated site holds, as people write it.
+package enum SiteFile {
+    package static func read(_ node: DocumentNode) throws(DocumentError) -> SiteDefinition {
+        let file = try node.mapping(keys: [
+            "name", "deployment", "version", "host", "context-path", "cloud-id", "settings", "users", "spaces",
+        ])
+        let name = try file.required("name").text()
+        let deployment = try deployment(file)
+        var reader = SiteReader()
+        let users = try reader.readUsers(file)
+        let spaces = try reader.readSpaces(file)
+        return SiteDefinition(
+            name: name,
+            deployment: deployment,
+            host: try host(file.required("host")),
+            contextPath: try contextPath(file, of: deployment),
+            cloudID: try file.text("cloud-id") ?? StableID.uuid("site", name),
+            settings: try settings(file),
+            users: users,
+            spaces: spaces
+        )
+    }
+
+    private enum Kind: String, CaseIterable {
+        case cloud
+        case dataCenter = "data-center"
+    }
+
+    private static func deployment(_ file: DocumentMapping) throws(DocumentError) -> Deployment {
+        switch try file.required("deployment").word(Kind.self) {
+        case .cloud:
+            if let version = file["version"] { throw version.error("a Cloud site has no version, leave it out") }
+            return .cloud
+        case .dataCenter:
+            let node = try file.required("version")
+            guard let version = ProductVersion(try node.text()) else {
+                throw node.error("a version such as 9.2.0 is expected")
+            }
+            return .dataCenter(version)
+        }
+    }
+
+    private static func host(_ node: DocumentNode) throws(DocumentError) -> String {
+        let host = try node.text()
+        guard !host.isEmpty, host.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }) else {
+            throw node.error("a host name such as acme.atlassian.net is expected, without https:// and path")
+        }
+        return host.lowercased()
+    }
+
+    private static func contextPath(
+        _ file: DocumentMapping,
+        of deployment: Deployment
+    ) throws(DocumentError) -> String {
+        guard let node = file["context-path"] else { return deployment == .cloud ? "/wiki" : "" }
+        let path = try node.text()
+        guard path.isEmpty || (path.hasPrefix("/") && !path.hasSuffix("/")) else {
+            throw node.error("the context path begins with a slash and does not end with one, as /wiki does")
+        }
+        return path
+    }
+
+    private static func settings(_ file: DocumentMapping) throws(DocumentError) -> SiteDefinition.Settings {
+        guard let node = file["settings"] else { return SiteDefinition.Settings() }
+        let settings = try node.mapping(keys: ["anonymous-access", "captcha-threshold", "now"])
+        var threshold: Int?
+        if let node = settings["captcha-threshold"] {
+            let number = try node.integer()
+            guard (1...1000).contains(number) else { throw node.error("a number from 1 to 1000 is expected") }
+            threshold = Int(number)
+        }
+        var now: Date?
+        if let node = settings["now"] { now = try node.instant() }
+        return SiteDefinition.Settings(
+            anonymousAccess: try settings.bool("anonymous-access") ?? false,
+            captchaThreshold: threshold,
+            now: now
+        )
+    }
+}
+
+extension SiteFile {
+    /// The site that a file on disk defines.
+    ///
+    /// - Throws: `DocumentError` with file, line and field.
+    package static func read(path: String) throws -> SiteDefinition {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw DocumentError(file: path, message: "the file can't be read")
+        }
+        return try read(DocumentReader.read(Array(data), file: path))
+    }
+}

@@ -1,0 +1,212 @@
+import ConfluenceModel
+import Documents
+import Foundation
+
+/// Reads the accounts and spaces of a site file, and holds names against each other.
+struct SiteReader {
+    private var userNames: [String] = []
+    private var pageIDs: Set<Int64> = []
+
+    // MARK: Accounts
+
+    mutating func readUsers(_ file: DocumentMapping) throws(DocumentError) -> [UserDefinition] {
+        var users: [UserDefinition] = []
+        for node in try file.list("users") {
+            let user = try readUser(node)
+            if userNames.contains(user.name) { throw node.error("the user “\(user.name)” is given twice") }
+            userNames.append(user.name)
+            users.append(user)
+        }
+        return users
+    }
+
+    private func readUser(_ node: DocumentNode) throws(DocumentError) -> UserDefinition {
+        let user = try node.mapping(keys: [
+            "name", "display-name", "email", "account-id", "user-key", "active", "licensed", "site-admin", "groups",
+            "password", "tokens",
+        ])
+        let name = try user.required("name").text()
+        var tokens: [TokenDefinition] = []
+        for token in try user.list("tokens") { tokens.append(try readToken(token)) }
+        return UserDefinition(
+            name: name,
+            displayName: try user.text("display-name") ?? name,
+            email: try user.text("email") ?? "\(name)@example.invalid",
+            accountID: try user.text("account-id") ?? "712020:" + StableID.uuid("account", name),
+            userKey: try user.text("user-key") ?? StableID.hexadecimal("user", name),
+            isActive: try user.bool("active") ?? true,
+            isLicensed: try user.bool("licensed") ?? true,
+            isSiteAdmin: try user.bool("site-admin") ?? false,
+            groups: try user.texts("groups"),
+            password: try user.text("password"),
+            tokens: tokens
+        )
+    }
+
+    private enum TokenState: String, CaseIterable {
+        case active
+        case revoked
+    }
+
+    private func readToken(_ node: DocumentNode) throws(DocumentError) -> TokenDefinition {
+        let token = try node.mapping(keys: ["name", "kind", "value", "state", "expires"])
+        var state = TokenDefinition.State.active
+        if try token["state"]?.word(TokenState.self) == .revoked { state = .revoked }
+        if let expires = token["expires"] {
+            if state == .revoked { throw expires.error("a token is either revoked or expires, leave one of them out") }
+            state = .expires(try expires.instant())
+        }
+        return TokenDefinition(
+            name: try token.required("name").text(),
+            kind: try token.required("kind").word(TokenDefinition.Kind.self),
+            value: try token.required("value").text(),
+            state: state
+        )
+    }
+
+    // MARK: Spaces
+
+    mutating func readSpaces(_ file: DocumentMapping) throws(DocumentError) -> [SpaceDefinition] {
+        var spaces: [SpaceDefinition] = []
+        for node in try file.list("spaces") {
+            let space = try readSpace(node)
+            if spaces.contains(where: { $0.key == space.key }) {
+                throw node.error("the space key “\(space.key)” is given twice")
+            }
+            spaces.append(space)
+        }
+        return spaces
+    }
+
+    private mutating func readSpace(_ node: DocumentNode) throws(DocumentError) -> SpaceDefinition {
+        let space = try node.mapping(keys: [
+            "key", "name", "description", "kind", "archived", "permissions", "pages",
+        ])
+        let key = try space.required("key").text()
+        var grants: [SpaceGrant] = []
+        for grant in try space.list("permissions") { grants.append(try readGrant(grant)) }
+        var titles: Set<String> = []
+        return SpaceDefinition(
+            key: key,
+            name: try space.text("name") ?? key,
+            description: try space.text("description") ?? "",
+            kind: try space["kind"]?.word(SpaceDefinition.Kind.self) ?? .global,
+            isArchived: try space.bool("archived") ?? false,
+            permissions: grants,
+            pages: try readPages(space.list("pages"), titles: &titles)
+        )
+    }
+
+    private func readGrant(_ node: DocumentNode) throws(DocumentError) -> SpaceGrant {
+        let grant = try node.mapping(keys: ["user", "group", "anonymous", "may"])
+        let may = try grant.required("may")
+        if case .string("all") = may.content {
+            return SpaceGrant(try readSubject(grant), Set(SpaceOperation.allCases))
+        }
+        var operations: Set<SpaceOperation> = []
+        for node in try may.list() { operations.insert(try node.word(SpaceOperation.self)) }
+        return SpaceGrant(try readSubject(grant), operations)
+    }
+
+    private func readSubject(_ subject: DocumentMapping) throws(DocumentError) -> Subject {
+        let named = ["user", "group", "anonymous"].filter { subject[$0] != nil }
+        guard let kind = named.first, named.count == 1 else {
+            throw subject.node.error("exactly one of “user”, “group” and “anonymous: true” is expected")
+        }
+        switch kind {
+        case "user":
+            let node = try subject.required(kind)
+            let name = try node.text()
+            guard userNames.contains(name) else {
+                throw node.error(DocumentNode.unknown("user", name, among: userNames))
+            }
+            return .user(name)
+        case "group":
+            return .group(try subject.required(kind).text())
+        default:
+            let node = try subject.required(kind)
+            guard try node.bool() else { throw node.error("only “anonymous: true” makes sense") }
+            return .anonymous
+        }
+    }
+
+    private func readSubjects(_ nodes: [DocumentNode]) throws(DocumentError) -> [Subject] {
+        var subjects: [Subject] = []
+        for node in nodes {
+            subjects.append(try readSubject(node.mapping(keys: ["user", "group", "anonymous"])))
+        }
+        return subjects
+    }
+
+    // MARK: Pages
+
+    private mutating func readPages(
+        _ nodes: [DocumentNode],
+        titles: inout Set<String>
+    ) throws(DocumentError) -> [PageDefinition] {
+        var pages: [PageDefinition] = []
+        for node in nodes { pages.append(try readPage(node, titles: &titles)) }
+        return pages
+    }
+
+    private mutating func readPage(
+        _ node: DocumentNode,
+        titles: inout Set<String>
+    ) throws(DocumentError) -> PageDefinition {
+        let page = try node.mapping(keys: [
+            "id", "title", "body", "labels", "viewers", "editors", "attachments", "status", "creator", "children",
+        ])
+        let title = try page.required("title").text()
+        guard titles.insert(title.lowercased()).inserted else {
+            throw node.error("the title “\(title)” is given twice in this space")
+        }
+        let id = try page.integer("id")
+        if let id, !pageIDs.insert(id).inserted { throw node.error("the page id \(id) is given twice") }
+        var attachments: [AttachmentDefinition] = []
+        for attachment in try page.list("attachments") { attachments.append(try readAttachment(attachment)) }
+        if let creator = page["creator"], !userNames.contains(try creator.text()) {
+            throw creator.error(DocumentNode.unknown("user", try creator.text(), among: userNames))
+        }
+        return PageDefinition(
+            id: id,
+            title: title,
+            body: try page.text("body") ?? "",
+            labels: try page.texts("labels"),
+            viewers: try readSubjects(page.list("viewers")),
+            editors: try readSubjects(page.list("editors")),
+            attachments: attachments,
+            status: try page["status"]?.word(ContentStatus.self) ?? .current,
+            creator: try page.text("creator"),
+            children: try readPages(page.list("children"), titles: &titles)
+        )
+    }
+
+    private func readAttachment(_ node: DocumentNode) throws(DocumentError) -> AttachmentDefinition {
+        let attachment = try node.mapping(keys: ["name", "media-type", "text", "base64", "comment"])
+        var content = Array((try attachment.text("text") ?? "").utf8)
+        if let node = attachment["base64"] {
+            if attachment["text"] != nil { throw node.error("either “text” or “base64” is expected, not both") }
+            guard let data = Data(base64Encoded: try node.text(), options: .ignoreUnknownCharacters) else {
+                throw node.error("this is not Base64")
+            }
+            content = Array(data)
+        }
+        return AttachmentDefinition(
+            name: try attachment.required("name").text(),
+            mediaType: try attachment.text("media-type") ?? "application/octet-stream",
+            content: content,
+            comment: try attachment.text("comment") ?? ""
+        )
+    }
+}
+
+extension DocumentNode {
+    /// A moment in time as ISO 8601 has it, such as `2026-01-31T09:00:00Z`.
+    func instant() throws(DocumentError) -> Date {
+        let text = try text()
+        guard let date = try? Date(text, strategy: .iso8601) else {
+            throw error("a moment such as 2026-01-31T09:00:00Z is expected")
+        }
+        return date
+    }
+}

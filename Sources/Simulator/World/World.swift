@@ -1,0 +1,102 @@
+import ConfluenceModel
+import ConfluenceStore
+import Foundation
+import Synchronization
+
+/// All that changes while a site runs: its content, its clock, its logins.
+final class World: Sendable {
+    let site: SiteDefinition
+    private let store: ContentStore
+    private let clock: SiteClock
+    private let logins = Mutex(Logins())
+
+    init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
+        site = definition
+        clock = SiteClock(start: definition.settings.now, live: liveClock)
+        store = try ContentStore(definition.withEffectiveGrants, now: clock.now)
+    }
+
+    var now: Date { clock.now }
+
+    func read<T>(_ body: (StoreReader) throws -> T) throws -> T {
+        try store.read(body)
+    }
+
+    /// Changes the site on behalf of a caller whom authorisation gave leave.
+    func change<T>(by grant: Grant, _ body: (StoreWriter, AccountRecord) throws -> T) throws -> T {
+        guard let author = grant.caller.account else {
+            throw Refusal(.anonymous, because: "an anonymous caller can't be the author of a change")
+        }
+        return try store.write { try body($0, author) }
+    }
+
+    /// Changes the site as its administrator does outside the API.
+    func administer<T>(_ body: (StoreWriter) throws -> T) throws -> T {
+        try store.write(body)
+    }
+
+    func turnClock(forward seconds: Int) {
+        clock.advance(by: seconds)
+    }
+
+    // MARK: Logins
+
+    private struct Logins {
+        var failures: [String: Int] = [:]
+        var sessions: [String: String] = [:]
+    }
+
+    func isCaptchaDue(for user: String) -> Bool {
+        guard let threshold = site.settings.captchaThreshold else { return false }
+        return logins.withLock { $0.failures[user.lowercased(), default: 0] >= threshold }
+    }
+
+    func noteFailedLogin(of user: String) {
+        logins.withLock { $0.failures[user.lowercased(), default: 0] += 1 }
+    }
+
+    func forgetFailedLogins(of user: String) {
+        logins.withLock { $0.failures[user.lowercased()] = nil }
+    }
+
+    /// The session of an account, opened when it has none.
+    func session(of account: AccountRecord) -> String {
+        let id = StableID.hexadecimal("session", site.name, account.userKey).uppercased()
+        logins.withLock { $0.sessions[id] = account.name }
+        return id
+    }
+
+    /// The name of the account that opened a session.
+    func account(ofSession id: String) -> String? {
+        logins.withLock { $0.sessions[id] }
+    }
+}
+
+/// The site's clock: it runs with the real one, from a moment that the site may choose, and can be turned forward.
+final class SiteClock: Sendable {
+    private let live: @Sendable () -> Date
+    private let offset: Mutex<TimeInterval>
+
+    init(start: Date?, live: @escaping @Sendable () -> Date) {
+        self.live = live
+        offset = Mutex(start.map { $0.timeIntervalSince(live()) } ?? 0)
+    }
+
+    var now: Date { live().addingTimeInterval(offset.withLock { $0 }) }
+
+    func advance(by seconds: Int) {
+        offset.withLock { $0 += TimeInterval(seconds) }
+    }
+}
+
+extension SiteDefinition {
+    /// The definition as the site works: what spaces grant to anonymous visitors counts only where the site lets them in.
+    fileprivate var withEffectiveGrants: SiteDefinition {
+        guard !settings.anonymousAccess else { return self }
+        var site = self
+        for index in site.spaces.indices {
+            site.spaces[index].permissions.removeAll { $0.subject == .anonymous }
+        }
+        return site
+    }
+}
