@@ -11,7 +11,9 @@ package final class ContentStore: Sendable {
 
     package init(_ definition: SiteDefinition, now: Date) throws(StoreError) {
         do {
-            queue = try DatabaseQueue()
+            var configuration = Configuration()
+            configuration.prepareDatabase { $0.add(tokenizer: EnglishTokenizer.self) }
+            queue = try DatabaseQueue(configuration: configuration)
             try Schema.migrator().migrate(queue)
             try queue.write { db in try SiteSeeder(definition: definition, now: now, db: db).seed() }
         } catch let error as StoreError {
@@ -27,6 +29,7 @@ package final class ContentStore: Sendable {
     }
 
     /// Writes in one transaction, of which nothing stays when `body` throws.
+    @discardableResult
     package func write<T>(_ body: (StoreWriter) throws -> T) throws -> T {
         try queue.write { db in try body(StoreWriter(db: db)) }
     }

@@ -3,8 +3,8 @@
 /// `AND` binds tighter than `OR`, `NOT` tighter than both; keywords are recognised ignoring case.
 /// Grammar: https://developer.atlassian.com/cloud/confluence/advanced-searching-using-cql/
 package enum CQLParser {
-    /// How many parentheses and `NOT`s may stand inside one another.
-    package static let deepestNesting = 100
+    /// How many parentheses and `NOT`s may stand inside one another; SQLite's parser sets the limit.
+    package static let deepestNesting = 20
     /// How many clauses a query may have; the search's own limit on expressions lies above it.
     package static let mostClauses = 500
 

@@ -93,7 +93,7 @@ enum Schema {
     /// The index keeps the plain text it was made from: excerpts are cut out of it. Its rows carry the content's id.
     private static let index = """
         CREATE VIRTUAL TABLE content_index USING fts5 (
-          title, body, labels, tokenize = "porter unicode61 remove_diacritics 2"
+          title, body, labels, tokenize = "english"
         );
         """
 }

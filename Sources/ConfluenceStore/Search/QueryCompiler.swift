@@ -67,34 +67,39 @@ struct QueryCompiler {
 
     // MARK: Conditions
 
+    /// Denials are carried down to the clauses, so that the SQL nests no deeper than `AND` and `OR` alternate.
     private func sql(for condition: CQLCondition, isDenied: Bool, _ findings: inout Findings) throws -> SQL {
         switch condition {
-        case .and(let parts): try joined(parts, " AND ", isDenied, &findings)
-        case .or(let parts): try joined(parts, " OR ", isDenied, &findings)
-        case .not(let part): "NOT coalesce((\(try sql(for: part, isDenied: !isDenied, &findings))), FALSE)"
+        case .and(let parts): try joined(parts, isDenied ? .or : .and, isDenied, &findings)
+        case .or(let parts): try joined(parts, isDenied ? .and : .or, isDenied, &findings)
+        case .not(let part): try sql(for: part, isDenied: !isDenied, &findings)
         case .clause(let clause): try sql(for: clause, isDenied: isDenied, &findings)
         }
     }
 
+    private enum Conjunction: String {
+        case and = " AND "
+        case or = " OR "
+    }
+
     private func joined(
-        _ parts: [CQLCondition], _ separator: String, _ isDenied: Bool, _ findings: inout Findings
+        _ parts: [CQLCondition], _ conjunction: Conjunction, _ isDenied: Bool, _ findings: inout Findings
     ) throws -> SQL {
         var clauses: [SQL] = []
         for part in parts { clauses.append("(\(try sql(for: part, isDenied: isDenied, &findings)))") }
-        return clauses.joined(separator: separator)
+        return clauses.joined(separator: conjunction.rawValue)
     }
 
-    /// A negative operator is the denial of its positive twin.
+    /// A negative operator denies its positive twin; what is unknown about a row counts as not so.
     private func sql(for clause: CQLClause, isDenied: Bool, _ findings: inout Findings) throws -> SQL {
         let field = try SearchField.named(clause.field, at: clause.fieldPosition)
         guard field.operators.contains(clause.op) else {
             throw CQLSearchError.unsupportedOperator(
                 field: clause.field, op: clause.op, position: clause.position, allowed: field.operators)
         }
-        guard clause.op.denied == nil else {
-            return "NOT coalesce((\(try positive(field, clause, isDenied: !isDenied, &findings))), FALSE)"
-        }
-        return try positive(field, clause, isDenied: isDenied, &findings)
+        let isDenied = isDenied != (clause.op.denied != nil)
+        let condition = try positive(field, clause, isDenied: isDenied, &findings)
+        return isDenied ? "NOT coalesce(\(condition), FALSE)" : condition
     }
 
     private func positive(
