@@ -1,14 +1,10 @@
 # Sourced by the other scripts: finds a Python, and keeps virtual environments with pinned packages.
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=scripts/setup-toolchain.bash
+source "$(dirname "${BASH_SOURCE[0]}")/setup-toolchain.bash"
+
 # shellcheck disable=SC2034 # Read by the scripts that source this one.
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/confluence-doctor
-
-say() { printf '\n==> %s\n' "$*" >&2; }
-fail() {
-    printf '\nerror: %s\n' "$*" >&2
-    exit 3
-}
 
 # Prints the version of a Python that can make virtual environments and is 3.12 or later; else fails.
 usable_version() {
@@ -31,15 +27,9 @@ python_candidates() {
     uv python find --no-python-downloads '>=3.12' 2>/dev/null || true
 }
 
-# Sets `python` to the best Python there is: 3.12 and 3.13 come before later ones, which fewer packages are built for.
-find_python() {
+# Sets `python` to the best Python there is, or fails: 3.12 and 3.13 come first, as fewer packages are built for later ones.
+choose_python() {
     local candidate version wanted
-    if [ -n "${CONFLUENCE_DOCTOR_PYTHON:-}" ]; then
-        usable_version "$CONFLUENCE_DOCTOR_PYTHON" >/dev/null ||
-            fail "CONFLUENCE_DOCTOR_PYTHON names $CONFLUENCE_DOCTOR_PYTHON, which is not a Python 3.12 or later with venv"
-        python=$CONFLUENCE_DOCTOR_PYTHON
-        return
-    fi
     local found=()
     while IFS= read -r candidate; do
         if [ -x "$candidate" ] && version=$(usable_version "$candidate"); then
@@ -54,6 +44,26 @@ find_python() {
             fi
         done
     done
+    return 1
+}
+
+# Debian keeps venv in a package of its own; true where only that is missing.
+lacks_only_venv() {
+    command -v apt-get >/dev/null && /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null
+}
+
+find_python() {
+    if [ -n "${CONFLUENCE_DOCTOR_PYTHON:-}" ]; then
+        usable_version "$CONFLUENCE_DOCTOR_PYTHON" >/dev/null ||
+            fail "CONFLUENCE_DOCTOR_PYTHON names $CONFLUENCE_DOCTOR_PYTHON, which is not a Python 3.12 or later with venv"
+        python=$CONFLUENCE_DOCTOR_PYTHON
+        return
+    fi
+    if choose_python; then return; fi
+    if lacks_only_venv; then
+        install_packages python3-venv
+        if choose_python; then return; fi
+    fi
     fail "no Python 3.12 or later that can make virtual environments (elitea-sdk does not import on 3.11). One way to get it:
   Debian 13, Ubuntu 24.04 or later:  apt-get install python3-venv
   Debian 12 and others:              pyenv install 3.12     or     uv python install 3.12

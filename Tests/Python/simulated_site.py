@@ -22,9 +22,10 @@ class SimulatedSite:
     def __init__(self, name: str) -> None:
         self.name = name
         self.is_cloud = name == "acme-cloud"
-        self._binary = os.environ.get("CONFLUENCE_DOCTOR_BINARY")
-        if not self._binary:
+        binary = os.environ.get("CONFLUENCE_DOCTOR_BINARY")
+        if not binary:
             pytest.skip("CONFLUENCE_DOCTOR_BINARY does not name the built command")
+        self._binary = binary
 
     def __enter__(self) -> Self:
         self._folder = tempfile.TemporaryDirectory()
@@ -57,12 +58,10 @@ class SimulatedSite:
         found = self._user(user)
         return str(found["email"] if self.is_cloud else found["name"])
 
-    def token(self, user: str, name: str | None = None) -> str:
-        """A token of the user: the active one, or the one of that name."""
-        for token in self._user(user)["tokens"]:
-            if token["value"] == name or (name is None and token["state"] == "active"):
-                return str(token["value"])
-        raise AssertionError(f"{user} has no such token in {self._user(user)['tokens']}")
+    def token(self, user: str, state: str = "active") -> str:
+        """The user's token in that state."""
+        tokens = self._user(user)["tokens"]
+        return next(str(token["value"]) for token in tokens if token["state"] == state)
 
     def client(self, user: str, *, token: str | None = None) -> Confluence:
         """The unmodified client, signed in the way the deployment wants it."""

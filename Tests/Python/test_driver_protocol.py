@@ -14,7 +14,10 @@ OWN_TOOLS = 19
 
 def configuration(url: str, **settings: Any) -> dict[str, Any]:
     credential = {"base_url": url, "hosting": "Server", "token": TOKEN}
-    return {"toolkit_name": "docs", "settings": {"confluence_configuration": credential, "space_key": "DOCS"} | settings}
+    return {
+        "toolkit_name": "docs",
+        "settings": {"confluence_configuration": credential, "space_key": "DOCS"} | settings,
+    }
 
 
 def page(body: str) -> dict[str, Any]:
@@ -40,7 +43,9 @@ def test_the_tools_are_listed_with_their_own_schemas(driver: DriverProcess, serv
     tools = {tool["name"]: tool for tool in driver.ask("tools/list")["result"]["tools"]}
     assert len(tools) == OWN_TOOLS + 1
     read = tools["read_page_by_id"]
-    assert read["description"].startswith("Confluence space: DOCS (toolkit is restricted to this space)\nToolkit: docs\n")
+    assert read["description"].startswith(
+        "Confluence space: DOCS (toolkit is restricted to this space)\nToolkit: docs\n"
+    )
     assert read["inputSchema"]["required"] == ["page_id"]
     assert "Test Connection" in tools["check_connection"]["description"]
 
@@ -123,7 +128,11 @@ def test_check_connection_presses_the_credentials_button(
 @pytest.mark.parametrize(
     ("settings", "kind", "words"),
     [
-        ({"confluence_configuration": {"base_url": "http://site.example"}}, "ValidationError", "Either 'token' or both"),
+        (
+            {"confluence_configuration": {"base_url": "http://site.example"}},
+            "ValidationError",
+            "Either 'token' or both",
+        ),
         ({"confluence_configuration": {"token": TOKEN}}, "ValidationError", "Base URL is required"),
         ({"base_url": "http://site.example", "token": TOKEN, "space": "DOCS"}, "KeyError", "confluence_configuration"),
     ],

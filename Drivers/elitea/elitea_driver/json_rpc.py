@@ -35,15 +35,14 @@ class Server:
                 continue
             answer = self.answer(line)
             if answer is not None:
-                # Escapes keep an answer on one line and valid even where a text holds half a character.
-                answers.write(json.dumps(answer, default=str, separators=(",", ":")) + "\n")
+                answers.write(_line(answer))
                 answers.flush()
 
     def answer(self, line: str) -> dict[str, Any] | None:
         """The answer to one line, or none where it is a notification."""
         try:
             message = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             return _failure(None, Refused(PARSE_ERROR, f"the line is not JSON: {error}"))
         if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
             return _failure(None, Refused(INVALID_REQUEST, 'a message is an object with "jsonrpc": "2.0"'))
@@ -67,6 +66,15 @@ class Server:
         if not isinstance(params, dict):
             raise Refused(INVALID_PARAMS, f"the params of {name} are not an object")
         return method(params)
+
+
+def _line(answer: dict[str, Any]) -> str:
+    # Escapes keep an answer on one line and valid even where a text holds half a character.
+    try:
+        return json.dumps(answer, default=str, allow_nan=False, separators=(",", ":")) + "\n"
+    except (TypeError, ValueError) as error:
+        refusal = Refused(INTERNAL_ERROR, f"the answer has no form in JSON: {error}")
+        return _line(_failure(answer["id"], refusal))
 
 
 def _failure(identifier: Any, refusal: Refused) -> dict[str, Any]:

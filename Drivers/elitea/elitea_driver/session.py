@@ -58,7 +58,7 @@ class Session:
             text = f"{described['type']}: {described['message']}"
             return {"isError": True, "content": [_text(text)], "structuredContent": {"error": described}}
         return {
-            "content": [_text(json.dumps(result, default=str, ensure_ascii=False))],
+            "content": [_text(_shown(result))],
             "structuredContent": {"result": result},
         }
 
@@ -81,6 +81,13 @@ def _configuration(params: dict[str, Any]) -> dict[str, Any]:
 
 def _described(error: Exception) -> dict[str, str]:
     return {"type": type(error).__name__, "message": str(error)}
+
+
+def _shown(result: Any) -> str:
+    try:
+        return json.dumps(result, default=str, ensure_ascii=False)
+    except TypeError:
+        return str(result)
 
 
 def _text(text: str) -> dict[str, str]:

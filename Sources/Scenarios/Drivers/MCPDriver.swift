@@ -122,6 +122,8 @@ package struct MCPDriver: Driver {
             }
             variables["no_proxy"] = ""
             variables["NO_PROXY"] = ""
+            // A simulated site gets no better by waiting.
+            variables["CONFLUENCE_DOCTOR_FAST_RETRIES"] = "1"
         }
         return variables.reduce(into: [:]) { keys, variable in
             if let key = Environment.Key(rawValue: variable.key) { keys[key] = variable.value }
