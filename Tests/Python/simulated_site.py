@@ -58,10 +58,10 @@ class SimulatedSite:
         found = self._user(user)
         return str(found["email"] if self.is_cloud else found["name"])
 
-    def token(self, user: str, state: str = "active") -> str:
-        """The user's token in that state."""
+    def token(self, user: str, name: str = "token") -> str:
+        """The token that the site calls `<user>-<name>`."""
         tokens = self._user(user)["tokens"]
-        return next(str(token["value"]) for token in tokens if token["state"] == state)
+        return next(str(token["value"]) for token in tokens if token["name"] == f"{user}-{name}")
 
     def client(self, user: str, *, token: str | None = None) -> Confluence:
         """The unmodified client, signed in the way the deployment wants it."""

@@ -39,9 +39,9 @@ def test_children_come_in_the_order_of_the_tree(site: SimulatedSite) -> None:
     assert [child["title"] for child in children][:3] == ["Onboarding guide", "Refund policy", "Release notes"]
 
 
-@pytest.mark.parametrize("state", ["revoked", "expired"])
-def test_a_token_that_has_ended_says_what_confluence_says(site: SimulatedSite, state: str) -> None:
-    client = site.client("reader-bot", token=site.token("reader-bot", state))
+@pytest.mark.parametrize("ended", ["revoked", "expired"])
+def test_a_token_that_has_ended_says_what_confluence_says(site: SimulatedSite, ended: str) -> None:
+    client = site.client("reader-bot", token=site.token("reader-bot", ended))
     with pytest.raises(requests.HTTPError) as raised:
         client.get_page_by_id(HOME)
     assert raised.value.response.status_code == (403 if site.is_cloud else 401)
