@@ -14,6 +14,19 @@ public enum NearestWord {
         return best?.word
     }
 
+    /// All candidates, the closest first: edits are weighed against the longer word's length.
+    public static func ranked(for word: String, in candidates: some Sequence<String>) -> [String] {
+        let wanted = Array(word.lowercased())
+        return candidates.enumerated()
+            .map { index, candidate in
+                let letters = Array(candidate.lowercased())
+                let share = Double(distance(wanted, letters)) / Double(max(wanted.count, letters.count, 1))
+                return (candidate: candidate, share: share, index: index)
+            }
+            .sorted { ($0.share, $0.index) < ($1.share, $1.index) }
+            .map(\.candidate)
+    }
+
     /// The number of single-character edits, a swap of neighbours counted as one, between two words.
     private static func distance(_ a: [Character], _ b: [Character]) -> Int {
         if a.isEmpty || b.isEmpty { return max(a.count, b.count) }

@@ -10,7 +10,7 @@ struct ViewFilterTests {
         .user("u0"), .user("u1"), .user("u2"), .group("g0"), .group("g1"), .anonymous,
     ]
 
-    @Test("reads, listings and searches show exactly what the rule allows", arguments: 1...12 as ClosedRange<UInt64>)
+    @Test("reads, listings and searches show exactly what the rule allows", arguments: 1...8 as ClosedRange<UInt64>)
     func agrees(seed: UInt64) throws {
         var generator = SplitMix64(state: seed)
         let store = try ContentStore(Self.site(&generator), now: Fixture.now)
@@ -74,7 +74,7 @@ struct ViewFilterTests {
             if generator.chance(4) {
                 page.attachments = [AttachmentDefinition(name: "\(number).bin", mediaType: "image/png", content: [])]
             }
-            if depth < 4 {
+            if depth < 3 {
                 page.children = (0..<generator.below(4)).map { _ in tree(depth + 1, &generator) }
             }
             return page

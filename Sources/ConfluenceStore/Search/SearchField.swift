@@ -74,20 +74,11 @@ enum SearchField: String, CaseIterable {
 
 /// Chooses the field names to offer instead of one that there is not.
 enum NearestFields {
-    /// The five names most like the word, the likest first.
+    /// Five names, those with the same first letter before the others, each time the closest first.
     static func find(for word: String, in names: [String]) -> [String] {
-        var candidates = names
-        var nearest: [String] = []
-        let wanted = Set(word.lowercased())
-        while nearest.count < 5,
-            let next = NearestWord.find(for: word, in: candidates)
-                ?? candidates.max(by: {
-                    (wanted.intersection($0.lowercased()).count, $1) < (wanted.intersection($1.lowercased()).count, $0)
-                })
-        {
-            nearest.append(next)
-            candidates.removeAll { $0 == next }
-        }
-        return nearest
+        let initial = word.lowercased().first
+        let ranked = NearestWord.ranked(for: word, in: names)
+        let alike = ranked.filter { $0.lowercased().first == initial }
+        return Array((alike + ranked.filter { $0.lowercased().first != initial }).prefix(5))
     }
 }
