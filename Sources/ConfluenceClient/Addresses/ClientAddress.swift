@@ -46,8 +46,4 @@ extension String {
         while text.last == character { text.removeLast() }
         return text
     }
-
-    fileprivate func trimmingSlashes() -> String {
-        String(drop { $0 == "/" }).trimmingSuffix("/")
-    }
 }
