@@ -86,7 +86,11 @@ let package = Package(
         ),
         .testTarget(
             name: "SimulatorServerTests",
-            dependencies: ["ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "LiveTransport", "Simulator", "SimulatorServer"]
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "LiveTransport", "Simulator", "SimulatorServer",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
         ),
 
         .target(

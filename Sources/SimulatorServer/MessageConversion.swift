@@ -1,0 +1,37 @@
+import ConfluenceWire
+import HTTPTypes
+import NIOCore
+
+/// Turns the server library's messages into plain ones and back; fields keep their order and their repetitions.
+enum MessageConversion {
+    /// The address that a request is for; without a `Host` field, as in HTTP/1.0, it is this machine's.
+    static func address(of head: HTTPRequest) -> WebAddress? {
+        guard var address = try? WebAddress(parsing: "http://\(head.authority ?? "localhost")") else { return nil }
+        let target = (head.path ?? "/").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        address.path = PercentEncoding.encode(String(target[0]), allowed: .pathAsGiven)
+        address.query = target.count > 1 ? PercentEncoding.encode(String(target[1]), allowed: .queryAsGiven) : nil
+        return address
+    }
+
+    static func request(_ head: HTTPRequest, address: WebAddress, body: ByteBuffer) -> Request {
+        let fields = head.headerFields.map { Headers.Field(name: $0.name.rawName, value: $0.value) }
+        return Request(
+            Request.Method(rawValue: head.method.rawValue), address,
+            headers: Headers(fields), body: Array(body.readableBytesView)
+        )
+    }
+
+    static func head(of answer: Response) -> HTTPResponse {
+        // The literal brings the usual reason phrase along, which clients put into their error messages.
+        var head = HTTPResponse(status: .init(integerLiteral: answer.status))
+        for field in answer.headers {
+            guard let name = HTTPField.Name(field.name) else { continue }
+            head.headerFields.append(HTTPField(name: name, value: field.value))
+        }
+        let mayHaveBody = answer.status >= 200 && answer.status != 204 && answer.status != 304
+        if mayHaveBody, head.headerFields[.contentLength] == nil, head.headerFields[.transferEncoding] == nil {
+            head.headerFields[.contentLength] = String(answer.body.count)
+        }
+        return head
+    }
+}

@@ -1,0 +1,61 @@
+import ConfluenceModel
+import ConfluenceWire
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+import Simulator
+
+/// Stands between the socket and the sites: finds the site that a request is for, and hands it over as plain values.
+struct SiteFront: Sendable {
+    private typealias Answer = ConfluenceWire.Response
+
+    /// A little more than Confluence takes for an attachment by default.
+    private static let bodyLimit = 110 << 20
+
+    private let simulators: [Simulator]
+
+    init(_ simulators: [Simulator]) {
+        self.simulators = simulators
+    }
+
+    @concurrent
+    func answer(_ request: HummingbirdCore.Request, _ writer: consuming ResponseWriter) async throws {
+        let answer = try await answer(to: request)
+        let head = MessageConversion.head(of: answer)
+        if request.method == .head || answer.body.isEmpty {
+            try await writer.writeResponse(head)
+        } else {
+            try await writer.write(response: head, body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+        }
+    }
+
+    private func answer(to request: HummingbirdCore.Request) async throws -> Answer {
+        if request.method == .connect {
+            return Self.refusal(501, "HTTPS proxying is not offered yet: use the site's http:// address", closing: true)
+        }
+        guard let address = MessageConversion.address(of: request.head) else {
+            return Self.refusal(400, "the request's host or path can't be read", closing: true)
+        }
+        guard let simulator = simulators.first(where: { $0.answers(host: address.host) }) else {
+            let names = simulators.map(\.definition.host).joined(separator: ", ")
+            return Self.refusal(
+                502,
+                "\(address.host) is not simulated here, and nothing is passed on to real hosts; simulated: \(names)"
+            )
+        }
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: Self.bodyLimit)
+        } catch is NIOTooManyBytesError {
+            return Self.refusal(413, "the request's body is larger than \(Self.bodyLimit) bytes", closing: true)
+        }
+        return simulator.respond(to: MessageConversion.request(request.head, address: address, body: body))
+    }
+
+    /// An answer of the server itself, in plain text, so that nobody takes it for Confluence's.
+    private static func refusal(_ status: Int, _ text: String, closing: Bool = false) -> Answer {
+        var headers: Headers = ["Content-Type": "text/plain; charset=utf-8", "Server": "confluence-doctor"]
+        if closing { headers.add("Connection", "close") }
+        return Answer(status: status, headers: headers, body: Array("confluence-doctor: \(text)\n".utf8))
+    }
+}
