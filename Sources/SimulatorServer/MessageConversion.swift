@@ -1,6 +1,7 @@
 import ConfluenceWire
 import HTTPTypes
 import NIOCore
+import NIOHTTP1
 
 /// Turns the server library's messages into plain ones and back; fields keep their order and their repetitions.
 enum MessageConversion {
@@ -22,8 +23,9 @@ enum MessageConversion {
     }
 
     static func head(of answer: Response) -> HTTPResponse {
-        // The literal brings the usual reason phrase along, which clients put into their error messages.
-        var head = HTTPResponse(status: .init(integerLiteral: answer.status))
+        // Clients put the reason phrase into their error messages.
+        let phrase = HTTPResponseStatus(statusCode: answer.status).reasonPhrase
+        var head = HTTPResponse(status: .init(code: answer.status, reasonPhrase: phrase))
         for field in answer.headers {
             guard let name = HTTPField.Name(field.name) else { continue }
             head.headerFields.append(HTTPField(name: name, value: field.value))

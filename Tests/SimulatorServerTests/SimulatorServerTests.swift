@@ -2,6 +2,7 @@ import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
 import LiveTransport
+import Simulator
 import SimulatorServer
 import Testing
 
@@ -13,7 +14,7 @@ struct SimulatorServerTests {
     private func serving(
         _ sites: [ConfluenceSite],
         asProxy: Bool = false,
-        _ body: (_ port: Int, _ send: Send) async throws -> Void
+        _ body: (_ port: Int, _ send: @escaping Send) async throws -> Void
     ) async throws {
         let server = try await SimulatorServer.start(sites.map(\.simulator))
         let proxy = asProxy ? WebAddress(scheme: "http", host: "127.0.0.1", port: server.port) : nil

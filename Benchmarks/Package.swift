@@ -1,0 +1,27 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own: whoever uses or tests the project does not build it.
+
+let package = Package(
+    name: "benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: "confluence-doctor", path: ".."),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "simulator-bench",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "ConfluenceSimulator", package: "confluence-doctor"),
+                .product(name: "ConfluenceTesting", package: "confluence-doctor"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            path: "Sources/SimulatorBench"
+        )
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,83 @@
+import ConfluenceTesting
+import Simulator
+import SimulatorServer
+
+/// Measures the simulator beside a bare server in one run, so that the ratio outlives the machine.
+@main
+struct SimulatorBench {
+    private static let clients = 32
+    private static let requestsPerClient = 500
+    private static let rounds = 5
+    private static let starts = 200
+
+    static func main() async throws {
+        for kind in ConfluenceSite.Acme.allCases {
+            print("\(kind)")
+            try measureStart(of: kind)
+            try await measurePageRead(of: kind)
+        }
+    }
+
+    // MARK: From a definition to the first answer
+
+    private static func measureStart(of kind: ConfluenceSite.Acme) throws {
+        let definition = try kind.definition()
+        let clock = ContinuousClock()
+        var times: [Double] = []
+        for _ in 0..<starts {
+            let start = clock.now
+            let site = try ConfluenceSite(definition)
+            let answer = try pageRead(of: site)
+            times.append((clock.now - start).milliseconds)
+            guard answer == 200 else { throw Unexpected(status: answer) }
+        }
+        let figures = Figures(times)
+        print("  in process, start to first answer: \(figures.described(unit: "ms")), over \(starts) sites")
+    }
+
+    private static func pageRead(of site: ConfluenceSite) throws -> Int {
+        try site.ask("/rest/api/content/98311", as: "reader-bot").status
+    }
+
+    // MARK: Over a socket
+
+    private static func measurePageRead(of kind: ConfluenceSite.Acme) async throws {
+        let site = try ConfluenceSite.acme(kind)
+        let request = try site.request("/rest/api/content/98311", as: "reader-bot")
+        let page = site.simulator.respond(to: request)
+        let authorization = try site.authorization(of: "reader-bot")
+
+        let simulator = try await SimulatorServer.start([site.simulator])
+        let hello = try await HelloServer.start(body: page.body)
+        let load = LoadGenerator(clients: clients, requestsPerClient: requestsPerClient, authorization: authorization)
+        let pageURL = "http://127.0.0.1:\(simulator.port)\(request.url.path)"
+        let helloURL = "http://127.0.0.1:\(hello.port)/hello"
+
+        // One unmeasured round each: connections are opened and caches filled.
+        _ = try await load.run(pageURL)
+        _ = try await load.run(helloURL)
+        var pages: [Double] = []
+        var hellos: [Double] = []
+        for _ in 0..<rounds {
+            hellos.append(try await load.run(helloURL))
+            pages.append(try await load.run(pageURL))
+        }
+        let ratios = Figures(zip(pages, hellos).map { $0 / $1 })
+
+        print(
+            "  over a socket, \(page.body.count) bytes, \(clients) kept connections, \(rounds) rounds of each in turn")
+        print("    bare Hummingbird: \(Figures(hellos).described(unit: "requests/s"))")
+        print("    simulator, a page read: \(Figures(pages).described(unit: "requests/s"))")
+        print("    simulator / bare: \(ratios.described(unit: ""))")
+        try await load.shutdown()
+        await simulator.stop()
+        await hello.stop()
+    }
+}
+
+/// An answer that would make the measurement worthless.
+struct Unexpected: Error, CustomStringConvertible {
+    var status: Int
+
+    var description: String { "a page read was answered with \(status)" }
+}
