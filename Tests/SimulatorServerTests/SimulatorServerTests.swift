@@ -59,7 +59,7 @@ struct SimulatorServerTests {
             var request = local(try site.request(Self.page), port: port)
             request.headers["Authorization"] = try site.authorization(of: "reader-bot", token: "reader-bot-revoked")
             let answer = try await send(request)
-            #expect(answer.status == (kind == .cloud ? 403 : 401))
+            #expect(answer.status == (kind == .cloud ? 403 : 404))
             #expect(answer == withoutFraming(answer, like: site.simulator.respond(to: request)))
         }
     }
@@ -73,16 +73,17 @@ struct SimulatorServerTests {
         return expected
     }
 
-    @Test("HEAD has the length of the body, and no body")
+    @Test("HEAD has no body, and leaves the connection fit for the next request")
     func head() async throws {
         let site = try ConfluenceSite.acme(.dataCenter)
         try await serving([site]) { port, send in
             var request = local(try site.request(Self.page, as: "reader-bot"), port: port)
-            let length = try await send(request).body.count
             request.method = .head
             let answer = try await send(request)
+            #expect(answer.status == 200)
             #expect(answer.body.isEmpty)
-            #expect(answer.status != 200 || answer.headers["Content-Length"] == String(length))
+            request.method = .get
+            #expect(try await send(request).text.hasPrefix("{"))
         }
     }
 
