@@ -1,0 +1,132 @@
+package import ConfluenceModel
+package import ConfluenceToolkit
+
+/// An entry of the catalogue: all that is known about one way in which a configuration fails, as data.
+package struct Cause: Sendable, Hashable {
+    package var id: CauseID
+    package var title: String
+
+    /// What it looks like, for `explain` and the generated list of causes.
+    package var looksLike: [Look]
+
+    /// How often it is met, against the other causes.
+    package var weight: Double
+
+    /// Only considered once this was seen; `nil` considers it always.
+    package var requires: Observation?
+
+    /// Where it can occur at all; `nil` means everywhere.
+    package var deployment: DeploymentKind?
+    /// With which ways of logging in it can occur; empty means all.
+    package var schemes: Set<Authentication.Scheme>
+    package var signs: [Sign]
+
+    /// What makes it certain, one of these being enough.
+    package var proofs: [Proof]
+
+    /// The settings of which one is to blame; the first that the configuration has is named.
+    package var fields: [ConfigurationField]
+
+    /// One sentence with places for details in braces, such as `{key}`.
+    package var explanation: String
+    package var fixes: [CauseFix]
+
+    /// Official pages on the subject.
+    package var links: [String]
+
+    package init(
+        _ id: CauseID,
+        _ title: String,
+        looksLike: [Look],
+        weight: Double = 1,
+        requires: Observation? = nil,
+        deployment: DeploymentKind? = nil,
+        schemes: Set<Authentication.Scheme> = [],
+        signs: [Sign],
+        proofs: [Proof] = [],
+        fields: [ConfigurationField] = [],
+        explanation: String,
+        fixes: [CauseFix],
+        links: [String] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.looksLike = looksLike
+        self.weight = weight
+        self.requires = requires
+        self.deployment = deployment
+        self.schemes = schemes
+        self.signs = signs
+        self.proofs = proofs
+        self.fields = fields
+        self.explanation = explanation
+        self.fixes = fixes
+        self.links = links
+    }
+
+    /// Whether the cause can occur with that deployment and way of logging in.
+    package func isPossible(on deployment: DeploymentKind, scheme: Authentication.Scheme) -> Bool {
+        let fitsDeployment = self.deployment == nil || deployment == .unknown || self.deployment == deployment
+        return fitsDeployment && (schemes.isEmpty || schemes.contains(scheme))
+    }
+}
+
+/// What a cause looks like to a person, on one deployment or on all.
+package struct Look: Sendable, Hashable {
+    package var deployment: DeploymentKind?
+    package var text: String
+
+    package init(_ text: String, on deployment: DeploymentKind? = nil) {
+        self.deployment = deployment
+        self.text = text
+    }
+}
+
+/// How strongly an observation speaks for a cause.
+package struct Sign: Sendable, Hashable {
+    package var observation: Observation
+
+    /// For the answer to a question: how likely the cause brings it, from 0 to 1. For what is seen in the
+    /// configuration: the factor by which the cause becomes more likely; below 1 it speaks against.
+    package var weight: Double
+    package var deployment: DeploymentKind?
+    package var scheme: Authentication.Scheme?
+
+    package init(
+        _ observation: Observation,
+        _ weight: Double,
+        on deployment: DeploymentKind? = nil,
+        with scheme: Authentication.Scheme? = nil
+    ) {
+        self.observation = observation
+        self.weight = weight
+        self.deployment = deployment
+        self.scheme = scheme
+    }
+
+    package func applies(on deployment: DeploymentKind, scheme: Authentication.Scheme) -> Bool {
+        (self.deployment == nil || deployment == .unknown || self.deployment == deployment)
+            && (self.scheme == nil || self.scheme == scheme)
+    }
+}
+
+/// What makes a cause certain.
+package enum Proof: Sendable, Hashable {
+    /// The configuration shows it by itself, or the site says it in so many words.
+    case said(Observation)
+    /// A request that failed works once this one thing is changed.
+    case repair(Repair.Kind)
+}
+
+/// The steps that mend a cause, on one deployment or on all.
+package struct CauseFix: Sendable, Hashable {
+    package var who: Fixer
+    package var deployment: DeploymentKind?
+    package var steps: [String]
+
+    package init(_ who: Fixer, on deployment: DeploymentKind? = nil, _ steps: String...) {
+        self.who = who
+        self.deployment = deployment
+        self.steps = steps
+    }
+}

@@ -1,0 +1,128 @@
+import ConfluenceModel
+
+extension CauseCatalogue {
+    /// What keeps a request from reaching Confluence's REST API.
+    static let addressCauses: [Cause] = [
+        Cause(
+            .malformedAddress, "The base URL can't be called",
+            looksLike: [Look("every tool fails before any request, with “Invalid URL” or “No scheme supplied”")],
+            weight: 3, requires: .malformedAddress,
+            signs: [Sign(.malformedAddress, 50), Sign(.siteUnrecognised, 1), Sign(.worked(.mendedAddress), 0.8)],
+            proofs: [.said(.malformedAddress)],
+            fields: [.baseURL],
+            explanation: "The base URL “{base}” is not an address: {malformed}.",
+            fixes: [
+                CauseFix(
+                    .you,
+                    "In ELITEA, open Credentials, choose the Confluence credential and correct “Base URL”{suggestion}.",
+                    "The form is https://yourcompany.atlassian.net/wiki for Cloud, https://confluence.yourcompany.com "
+                        + "with its context path, if it has one, for Data Center.")
+            ],
+            links: [Links.cloudREST, Links.dataCenterREST]
+        ),
+        Cause(
+            .unreachable, "The host can't be reached",
+            looksLike: [Look("“Connection error”, “Max retries exceeded” or a timeout, and no answer of Confluence")],
+            weight: 0.6,
+            signs: [Sign(.siteUnreachable, 0.99)],
+            proofs: [.said(.siteUnreachable)],
+            fields: [.baseURL],
+            explanation: "No answer came from {host}: {failure}.",
+            fixes: [
+                CauseFix(
+                    .networkTeam,
+                    "Compare the host name in “Base URL” with the one in your browser when Confluence is open.",
+                    "From the network where ELITEA runs, check that the name resolves and that the port is open: "
+                        + "a Confluence inside a company's network may need a VPN, a proxy or a firewall rule.")
+            ]
+        ),
+        Cause(
+            .notConfluence, "Something other than Confluence answers",
+            looksLike: [
+                Look("“'str' object has no attribute 'get'” or “string indices must be integers”: a page came for data")
+            ],
+            weight: 0.6,
+            signs: [
+                Sign(.siteUnrecognised, 0.95), Sign(.foundNowhere, 0.97), Sign(.failed(.otherHosting), 0.95),
+                Sign(.loginPage, 0.9), Sign(.failed(.otherPath), 0.95),
+            ],
+            proofs: [],
+            fields: [.baseURL],
+            explanation: "At {address} there is no Confluence: it answers with {answer}.",
+            fixes: [
+                CauseFix(
+                    .you,
+                    "Open Confluence in the browser and compare its address with “Base URL” of the credential in ELITEA.",
+                    "If the address is right, a login page or proxy stands in front of Confluence: ask your network "
+                        + "team to let requests to /rest/api pass with their Authorization header.")
+            ]
+        ),
+        Cause(
+            .hostingMismatch, "The hosting option doesn't fit the site",
+            looksLike: [
+                Look("“Hosting is set to Server, but the Confluence Base URL points to Atlassian Cloud”", on: .cloud),
+                Look("pages can be read and not created, links lead nowhere, or every request is a 404", on: .dataCenter),
+            ],
+            weight: 1.2,
+            signs: [
+                Sign(.siteContradictsHosting, 0.9), Sign(.siteElsewhere, 0.05), Sign(.siteUnrecognised, 0.05),
+                Sign(.worked(.otherHosting), 0.97),
+            ],
+            proofs: [.said(.siteContradictsHosting), .repair(.otherHosting)],
+            fields: [.cloud, .hosting],
+            explanation: "The configuration says {hosting}, but {host} is {deployment}: {recognised}.",
+            fixes: [
+                CauseFix(
+                    .you, on: .cloud,
+                    "In ELITEA, open Credentials, choose the Confluence credential and set “Hosting” to Cloud (or Auto, "
+                        + "for a host ending in .atlassian.net)."),
+                CauseFix(
+                    .you, on: .dataCenter,
+                    "In ELITEA, open Credentials, choose the Confluence credential and set “Hosting” to Server: "
+                        + "it stands for Data Center, too."),
+            ],
+            links: [Links.eliteaToolkit]
+        ),
+        Cause(
+            .basePath, "The base URL has a wrong path",
+            looksLike: [
+                Look("404 with “null for uri”, or a login page in place of data"),
+                Look("a page's or space's address was pasted, or /wiki stands twice", on: .cloud),
+                Look("the context path, such as /confluence, is missing or superfluous", on: .dataCenter),
+            ],
+            weight: 1.2,
+            signs: [
+                Sign(.pageInAddress, 6), Sign(.siteElsewhere, 0.5), Sign(.siteUnrecognised, 0.49),
+                Sign(.foundElsewhere, 0.97), Sign(.loginAddressUnknown, 0.95), Sign(.worked(.otherPath), 0.97),
+                Sign(.failed(.otherHosting), 0.95),
+            ],
+            proofs: [.repair(.otherPath)],
+            fields: [.baseURL],
+            explanation: "Confluence does not live at {address}{foundAt}.",
+            fixes: [
+                CauseFix(
+                    .you,
+                    "In ELITEA, open Credentials, choose the Confluence credential and set “Base URL”{foundBase}.",
+                    "It is the part of Confluence's address that all of its pages share: nothing of a space or a page.")
+            ],
+            links: [Links.eliteaToolkit]
+        ),
+    ]
+}
+
+/// Official pages to which causes point.
+enum Links {
+    static let apiTokens =
+        "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/"
+    static let personalAccessTokens =
+        "https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html"
+    static let basicAuthentication = "https://developer.atlassian.com/cloud/confluence/basic-auth-for-rest-apis/"
+    static let cloudREST = "https://developer.atlassian.com/cloud/confluence/rest/v1/intro/"
+    static let dataCenterREST = "https://developer.atlassian.com/server/confluence/confluence-server-rest-api/"
+    static let spacePermissions = "https://support.atlassian.com/confluence-cloud/docs/manage-permissions-in-your-space/"
+    static let spaceKeys = "https://support.atlassian.com/confluence-cloud/docs/choose-a-space-key/"
+    static let restrictions = "https://support.atlassian.com/confluence-cloud/docs/add-or-remove-page-restrictions/"
+    static let productAccess = "https://support.atlassian.com/user-management/docs/manage-product-access/"
+    static let eliteaToolkit =
+        "https://github.com/ProjectAlita/projectalita.github.io/blob/main/docs/integrations/toolkits/confluence_toolkit.md"
+}

@@ -1,0 +1,139 @@
+import ConfluenceModel
+
+extension CauseCatalogue {
+    /// What the site's answers to a refused login have in common, whatever the reason for refusing it.
+    private static let refused: [Sign] = [
+        Sign(.loginRefused, 0.9, on: .cloud), Sign(.loginAnonymous, 0.08, on: .cloud),
+        Sign(.loginRefused, 0.95, on: .dataCenter, with: .basic),
+        Sign(.loginAnonymous, 0.03, on: .dataCenter, with: .basic),
+        Sign(.loginRefused, 0.45, on: .dataCenter, with: .bearer),
+        Sign(.loginAnonymous, 0.5, on: .dataCenter, with: .bearer),
+        Sign(.loginRefused, 0.45, with: .cookies), Sign(.loginAnonymous, 0.4, with: .cookies),
+        Sign(.loginPage, 0.1, with: .cookies),
+        Sign(.failed(.cleanSecret), 0.97), Sign(.failed(.otherScheme), 0.97),
+    ]
+
+    private static let newToken = [
+        CauseFix(
+            .you, on: .cloud,
+            "As the account's owner, open id.atlassian.com → Security → API tokens and look whether the token is "
+                + "listed and until when it is valid.",
+            "Choose “Create API token”, copy it with the copy button.",
+            "In ELITEA, open Credentials, choose the Confluence credential and paste it into “API key”."),
+        CauseFix(
+            .you, on: .dataCenter,
+            "In Confluence, open profile picture → Settings → Personal access tokens and look whether the token is "
+                + "listed and until when it is valid.",
+            "Choose “Create token”, copy it.",
+            "In ELITEA, open Credentials, choose the Confluence credential and paste it into “Token”; for Basic, put "
+                + "the current password into “API key”."),
+    ]
+
+    /// Why a site refuses a credential that arrives as it was meant.
+    static let loginCauses: [Cause] = [
+        Cause(
+            .tokenRevoked, "The token or password is revoked or wrong",
+            looksLike: [
+                Look("403 “Request rejected because caller cannot access Confluence” on v1, a bare 404 on v2", on: .cloud),
+                Look("401 for Basic; for Bearer the answers of a visitor without an account", on: .dataCenter),
+            ],
+            weight: 2,
+            signs: refused + [
+                Sign(.looksLikeAPIToken, 1.3), Sign(.looksLikePassword, 0.5, on: .cloud),
+                Sign(.looksLikePersonalAccessToken, 0.6, on: .dataCenter, with: .basic),
+            ],
+            fields: [.token, .apiKey],
+            explanation: "{host} does not take the {secret} any more, or never did: {answer}.",
+            fixes: newToken,
+            links: [Links.apiTokens, Links.personalAccessTokens]
+        ),
+        Cause(
+            .tokenExpired, "The token has expired",
+            looksLike: [
+                Look("as with a revoked token; tokens made since December 2024 end after at most a year", on: .cloud),
+                Look("as with a revoked token", on: .dataCenter),
+            ],
+            weight: 1.2,
+            signs: refused + [
+                Sign(.looksLikeAPIToken, 1.3), Sign(.looksLikePassword, 0.1),
+                Sign(.looksLikePersonalAccessToken, 0.1, with: .basic), Sign(.looksLikePassword, 0.1, with: .basic),
+                Sign(.loginRefused, 0.02, on: .dataCenter, with: .basic),
+            ],
+            fields: [.token, .apiKey],
+            explanation: "The {secret} may have reached its expiry date: {answer}.",
+            fixes: newToken,
+            links: [Links.apiTokens, Links.personalAccessTokens]
+        ),
+        Cause(
+            .wrongUser, "The user name is not the secret's owner",
+            looksLike: [
+                Look("as with a revoked token; Cloud wants the account's e-mail, not a user name", on: .cloud),
+                Look("401; Data Center wants the login name, seldom the e-mail", on: .dataCenter),
+            ],
+            weight: 1, schemes: [.basic],
+            signs: refused + [
+                Sign(.userIsName, 8, on: .cloud), Sign(.userIsEmail, 0.9, on: .cloud),
+                Sign(.userIsEmail, 3, on: .dataCenter),
+            ],
+            fields: [.username],
+            explanation: "“{user}” may not be the account to which the {secret} belongs: {answer}.",
+            fixes: [
+                CauseFix(
+                    .you, on: .cloud,
+                    "Open id.atlassian.com → Profile and visibility and read the account's e-mail.",
+                    "In ELITEA, open Credentials, choose the Confluence credential and put it into “Username”."),
+                CauseFix(
+                    .you, on: .dataCenter,
+                    "In Confluence, open profile picture → Profile and read the login name, which is not always the e-mail.",
+                    "In ELITEA, open Credentials, choose the Confluence credential and put it into “Username”."),
+            ],
+            links: [Links.basicAuthentication]
+        ),
+        Cause(
+            .passwordOnCloud, "A password is used where Cloud wants an API token",
+            looksLike: [Look("as with a revoked token: Cloud has taken no passwords since 2019", on: .cloud)],
+            weight: 0.6, deployment: .cloud, schemes: [.basic],
+            signs: refused + [
+                Sign(.looksLikePassword, 6), Sign(.looksLikeAPIToken, 0.1), Sign(.looksLikePersonalAccessToken, 0.3),
+            ],
+            fields: [.apiKey],
+            explanation: "The API key has not the form of an API token, so it may be the account's password: {answer}.",
+            fixes: [
+                CauseFix(
+                    .you,
+                    "Open id.atlassian.com → Security → API tokens, choose “Create API token” and copy it.",
+                    "In ELITEA, open Credentials, choose the Confluence credential and paste it into “API key” in the "
+                        + "password's place.")
+            ],
+            links: [Links.apiTokens, Links.basicAuthentication]
+        ),
+        Cause(
+            .noProductAccess, "The account may not use Confluence",
+            looksLike: [
+                Look("403 “Current user not permitted to use Confluence”, as with a revoked token", on: .cloud),
+                Look("403 “Not permitted to use confluence”, while the login itself worked", on: .dataCenter),
+            ],
+            weight: 0.7,
+            signs: [
+                Sign(.loginRefused, 0.9, on: .cloud), Sign(.loginWithoutProductAccess, 0.97, on: .dataCenter),
+                Sign(.loginWithoutProductAccess, 0.05, on: .cloud),
+                Sign(.failed(.cleanSecret), 0.97), Sign(.failed(.otherScheme), 0.97),
+                Sign(.looksLikePassword, 0.7, on: .cloud),
+            ],
+            proofs: [.said(.loginWithoutProductAccess)],
+            fields: [.username],
+            explanation: "The account may lack the right to use Confluence: {answer}.",
+            fixes: [
+                CauseFix(
+                    .siteAdmin, on: .cloud,
+                    "Open admin.atlassian.com → Directory → Users, choose the account and grant it Confluence under "
+                        + "product access."),
+                CauseFix(
+                    .siteAdmin, on: .dataCenter,
+                    "Open Administration → Global permissions and grant “Can use” to the account or to one of its groups.",
+                    "Look under Administration → License details whether the licence has seats left."),
+            ],
+            links: [Links.productAccess]
+        ),
+    ]
+}

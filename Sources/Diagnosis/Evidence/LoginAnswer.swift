@@ -1,0 +1,105 @@
+import Foundation
+package import ConfluenceModel
+package import ConfluenceWire
+
+/// What an answer to "who am I?" says about the login, read as the deployment means it.
+package enum LoginAnswer: Sendable, Hashable {
+    /// The account, as far as the answer names it.
+    case accepted(account: String?)
+    /// The credential was not taken; the answer is the one for strangers.
+    case refused(status: Int, reason: String)
+    /// The site answered, but to nobody in particular.
+    case anonymous(status: Int)
+    /// The site does not take this way of logging in at all.
+    case schemeRefused(reason: String)
+    /// The login worked, and the account may not use Confluence.
+    case withoutProductAccess
+    /// There is no REST API at this address.
+    case addressUnknown
+    /// A page for people came in place of data: a login form, a proxy's page, or a redirect to one.
+    case page(String)
+    /// The client can't even put the secret into a header.
+    case unsendable
+    /// Nothing follows from the answer: too many requests, maintenance, an error of the site.
+    case unclear(String)
+
+    package init(_ response: Response, deployment: DeploymentKind) {
+        let body = try? JSONReader.read(response.body, depthLimit: 64)
+        switch response.status {
+        case 200...299: self = Self.success(response, body)
+        case 300...399: self = .page("a redirect to \(response.redirectTarget)")
+        case 401: self = Self.unauthorized(response)
+        case 403: self = Self.forbidden(response, body, deployment)
+        case 404: self = .addressUnknown
+        case 429: self = .unclear("the site answers 429: too many requests")
+        default: self = .unclear("the site answers \(response.status)")
+        }
+    }
+
+    private static func success(_ response: Response, _ body: JSON?) -> LoginAnswer {
+        guard let user = body, user.objectValue != nil else {
+            return response.body.isEmpty ? .unclear("the site answers with nothing") : .page(response.pageTitle)
+        }
+        let identifiers = ["accountId", "username", "userKey"].compactMap { user[$0]?.stringValue }
+        if user["type"]?.stringValue == "anonymous" { return .anonymous(status: response.status) }
+        guard !identifiers.isEmpty else { return .unclear("the answer names no account") }
+        return .accepted(account: user["displayName"]?.stringValue ?? identifiers[0])
+    }
+
+    private static func unauthorized(_ response: Response) -> LoginAnswer {
+        let reason = response.headers["X-Seraph-LoginReason"]
+        guard reason == "AUTHENTICATION_DENIED" else {
+            return .refused(status: 401, reason: reason.map { "X-Seraph-LoginReason: \($0)" } ?? "")
+        }
+        return .unclear("the site wants a CAPTCHA solved in the browser before it takes a login of this account again")
+    }
+
+    private static func forbidden(_ response: Response, _ body: JSON?, _ deployment: DeploymentKind) -> LoginAnswer {
+        let message = body?["message"]?.stringValue ?? body?["error"]?.stringValue ?? ""
+        if message.contains("Connect Session Auth Token") || message.contains("Basic Authentication has been disabled") {
+            return .schemeRefused(reason: message)
+        }
+        guard body != nil || deployment == .dataCenter else { return .page(response.pageTitle) }
+        guard deployment == .dataCenter else { return .refused(status: 403, reason: message) }
+        let user = response.headers["X-AUSERNAME"] ?? "anonymous"
+        let isKnown = user != "anonymous" || response.headers["X-Seraph-LoginReason"] == "OK"
+        return isKnown ? .withoutProductAccess : .anonymous(status: 403)
+    }
+
+    package var observation: Observation {
+        switch self {
+        case .accepted: .loginAccepted
+        case .refused: .loginRefused
+        case .anonymous: .loginAnonymous
+        case .schemeRefused: .loginSchemeRefused
+        case .withoutProductAccess: .loginWithoutProductAccess
+        case .addressUnknown: .loginAddressUnknown
+        case .page: .loginPage
+        case .unsendable: .loginUnsendable
+        case .unclear: .loginUnclear
+        }
+    }
+
+    package var isAccepted: Bool { observation == .loginAccepted }
+}
+
+extension Response {
+    /// The title of an HTML page, or what else the body seems to be.
+    package var pageTitle: String {
+        let text = String(text.prefix(20_000))
+        if let open = text.range(of: "<title>", options: .caseInsensitive),
+            let close = text.range(of: "</title>", options: .caseInsensitive, range: open.upperBound..<text.endIndex)
+        {
+            let title = text[open.upperBound..<close.lowerBound].prefix(120)
+            return "an HTML page titled “\(title.split(whereSeparator: \.isWhitespace).joined(separator: " "))”"
+        }
+        if text.range(of: "<html", options: .caseInsensitive) != nil { return "an HTML page" }
+        return text.isEmpty ? "nothing" : "something that is not JSON"
+    }
+
+    /// Where a redirect leads, without a query: it may carry what was sent.
+    package var redirectTarget: String {
+        let target = headers["Location"] ?? "nowhere"
+        return String(target.prefix { $0 != "?" && $0 != "#" }.prefix(200))
+    }
+}

@@ -1,0 +1,50 @@
+import ConfluenceClient
+import ConfluenceModel
+package import ConfluenceWire
+
+/// What can be said about a base URL by its text alone.
+package enum AddressForm {
+    /// The address without the part that names a page, a space or a REST resource; `nil` where there is none.
+    package static func withoutPage(_ address: WebAddress) -> WebAddress? {
+        let segments = address.path.split(separator: "/", omittingEmptySubsequences: true)
+        guard let cut = segments.firstIndex(where: isPagePart) else {
+            return address.query == nil ? nil : address.replacing(path: address.path)
+        }
+        return address.replacing(path: segments[..<cut].map { "/" + $0 }.joined())
+    }
+
+    /// Whether a segment of a path belongs to Confluence's own pages or resources, and so to no base URL.
+    private static func isPagePart(_ segment: Substring) -> Bool {
+        let known: Set<Substring> = ["spaces", "display", "pages", "rest", "api", "home", "x", "plugins", "login"]
+        return known.contains(segment) || segment.hasSuffix(".action")
+    }
+
+    /// The text of an address that can be called, when only its scheme or stray characters stand in the way.
+    package static func mended(_ text: String) -> String? {
+        var candidate = StrayCharacter.removed(from: text, allowsInnerSpaces: false)
+        guard !candidate.isEmpty else { return nil }
+        for (wrong, right) in [("https//", "https://"), ("http//", "http://"), ("https:/", "https://")]
+        where candidate.hasPrefix(wrong) && !candidate.hasPrefix(right) {
+            candidate = right + candidate.dropFirst(wrong.count)
+        }
+        // A scheme that nobody wrote may only be the safe one.
+        if !candidate.contains("://") { candidate = "https://" + candidate }
+        return (try? WebAddress(parsing: candidate)) == nil || candidate == text ? nil : candidate
+    }
+
+    /// The paths under which Confluence is likely to live on the host, the likeliest first, without the given one.
+    package static func otherPaths(than address: WebAddress, asWritten text: String) -> [WebAddress] {
+        var candidates: [WebAddress] = []
+        let written = (try? WebAddress(parsing: text.trimmingEdges())) ?? address
+        if let base = withoutPage(written) { candidates.append(base) }
+        if HostName.isAtlassianCloud(address.origin) { candidates.append(address.replacing(path: "/wiki")) }
+        var segments = written.path.split(separator: "/", omittingEmptySubsequences: true)
+        candidates.append(address.replacing(path: segments.map { "/" + $0 }.joined()))
+        while segments.popLast() != nil {
+            candidates.append(address.replacing(path: segments.map { "/" + $0 }.joined()))
+        }
+        candidates += ["/confluence", "/wiki"].map { address.replacing(path: $0) }
+        var seen: Set<WebAddress> = [address]
+        return candidates.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,122 @@
+import ConfluenceClient
+import ConfluenceModel
+import ConfluenceToolkit
+import ConfluenceWire
+
+/// What the configuration alone shows, before anything is sent.
+package enum ConfigurationLint {
+    package static func evidence(in configuration: ToolkitConfiguration) -> [Evidence] {
+        let credential = configuration.credential
+        var evidence = strayCharacters(in: configuration)
+        if configuration.form.isLegacy { evidence.append(.oldForm(configuration.form)) }
+        if !credential.unresolvedSecret.isEmpty || (credential.reference != nil && !credential.hasSecret) {
+            evidence.append(.secretUnresolved(fields: credential.unresolvedSecret, reference: credential.reference))
+        } else if let gap = secretGap(of: credential, configuration.authentication) {
+            evidence.append(.secretAbsent(gap))
+        }
+        if let secret = credential.token ?? credential.apiKey, !secret.isEmpty {
+            evidence.append(.secretShape(SecretShape(of: secret), field: credential.token == nil ? .apiKey : .token))
+        }
+        if let user = credential.username?.trimmingEdges(), !user.isEmpty {
+            evidence.append(.user(isEmail: user.contains("@")))
+        }
+        return evidence + address(of: configuration, hasStrays: evidence.contains { $0.isStray(in: .baseURL) })
+    }
+
+    private static func address(of configuration: ToolkitConfiguration, hasStrays: Bool) -> [Evidence] {
+        do {
+            let address = try configuration.clientAddress()
+            return AddressForm.withoutPage(address) == nil ? [] : [.pageInAddress]
+        } catch {
+            if configuration.credential.baseURL.isEmpty, configuration.credential.reference != nil { return [] }
+            return hasStrays && (try? configuration.cleaned(.baseURL).clientAddress()) != nil
+                ? [] : [.malformedAddress(error)]
+        }
+    }
+
+    private static func secretGap(
+        of credential: CredentialConfiguration,
+        _ authentication: Authentication
+    ) -> Evidence.SecretGap? {
+        guard authentication == .anonymous else { return nil }
+        let hasKey = !(credential.apiKey?.isEmpty ?? true)
+        let hasUser = !(credential.username?.isEmpty ?? true)
+        return hasKey ? .username : hasUser ? .secret : .everything
+    }
+
+    private static func strayCharacters(in configuration: ToolkitConfiguration) -> [Evidence] {
+        let fields: [ConfigurationField] = [.baseURL, .username, .apiKey, .token, .spaceKey]
+        return fields.compactMap { field in
+            guard let text = configuration.text(of: field) else { return nil }
+            let found = StrayCharacter.find(in: text, allowsInnerSpaces: field.allowsInnerSpaces)
+            guard !found.isEmpty else { return nil }
+            return .strayCharacters(
+                field: field, path: configuration.path(of: field), found,
+                isHarmless: isHarmless(field, found, configuration))
+        }
+    }
+
+    /// Whether the toolkit's requests are the same with and without the characters.
+    private static func isHarmless(
+        _ field: ConfigurationField, _ found: [StrayCharacter], _ configuration: ToolkitConfiguration
+    ) -> Bool {
+        switch field {
+        case .baseURL:
+            let asWritten = try? configuration.clientAddress()
+            return asWritten != nil && asWritten == (try? configuration.cleaned(field).clientAddress())
+        case .token:
+            // The client trims a Bearer token as Python does: white space, and no other invisible character.
+            return found.allSatisfy { $0.isAtEdge && $0.scalar.properties.isWhitespace }
+        case .username, .apiKey:
+            return configuration.authentication.scheme != .basic
+        default:
+            return false
+        }
+    }
+}
+
+extension Evidence {
+    fileprivate func isStray(in wanted: ConfigurationField) -> Bool {
+        if case .strayCharacters(wanted, _, _, _) = self { true } else { false }
+    }
+}
+
+extension StrayCharacter {
+    fileprivate var isAtEdge: Bool { place == .start || place == .end }
+}
+
+extension CredentialConfiguration {
+    fileprivate var hasSecret: Bool { [apiKey, token].contains { !($0?.isEmpty ?? true) } }
+}
+
+extension ConfigurationField {
+    /// A password and a user name may hold a plain space between other characters.
+    fileprivate var allowsInnerSpaces: Bool { self == .apiKey || self == .username || self == .spaceKey }
+}
+
+extension ToolkitConfiguration {
+    fileprivate func text(of field: ConfigurationField) -> String? {
+        switch field {
+        case .baseURL: credential.baseURL
+        case .username: credential.username
+        case .apiKey: credential.apiKey?.revealed(for: .lint)
+        case .token: credential.token?.revealed(for: .lint)
+        case .spaceKey: spaceKey
+        default: nil
+        }
+    }
+
+    /// A copy without the stray characters of one field.
+    func cleaned(_ field: ConfigurationField) -> ToolkitConfiguration {
+        guard let text = text(of: field) else { return self }
+        let clean = StrayCharacter.removed(from: text, allowsInnerSpaces: field.allowsInnerSpaces)
+        return switch field {
+        case .baseURL: with(\.credential.baseURL, clean)
+        case .username: with(\.credential.username, clean)
+        case .apiKey: with(\.credential.apiKey, Secret(clean))
+        case .token: with(\.credential.token, Secret(clean))
+        case .spaceKey: with(\.spaceKey, clean)
+        default: self
+        }
+    }
+}

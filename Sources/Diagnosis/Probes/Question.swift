@@ -1,0 +1,87 @@
+package import ConfluenceModel
+package import ConfluenceToolkit
+
+/// What the doctor can ask a site, outside in.
+package enum Question: String, Sendable, Hashable, CaseIterable {
+    case site
+    case otherPaths
+    case login
+    case space
+    case visibleSpaces
+    case writing
+    case page
+
+    /// In words, for the list of what was asked.
+    package var words: String {
+        switch self {
+        case .site: "what answers at this address?"
+        case .otherPaths: "does Confluence live under another path of this host?"
+        case .login: "who am I, with this credential?"
+        case .space: "can this account see the space?"
+        case .visibleSpaces: "which spaces can this account see?"
+        case .writing: "may this account do what the selected tools do?"
+        case .page: "can this account see the page?"
+        }
+    }
+
+    /// The answer of a site and a configuration with which nothing is wrong.
+    package var usual: Observation {
+        switch self {
+        case .site: .siteHere
+        case .otherPaths: .foundNowhere
+        case .login: .loginAccepted
+        case .space: .spaceSeen
+        case .visibleSpaces: .keyNotVisible
+        case .writing: .writingAllowed
+        case .page: .pageSeen
+        }
+    }
+
+    /// Everything that can come back.
+    package var outcomes: [Observation] {
+        switch self {
+        case .site: [.siteHere, .siteContradictsHosting, .siteElsewhere, .siteUnrecognised, .siteUnreachable]
+        case .otherPaths: [.foundNowhere, .foundElsewhere]
+        case .login:
+            [
+                .loginAccepted, .loginRefused, .loginAnonymous, .loginSchemeRefused, .loginWithoutProductAccess,
+                .loginAddressUnknown, .loginPage, .loginUnsendable, .loginUnclear,
+            ]
+        case .space: [.spaceSeen, .spaceHidden, .spaceUnclear]
+        case .visibleSpaces: [.keyNotVisible, .keyInOtherCase, .keyIsName, .keyNearlyVisible, .noSpaceVisible]
+        case .writing: [.writingAllowed, .writingDenied, .writingUnclear]
+        case .page: [.pageSeen, .pageNotEditable, .pageSaidMissing, .pageHidden]
+        }
+    }
+
+    /// How many requests it usually takes.
+    package var requests: Double {
+        switch self {
+        case .site: 1.5
+        case .otherPaths: 4
+        case .login, .space, .visibleSpaces, .writing: 1
+        case .page: 1.5
+        }
+    }
+
+    package var carriesSecret: Bool { self != .site && self != .otherPaths }
+}
+
+/// A question, put with the configuration as it is or with a repair of it.
+package struct Inquiry: Sendable, Hashable {
+    package var question: Question
+    package var repair: Repair?
+
+    package init(_ question: Question, repair: Repair? = nil) {
+        self.question = question
+        self.repair = repair
+    }
+
+    package var outcomes: [Observation] {
+        repair.map { [.worked($0.kind), .failed($0.kind)] } ?? question.outcomes
+    }
+
+    package var usual: Observation {
+        repair.map { .worked($0.kind) } ?? question.usual
+    }
+}

@@ -1,0 +1,122 @@
+package import ConfluenceModel
+package import ConfluenceToolkit
+import ConfluenceWire
+
+/// A configuration with one thing changed, to see whether that one thing was to blame.
+package struct Repair: Sendable, Hashable {
+    package var kind: Kind
+
+    /// In words that hold no secret: "the API key without the line feed (U+000A) at its end".
+    package var change: String
+    package var configuration: ToolkitConfiguration
+
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        case cleanAddress
+        case mendedAddress
+        case otherHosting
+        case otherPath
+        case cleanSecret
+        case otherScheme
+        case cleanKey
+        case otherKey
+
+        /// The question that failed and is put again.
+        package var question: Question {
+            switch self {
+            case .cleanAddress, .mendedAddress, .otherHosting, .otherPath: .site
+            case .cleanSecret, .otherScheme: .login
+            case .cleanKey, .otherKey: .space
+            }
+        }
+    }
+}
+
+extension Repair {
+    /// The repairs that make sense for a configuration after what was seen.
+    static func offered(for configuration: ToolkitConfiguration, after evidence: [Evidence]) -> [Repair] {
+        var repairs: [Repair] = []
+        repairs += cleanedText(configuration, evidence)
+        repairs += evidence.compactMap { seen -> Repair? in
+            switch seen {
+            case .malformedAddress: mendedAddress(configuration)
+            case .otherPaths(let found?): otherPath(configuration, found.description)
+            case .site(.hostingContradicted, _), .site(.elsewhere, _), .site(.unrecognised, _): otherHosting(configuration)
+            case .visibleSpaces(.otherCase(let key), _), .visibleSpaces(.name(let key), _): otherKey(configuration, key)
+            default: nil
+            }
+        }
+        if let repair = otherScheme(configuration, isCloud: evidence.identity?.kind == .cloud) { repairs.append(repair) }
+        return repairs
+    }
+
+    private static func mendedAddress(_ configuration: ToolkitConfiguration) -> Repair? {
+        AddressForm.mended(configuration.credential.baseURL).map {
+            Repair(
+                kind: .mendedAddress, change: "the base URL written as “\($0)”",
+                configuration: configuration.with(\.credential.baseURL, $0))
+        }
+    }
+
+    private static func otherPath(_ configuration: ToolkitConfiguration, _ base: String) -> Repair {
+        Repair(
+            kind: .otherPath, change: "the base URL “\(base)”",
+            configuration: configuration.with(\.credential.baseURL, base))
+    }
+
+    /// The hosting that the site's own answers call for; on a guess, the one that is not set.
+    private static func otherHosting(_ configuration: ToolkitConfiguration) -> Repair {
+        let hosting: Hosting = configuration.isCloud ? .server : .cloud
+        var changed = configuration
+        changed.cloudFlag = nil
+        changed.credential.hosting = hosting
+        return Repair(kind: .otherHosting, change: "the hosting “\(hosting.rawValue)”", configuration: changed)
+    }
+
+    private static func otherKey(_ configuration: ToolkitConfiguration, _ key: String) -> Repair {
+        Repair(kind: .otherKey, change: "the space key “\(key)”", configuration: configuration.with(\.spaceKey, key))
+    }
+
+    /// Basic in place of Bearer or the other way round; on Cloud only Basic is ever right.
+    private static func otherScheme(_ configuration: ToolkitConfiguration, isCloud: Bool) -> Repair? {
+        var changed = configuration
+        let user = configuration.credential.username ?? ""
+        switch configuration.authentication {
+        case .bearer(let secret) where !user.isEmpty:
+            changed.credential.token = nil
+            changed.credential.apiKey = secret
+            return Repair(
+                kind: .otherScheme, change: "the token sent as the API key of “\(user)” (Basic)", configuration: changed)
+        case .basic, .anonymous:
+            guard !isCloud, let secret = configuration.credential.apiKey, !secret.isEmpty else { return nil }
+            changed.credential.apiKey = nil
+            changed.credential.token = secret
+            return Repair(kind: .otherScheme, change: "the API key sent as a token (Bearer)", configuration: changed)
+        default:
+            return nil
+        }
+    }
+}
+
+extension Repair {
+    /// The repairs that take stray characters out, one for each question that they can break.
+    private static func cleanedText(_ configuration: ToolkitConfiguration, _ evidence: [Evidence]) -> [Repair] {
+        var changes: [Kind: [String]] = [:]
+        var changed: [Kind: ToolkitConfiguration] = [:]
+        for case .strayCharacters(let field, _, let characters, false) in evidence {
+            let kind: Kind = field == .baseURL ? .cleanAddress : field == .spaceKey ? .cleanKey : .cleanSecret
+            changes[kind, default: []].append("\(field.rawValue) without \(characters.summary)")
+            changed[kind] = (changed[kind] ?? configuration).cleaned(field)
+        }
+        return changed.map { kind, configuration in
+            Repair(kind: kind, change: (changes[kind] ?? []).joined(separator: ", and "), configuration: configuration)
+        }
+    }
+}
+
+extension [StrayCharacter] {
+    /// The first few of them in words.
+    package var summary: String {
+        let shown = prefix(3).map(\.description).joined(separator: ", ")
+        return count > 3 ? "\(shown) and \(count - 3) more" : shown
+    }
+}
