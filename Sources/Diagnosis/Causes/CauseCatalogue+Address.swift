@@ -1,4 +1,5 @@
 import ConfluenceModel
+import ConfluenceToolkit
 
 extension CauseCatalogue {
     /// What keeps a request from reaching Confluence's REST API.
@@ -61,7 +62,8 @@ extension CauseCatalogue {
             .hostingMismatch, "The hosting option doesn't fit the site",
             looksLike: [
                 Look("“Hosting is set to Server, but the Confluence Base URL points to Atlassian Cloud”", on: .cloud),
-                Look("pages can be read and not created, links lead nowhere, or every request is a 404", on: .dataCenter),
+                Look(
+                    "pages can be read and not created, links lead nowhere, or every request is a 404", on: .dataCenter),
             ],
             weight: 1.2,
             signs: [
@@ -119,7 +121,8 @@ enum Links {
     static let basicAuthentication = "https://developer.atlassian.com/cloud/confluence/basic-auth-for-rest-apis/"
     static let cloudREST = "https://developer.atlassian.com/cloud/confluence/rest/v1/intro/"
     static let dataCenterREST = "https://developer.atlassian.com/server/confluence/confluence-server-rest-api/"
-    static let spacePermissions = "https://support.atlassian.com/confluence-cloud/docs/manage-permissions-in-your-space/"
+    static let spacePermissions =
+        "https://support.atlassian.com/confluence-cloud/docs/manage-permissions-in-your-space/"
     static let spaceKeys = "https://support.atlassian.com/confluence-cloud/docs/choose-a-space-key/"
     static let restrictions = "https://support.atlassian.com/confluence-cloud/docs/add-or-remove-page-restrictions/"
     static let productAccess = "https://support.atlassian.com/user-management/docs/manage-product-access/"

@@ -1,4 +1,5 @@
 import ConfluenceModel
+import ConfluenceToolkit
 
 extension CauseCatalogue {
     /// What is wrong with the credential's text, to be seen before or apart from what the site thinks of it.
@@ -16,7 +17,8 @@ extension CauseCatalogue {
                     .you,
                     "In ELITEA, open Settings → Secrets and check that a secret of that name exists and is not empty.",
                     "Open Credentials, choose the Confluence credential and select the secret again.",
-                    "To have the credential checked here, pass the credential itself or its value in place of the reference.")
+                    "To have the credential checked here, pass the credential itself or its value in place of the reference."
+                )
             ],
             links: [Links.eliteaToolkit]
         ),
@@ -58,8 +60,10 @@ extension CauseCatalogue {
             signs: [
                 Sign(.strayCharacter, 5), Sign(.loginRefused, 0.8), Sign(.loginAnonymous, 0.1),
                 Sign(.loginUnsendable, 0.1), Sign(.worked(.cleanSecret), 0.97), Sign(.worked(.cleanAddress), 0.97),
-                Sign(.siteUnrecognised, 0.2), Sign(.siteElsewhere, 0.2), Sign(.siteUnreachable, 0.2), Sign(.siteHere, 0.4),
-                Sign(.loginAccepted, 0.1), Sign(.spaceHidden, 0.3), Sign(.spaceSeen, 0.7), Sign(.worked(.cleanKey), 0.97),
+                Sign(.siteUnrecognised, 0.2), Sign(.siteElsewhere, 0.2), Sign(.siteUnreachable, 0.2),
+                Sign(.siteHere, 0.4),
+                Sign(.loginAccepted, 0.1), Sign(.spaceHidden, 0.3), Sign(.spaceSeen, 0.7),
+                Sign(.worked(.cleanKey), 0.97),
                 Sign(.foundElsewhere, 0.5), Sign(.foundNowhere, 0.5),
             ],
             proofs: [.repair(.cleanSecret), .repair(.cleanAddress), .repair(.cleanKey)],

@@ -1,10 +1,11 @@
 import ConfluenceModel
+import ConfluenceToolkit
 
 extension CauseCatalogue {
     /// What the site's answers to a refused login have in common, whatever the reason for refusing it.
     private static let refused: [Sign] = [
-        Sign(.loginRefused, 0.9, on: .cloud), Sign(.loginAnonymous, 0.08, on: .cloud),
-        Sign(.loginRefused, 0.95, on: .dataCenter, with: .basic),
+        Sign(.loginRefused, 0.82, on: .cloud), Sign(.loginAnonymous, 0.08, on: .cloud),
+        Sign(.loginNotPermitted, 0.08, on: .cloud), Sign(.loginRefused, 0.95, on: .dataCenter, with: .basic),
         Sign(.loginAnonymous, 0.03, on: .dataCenter, with: .basic),
         Sign(.loginRefused, 0.45, on: .dataCenter, with: .bearer),
         Sign(.loginAnonymous, 0.5, on: .dataCenter, with: .bearer),
@@ -34,7 +35,9 @@ extension CauseCatalogue {
         Cause(
             .tokenRevoked, "The token or password is revoked or wrong",
             looksLike: [
-                Look("403 “Request rejected because caller cannot access Confluence” on v1, a bare 404 on v2", on: .cloud),
+                Look(
+                    "403 “Request rejected because caller cannot access Confluence” on v1, a bare 404 on v2", on: .cloud
+                ),
                 Look("401 for Basic; for Bearer the answers of a visitor without an account", on: .dataCenter),
             ],
             weight: 2,
@@ -115,7 +118,8 @@ extension CauseCatalogue {
             ],
             weight: 0.7,
             signs: [
-                Sign(.loginRefused, 0.9, on: .cloud), Sign(.loginWithoutProductAccess, 0.97, on: .dataCenter),
+                Sign(.loginRefused, 0.45, on: .cloud), Sign(.loginNotPermitted, 0.5, on: .cloud),
+                Sign(.loginWithoutProductAccess, 0.97, on: .dataCenter),
                 Sign(.loginWithoutProductAccess, 0.05, on: .cloud),
                 Sign(.failed(.cleanSecret), 0.97), Sign(.failed(.otherScheme), 0.97),
                 Sign(.looksLikePassword, 0.7, on: .cloud),

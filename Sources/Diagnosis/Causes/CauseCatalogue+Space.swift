@@ -1,4 +1,5 @@
 import ConfluenceModel
+import ConfluenceToolkit
 
 extension CauseCatalogue {
     /// What keeps an account that is logged in from the space, or from changing it.
@@ -8,19 +9,24 @@ extension CauseCatalogue {
             looksLike: [Look("searches find nothing, and creating a page fails: keys are compared letter by letter")],
             weight: 0.8,
             signs: [
-                Sign(.spaceHidden, 0.95), Sign(.spaceSeen, 0.03), Sign(.keyInOtherCase, 0.97), Sign(.worked(.otherKey), 0.97),
+                Sign(.spaceHidden, 0.95), Sign(.spaceSeen, 0.03), Sign(.keyInOtherCase, 0.97),
+                Sign(.worked(.otherKey), 0.97),
             ],
             proofs: [.repair(.otherKey)],
             fields: [.spaceKey],
             explanation: "There is no space “{key}”, but one with the key “{found}”.",
             fixes: [
-                CauseFix(.you, "In ELITEA, open the Confluence toolkit and set “Space key” to {found}, in exactly these letters.")
+                CauseFix(
+                    .you,
+                    "In ELITEA, open the Confluence toolkit and set “Space key” to {found}, in exactly these letters.")
             ],
             links: [Links.spaceKeys]
         ),
         Cause(
             .spaceNameForKey, "The space's name is given in place of its key",
-            looksLike: [Look("“There is no space with the given key, or …”, and the key holds blanks or is rather long")],
+            looksLike: [
+                Look("“There is no space with the given key, or …”, and the key holds blanks or is rather long")
+            ],
             weight: 0.8,
             signs: [Sign(.spaceHidden, 0.97), Sign(.keyIsName, 0.97), Sign(.worked(.otherKey), 0.97)],
             proofs: [.repair(.otherKey)],
@@ -47,7 +53,8 @@ extension CauseCatalogue {
             fixes: [
                 CauseFix(
                     .spaceAdmin, on: .cloud,
-                    "In the space, open Space settings → Space permissions → Users and add the account with at least View."),
+                    "In the space, open Space settings → Space permissions → Users and add the account with at least View."
+                ),
                 CauseFix(
                     .spaceAdmin, on: .dataCenter,
                     "In the space, open Space tools → Permissions → Edit permissions and grant the account, or one of its "
@@ -104,10 +111,16 @@ extension CauseCatalogue {
     static let pageCauses: [Cause] = [
         Cause(
             .pageMissing, "The page doesn't exist",
-            looksLike: [Look("“There is no content with the given id, or the calling user does not have permission …”")],
+            looksLike: [
+                Look("“There is no content with the given id, or the calling user does not have permission …”")
+            ],
             weight: 1,
-            signs: [Sign(.pageHidden, 0.5), Sign(.pageSaidMissing, 0.48, on: .cloud), Sign(.pageHidden, 0.47, on: .dataCenter)],
-            explanation: "{account} finds no page with the id {page}: it may be deleted, in the trash, or never have been.",
+            signs: [
+                Sign(.pageHidden, 0.5), Sign(.pageSaidMissing, 0.48, on: .cloud),
+                Sign(.pageHidden, 0.47, on: .dataCenter),
+            ],
+            explanation:
+                "{account} finds no page with the id {page}: it may be deleted, in the trash, or never have been.",
             fixes: [
                 CauseFix(
                     .you,
@@ -139,7 +152,9 @@ extension CauseCatalogue {
     static let toolkitCauses: [Cause] = [
         Cause(
             .legacyConfiguration, "The configuration has the old, Agent-based form",
-            looksLike: [Look("the credential's fields stand beside the toolkit's; today's toolkit can't be built from it")],
+            looksLike: [
+                Look("the credential's fields stand beside the toolkit's; today's toolkit can't be built from it")
+            ],
             weight: 3, requires: .oldForm,
             signs: [Sign(.oldForm, 50)],
             proofs: [.said(.oldForm)],

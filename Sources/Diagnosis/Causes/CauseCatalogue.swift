@@ -1,5 +1,4 @@
 package import ConfluenceModel
-package import ConfluenceToolkit
 
 /// Everything the doctor knows to look for; diagnosing, `explain` and the list of causes all read it.
 package enum CauseCatalogue {

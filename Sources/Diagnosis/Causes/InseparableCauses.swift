@@ -43,7 +43,8 @@ package struct InseparableCauses: Sendable, Hashable {
         InseparableCauses(
             deployment: .cloud, scheme: nil,
             causes: [.spaceNoAccess, .spaceNotFound],
-            reason: "Confluence hides a space that the account may not see behind the answer for one that doesn't exist.",
+            reason:
+                "Confluence hides a space that the account may not see behind the answer for one that doesn't exist.",
             separation: """
                 Somebody who administers Confluence settles it by opening the space by its key, or by Settings → \
                 Spaces, which lists every space.
@@ -52,7 +53,8 @@ package struct InseparableCauses: Sendable, Hashable {
         InseparableCauses(
             deployment: .dataCenter, scheme: nil,
             causes: [.spaceNoAccess, .spaceNotFound],
-            reason: "Confluence hides a space that the account may not see behind the answer for one that doesn't exist.",
+            reason:
+                "Confluence hides a space that the account may not see behind the answer for one that doesn't exist.",
             separation: """
                 Somebody who administers Confluence settles it by opening the space by its key, or by \
                 Administration → Space permissions, which lists every space.
@@ -61,13 +63,15 @@ package struct InseparableCauses: Sendable, Hashable {
         InseparableCauses(
             deployment: .cloud, scheme: nil,
             causes: [.pageMissing, .pageRestricted],
-            reason: "Confluence answers 404 both to a page that doesn't exist and to one that the account may not view.",
+            reason:
+                "Confluence answers 404 both to a page that doesn't exist and to one that the account may not view.",
             separation: "The page's author, or an administrator of its space, settles it by opening the page's link."
         ),
         InseparableCauses(
             deployment: .dataCenter, scheme: nil,
             causes: [.pageMissing, .pageRestricted],
-            reason: "Confluence answers 404 both to a page that doesn't exist and to one that the account may not view.",
+            reason:
+                "Confluence answers 404 both to a page that doesn't exist and to one that the account may not view.",
             separation: "The page's author, or an administrator of its space, settles it by opening the page's link."
         ),
     ]

@@ -1,6 +1,6 @@
-import Foundation
 package import ConfluenceModel
 package import ConfluenceWire
+import Foundation
 
 /// What an answer to "who am I?" says about the login, read as the deployment means it.
 package enum LoginAnswer: Sendable, Hashable {
@@ -8,6 +8,8 @@ package enum LoginAnswer: Sendable, Hashable {
     case accepted(account: String?)
     /// The credential was not taken; the answer is the one for strangers.
     case refused(status: Int, reason: String)
+    /// Cloud's wording for an account without Confluence, which it has been seen to give to strangers, too.
+    case notPermitted(reason: String)
     /// The site answered, but to nobody in particular.
     case anonymous(status: Int)
     /// The site does not take this way of logging in at all.
@@ -56,11 +58,15 @@ package enum LoginAnswer: Sendable, Hashable {
 
     private static func forbidden(_ response: Response, _ body: JSON?, _ deployment: DeploymentKind) -> LoginAnswer {
         let message = body?["message"]?.stringValue ?? body?["error"]?.stringValue ?? ""
-        if message.contains("Connect Session Auth Token") || message.contains("Basic Authentication has been disabled") {
+        if message.contains("Connect Session Auth Token") || message.contains("Basic Authentication has been disabled")
+        {
             return .schemeRefused(reason: message)
         }
         guard body != nil || deployment == .dataCenter else { return .page(response.pageTitle) }
-        guard deployment == .dataCenter else { return .refused(status: 403, reason: message) }
+        guard deployment == .dataCenter else {
+            return message.contains("not permitted to use Confluence")
+                ? .notPermitted(reason: message) : .refused(status: 403, reason: message)
+        }
         let user = response.headers["X-AUSERNAME"] ?? "anonymous"
         let isKnown = user != "anonymous" || response.headers["X-Seraph-LoginReason"] == "OK"
         return isKnown ? .withoutProductAccess : .anonymous(status: 403)
@@ -70,6 +76,7 @@ package enum LoginAnswer: Sendable, Hashable {
         switch self {
         case .accepted: .loginAccepted
         case .refused: .loginRefused
+        case .notPermitted: .loginNotPermitted
         case .anonymous: .loginAnonymous
         case .schemeRefused: .loginSchemeRefused
         case .withoutProductAccess: .loginWithoutProductAccess

@@ -24,6 +24,7 @@ package enum Observation: Sendable, Hashable {
     case loginAccepted
     case loginRefused
     case loginAnonymous
+    case loginNotPermitted
     case loginSchemeRefused
     case loginWithoutProductAccess
     case loginAddressUnknown

@@ -1,6 +1,6 @@
 import ConfluenceClient
 import ConfluenceModel
-import ConfluenceToolkit
+package import ConfluenceToolkit
 import ConfluenceWire
 
 /// What the configuration alone shows, before anything is sent.
@@ -48,7 +48,7 @@ package enum ConfigurationLint {
         let fields: [ConfigurationField] = [.baseURL, .username, .apiKey, .token, .spaceKey]
         return fields.compactMap { field in
             guard let text = configuration.text(of: field) else { return nil }
-            let found = StrayCharacter.find(in: text, allowsInnerSpaces: field.allowsInnerSpaces)
+            let found = StrayCharacter.find(in: text, allowsInnerSpaces: configuration.allowsInnerSpaces(field))
             guard !found.isEmpty else { return nil }
             return .strayCharacters(
                 field: field, path: configuration.path(of: field), found,
@@ -89,12 +89,16 @@ extension CredentialConfiguration {
     fileprivate var hasSecret: Bool { [apiKey, token].contains { !($0?.isEmpty ?? true) } }
 }
 
-extension ConfigurationField {
-    /// A password and a user name may hold a plain space between other characters.
-    fileprivate var allowsInnerSpaces: Bool { self == .apiKey || self == .username || self == .spaceKey }
-}
-
 extension ToolkitConfiguration {
+    /// Whether a plain space between other characters may be meant: a name or password has it, and cookies do.
+    fileprivate func allowsInnerSpaces(_ field: ConfigurationField) -> Bool {
+        switch field {
+        case .apiKey, .username, .spaceKey: true
+        case .token: authentication.scheme == .cookies
+        default: false
+        }
+    }
+
     fileprivate func text(of field: ConfigurationField) -> String? {
         switch field {
         case .baseURL: credential.baseURL
@@ -109,7 +113,7 @@ extension ToolkitConfiguration {
     /// A copy without the stray characters of one field.
     func cleaned(_ field: ConfigurationField) -> ToolkitConfiguration {
         guard let text = text(of: field) else { return self }
-        let clean = StrayCharacter.removed(from: text, allowsInnerSpaces: field.allowsInnerSpaces)
+        let clean = StrayCharacter.removed(from: text, allowsInnerSpaces: allowsInnerSpaces(field))
         return switch field {
         case .baseURL: with(\.credential.baseURL, clean)
         case .username: with(\.credential.username, clean)

@@ -1,6 +1,3 @@
-package import ConfluenceModel
-package import ConfluenceToolkit
-
 /// What the doctor can ask a site, outside in.
 package enum Question: String, Sendable, Hashable, CaseIterable {
     case site
@@ -44,7 +41,8 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
         case .otherPaths: [.foundNowhere, .foundElsewhere]
         case .login:
             [
-                .loginAccepted, .loginRefused, .loginAnonymous, .loginSchemeRefused, .loginWithoutProductAccess,
+                .loginAccepted, .loginRefused, .loginNotPermitted, .loginAnonymous, .loginSchemeRefused,
+                .loginWithoutProductAccess,
                 .loginAddressUnknown, .loginPage, .loginUnsendable, .loginUnclear,
             ]
         case .space: [.spaceSeen, .spaceHidden, .spaceUnclear]

@@ -1,4 +1,4 @@
-package import ConfluenceModel
+import ConfluenceModel
 package import ConfluenceToolkit
 import ConfluenceWire
 
@@ -40,12 +40,15 @@ extension Repair {
             switch seen {
             case .malformedAddress: mendedAddress(configuration)
             case .otherPaths(let found?): otherPath(configuration, found.description)
-            case .site(.hostingContradicted, _), .site(.elsewhere, _), .site(.unrecognised, _): otherHosting(configuration)
+            case .site(.hostingContradicted, _), .site(.elsewhere, _), .site(.unrecognised, _):
+                otherHosting(configuration)
             case .visibleSpaces(.otherCase(let key), _), .visibleSpaces(.name(let key), _): otherKey(configuration, key)
             default: nil
             }
         }
-        if let repair = otherScheme(configuration, isCloud: evidence.identity?.kind == .cloud) { repairs.append(repair) }
+        if let repair = otherScheme(configuration, isCloud: evidence.identity?.kind == .cloud) {
+            repairs.append(repair)
+        }
         return repairs
     }
 
@@ -85,7 +88,8 @@ extension Repair {
             changed.credential.token = nil
             changed.credential.apiKey = secret
             return Repair(
-                kind: .otherScheme, change: "the token sent as the API key of “\(user)” (Basic)", configuration: changed)
+                kind: .otherScheme, change: "the token sent as the API key of “\(user)” (Basic)", configuration: changed
+            )
         case .basic, .anonymous:
             guard !isCloud, let secret = configuration.credential.apiKey, !secret.isEmpty else { return nil }
             changed.credential.apiKey = nil

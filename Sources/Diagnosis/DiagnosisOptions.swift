@@ -1,0 +1,34 @@
+/// What to look at beyond the configuration, and how far to go.
+package struct DiagnosisOptions: Sendable, Hashable {
+    /// The tools that must work; none takes those that the configuration selects.
+    package var tools: [String]
+    /// The space to look at in place of the configured one.
+    package var spaceKey: String?
+    package var pageID: String?
+    /// How many requests may be sent.
+    package var budget: Int
+    /// How many logins of an account may fail, in view of a lockout.
+    package var maxFailedLogins: Int
+    /// Whether a probe may change the site; all of today's only read.
+    package var allowWrites: Bool
+    /// Whether nothing at all may be sent.
+    package var offline: Bool
+
+    package init(
+        tools: [String] = [],
+        spaceKey: String? = nil,
+        pageID: String? = nil,
+        budget: Int = 25,
+        maxFailedLogins: Int = 1,
+        allowWrites: Bool = false,
+        offline: Bool = false
+    ) {
+        self.tools = tools
+        self.spaceKey = spaceKey
+        self.pageID = pageID
+        self.budget = budget
+        self.maxFailedLogins = maxFailedLogins
+        self.allowWrites = allowWrites
+        self.offline = offline
+    }
+}

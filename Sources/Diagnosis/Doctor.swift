@@ -1,0 +1,35 @@
+package import ConfluenceModel
+package import ConfluenceToolkit
+package import ConfluenceWire
+
+/// Says what is wrong with a configuration, proves it, and says how to mend it.
+///
+/// The road is: configuration → lint → probes → evidence → causes → repairs → report.
+package struct Doctor: Sendable {
+    private let send: Send
+    private let now: @Sendable () -> ContinuousClock.Instant
+
+    /// - Parameters:
+    ///   - send: Reaches the site; it neither follows redirects nor retries.
+    ///   - now: Only used to say how long the diagnosis took.
+    package init(send: @escaping Send, now: @escaping @Sendable () -> ContinuousClock.Instant) {
+        self.send = send
+        self.now = now
+    }
+
+    package func diagnose(
+        _ configuration: ToolkitConfiguration,
+        options: DiagnosisOptions = DiagnosisOptions()
+    ) async -> DiagnosisReport {
+        let start = now()
+        let redactor = Redactor(secrets: configuration.secretForms)
+        var examined = configuration
+        if let key = options.spaceKey { examined.spaceKey = key }
+        let wire = Wire(send: send, options: options, redactor: redactor)
+        var examination = Examination(examined, options, wire)
+        await examination.run()
+        var report = Verdict(examination, original: configuration).report
+        report.elapsedMilliseconds = Int(start.duration(to: now()) / .milliseconds(1))
+        return report.redacted(by: redactor)
+    }
+}

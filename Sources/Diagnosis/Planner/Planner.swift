@@ -1,0 +1,61 @@
+import ConfluenceModel
+import Foundation
+
+/// Chooses the next question: the one that tells most about the causes still standing for its price.
+enum Planner {
+    /// Below this many bits a question is not worth its price, unless health can't be stated without it.
+    private static let leastInformation = 0.02
+
+    static func next(_ chart: Chart, _ wire: Wire) -> Inquiry? {
+        let inquiries = chart.openInquiries.filter { isAllowed($0, chart, wire) }
+        let rated = inquiries.map { inquiry in
+            (inquiry, information(of: inquiry, chart), price(of: inquiry, chart))
+        }
+        let best = rated.filter { $0.1 >= leastInformation }.max { $0.1 / $0.2 < $1.1 / $1.2 }
+        return best?.0 ?? inquiries.first { $0.repair == nil && $0.question.isNeededForHealth }
+    }
+
+    /// How much the answer is expected to narrow the causes down, in bits.
+    static func information(of inquiry: Inquiry, _ chart: Chart) -> Double {
+        let forecast = chart.belief.forecast(inquiry, chart.circumstances)
+        let before = entropy(chart.belief.shares.values)
+        var after = 0.0
+        for (answer, probability) in forecast where probability > 0 {
+            var belief = chart.belief
+            belief.take(answer, to: inquiry, chart.circumstances)
+            after += probability * entropy(belief.shares.values)
+        }
+        return before - after
+    }
+
+    /// In requests: what is sent, a little for showing a secret, much for a login that is likely to fail.
+    private static func price(of inquiry: Inquiry, _ chart: Chart) -> Double {
+        var price = inquiry.question.requests
+        if inquiry.question.carriesSecret { price += 0.3 }
+        if chart.mayFailLogin(inquiry) {
+            let forecast = chart.belief.forecast(inquiry, chart.circumstances)
+            let refusal = inquiry.repair.map { Observation.failed($0.kind) } ?? .loginRefused
+            price += 3 * (forecast[refusal] ?? 0)
+        }
+        return price
+    }
+
+    private static func isAllowed(_ inquiry: Inquiry, _ chart: Chart, _ wire: Wire) -> Bool {
+        guard wire.remaining > 0 else { return false }
+        return !chart.mayFailLogin(inquiry) || chart.isKnown(inquiry, wire) || wire.mayFailLogin
+    }
+
+    private static func entropy(_ shares: some Sequence<Double>) -> Double {
+        shares.reduce(0) { $1 > 0 ? $0 - $1 * log2($1) : $0 }
+    }
+}
+
+extension Question {
+    /// Whether “healthy” means that this was asked and answered as usual, where it applies.
+    var isNeededForHealth: Bool {
+        switch self {
+        case .site, .login, .space, .writing, .page: true
+        case .otherPaths, .visibleSpaces: false
+        }
+    }
+}

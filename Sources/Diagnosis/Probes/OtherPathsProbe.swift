@@ -1,0 +1,37 @@
+import ConfluenceModel
+import ConfluenceToolkit
+import ConfluenceWire
+
+/// Looks for Confluence under the other paths of the configured host, without showing a secret.
+enum OtherPathsProbe {
+    /// So many paths are tried at most.
+    private static let limit = 5
+
+    static func run(
+        _ configuration: ToolkitConfiguration,
+        _ evidence: [Evidence],
+        _ wire: inout Wire
+    ) async -> Evidence? {
+        guard let address = try? configuration.clientAddress() else { return nil }
+        var candidates = AddressForm.otherPaths(than: address, asWritten: configuration.credential.baseURL)
+        if let secure = securedAddress(address, evidence) { candidates.insert(secure, at: 0) }
+        let isCloud = evidence.identity?.kind == .cloud
+        for candidate in candidates.prefix(limit) {
+            guard wire.remaining > 0 else { return nil }
+            if await SiteProbe.answers(at: candidate, isCloud: isCloud, &wire) {
+                return .otherPaths(found: candidate)
+            }
+        }
+        return .otherPaths(found: nil)
+    }
+
+    /// The same address over https, where the site sends everybody there.
+    private static func securedAddress(_ address: WebAddress, _ evidence: [Evidence]) -> WebAddress? {
+        guard address.scheme == "http" else { return nil }
+        for case .site(.unrecognised(let answer), _) in evidence
+        where answer.contains("redirect to https://\(address.host)") {
+            return WebAddress(scheme: "https", host: address.host, path: address.path)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,80 @@
+import ConfluenceModel
+import ConfluenceWire
+
+/// Sends requests within the limits of a diagnosis, never the same one twice, and keeps a log without secrets.
+struct Wire: Sendable {
+    private let send: Send
+    private let budget: Int
+    private let maxFailedLogins: Int
+    private let redactor: Redactor
+    private var answers: [Request: Answer] = [:]
+    private(set) var records: [ProbeRecord] = []
+    private(set) var requests = 0
+    private(set) var failedLogins = 0
+
+    enum Answer: Sendable {
+        case response(Response)
+        case failure(TransportFailure)
+
+        var response: Response? {
+            if case .response(let response) = self { response } else { nil }
+        }
+    }
+
+    init(send: @escaping Send, options: DiagnosisOptions, redactor: Redactor) {
+        self.send = send
+        budget = options.offline ? 0 : options.budget
+        maxFailedLogins = options.maxFailedLogins
+        self.redactor = redactor
+    }
+
+    var remaining: Int { budget - requests }
+    var mayFailLogin: Bool { failedLogins < maxFailedLogins }
+    func knows(_ request: Request) -> Bool { answers[request] != nil }
+
+    /// The answer to a request; `nil` once the budget is used up.
+    mutating func ask(_ words: String, _ request: Request) async -> Answer? {
+        if let known = answers[request] { return known }
+        guard remaining > 0 else { return nil }
+        requests += 1
+        let answer: Answer
+        do {
+            answer = .response(try await send(request))
+        } catch let failure as TransportFailure {
+            answer = .failure(failure)
+        } catch {
+            answer = .failure(.other(host: request.url.host, reason: "\(error)"))
+        }
+        answers[request] = answer
+        records.append(
+            ProbeRecord(
+                question: redactor.redact(words), request: redactor.redact("\(request.method) \(request.url)"),
+                answer: redactor.redact(answer.words)))
+        return answer
+    }
+
+    mutating func countFailedLogin() {
+        failedLogins += 1
+    }
+}
+
+extension Wire.Answer {
+    /// The status, what tells who was recognised, and the beginning of what a reader would look at.
+    fileprivate var words: String {
+        switch self {
+        case .failure(let failure): return "\(failure)"
+        case .response(let response):
+            var words = "\(response.status)"
+            for name in ["X-AUSERNAME", "X-Seraph-LoginReason", "X-Failure-Category"] {
+                if let value = response.headers[name] { words += ", \(name): \(value.prefix(60))" }
+            }
+            if (300...399).contains(response.status) { return words + ", to \(response.redirectTarget)" }
+            guard let body = try? JSONReader.read(response.body, depthLimit: 64) else {
+                return words + ", \(response.pageTitle)"
+            }
+            let message =
+                body["message"]?.stringValue ?? body["error"]?.stringValue ?? body["errors"]?[0]?["title"]?.stringValue
+            return message.map { words + ", “\($0.prefix(160))”" } ?? words
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import ConfluenceClient
+import ConfluenceModel
+import ConfluenceToolkit
+import ConfluenceWire
+
+/// The details of one case that the catalogue's texts have places for.
+struct CauseDetails {
+    private let chart: Chart
+    private let redactor: Redactor
+    private var values: [String: String] = [:]
+
+    init(_ chart: Chart) {
+        self.chart = chart
+        redactor = Redactor(secrets: chart.configuration.secretForms)
+        readConfiguration()
+        for seen in chart.evidence { read(seen) }
+    }
+
+    /// A text with its places in braces filled; a place of which nothing is known is left empty.
+    func fill(_ text: String) -> String {
+        var filled = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            filled += rest[..<open]
+            filled += values[String(rest[rest.index(after: open)..<close])] ?? ""
+            rest = rest[rest.index(after: close)...]
+        }
+        return redacted(filled + rest)
+    }
+
+    func redacted(_ text: String) -> String { redactor.redact(text) }
+
+    private mutating func readConfiguration() {
+        let configuration = chart.configuration
+        let credential = configuration.credential
+        values["base"] = credential.baseURL
+        values["host"] = HostName.host(of: credential.baseURL) ?? "the host"
+        values["address"] = (try? configuration.clientAddress())?.description ?? credential.baseURL
+        values["user"] = credential.username ?? ""
+        values["key"] = configuration.spaceKey ?? ""
+        values["account"] = "the account"
+        values["page"] = chart.options.pageID ?? ""
+        values["secret"] =
+            switch configuration.authentication.scheme {
+            case .bearer: "token"
+            case .cookies: "session"
+            case .basic, .anonymous:
+                chart.circumstances.deployment == .cloud ? "API key" : "user name or API key"
+            }
+        values["hosting"] =
+            configuration.cloudFlag.map { "cloud: \($0)" } ?? "hosting “\(credential.hosting.rawValue)”"
+        values["deployment"] = chart.circumstances.deployment.title
+        if let mended = AddressForm.mended(credential.baseURL) { values["suggestion"] = " to \(mended)" }
+        readStrays()
+    }
+
+    private mutating func readStrays() {
+        var lines: [String] = []
+        var fields: [String] = []
+        for case .strayCharacters(let field, let path, let characters, false) in chart.evidence {
+            lines.append("\(path) holds \(characters.summary)")
+            fields.append("“\(field.rawValue)”")
+        }
+        values["strays"] = lines.joined(separator: "; ")
+        values["strayFields"] = fields.joined(separator: " and ")
+    }
+
+    private mutating func read(_ seen: Evidence) {
+        switch seen {
+        case .malformedAddress(let malformed): values["malformed"] = "\(malformed)"
+        case .secretAbsent(let gap): values["gap"] = gap.words
+        case .secretUnresolved: values["reference"] = seen.words
+        case .oldForm(let form): values["form"] = form.oldFormWords
+        case .site(let finding, let address): read(finding, address)
+        case .otherPaths(let found?):
+            values["foundAt"] = ", but at \(found)"
+            values["foundBase"] = " to \(found)"
+        case .login(let answer, let scheme): read(answer, scheme)
+        case .visibleSpaces(let match, _): read(match)
+        case .writing(.denied(let tools, let missing), _):
+            values["tools"] = tools.map(\.rawValue).joined(separator: ", ")
+            values["missing"] = missing.inWords
+        case .page(let answer, let id): values["restriction"] = Self.restriction(answer, id)
+        default: break
+        }
+    }
+
+    private mutating func read(_ finding: SiteFinding, _ address: WebAddress) {
+        values["address"] = address.description
+        switch finding {
+        case .unreachable(let failure): values["failure"] = "\(failure)"
+        case .unrecognised(let answer): values["answer"] = answer
+        case .here(let identity), .hostingContradicted(let identity), .elsewhere(let identity):
+            values["recognised"] = identity.sign
+            values["deployment"] = identity.title
+        }
+    }
+
+    private mutating func read(_ answer: LoginAnswer, _ scheme: Authentication.Scheme) {
+        values["answer"] = answer.words(scheme)
+        if case .page(let title) = answer { values["answer"] = title }
+        if case .accepted(let account?) = answer { values["account"] = account }
+        let isCloud = chart.circumstances.deployment == .cloud
+        values["scheme"] =
+            switch scheme {
+            case .bearer where isCloud:
+                "The token is sent as Bearer, but a Cloud site takes an API token only as Basic, with the account's e-mail."
+            case .bearer: "The secret is sent as Bearer, but it is no personal access token of this site."
+            default: "The secret is sent as a Basic password, but this site takes it only as a Bearer token."
+            }
+    }
+
+    private mutating func read(_ match: SpaceMatch) {
+        switch match {
+        case .otherCase(let key), .name(let key): values["found"] = key
+        case .none(let count, let near, let isWhole):
+            values["visible"] = count == 0 ? "no space at all" : "\(isWhole ? "" : "at least ")\(count) others"
+            values["near"] = near.map { "; “\($0)” is written much like it" } ?? ""
+        }
+    }
+
+    private static func restriction(_ answer: PageAnswer, _ id: String) -> String {
+        switch answer {
+        case .notEditable(let title): "The account may view the page \(id) “\(title)” and is kept from editing it."
+        default: "The page \(id) may be there and be restricted to others, itself or by a page above it."
+        }
+    }
+}
+
+extension ToolkitConfiguration {
+    /// Every form in which a secret of the configuration could turn up in a text.
+    var secretForms: [String] {
+        var forms = secrets
+        for secret in [credential.apiKey, credential.token].compactMap({ $0 }) {
+            let text = secret.revealed(for: .redaction)
+            forms.append(StrayCharacter.removed(from: text, allowsInnerSpaces: false))
+            if let user = credential.username {
+                let header = BasicCredentials(user: user, password: text).headerValue
+                forms.append(String(header.dropFirst("Basic ".count)))
+            }
+        }
+        return forms
+    }
+}

@@ -1,0 +1,119 @@
+import ConfluenceModel
+import ConfluenceToolkit
+
+/// Fills a cause's texts with what was seen, and lists what speaks for and against it.
+struct CauseWriter {
+    private let cause: Cause
+    private let chart: Chart
+    private let details: CauseDetails
+
+    init(_ cause: Cause, _ chart: Chart) {
+        self.cause = cause
+        self.chart = chart
+        details = CauseDetails(chart)
+    }
+
+    func found(confidence: Double, isProven: Bool, repair: FoundCause.Repair?) -> FoundCause {
+        let circumstances = chart.circumstances
+        let alternatives =
+            isProven
+            ? [] : CauseCatalogue.alternatives(to: cause.id, on: circumstances.deployment, scheme: circumstances.scheme)
+        return FoundCause(
+            id: cause.id,
+            title: cause.title,
+            explanation: details.fill(cause.explanation),
+            confidence: (confidence * 100).rounded() / 100,
+            isProven: isProven,
+            field: field,
+            evidence: evidence,
+            fix: fix,
+            alternatives: alternatives,
+            separation: alternatives.isEmpty
+                ? nil
+                : CauseCatalogue.separation(
+                    of: cause.id, on: circumstances.deployment, scheme: circumstances.scheme),
+            repair: repair
+        )
+    }
+
+    private var fix: FoundCause.Fix {
+        let deployment = chart.circumstances.deployment
+        let guess: DeploymentKind =
+            deployment == .cloud || deployment == .dataCenter
+            ? deployment : chart.configuration.isCloud ? .cloud : .dataCenter
+        let fixes = cause.fixes
+        let chosen =
+            fixes.first { $0.deployment == deployment } ?? fixes.first { $0.deployment == nil }
+            ?? fixes.first { $0.deployment == guess } ?? fixes.first
+        return FoundCause.Fix(who: chosen?.who ?? .you, steps: (chosen?.steps ?? []).map(details.fill))
+    }
+
+    // MARK: The field to blame
+
+    private var field: String? {
+        for case .strayCharacters(_, let path, _, false) in chart.evidence where cause.id == .whitespace { return path }
+        let configuration = chart.configuration
+        let field = cause.fields.first { configuration.holds($0) } ?? cause.fields.first
+        return blamedField.map(configuration.path) ?? field.map(configuration.path)
+    }
+
+    /// The field that the evidence itself names, where the cause leaves a choice.
+    private var blamedField: ConfigurationField? {
+        for seen in chart.evidence where seen.observation == cause.requires {
+            switch seen {
+            case .secretAbsent(.username): return .username
+            case .secretAbsent: return .apiKey
+            case .secretUnresolved(let fields, _): return fields.first.flatMap(ConfigurationField.init)
+            default: break
+            }
+        }
+        return nil
+    }
+
+    // MARK: Evidence
+
+    private var evidence: [FoundCause.EvidenceLine] {
+        chart.evidence.compactMap { seen in
+            guard let observation = seen.observation, let speaksFor = bearing(of: observation) else { return nil }
+            return FoundCause.EvidenceLine(details.redacted(seen.words), speaksFor: speaksFor)
+        }
+    }
+
+    /// Whether an observation speaks for the cause or against it; `nil` where it has no bearing on it.
+    private func bearing(of observation: Observation) -> Bool? {
+        let signs = cause.signs.filter { $0.applies(chart.circumstances) }
+        if let sign = signs.first(where: { $0.observation == observation }) {
+            return observation.isAnswer ? sign.weight >= 0.2 : sign.weight >= 1
+        }
+        guard let alternatives = observation.outcomes else { return nil }
+        return signs.contains { alternatives.contains($0.observation) } ? false : nil
+    }
+}
+
+extension Observation {
+    /// The answers among which this one is, when it answers a question.
+    fileprivate var outcomes: [Observation]? {
+        switch self {
+        case .worked(let kind), .failed(let kind): [.worked(kind), .failed(kind)]
+        default: Question.allCases.first { $0.outcomes.contains(self) }?.outcomes
+        }
+    }
+
+    fileprivate var isAnswer: Bool { outcomes != nil }
+}
+
+extension ToolkitConfiguration {
+    fileprivate func holds(_ field: ConfigurationField) -> Bool {
+        switch field {
+        case .baseURL: !credential.baseURL.isEmpty
+        case .hosting: true
+        case .username: !(credential.username ?? "").isEmpty
+        case .apiKey: !(credential.apiKey?.isEmpty ?? true)
+        case .token: !(credential.token?.isEmpty ?? true)
+        case .spaceKey: spaceKey != nil
+        case .selectedTools: !selectedTools.isEmpty
+        case .apiVersion, .customHeaders: false
+        case .cloud: cloudFlag != nil
+        }
+    }
+}

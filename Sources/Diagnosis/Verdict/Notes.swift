@@ -1,0 +1,96 @@
+import ConfluenceClient
+import ConfluenceModel
+import ConfluenceToolkit
+
+/// What is worth knowing beside the causes: how the site was recognised, what is harmless, what stays open.
+struct Notes {
+    private let examination: Examination
+    private let original: ToolkitConfiguration
+    private let verdict: DiagnosisReport.Verdict
+
+    init(_ examination: Examination, original: ToolkitConfiguration, verdict: DiagnosisReport.Verdict) {
+        self.examination = examination
+        self.original = original
+        self.verdict = verdict
+    }
+
+    private var chart: Chart { examination.chart }
+
+    var all: [String] {
+        original.notes + recognition + harmless + unchecked + tools + open
+    }
+
+    private var recognition: [String] {
+        guard let identity = chart.evidence.identity else { return [] }
+        var notes = ["the site is \(identity.title): \(identity.sign)"]
+        let configuration = chart.configuration
+        if identity.kind == .cloud, !configuration.isCloud, configuration.credential.hosting == .auto,
+            configuration.cloudFlag == nil
+        {
+            notes.append(
+                "hosting “Auto” takes this host for Server, because its name doesn't end in .atlassian.net; it works, "
+                    + "and links and new pages are made the way of Server")
+        }
+        if identity.kind == .dataCenter, configuration.resolvedAPIVersion == 2, !configuration.isCloud {
+            notes.append(
+                "\(configuration.path(of: .apiVersion)) is 2, which Data Center doesn't have: creating pages will fail; "
+                    + "set it to Auto")
+        }
+        return notes
+    }
+
+    private var harmless: [String] {
+        ConfigurationLint.evidence(in: original).compactMap { seen in
+            guard case .strayCharacters(let field, _, _, true) = seen else { return nil }
+            return field == .token
+                ? "\(seen.words); ELITEA's “Test Connection” sends it as it is, and so may fail"
+                : "\(seen.words) or never sends; better take it out"
+        }
+    }
+
+    private var unchecked: [String] {
+        var notes: [String] = []
+        let configuration = chart.configuration
+        if configuration.spaceKey == nil, !chart.neededOperations.isEmpty {
+            notes.append("no space key is set, so it was not checked where the selected tools may write")
+        }
+        if chart.answer(to: .writing) == .writingUnclear {
+            notes.append("what the account may change in the space could not be read, so it was not checked")
+        }
+        if examination.options.offline { notes.append("nothing was sent: this rests on the configuration alone") }
+        if !configuration.unknownTools.isEmpty {
+            notes.append("the toolkit has no tools named \(configuration.unknownTools.joined(separator: ", "))")
+        }
+        return notes
+    }
+
+    /// Where no tool was selected, all are offered, and those that the account may not use are named.
+    private var tools: [String] {
+        guard chart.checkedTools.isEmpty else { return [] }
+        for case .space(.seen(_, let operations?), _) in chart.evidence {
+            let failing = chart.configuration.offeredTools.filter {
+                !$0.operations.subtracting([.view]).isSubset(of: operations)
+            }
+            guard !failing.isEmpty else { return [] }
+            let names = failing.map(\.rawValue).joined(separator: ", ")
+            return ["no tools are selected, so all are offered; this account may not do what these do: \(names)"]
+        }
+        return []
+    }
+
+    private var open: [String] {
+        guard verdict == .undecided else { return [] }
+        var notes: [String] = []
+        for case .login(.unclear(let words), _) in chart.evidence { notes.append("not decided: \(words)") }
+        for seen in chart.evidence where seen.observation == .spaceUnclear {
+            notes.append("not decided: \(seen.words)")
+        }
+        if !examination.options.offline, examination.wire.remaining <= 0 {
+            notes.append("the budget of \(examination.options.budget) requests was used up before a decision")
+        }
+        if !examination.wire.mayFailLogin, chart.answer(to: .login) == nil {
+            notes.append("no login was tried that might fail: the limit of failed logins is reached")
+        }
+        return notes
+    }
+}

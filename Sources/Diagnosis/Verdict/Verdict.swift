@@ -1,0 +1,112 @@
+import ConfluenceModel
+import ConfluenceToolkit
+
+/// Turns what an examination found into a report.
+struct Verdict {
+    private let examination: Examination
+    private let original: ToolkitConfiguration
+
+    /// A cause that is only suspected is named from this share of the belief on.
+    private static let leastShare = 0.03
+
+    init(_ examination: Examination, original: ToolkitConfiguration) {
+        self.examination = examination
+        self.original = original
+    }
+
+    private var chart: Chart { examination.chart }
+
+    var report: DiagnosisReport {
+        let causes = causes
+        let verdict: DiagnosisReport.Verdict = !causes.isEmpty ? .problem : isHealthy ? .healthy : .undecided
+        let identity = identity
+        return DiagnosisReport(
+            verdict: verdict,
+            deployment: .init(kind: identity?.kind ?? kindWithoutIdentity, version: identity?.version),
+            causes: causes,
+            notes: Notes(examination, original: original, verdict: verdict).all,
+            probes: examination.wire.records,
+            requests: examination.wire.requests,
+            failedLogins: examination.wire.failedLogins
+        )
+    }
+
+    private var identity: SiteIdentity? {
+        chart.evidence.identity ?? examination.found.lazy.compactMap(\.chart.evidence.identity).last
+    }
+
+    private var kindWithoutIdentity: DeploymentKind {
+        chart.answer(to: .site) == .siteUnrecognised ? .other : .unknown
+    }
+
+    /// What was found comes in the order in which a request meets it; the document's old form comes last.
+    private var causes: [FoundCause] {
+        var found: [FoundCause] = []
+        let isForm = { (finding: Examination.Finding) in finding.cause.id == .legacyConfiguration }
+        for finding in examination.found where !isForm(finding) {
+            if let known = found.firstIndex(where: { $0.id == finding.cause.id }) {
+                found[known].evidence += write(finding).evidence
+            } else {
+                found.append(write(finding))
+            }
+        }
+        let names = found.map(\.id)
+        found += suspects.filter { !names.contains($0.id) }
+        return found + examination.found.filter(isForm).map(write)
+    }
+
+    private func write(_ finding: Examination.Finding) -> FoundCause {
+        let writer = CauseWriter(finding.cause, finding.chart)
+        let repair = finding.repair.map {
+            FoundCause.Repair(change: $0.change, wasTried: true, worked: finding.repairWorked)
+        }
+        let confidence = finding.proof == nil ? max(0.5, finding.chart.belief.share(of: finding.cause.id)) : 0.99
+        return writer.found(confidence: min(confidence, 0.99), isProven: finding.proof != nil, repair: repair)
+    }
+
+    /// The causes that the last round leaves standing, with all that answer like the likeliest.
+    private var suspects: [FoundCause] {
+        guard hasFailure, examination.found.last.map({ $0.repairWorked || $0.cause.id == .legacyConfiguration }) ?? true
+        else { return [] }
+        let circumstances = chart.circumstances
+        let standing = chart.causes.sorted { chart.belief.share(of: $0.id) > chart.belief.share(of: $1.id) }
+        guard let first = standing.first else { return [] }
+        let alike = CauseCatalogue.alternatives(
+            to: first.id, on: circumstances.deployment, scheme: circumstances.scheme)
+        return standing.filter { cause in
+            cause.id == first.id || alike.contains(cause.id) || chart.belief.share(of: cause.id) >= Self.leastShare
+        }.map { cause in
+            CauseWriter(cause, chart).found(
+                confidence: min(0.95, chart.belief.share(of: cause.id)), isProven: false, repair: triedRepair(of: cause)
+            )
+        }
+    }
+
+    private func triedRepair(of cause: Cause) -> FoundCause.Repair? {
+        for case .repaired(let repair, let worked) in chart.evidence where cause.proofs.contains(.repair(repair.kind)) {
+            return FoundCause.Repair(change: repair.change, wasTried: true, worked: worked)
+        }
+        return nil
+    }
+
+    /// Whether an answer came that is neither as usual nor without meaning, or, offline, a harmful character was seen.
+    private var hasFailure: Bool {
+        let silent: Set<Observation> = [.loginUnclear, .spaceUnclear, .writingUnclear]
+        let questions: [Question] = [.site, .login, .space, .writing, .page]
+        let answers = questions.compactMap { question in chart.answer(to: question).map { (question, $0) } }
+        if answers.contains(where: { $0.1 != $0.0.usual && !silent.contains($0.1) }) { return true }
+        return answers.isEmpty && chart.evidence.contains { $0.observation == .strayCharacter }
+    }
+
+    private var isHealthy: Bool {
+        guard examination.found.isEmpty, chart.answer(to: .site) == .siteHere,
+            chart.answer(to: .login) == .loginAccepted
+        else { return false }
+        let asked: [(Question, Bool)] = [
+            (.space, chart.configuration.spaceKey != nil),
+            (.writing, chart.configuration.spaceKey != nil && !chart.neededOperations.isEmpty),
+            (.page, examination.options.pageID != nil),
+        ]
+        return asked.allSatisfy { question, applies in !applies || chart.answer(to: question) == question.usual }
+    }
+}
