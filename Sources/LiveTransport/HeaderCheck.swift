@@ -8,11 +8,10 @@ enum HeaderCheck {
                 throw refuse(request, "“\(field.name)” is not the name of a header field")
             }
             if let bad = field.value.unicodeScalars.first(where: { $0 == "\r" || $0 == "\n" || $0 == "\0" }) {
-                let name = bad == "\0" ? "a null character" : "a line break"
+                let kind = bad == "\0" ? "a null character" : "a line break"
+                let code = "U+\(bad.value.hexadecimal(digits: 4))"
                 throw refuse(
-                    request,
-                    "the value of the header field \(field.name) holds \(name) (U+\(bad.value.hexadecimal(digits: 4))), which can't be sent"
-                )
+                    request, "the value of the header field \(field.name) holds \(kind) (\(code)), which can't be sent")
             }
         }
     }
