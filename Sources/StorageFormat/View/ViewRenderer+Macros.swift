@@ -1,3 +1,5 @@
+import ConfluenceWire
+
 /// Macros: the ones whose output follows from the body alone; others leave the mark of their place.
 extension ViewRenderer {
     mutating func renderMacro(_ macro: StorageElement) {
@@ -147,8 +149,8 @@ extension ViewRenderer {
 
     private mutating func renderUnknown(_ macro: StorageElement) {
         let name = macro.macroName
-        let path =
-            "\(context.linkBase)/plugins/servlet/confluence/placeholder/unknown-macro?name=\(name)&locale=en_GB&version=2"
+        let servlet = "\(context.linkBase)/plugins/servlet/confluence/placeholder/unknown-macro"
+        let path = "\(servlet)?name=\(PercentEncoding.encode(name, allowed: .queryItem))&locale=en_GB&version=2"
         html += Markup.openTag(
             "div",
             [
