@@ -189,6 +189,34 @@ struct ToolResultTests {
         }
     }
 
+    @Test(
+        "refuses what today's toolkit can't be built from, without a request",
+        arguments: [
+            (ConfigurationForm.legacyAgent, "http://acme.example", "pat-1", "KeyError: 'confluence_configuration'"),
+            (
+                .legacyMiddle, "http://acme.example", "pat-1",
+                "ValidationError: Base URL is required for Confluence API Wrapper."
+            ),
+            (.toolkit, "", "pat-1", "ValidationError: Base URL is required for Confluence API Wrapper."),
+            (
+                .toolkit, "http://acme.example", "",
+                "ValidationError: Either 'token' or both 'api_key' and 'username' must be provided for authentication."
+            ),
+        ])
+    func unbuildable(form: ConfigurationForm, baseURL: String, token: String, error expected: String) async throws {
+        let credential = CredentialConfiguration(baseURL: baseURL, token: Secret(token))
+        let toolkit = Toolkit(ToolkitConfiguration(form: form, credential: credential)) { request in
+            Issue.record("\(request.url) was asked")
+            return Response(status: 500)
+        } sleep: { _ in
+        }
+        await #expect {
+            _ = try await toolkit.call("read_page_by_id", arguments: ["page_id": "1"])
+        } throws: { error in
+            (error as? ToolError)?.description == expected
+        }
+    }
+
     @Test("leaves hits outside of the toolkit's space out of a search without a word")
     func dropsOtherSpaces() async throws {
         let result = try await call(.searchPages, ["query": "x"], space: "TEAM")
