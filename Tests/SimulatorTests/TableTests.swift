@@ -15,7 +15,7 @@ struct TableTests {
         // Each deployment refuses a login in its own way and never makes the other's refusals.
         let foreign: Set<Refusal.Kind> =
             dialect.authorisation.siteAdminsBypass
-            ? [.unreadableCredential, .foreignToken, .credentialRejected] : [.loginFailed, .captchaDue]
+            ? [.unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken] : [.loginFailed, .captchaDue]
         let known = Set(dialect.refusals.rows.map(\.kind))
         #expect(Set(Refusal.Kind.allCases).subtracting(known) == foreign)
     }

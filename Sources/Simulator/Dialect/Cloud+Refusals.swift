@@ -34,6 +34,13 @@ extension RefusalTable {
                     + "authentication credentials for that resource.", server: nil),
             headers: ["WWW-Authenticate": "OAuth realm=\"{realm}\""], backlot, .measured),
         Row(
+            .tokenNotTaken, 401,
+            .tomcat(
+                message: "Unauthorized",
+                description: "The request has not been applied to the target resource because it lacks valid "
+                    + "authentication credentials for that resource.", server: nil),
+            "sooperset/mcp-atlassian, attachments; changelog CHANGE-2735", .observed),
+        Row(
             .foreignToken, 403, .error("Failed to parse Connect Session Auth Token"),
             "github.com/atlassian-api/atlassian-python-api/issues/1199", .observed),
         Row(.credentialRejected, in: .v2, 404, bareNotFound, probes, .measured),

@@ -19,8 +19,9 @@ extension Route {
         Route(
             .get, "/login", .loginPage, api: .pages, door: .everybody, "github.com/langchain-ai/langchain/issues/15869",
             .observed),
-        // Sites refuse API tokens here since late 2025; measured clients still download so, and it works for sessions.
-        Route(.get, "/download/attachments/{id}/{name}", .download, api: .pages, client, .observed),
+        Route(
+            .get, "/download/attachments/{id}/{name}", .browserDownload, api: .pages,
+            "sooperset/mcp-atlassian, attachments; changelog CHANGE-2735", .measured),
     ]
 
     private static let cloudV1: [Route] = [
@@ -43,7 +44,7 @@ extension Route {
         Route(.get, "/rest/api/content/{id}/child/attachment", .attachments, client, .measured).deprecated,
         Route(.post, "/rest/api/content/{id}/child/attachment", .addAttachments, v1, .documented),
         Route(.post, "/rest/api/content/{id}/child/attachment/{attachment}/data", .replaceAttachment, v1, .documented),
-        Route(.get, "/rest/api/content/{id}/child/attachment/{attachment}/download", .downloadByID, v1, .documented),
+        Route(.get, "/rest/api/content/{id}/child/attachment/{attachment}/download", .downloadByID, "sites send clients on to their media store, here the file comes at once", .inferred),
         Route(.get, "/rest/api/content/{id}/child/{type}", .children, client, .measured).deprecated,
         Route(.get, "/rest/api/content/{id}/descendant/page", .descendantPages, v1, .documented).deprecated,
     ]

@@ -30,7 +30,8 @@ extension Dialect {
                     ? "/pages/resumedraft.action?draftId=\(content.id)"
                     : "/spaces/\(content.spaceKey)/pages/edit-v2/\(content.id)"
             },
-            space: { "/spaces/\($0)" }
+            space: { "/spaces/\($0)" },
+            download: { "/rest/api/content/\($0.parentID ?? 0)/child/attachment/att\($0.id)/download" }
         ),
         people: PeopleStyle(
             identity: { account in

@@ -22,7 +22,8 @@ extension Dialect {
                         ? "/pages/resumedraft.action?draftId=\(content.id)"
                         : "/pages/editpage.action?pageId=\(content.id)"
                 },
-                space: { "/display/\($0)" }
+                space: { "/display/\($0)" },
+                download: LinkStyle.file
             ),
             people: PeopleStyle(
                 identity: { ["username": .string($0.name), "userKey": .string($0.userKey)] },

@@ -25,9 +25,11 @@ struct LinkStyle: Sendable {
     var webUI: @Sendable (ContentRecord) -> String
     var editUI: @Sendable (ContentRecord) -> String
     var space: @Sendable (_ key: String) -> String
+    /// Where the API says that a file is downloaded.
+    var download: @Sendable (ContentRecord) -> String
 
-    /// The path of an attachment's file, the same in all dialects.
-    func download(_ file: ContentRecord) -> String {
+    /// The path by which bodies and browsers name an attachment's file, the same in all dialects.
+    static func file(_ file: ContentRecord) -> String {
         let name = PercentEncoding.encode(file.title, allowed: .pathSegment)
         let milliseconds = Int64(file.version.createdAt.timeIntervalSince1970 * 1000)
         return "/download/attachments/\(file.parentID ?? 0)/\(name)"

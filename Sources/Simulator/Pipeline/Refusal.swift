@@ -44,6 +44,7 @@ struct Refusal: Error, Sendable {
         case outsideContext, noSuchRoute, methodNotAllowed
         // Who the caller is.
         case unreadableCredential, foreignToken, credentialRejected, loginFailed, captchaDue, anonymous, unlicensed
+        case tokenNotTaken
         // What is asked for.
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing
         // What the caller may do.

@@ -85,6 +85,17 @@ extension Resource {
         return .file(file, data)
     }
 
+    /// The browsers' path on Cloud: since late 2025 it takes no API token, though the API beside it does.
+    static let browserDownload = Resource(
+        demand: { call, store in
+            if case .basic = SentCredential(call.request.headers) {
+                throw Refusal(.tokenNotTaken, because: "downloads by the browsers' path take no API token (CHANGE-2735)")
+            }
+            return try download.demand(call, store)
+        },
+        carryOut: download.carryOut
+    )
+
     /// The path that Cloud's API gives for a file.
     static let downloadByID = Resource.reading({ call, store in
         .view(try store.content(call.contentID()))

@@ -126,7 +126,16 @@ struct ContentLoader {
         case .storage, .editor, .editor2:
             return record.body
         case .atlasDocFormat:
-            return StorageFormat.atlasDocFormat(record.body)
+            let files = try store.attachments(of: record.id, offset: 0, limit: 1000)
+            let fileIDs = Dictionary(files.map { ($0.title, $0.attachment?.fileID) }) { first, _ in first }
+            let pages = try linkedPages(of: record)
+            return StorageFormat.atlasDocFormat(
+                record.body,
+                context: DocumentContext(
+                    collection: "contentId-\(record.id)",
+                    fileID: { fileIDs[$0] ?? nil },
+                    pagePath: { pages[PageReference(title: $0, spaceKey: $1 ?? record.spaceKey)] }
+                ))
         case .view, .exportView, .styledView, .anonymousExportView:
             // A body that is stored is well-formed; should one not be, its source is all there is to show.
             return (try? StorageFormat.viewHTML(record.body, context: viewContext(of: record))) ?? record.body
@@ -137,7 +146,7 @@ struct ContentLoader {
         let context = base.context
         let pages = try linkedPages(of: record)
         let files = try store.attachments(of: record.id, offset: 0, limit: 1000)
-        let paths = Dictionary(files.map { ($0.title, context + links.download($0)) }) { first, _ in first }
+        let paths = Dictionary(files.map { ($0.title, context + LinkStyle.file($0)) }) { first, _ in first }
         let people = record.body.contains("<ri:user") ? try store.accounts() : []
         let names = people.flatMap { [($0.accountID, $0.displayName), ($0.userKey, $0.displayName)] }
         let displayNames = Dictionary(names) { first, _ in first }
