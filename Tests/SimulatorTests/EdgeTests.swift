@@ -104,7 +104,9 @@ struct EdgeTests {
         #expect(answer.headers["Server"] == "AtlassianEdge")
         #expect(answer.headers["Deprecation"] != nil)
         #expect(answer.headers["Link"]?.contains("rel=\"deprecation\"") == true)
-        #expect(try site.ask("/rest/api/search", query: [QueryItem("cql", "type=page")], as: "mira").headers["Deprecation"] == nil)
+        #expect(
+            try site.ask("/rest/api/search", query: [QueryItem("cql", "type=page")], as: "mira").headers["Deprecation"]
+                == nil)
     }
 
     @Test("the site's clock can be turned")

@@ -15,17 +15,44 @@ struct SiteFileTests {
 
     static let mistakes: [(text: String, message: String)] = [
         ("deployment: cloud\nhost: a.example\n", "site.yaml:1:1: the key “name” is missing"),
-        ("name: a\ndeployment: clowd\nhost: a.example\n", "site.yaml:2:13: deployment: unknown value “clowd”, did you mean “cloud”?"),
-        ("name: a\ndeployment: data-center\nversion: nine\nhost: a.example\n", "site.yaml:3:10: version: a version such as 9.2.0 is expected"),
-        ("name: a\ndeployment: cloud\nhost: https://a.example\n", "site.yaml:3:7: host: a host name such as acme.atlassian.net is expected, without https:// and path"),
-        (head + "context-path: wiki\n", "site.yaml:4:15: context-path: the context path begins with a slash and does not end with one, as /wiki does"),
+        (
+            "name: a\ndeployment: clowd\nhost: a.example\n",
+            "site.yaml:2:13: deployment: unknown value “clowd”, did you mean “cloud”?"
+        ),
+        (
+            "name: a\ndeployment: data-center\nversion: nine\nhost: a.example\n",
+            "site.yaml:3:10: version: a version such as 9.2.0 is expected"
+        ),
+        (
+            "name: a\ndeployment: cloud\nhost: https://a.example\n",
+            "site.yaml:3:7: host: a host name such as acme.atlassian.net is expected, without https:// and path"
+        ),
+        (
+            head + "context-path: wiki\n",
+            "site.yaml:4:15: context-path: the context path begins with a slash and does not end with one, as /wiki does"
+        ),
         (head + "spces: []\n", "site.yaml:4:1: spces: unknown key “spces”, did you mean “spaces”?"),
-        (head + "users:\n  - name: u\n    tokens:\n      - {name: t, kind: api-tokn, value: x}\n", "site.yaml:7:25: users[0].tokens[0].kind: unknown value “api-tokn”, did you mean “api-token”?"),
+        (
+            head + "users:\n  - name: u\n    tokens:\n      - {name: t, kind: api-tokn, value: x}\n",
+            "site.yaml:7:25: users[0].tokens[0].kind: unknown value “api-tokn”, did you mean “api-token”?"
+        ),
         (head + "users:\n  - name: u\n  - name: u\n", "site.yaml:6:5: users[1]: the user “u” is given twice"),
-        (head + "users: [{name: mira}]\nspaces:\n  - key: A\n    permissions: [{user: mirra, may: [view]}]\n", "site.yaml:7:26: spaces[0].permissions[0].user: unknown user “mirra”, did you mean “mira”?"),
-        (head + "spaces:\n  - key: A\n    permissions: [{group: g, may: [veiw]}]\n", "site.yaml:6:36: spaces[0].permissions[0].may[0]: unknown value “veiw”, did you mean “view”?"),
-        (head + "spaces:\n  - key: A\n    pages:\n      - {id: 1, title: x}\n      - {id: 1, title: y}\n", "site.yaml:8:9: spaces[0].pages[1]: the page id 1 is given twice"),
-        (head + "spaces:\n  - key: A\n    pages: [{title: x}, {title: X}]\n", "site.yaml:6:25: spaces[0].pages[1]: the title “X” is given twice in this space"),
+        (
+            head + "users: [{name: mira}]\nspaces:\n  - key: A\n    permissions: [{user: mirra, may: [view]}]\n",
+            "site.yaml:7:26: spaces[0].permissions[0].user: unknown user “mirra”, did you mean “mira”?"
+        ),
+        (
+            head + "spaces:\n  - key: A\n    permissions: [{group: g, may: [veiw]}]\n",
+            "site.yaml:6:36: spaces[0].permissions[0].may[0]: unknown value “veiw”, did you mean “view”?"
+        ),
+        (
+            head + "spaces:\n  - key: A\n    pages:\n      - {id: 1, title: x}\n      - {id: 1, title: y}\n",
+            "site.yaml:8:9: spaces[0].pages[1]: the page id 1 is given twice"
+        ),
+        (
+            head + "spaces:\n  - key: A\n    pages: [{title: x}, {title: X}]\n",
+            "site.yaml:6:25: spaces[0].pages[1]: the title “X” is given twice in this space"
+        ),
     ]
 
     @Test("say where they are wrong and what was meant", arguments: mistakes)
@@ -47,7 +74,10 @@ struct SiteFileTests {
         #expect(site.spaces.map(\.key) == ["DOCS", "TEAM", "OLD"])
         let reader = site.users[2]
         #expect(reader.tokens.map(\.name) == ["reader-bot-token", "reader-bot-revoked", "reader-bot-expired"])
-        #expect(reader.tokens.map(\.state) == [.active, .revoked, .expires(try Date("2025-11-30T00:00:00Z", strategy: .iso8601))])
+        #expect(
+            reader.tokens.map(\.state) == [
+                .active, .revoked, .expires(try Date("2025-11-30T00:00:00Z", strategy: .iso8601)),
+            ])
         #expect(site.spaces[0].pages[0].children.map(\.id) == [98310, 98311, 98312, 98320, 98321])
         let expectedLength = kind == .cloud ? 192 : 44
         #expect(site.users.flatMap(\.tokens).allSatisfy { $0.value.count == expectedLength })

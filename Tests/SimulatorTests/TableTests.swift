@@ -46,21 +46,25 @@ struct TableTests {
         #expect(pages.dialects.keys.sorted() == ["cloud"])
     }
 
-    @Test("a wording names its values", arguments: [
-        ("No space with key : {key}", "No space with key : AT"),
-        ("ContentId{id={id}}", "ContentId{id=7}"),
-        ("{unknown} stays", "{unknown} stays"),
-        ("a { alone", "a { alone"),
-    ])
+    @Test(
+        "a wording names its values",
+        arguments: [
+            ("No space with key : {key}", "No space with key : AT"),
+            ("ContentId{id={id}}", "ContentId{id=7}"),
+            ("{unknown} stays", "{unknown} stays"),
+            ("a { alone", "a { alone"),
+        ])
     func filling(template: String, text: String) {
         #expect(RefusalWriter.fill(template, [.key: "AT", .id: "7"]) == text)
     }
 
     @Test("a form's files come out as they went in, line breaks and all")
     func multipart() throws {
-        let body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.bin\"\r\n\r\n\r\n--\r\n\r\n--b--\r\n"
+        let body =
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.bin\"\r\n\r\n\r\n--\r\n\r\n--b--\r\n"
         let request = Request(
-            .post, WebAddress(host: "h"), headers: ["Content-Type": "multipart/form-data; boundary=\"b\""], body: Array(body.utf8))
+            .post, WebAddress(host: "h"), headers: ["Content-Type": "multipart/form-data; boundary=\"b\""],
+            body: Array(body.utf8))
         let part = try #require(Multipart(request)?.parts.first)
         #expect(part.fileName == "x.bin")
         #expect(part.text == "\r\n--\r\n")

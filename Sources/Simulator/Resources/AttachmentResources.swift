@@ -89,7 +89,8 @@ extension Resource {
     static let browserDownload = Resource(
         demand: { call, store in
             if case .basic = SentCredential(call.request.headers) {
-                throw Refusal(.tokenNotTaken, because: "downloads by the browsers' path take no API token (CHANGE-2735)")
+                throw Refusal(
+                    .tokenNotTaken, because: "downloads by the browsers' path take no API token (CHANGE-2735)")
             }
             return try download.demand(call, store)
         },
