@@ -1,8 +1,9 @@
 import DoctorCommands
+import Foundation
 
 @main
 struct ConfluenceDoctor {
     static func main() async {
-        await DoctorCommand.main()
+        exit(await DoctorCommand.execute(Array(CommandLine.arguments.dropFirst())))
     }
 }

@@ -1,0 +1,87 @@
+public import ArgumentParser
+import Foundation
+
+/// The `confluence-doctor` command.
+public struct DoctorCommand: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "confluence-doctor",
+        abstract: "Finds out why a Confluence integration fails, and simulates a Confluence to test one against.",
+        discussion: """
+            Exit codes: 0 all is well, 1 a problem was found or a scenario failed, 2 unusable arguments or input, \
+            3 could not decide or could not run.
+            """,
+        version: "confluence-doctor 0.1.0",
+        subcommands: [DiagnoseCommand.self, RunCommand.self, SimulateCommand.self, ExplainCommand.self]
+    )
+
+    public init() {}
+
+    /// Runs the command line and gives the exit code; messages have been written by then.
+    public static func execute(_ arguments: [String]) async -> Int32 {
+        do {
+            var command = try parseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            return ExitStatus.success.rawValue
+        } catch let status as ExitStatus {
+            return status.rawValue
+        } catch let failure as CommandFailure {
+            Output.error(failure.description)
+            return failure.status.rawValue
+        } catch {
+            let isHelp = exitCode(for: error).isSuccess
+            (isHelp ? Output.line : Output.plainError)(fullMessage(for: error))
+            return isHelp ? ExitStatus.success.rawValue : ExitStatus.usage.rawValue
+        }
+    }
+}
+
+/// How a command ends; thrown when it is not success.
+enum ExitStatus: Int32, Error {
+    case success = 0
+    /// A problem was found, or a scenario failed.
+    case problem = 1
+    /// The arguments or an input file can't be used.
+    case usage = 2
+    /// No decision was possible, or something that the command needs failed.
+    case undecided = 3
+}
+
+/// Something a person must be told, with the exit code that goes with it.
+struct CommandFailure: Error, CustomStringConvertible {
+    var status: ExitStatus
+    var description: String
+
+    /// The arguments or an input file can't be used.
+    static func usage(_ description: String) -> CommandFailure {
+        CommandFailure(status: .usage, description: description)
+    }
+
+    /// Something that the command needs failed: a port in use, a driver that is not set up.
+    static func unable(_ description: String) -> CommandFailure {
+        CommandFailure(status: .undecided, description: description)
+    }
+}
+
+/// The two streams a command writes to, each text in one go.
+enum Output {
+    static func line(_ text: String) {
+        write(text.hasSuffix("\n") ? text : text + "\n", to: .standardOutput)
+    }
+
+    static func error(_ text: String) {
+        plainError("error: " + text)
+    }
+
+    static func plainError(_ text: String) {
+        write(text.hasSuffix("\n") ? text : text + "\n", to: .standardError)
+    }
+
+    /// A reader that has gone away (`| head`) is no error of ours.
+    private static func write(_ text: String, to handle: FileHandle) {
+        try? handle.write(contentsOf: Data(text.utf8))
+    }
+}

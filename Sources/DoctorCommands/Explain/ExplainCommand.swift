@@ -1,0 +1,31 @@
+import ArgumentParser
+import ConfluenceModel
+import Diagnosis
+import Documents
+
+/// `explain`: what a cause is, how it shows itself, and how it is mended.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Explain a cause by its id, or list all of them."
+    )
+
+    @Argument(help: ArgumentHelp("The cause's id, such as credential.token-revoked.", valueName: "cause"))
+    var cause: String?
+
+    func run() throws {
+        guard let cause else {
+            let width = CauseCatalogue.all.map(\.id.rawValue.count).max() ?? 0
+            for known in CauseCatalogue.all {
+                let id = known.id.rawValue
+                Output.line(id + String(repeating: " ", count: width - id.count + 2) + known.title)
+            }
+            return
+        }
+        guard let known = CauseCatalogue.cause(CauseID(rawValue: cause)) else {
+            throw CommandFailure.usage(
+                DocumentNode.unknown("cause", cause, among: CauseCatalogue.all.map(\.id.rawValue)))
+        }
+        Output.line(CausePage.render(known))
+    }
+}

@@ -1,0 +1,55 @@
+import ConfluenceModel
+import ConfluenceWire
+import Diagnosis
+import Documents
+import Foundation
+import Scenarios
+import Simulator
+import SimulatorServer
+
+/// The world that scenarios run in here: simulated sites inside this process, and the doctor.
+enum EmbeddedWorld {
+    static let scenarios = ScenarioWorld(
+        startSite: startSite,
+        diagnose: { configuration, request, send in
+            await Doctor(send: send).diagnose(
+                configuration,
+                options: DiagnosisOptions(tools: request.tools, spaceKey: request.spaceKey, pageID: request.pageID)
+            )
+        }
+    )
+
+    /// A site for one scenario; a driver in another process reaches it through a forward proxy on a free port.
+    @Sendable
+    private static func startSite(_ source: SiteSource, withSocket: Bool) async throws -> RunningSite {
+        let simulator =
+            switch source {
+            case .file(let path, _): try SiteLoader.simulator(from: path, now: { Date() })
+            case .inline(let document): try SiteLoader.simulator(from: document, now: { Date() })
+            }
+        let server = withSocket ? try await SimulatorServer.start([simulator]) : nil
+        return RunningSite(
+            url: simulator.url,
+            definition: simulator.definition,
+            proxy: server.map { "http://127.0.0.1:\($0.port)" },
+            send: { request in
+                guard simulator.answers(host: request.url.host) else {
+                    throw TransportFailure.nameNotResolved(host: request.url.host)
+                }
+                return simulator.respond(to: request)
+            },
+            act: { act in try simulator.perform(act) },
+            journal: { simulator.journal().map(JournalLine.init) },
+            stop: { await server?.stop() }
+        )
+    }
+}
+
+extension JournalLine {
+    init(_ entry: JournalEntry) {
+        self.init(
+            method: entry.method, target: entry.target, status: entry.status, account: entry.account,
+            decision: entry.decision
+        )
+    }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import ConfluenceModel
+import Foundation
+import Simulator
+import SimulatorServer
+
+/// `simulate`: serves one simulated site or several until it is interrupted.
+struct SimulateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Serve a simulated Confluence site.",
+        discussion: """
+            Once it listens it prints the sites' addresses, users, passwords and tokens: on a simulator these are \
+            no secrets. Ctrl-C ends it. Each site answers at 127.0.0.1 (the first one named) and, for clients that \
+            use the port as their HTTP_PROXY, under its own host name over plain http.
+            """
+    )
+
+    @Option(name: .long, help: ArgumentHelp("The site to serve; give it again for more sites.", valueName: "file"))
+    var site: [String] = []
+
+    @Option(name: .long, help: "The port to listen on; 0 takes a free one.")
+    var port = 0
+
+    @Option(name: .long, help: ArgumentHelp("Write the JSON line to this file as well, once it listens.", valueName: "file"))
+    var readyFile: String?
+
+    @Option(name: .long, help: "text or json; with --coverage also markdown.")
+    var format: AnnouncementFormat = .text
+
+    @Flag(name: .long, help: "Print what is simulated, with the source of each answer, and end.")
+    var coverage = false
+
+    func validate() throws {
+        if coverage { return }
+        if site.isEmpty { throw ValidationError("--site FILE is missing, such as --site Fixtures/sites/acme-cloud.yaml") }
+        if !(0...65535).contains(port) { throw ValidationError("--port \(port) is no port; it must be 0 to 65535") }
+        if format == .markdown { throw ValidationError("--format markdown goes with --coverage") }
+    }
+
+    func run() async throws {
+        if coverage {
+            Output.line(CoverageTable.render(as: format))
+            return
+        }
+        let simulators = try site.map { try SiteLoader.simulator(from: $0, now: { Date() }) }
+        let server: RunningSimulatorServer
+        do {
+            server = try await SimulatorServer.start(simulators, port: port)
+        } catch {
+            throw CommandFailure.unable("\(error)")
+        }
+        let announcement = SiteAnnouncement(simulators: simulators, port: server.port)
+        do {
+            try announce(announcement)
+        } catch {
+            await server.stop()
+            throw error
+        }
+        await Interruption.wait()
+        await server.stop()
+    }
+
+    private func announce(_ announcement: SiteAnnouncement) throws {
+        if let readyFile {
+            do {
+                try Data((announcement.json.compactText + "\n").utf8).write(to: URL(filePath: readyFile), options: .atomic)
+            } catch {
+                throw CommandFailure.usage("\(readyFile): the file can't be written; check the folder and its permissions")
+            }
+        }
+        Output.line(format == .json ? announcement.json.compactText : announcement.text)
+    }
+}
+
+/// How the simulator says what it serves.
+enum AnnouncementFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case markdown
+}

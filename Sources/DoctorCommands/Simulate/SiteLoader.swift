@@ -1,0 +1,26 @@
+import ConfluenceModel
+import Documents
+import Foundation
+import Simulator
+
+/// Makes a simulator from a site file.
+enum SiteLoader {
+    static func simulator(from path: String, now: @escaping @Sendable () -> Date) throws -> Simulator {
+        let document = try InputFile.document(path)
+        return try simulator(from: document, now: now)
+    }
+
+    static func simulator(from document: DocumentNode, now: @escaping @Sendable () -> Date) throws -> Simulator {
+        let definition: SiteDefinition
+        do {
+            definition = try SiteFile.read(document)
+        } catch {
+            throw CommandFailure.usage(error.description)
+        }
+        do {
+            return try Simulator(definition, now: now)
+        } catch {
+            throw CommandFailure.usage("\(document.file): the site can't be set up: \(error)")
+        }
+    }
+}

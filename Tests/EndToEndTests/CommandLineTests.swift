@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+    @Test("help names the commands and the exit codes")
+    func help() async throws {
+        let outcome = try await BuiltCommand.run(["--help"])
+        #expect(outcome.status == 0)
+        for word in ["diagnose", "run", "simulate", "explain", "Exit codes"] {
+            #expect(outcome.output.contains(word))
+        }
+    }
+
+    @Test(
+        "what can't be used is said in one message, with the documented exit code",
+        arguments: [
+            (["diagnoze"], 2, "diagnoze"),
+            (["diagnose"], 2, "config"),
+            (["diagnose", "Fixtures/no-such-file.json"], 2, "no such file"),
+            (["diagnose", "Fixtures"], 2, "folder"),
+            (["diagnose", "--tool", "read_page_by_di", "-"], 2, "read_page_by_id"),
+            (["diagnose", "--budget", "0", "-"], 2, "--offline"),
+            (["run", "scenarios/no-such-folder"], 2, "no-such-folder"),
+            (["run", "scenarios/faq", "--driver", "elitae"], 2, "elitea"),
+            (["run", "scenarios/faq", "--format", "jnuit"], 2, "junit"),
+            (["simulate"], 2, "--site"),
+            (["simulate", "--site", "x.yaml", "--port", "70000"], 2, "70000"),
+            (["explain", "credential.token-revokd"], 2, "credential.token-revoked"),
+        ])
+    func unusable(arguments: [String], status: Int, word: String) async throws {
+        let outcome = try await BuiltCommand.run(arguments)
+        #expect(outcome.status == status, "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.errors.contains(word), "\(outcome.errors)")
+        #expect(!outcome.errors.contains("Fatal error"))
+    }
+
+    @Test(
+        "a configuration that is no configuration names file, line and field",
+        arguments: [
+            ("{\"settings\": {\n  \"base_url\": \n}", "line"),
+            ("[]", "configuration"),
+            ("{\"settings\": {\"confluence_configuration\": {\"base_url\": 5}}}", "base_url"),
+            ("{\"settings\": {\"confluence_configuration\": {\"base_url\": \"http://a.example\", \"hosting\": \"Clowd\"}}}", "Cloud"),
+            ("not json", "configuration"),
+        ])
+    func brokenConfiguration(text: String, word: String) async throws {
+        let outcome = try await BuiltCommand.run(["diagnose", "-"], input: text)
+        #expect(outcome.status == 2, "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.errors.contains("standard input"))
+        #expect(outcome.errors.contains(word) || outcome.errors.contains("standard input:"), "\(outcome.errors)")
+    }
+
+    @Test("explain knows every cause that it lists")
+    func explain() async throws {
+        let list = try await BuiltCommand.run(["explain"])
+        #expect(list.status == 0)
+        let ids = list.output.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+        #expect(ids.contains("credential.whitespace"))
+        for id in ids.prefix(5) {
+            let page = try await BuiltCommand.run(["explain", id])
+            #expect(page.status == 0)
+            #expect(page.output.contains(id))
+        }
+    }
+}
