@@ -75,7 +75,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     func run() async throws {
         let configurations = try selectedConfigurations()
         let transport = try liveTransport()
-        let doctor = Doctor(send: transport.send)
+        let doctor = Doctor(send: transport.send, now: { .now })
         var reports: [NamedReport] = []
         for (index, configuration) in configurations.enumerated() {
             let report = await doctor.diagnose(configuration, options: options)

@@ -18,7 +18,7 @@ struct NamedReport {
 
     private static func text(_ reports: [NamedReport]) -> String {
         reports.map { named in
-            let text = DiagnosisText.render(named.report, on: .current)
+            let text = DiagnosisText.render(named.report, terminal: .current)
             return reports.count > 1 ? "toolkit \(named.name)\n\n\(text)" : text
         }.joined(separator: "\n")
     }
@@ -26,10 +26,10 @@ struct NamedReport {
     /// The published form describes one toolkit: of several the worst leads, and all follow under `toolkits`.
     private static func json(_ reports: [NamedReport]) -> JSON {
         guard let worst = reports.worst else { return [:] }
-        var json = DiagnosisJSON.json(worst.report)
+        var json = DiagnosisJSON.value(worst.report)
         if reports.count > 1 {
             json["toolkits"] = .array(
-                reports.map { ["name": .string($0.name), "report": DiagnosisJSON.json($0.report)] })
+                reports.map { ["name": .string($0.name), "report": DiagnosisJSON.value($0.report)] })
         }
         return json
     }

@@ -1,4 +1,5 @@
 import ConfluenceModel
+import ConfluenceToolkit
 import ConfluenceWire
 import Diagnosis
 import Documents
@@ -12,11 +13,17 @@ enum EmbeddedWorld {
     static let scenarios = ScenarioWorld(
         startSite: startSite,
         diagnose: { configuration, request, send in
-            await Doctor(send: send).diagnose(
+            await Doctor(send: send, now: { .now }).diagnose(
                 configuration,
                 options: DiagnosisOptions(tools: request.tools, spaceKey: request.spaceKey, pageID: request.pageID)
             )
         }
+    )
+
+    /// The words that a scenario may use: the toolkit's tools and the catalogue's causes.
+    static let vocabulary = ScenarioVocabulary(
+        tools: ToolkitTool.allCases.map(\.rawValue),
+        causes: CauseCatalogue.all.map(\.id.rawValue)
     )
 
     /// A site for one scenario; a driver in another process reaches it through a forward proxy on a free port.

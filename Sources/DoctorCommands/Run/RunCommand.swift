@@ -53,16 +53,16 @@ struct RunCommand: AsyncParsableCommand {
         let terminal = Terminal.current
         let isText = format == .text
         let result = await runner.run(scenarios) { result in
-            if isText { Output.line(ScenarioText.scenario(result, on: terminal)) }
+            if isText { Output.line(ScenarioText.render(result, terminal: terminal)) }
         }
-        Output.line(isText ? ScenarioText.summary(result, on: terminal) : format.render(result))
+        Output.line(isText ? ScenarioText.summary(result, terminal: terminal) : format.render(result))
         for file in report { try file.write(result) }
         if result.count(.failed) > 0 { throw ExitStatus.problem }
     }
 
     private func selectedScenarios() throws -> [Scenario] {
         do {
-            let scenarios = try ScenarioFiles.read(paths, vocabulary: .toolkit)
+            let scenarios = try ScenarioFiles.read(paths, vocabulary: EmbeddedWorld.vocabulary)
             return try ScenarioSelection(filter: filter, tags: tag).apply(to: scenarios)
         } catch let error as ScenarioFiles.Unreadable {
             throw CommandFailure.usage(error.description)

@@ -12,10 +12,16 @@ enum RunFormat: String, ExpressibleByArgument, CaseIterable {
 
     func render(_ report: ScenarioRunReport) -> String {
         switch self {
-        case .text: ScenarioText.report(report, on: .plain)
-        case .json: ScenarioJSON.json(report).compactText
+        case .text: text(report)
+        case .json: ScenarioJSON.render(report)
         case .junit: JUnitXML.render(report)
         }
+    }
+
+    private func text(_ report: ScenarioRunReport) -> String {
+        let terminal = Terminal()
+        let scenarios = report.scenarios.map { ScenarioText.render($0, terminal: terminal) }
+        return (scenarios + [ScenarioText.summary(report, terminal: terminal)]).joined(separator: "\n")
     }
 }
 
