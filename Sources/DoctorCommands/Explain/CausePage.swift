@@ -10,9 +10,12 @@ enum CausePage {
             lines += ["", "fix, \(place(fix.deployment))by \(fix.who.title)"]
             for (index, step) in fix.steps.enumerated() { lines.append("  \(index + 1). \(step)") }
         }
-        let alternatives = CauseCatalogue.inseparable(from: cause.id)
-        if !alternatives.isEmpty {
-            lines += ["", "can't always be told apart from", "  " + alternatives.map(\.rawValue).joined(separator: ", ")]
+        for set in InseparableCauses.all where set.causes.contains(cause.id) {
+            let others = set.causes.filter { $0 != cause.id }.map(\.rawValue).joined(separator: ", ")
+            lines += [
+                "", "\(place(set.deployment))can't be told from \(others)", "  why: \(set.reason)",
+                "  what settles it: \(set.separation)",
+            ]
         }
         if !cause.links.isEmpty { lines += ["", "see also"] + cause.links.map { "  \($0)" } }
         return lines.joined(separator: "\n")
