@@ -187,6 +187,13 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "DriverParityTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Documents", "Scenarios",
+                "Simulator", "SimulatorServer",
+            ]
+        ),
+        .testTarget(
             name: "ArchitectureTests",
             dependencies: ["ConfluenceWire", .product(name: "Subprocess", package: "swift-subprocess")]
         ),
