@@ -122,13 +122,9 @@ struct DiagnoseCommand: AsyncParsableCommand {
                 throw CommandFailure.usage("--proxy \(proxy): \(error)")
             }
         }
-        do {
-            return try LiveTransport(
-                timeout: .seconds(timeout), proxy: address, caFile: caFile,
-                environment: ProcessInfo.processInfo.environment
-            )
-        } catch {
-            throw CommandFailure.usage("\(error)")
-        }
+        return LiveTransport(
+            timeout: .seconds(timeout), proxy: address, caFile: caFile,
+            environment: ProcessInfo.processInfo.environment
+        )
     }
 }

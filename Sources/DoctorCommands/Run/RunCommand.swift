@@ -78,7 +78,7 @@ struct RunCommand: AsyncParsableCommand {
                 environment: ProcessInfo.processInfo.environment,
                 searchFolders: [FileManager.default.currentDirectoryPath]
             )
-        } catch let error as DriverCatalogue.Unavailable {
+        } catch {
             throw CommandFailure.unable(error.description)
         }
     }

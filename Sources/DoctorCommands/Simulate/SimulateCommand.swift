@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConfluenceModel
+import ConfluenceWire
 import Foundation
 import Simulator
 import SimulatorServer
