@@ -9,11 +9,8 @@ import Simulator
 import SimulatorServer
 import Testing
 
-@Suite("The native toolkit does what the real one does", .enabled(if: DriverParityTests.isRealToolkitReady))
+@Suite("The native toolkit does what the real one does", .enabled(if: ToolkitDriver.isRealOneReady, "run scripts/setup-driver elitea first"))
 struct DriverParityTests {
-    /// Whether `scripts/setup-driver elitea` was run; `scripts/test` runs it first.
-    static var isRealToolkitReady: Bool { (try? driver("elitea")) != nil }
-
     @Test("every tool: the same answer, the same requests, the same effects", arguments: ConfluenceSite.Acme.allCases)
     func parity(site: ConfluenceSite.Acme) async throws {
         let native = try await Self.record("native", on: site)
@@ -37,13 +34,6 @@ struct DriverParityTests {
         var pages: [JSON]
     }
 
-    private static func driver(_ name: String) throws -> any Driver {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return try DriverCatalogue.driver(
-            named: name, environment: ProcessInfo.processInfo.environment, searchFolders: [root.path()])
-    }
-
     private static func record(_ driverName: String, on kind: ConfluenceSite.Acme) async throws -> [Record] {
         let site = try ConfluenceSite.acme(kind)
         let server = try await SimulatorServer.start([site.simulator])
@@ -52,7 +42,7 @@ struct DriverParityTests {
             DocumentReader.readJSON(JSONWriter.compact(document), file: "toolkit.json"))[0]
         let setup = DriverSetup(
             document: document, configuration: toolkit, send: site.send, proxy: "http://127.0.0.1:\(server.port)")
-        let records = try await driver(driverName).withSession(for: setup) { session in
+        let records = try await ToolkitDriver.named(driverName).withSession(for: setup) { session in
             var records: [Record] = []
             for call in ToolCase.all {
                 let before = site.journal.count
@@ -109,6 +99,19 @@ struct DriverParityTests {
         let parts = target.split(separator: "?", maxSplits: 1)
         let query = parts.count > 1 ? QueryItem.parse(String(parts[1])) : []
         return PercentEncoding.decode(parts[0]) + query.map { " \($0.name)=\($0.value)" }.joined()
+    }
+}
+
+/// The two drivers that are compared.
+enum ToolkitDriver {
+    /// Whether `scripts/setup-driver elitea` was run; `scripts/test` runs it first.
+    static var isRealOneReady: Bool { (try? named("elitea")) != nil }
+
+    static func named(_ name: String) throws -> any Driver {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return try DriverCatalogue.driver(
+            named: name, environment: ProcessInfo.processInfo.environment, searchFolders: [root.path()])
     }
 }
 

@@ -1,6 +1,7 @@
 import ConfluenceWire
 import Foundation
 import Subprocess
+import SystemPackage
 import Testing
 
 /// The `confluence-doctor` that was built beside these tests, run as a user runs it.
