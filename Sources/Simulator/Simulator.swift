@@ -36,6 +36,7 @@ public final class Simulator: Sendable {
         host.equalsIgnoringCase(definition.host) || Edge.isLoopback(host)
     }
 
+    /// Answers one request, as the site stands at this moment.
     public func respond(to request: Request) -> Response {
         turn.withLock { _ in
             let exchange = pipeline.answer(request)

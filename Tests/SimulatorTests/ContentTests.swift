@@ -219,6 +219,15 @@ struct ContentTests {
         let made = try Self.ask(site, "/api/v2/pages", .post, as: "writer-bot", body: body)
         let id = try #require(made["id"]?.stringValue)
         #expect(made["parentId"]?.stringValue == "98305")
+        var other = body
+        other["title"] = "Without a parent"
+        other["parentId"] = nil
+        let below = try Self.ask(site, "/api/v2/pages", .post, as: "writer-bot", body: other)
+        #expect(below["parentId"]?.stringValue == "98305")
+        other["title"] = "At the root"
+        let root = try Self.ask(site, "/api/v2/pages", .post, ["root-level": "true"], as: "writer-bot", body: other)
+        #expect(root["parentId"] == .null)
+        #expect(root["parentType"] == .null)
         #expect(made["version"]?["authorId"]?.stringValue == (try site.user("writer-bot").accountID))
         #expect(made["_links"]?["webui"]?.stringValue == "/spaces/DOCS/pages/\(id)/Made+by+v2")
         let read = try Self.ask(site, "/api/v2/pages/\(id)", .get, ["body-format": "atlas_doc_format"])

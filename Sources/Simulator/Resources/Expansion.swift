@@ -23,8 +23,6 @@ struct Expansion: Sendable, Hashable {
 
     /// What is asked for inside a part; nothing where the part itself is not asked for.
     subscript(name: String) -> Expansion { parts[name] ?? Expansion() }
-
-    var names: [String] { parts.keys.sorted() }
 }
 
 extension Call {

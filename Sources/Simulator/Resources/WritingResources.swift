@@ -26,8 +26,9 @@ extension Resource {
                 let id = draft.spaceID.map(String.init) ?? ""
                 throw Refusal(.createDenied, [.id: id, .contentType: "page"], because: "no space has the id “\(id)”")
             }
-            // Cloud's v2 puts a page that names no parent below the space's home page.
-            return .create(.page, space, parent: try draft.parentID.map { try store.content($0) })
+            // A page that names no parent goes below the space's home page, unless the caller wants it beside that.
+            let parent = draft.parentID ?? (call.item("root-level") == "true" ? nil : space.homepageID)
+            return .create(.page, space, parent: try parent.map { try store.content($0) })
         },
         carryOut: { grant, world in try create(ContentDraft(v2: grant.call), grant, world) }
     )
