@@ -79,7 +79,13 @@ package struct Inquiry: Sendable, Hashable {
         repair.map { [.worked($0.kind), .failed($0.kind)] } ?? question.outcomes
     }
 
+    /// Cleaning helps where something was unclean, and changes nothing elsewhere; any other change of a
+    /// configuration that is right makes it wrong.
     package var usual: Observation {
-        repair.map { .worked($0.kind) } ?? question.usual
+        guard let kind = repair?.kind else { return question.usual }
+        switch kind {
+        case .cleanAddress, .mendedAddress, .cleanSecret, .cleanKey: return .worked(kind)
+        case .otherHosting, .otherPath, .otherScheme, .otherKey: return .failed(kind)
+        }
     }
 }

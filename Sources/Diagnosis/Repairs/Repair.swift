@@ -10,6 +10,12 @@ package struct Repair: Sendable, Hashable {
     package var change: String
     package var configuration: ToolkitConfiguration
 
+    package init(kind: Kind, change: String, configuration: ToolkitConfiguration) {
+        self.kind = kind
+        self.change = change
+        self.configuration = configuration
+    }
+
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case cleanAddress
         case mendedAddress

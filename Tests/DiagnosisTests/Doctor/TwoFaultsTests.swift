@@ -1,0 +1,66 @@
+import ConfluenceModel
+import ConfluenceTesting
+import ConfluenceToolkit
+import ConfluenceWire
+import Diagnosis
+import Testing
+
+@Suite("Two faults at once are both named")
+struct TwoFaultsTests {
+    @Test("a stray character and a key in other capitals", arguments: ConfluenceSite.Acme.allCases)
+    func whitespaceAndCase(_ kind: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(kind, user: "mira")
+        switch kind {
+        case .cloud: patient.useBasic("mira@acme.example", try patient.site.token("mira-token") + "\n")
+        case .dataCenter: patient.useBasic("mira", "mira-password-1\t")
+        }
+        patient.configuration.spaceKey = "docs"
+        let report = await patient.diagnose()
+        #expect(report.causes.map(\.id) == [.whitespace, .spaceKeyCase], "\(report.summary)")
+        #expect(report.causes.allSatisfy(\.isProven))
+        #expect(report.failedLogins <= 1)
+    }
+
+    @Test("a wrong hosting and a stray character", arguments: ConfluenceSite.Acme.allCases)
+    func hostingAndWhitespace(_ kind: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(kind, user: "mira")
+        patient.configuration.credential.hosting = kind == .cloud ? .server : .cloud
+        switch kind {
+        case .cloud: patient.useBasic("mira@acme.example", "\u{FEFF}" + (try patient.site.token("mira-token")))
+        case .dataCenter: patient.useBasic("mira", "mira-password-1\u{200B}")
+        }
+        let report = await patient.diagnose()
+        #expect(report.causes.map(\.id) == [.hostingMismatch, .whitespace], "\(report.summary)")
+        #expect(report.causes.allSatisfy(\.isProven))
+        #expect(report.causes.allSatisfy { $0.repair?.worked == true })
+    }
+
+    @Test("a wrong path, and behind it a token that is no longer taken")
+    func pathAndToken() async throws {
+        var patient = try Patient(.dataCenter)
+        try patient.logIn(as: "reader-bot", token: "reader-bot-revoked")
+        patient.configuration.credential.baseURL = "http://confluence.acme.example/wiki"
+        let report = await patient.diagnose()
+        #expect(report.causes.map(\.id).prefix(2) == [.basePath, .tokenRevoked], "\(report.summary)")
+        #expect(report.causes.map(\.isProven).prefix(2) == [true, false])
+    }
+
+    @Test("an API token sent as Bearer, with a line feed that only Basic minds")
+    func schemeAndWhitespace() async throws {
+        var patient = try Patient(.cloud)
+        patient.useBearer(try patient.site.token("reader-bot-token") + "\n")
+        patient.configuration.credential.username = "reader-bot@acme.example"
+        let report = await patient.diagnose()
+        #expect(report.causes.map(\.id) == [.wrongScheme, .whitespace], "\(report.summary)")
+    }
+
+    @Test("the old form, and in it a token that is no longer taken")
+    func formAndToken() async throws {
+        var patient = try Patient(.cloud)
+        try patient.logIn(as: "reader-bot", token: "reader-bot-revoked")
+        patient.configuration.form = .legacyAgent
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .tokenRevoked, "\(report.summary)")
+        #expect(report.causes.last?.id == .legacyConfiguration)
+    }
+}
