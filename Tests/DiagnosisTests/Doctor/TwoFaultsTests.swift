@@ -17,7 +17,7 @@ struct TwoFaultsTests {
         patient.configuration.spaceKey = "docs"
         let report = await patient.diagnose()
         #expect(report.causes.map(\.id) == [.whitespace, .spaceKeyCase], "\(report.summary)")
-        #expect(report.causes.allSatisfy(\.isProven))
+        #expect(report.causes.map(\.isProven) == [true, true])
         #expect(report.failedLogins <= 1)
     }
 
@@ -31,7 +31,7 @@ struct TwoFaultsTests {
         }
         let report = await patient.diagnose()
         #expect(report.causes.map(\.id) == [.hostingMismatch, .whitespace], "\(report.summary)")
-        #expect(report.causes.allSatisfy(\.isProven))
+        #expect(report.causes.map(\.isProven) == [true, true])
         #expect(report.causes.allSatisfy { $0.repair?.worked == true })
     }
 
