@@ -3,7 +3,7 @@ import Foundation
 
 /// The drivers that can be named on the command line.
 package enum DriverCatalogue {
-    package static let names = ["elitea"]
+    package static let names = ["native", "elitea"]
 
     /// Why a driver can't be used, with what to do about it.
     package struct Unavailable: Error, Sendable, Hashable, CustomStringConvertible {
@@ -21,6 +21,7 @@ package enum DriverCatalogue {
         searchFolders: [String]
     ) throws(Unavailable) -> any Driver {
         switch name {
+        case "native": return NativeDriver()
         case "elitea": return try pythonDriver(name, environment: environment, searchFolders: searchFolders)
         default: throw Unavailable(description: DocumentNode.unknown("driver", name, among: names))
         }

@@ -1,6 +1,12 @@
 import ConfluenceWire
 import Subprocess
-import SystemPackage
+import Synchronization
+
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
 
 /// Runs tool calls in a process of its own that speaks MCP over stdio; `Drivers/README.md` has the protocol.
 package struct MCPDriver: Driver {
@@ -40,9 +46,12 @@ package struct MCPDriver: Driver {
         for setup: DriverSetup,
         _ body: @Sendable (any DriverSession) async throws -> Result
     ) async throws -> Result {
+        // What came of the conversation is kept aside: a process that ends badly after it takes nothing back.
+        let kept = Mutex<Swift.Result<Result, any Error>?>(nil)
+        var failure: any Error = CancellationError()
         do {
-            let outcome = try await Subprocess.run(
-                .path(FilePath(command.executable)),
+            _ = try await Subprocess.run(
+                executable,
                 arguments: Arguments(command.arguments),
                 environment: .custom(environment(proxy: setup.proxy)),
                 platformOptions: Self.platformOptions,
@@ -50,21 +59,28 @@ package struct MCPDriver: Driver {
                 output: .sequence,
                 error: .sequence
             ) { process in
-                try await converse(with: process, about: setup.document, body)
+                let result = await converse(with: process, about: setup.document, body)
+                kept.withLock { $0 = result }
             }
-            return try outcome.closureResult.get()
-        } catch let error as SubprocessError {
-            let failure = DriverFailure.notStarted(driver: name, reason: "\(error)")
-            return try await body(BrokenSession(failure: failure))
+        } catch {
+            failure = error
         }
+        if let result = kept.withLock({ $0 }) { return try result.get() }
+        if failure is CancellationError { throw failure }
+        return try await body(BrokenSession(failure: .notStarted(driver: name, reason: "\(failure)")))
     }
 
-    /// The scenario's own error travels as a value, so that it is not taken for one of the process.
+    /// The words of a command are a path where they hold a slash, and else a name to look for in `PATH`.
+    private var executable: Executable {
+        command.executable.contains("/") ? .path(FilePath(command.executable)) : .name(command.executable)
+    }
+
+    /// Greets, lends the session, and sees the process off.
     private func converse<Result: Sendable>(
         with process: Execution<CustomWriteInput, SequenceOutput, SequenceOutput>,
         about configuration: JSON,
         _ body: @Sendable (any DriverSession) async throws -> Result
-    ) async throws -> Swift.Result<Result, any Error> {
+    ) async -> Swift.Result<Result, any Error> {
         let lastWords = LastWords()
         let (messages, continuation) = AsyncThrowingStream.makeStream(
             of: MCPMessage.self, throwing: (any Error).self, bufferingPolicy: .bufferingOldest(MCPReading.backlog))

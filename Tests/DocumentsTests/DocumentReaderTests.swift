@@ -1,0 +1,65 @@
+import ConfluenceWire
+import Documents
+import Testing
+
+@Suite("Documents remember where each value was written")
+struct DocumentReaderTests {
+    @Test("YAML values know their line, column and field")
+    func yamlPlaces() throws {
+        let node = try DocumentReader.read(
+            Array("name: acme\nspaces:\n  - key: DOCS\n    pages:\n      - title: Home\n".utf8), file: "site.yaml")
+        let spaces = try #require(try node.mapping()["spaces"])
+        let space = try spaces.list()[0].mapping()
+        let title = try space.list("pages")[0].mapping().required("title")
+        #expect(title.place == JSONReader.Place(line: 5, column: 16))
+        #expect(title.field == "spaces[0].pages[0].title")
+        #expect(try space.required("key").place == JSONReader.Place(line: 3, column: 10))
+    }
+
+    @Test("JSON values know their line, column and field")
+    func jsonPlaces() throws {
+        let node = try DocumentReader.read(
+            Array("{\n  \"settings\": {\n    \"labels\": [\"a\",\n      7]\n  }\n}".utf8), file: "toolkit.json")
+        let labels = try #require(try node.mapping().required("settings").mapping()["labels"])
+        let second = try labels.list()[1]
+        #expect(second.place == JSONReader.Place(line: 4, column: 7))
+        #expect(second.field == "settings.labels[1]")
+    }
+
+    @Test(
+        "plain YAML scalars become what YAML 1.2's core schema says",
+        arguments: [
+            ("12", JSON.integer(12)), ("-3", .integer(-3)), ("0.5", .number(0.5)), ("1e3", .number(1000)),
+            ("true", .bool(true)), ("~", .null), ("null", .null), ("\"12\"", .string("12")),
+            ("'true'", .string("true")),
+            ("yes", .string("yes")), ("off", .string("off")), ("9.2.0", .string("9.2.0")),
+            ("2025-11-30T00:00:00Z", .string("2025-11-30T00:00:00Z")), ("-", .array([.null])),
+            ("DOCS", .string("DOCS")),
+            ("9223372036854775808", .number(9_223_372_036_854_775_808)),
+        ]
+    )
+    func scalars(text: String, expected: JSON) throws {
+        #expect(try DocumentReader.readYAML(Array(text.utf8), file: "a.yaml").json == expected)
+    }
+
+    @Test(
+        "a broken document is refused with its place",
+        arguments: [
+            ("a: 1\nb: [1, 2\nc: 3\n", "a.yaml", "a.yaml:3:2: "),
+            ("a: 1\na: 2\n", "a.yaml", "a.yaml:1:1: the key “a” is given twice"),
+            ("", "a.yaml", "a.yaml:1:1: the file is empty"),
+            ("a: &x 1\nb: *x\n", "a.yaml", "a.yaml:2:4: b: aliases are not supported"),
+            ("{\"a\": 1,\n \"b\" 2}", "a.json", "a.json:2:6: this is not JSON: a colon is expected"),
+            ("", "a.JSON", "a.JSON:1:1: this is not JSON"),
+        ]
+    )
+    func broken(text: String, file: String, message: String) {
+        let error = #expect(throws: DocumentError.self) { try DocumentReader.read(Array(text.utf8), file: file) }
+        #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "no error")")
+    }
+
+    @Test("a key that JSON gives twice keeps its last value")
+    func duplicateJSON() throws {
+        #expect(try DocumentReader.readJSON(Array(#"{"a":1,"a":2}"#.utf8), file: "a.json").json == ["a": 2])
+    }
+}

@@ -1,0 +1,123 @@
+import ConfluenceModel
+import ConfluenceWire
+import Testing
+
+@testable import Scenarios
+
+@Suite("Expectations bite, and say what was seen instead")
+struct ExpectationTests {
+    private static let answer = ToolAnswer.value(["page": ["id": "7", "labels": ["a", "b"]], "size": 2])
+    private static let failure = ToolAnswer.failure(exceptionType: "HTTPError", message: "Unauthorized (401)")
+
+    private func expectation(_ change: (inout AnswerExpectation) -> Void) -> AnswerExpectation {
+        var expectation = AnswerExpectation()
+        change(&expectation)
+        return expectation
+    }
+
+    @Test("a scenario that expects nothing still expects an answer")
+    func nothing() {
+        #expect(AnswerExpectation().problems(of: Self.answer).isEmpty)
+        #expect(
+            AnswerExpectation().problems(of: Self.failure) == [
+                "the tool failed, where an answer was expected: HTTPError: Unauthorized (401)"
+            ])
+    }
+
+    @Test("a failure that is looked at needs no word on whether it is one")
+    func failureContent() {
+        #expect(expectation { $0.contains = ["Unauthorized (401)"] }.problems(of: Self.failure).isEmpty)
+        #expect(
+            expectation { $0.contains = ["Forbidden"] }.problems(of: Self.failure) == [
+                "the answer should contain “Forbidden”, and does not"
+            ])
+    }
+
+    @Test("the kind of failure is compared")
+    func failureKind() {
+        let expectation = expectation {
+            $0.fails = true
+            $0.errorType = "ApiError"
+        }
+        #expect(expectation.problems(of: Self.failure) == ["the tool raised HTTPError, expected ApiError"])
+        #expect(
+            expectation.problems(of: Self.answer) == ["the tool answered, where a failure was expected (ApiError)"])
+    }
+
+    @Test("values are compared where their path leads, by meaning")
+    func paths() throws {
+        func problems(_ path: String, _ value: JSON) throws -> [String] {
+            let path = try JSONPath(parsing: path)
+            return expectation { $0.json = [.init(path: path, value: value)] }.problems(of: Self.answer)
+        }
+        #expect(try problems("page.id", "7").isEmpty)
+        #expect(try problems("$.page['labels'][-1]", "b").isEmpty)
+        #expect(try problems("page.labels.length()", 2).isEmpty)
+        #expect(try problems("size", .number(2)).isEmpty)
+        #expect(try problems("page.labels[0]", "b") == ["the answer has \"a\" at page.labels[0], expected \"b\""])
+        #expect(try problems("page.labels[2]", "b") == ["the answer has nothing at page.labels[2], expected \"b\""])
+    }
+
+    @Test("a whole answer is compared without regard to the order of its keys")
+    func equals() {
+        let same: JSON = ["size": 2, "page": ["labels": ["a", "b"], "id": "7"]]
+        #expect(expectation { $0.equals = same }.problems(of: Self.answer).isEmpty)
+        #expect(
+            expectation { $0.equals = ["size": 3] }.problems(of: Self.answer) == ["the answer should be {\"size\":3}"])
+    }
+
+    @Test("patterns and words that must be absent are looked for")
+    func patterns() {
+        #expect(expectation { $0.matches = #""id":"\d+""# }.problems(of: Self.answer).isEmpty)
+        #expect(expectation { $0.matches = "^x" }.problems(of: Self.answer).count == 1)
+        #expect(
+            expectation { $0.lacks = ["labels"] }.problems(of: Self.answer) == [
+                "the answer should not contain “labels”, and does"
+            ])
+    }
+
+    @Test("a raw answer is checked by its status, headers and body")
+    func response() {
+        let response = Response(
+            status: 403, headers: ["X-Seraph-LoginReason": "AUTHENTICATED_FAILED"], body: Array("{\"a\":1}".utf8))
+        let wrong = expectation {
+            $0.status = 200
+            $0.headers = [.init(name: "x-seraph-loginreason", contains: "OK"), .init(name: "ETag", contains: "x")]
+            $0.contains = ["b"]
+        }
+        #expect(
+            wrong.problems(of: response) == [
+                "the site answered 403, expected 200",
+                "the header x-seraph-loginreason should hold “OK”, and it is “AUTHENTICATED_FAILED”",
+                "the header ETag should hold “x”, and it is absent",
+                "the answer should contain “b”, and does not",
+            ])
+    }
+
+    @Test("a diagnosis is held to each part that was expected of it")
+    func diagnosis() {
+        var expected = DiagnosisExpectation()
+        expected.verdict = .problem
+        expected.cause = .tokenRevoked
+        expected.alternatives = [.tokenExpired]
+        #expect(expected.problems(of: Samples.revoked).isEmpty)
+        #expect(
+            expected.problems(of: Samples.healthy) == [
+                "the verdict is healthy, expected problem",
+                "the diagnosis names no cause, expected credential.token-revoked",
+            ])
+        expected.cause = .spaceNoAccess
+        expected.isProven = true
+        expected.field = "settings.space_key"
+        expected.alternatives = [.wrongUser]
+        expected.notCauses = [.tokenRevoked]
+        #expect(
+            expected.problems(of: Samples.revoked) == [
+                "the diagnosis names credential.token-revoked, and should not",
+                "the first cause is credential.token-revoked, expected space.no-access",
+                "the first cause is not proven",
+                "the field to blame is settings.confluence_configuration.api_key, expected settings.space_key",
+                "credential.wrong-user is not among the alternatives (credential.token-expired)",
+            ])
+    }
+}

@@ -1,0 +1,90 @@
+import ConfluenceModel
+import ConfluenceWire
+import Testing
+
+@testable import Scenarios
+
+@Suite("A scenario asks the site itself, in the name of its accounts")
+struct SiteRequestsTests {
+    private static let page: JSON = [
+        "id": "7", "title": "Home", "version": ["number": 3], "ancestors": [["id": "5"]],
+        "body": ["storage": ["value": "<p>Refunds</p>"]],
+    ]
+
+    /// A site with one page and its labels.
+    private static func world() -> Samples.World {
+        Samples.World { request in
+            let path = request.url.path
+            let json: JSON
+            if path.hasSuffix("/content/7/label") {
+                json = ["results": [["name": "policy"], ["name": "draft"]]]
+            } else if path.hasSuffix("/content/7") {
+                json = page
+            } else if path.hasSuffix("/content") {
+                json = ["results": request.url.queryItems.contains(QueryItem("title", "Home")) ? [page] : []]
+            } else {
+                return Response(status: 404)
+            }
+            return Response(status: 200, body: JSONWriter.compact(json))
+        }
+    }
+
+    private static func problems(_ step: String) async throws -> [String] {
+        let runner = ScenarioRunner(world: world().world, driver: Samples.CannedDriver { _, _ in .value(.null) })
+        let report = await runner.run([try Samples.scenario(Samples.header + "steps:\n  - \(step)\n")])
+        return report.scenarios[0].steps[0].problems
+    }
+
+    @Test(
+        "an effect is read back by the administrator",
+        arguments: [
+            (
+                "expect-site: {page: 7, title: Home, labels: [draft, policy], body-contains: Refunds, version: 3, parent: 5}",
+                []
+            ),
+            ("expect-site: {space: DOCS, title: Home, body-lacks: Salary}", []),
+            ("expect-site: {space: DOCS, title: Away, exists: false}", []),
+            ("expect-site: {page: 8, exists: false}", []),
+            ("expect-site: {page: 8}", ["the page is not there"]),
+            ("expect-site: {page: 7, exists: false}", ["the page is there, and should not be"]),
+            ("expect-site: {page: 7, title: Away}", ["the page's title is “Home”, expected “Away”"]),
+            ("expect-site: {page: 7, version: 4}", ["the page's version is “3”, expected “4”"]),
+            ("expect-site: {page: 7, labels: [draft]}", ["the page's labels is “draft, policy”, expected “draft”"]),
+            (
+                "expect-site: {page: 7, body-contains: Salary}",
+                ["the page's body should contain “Salary”, and is “<p>Refunds</p>”"]
+            ),
+            ("expect-site: {page: 7, body-lacks: Refunds}", ["the page's body should not contain “Refunds”, and does"]),
+        ] as [(String, [String])])
+    func effects(step: String, problems: [String]) async throws {
+        #expect(try await Self.problems(step) == problems)
+    }
+
+    @Test("a raw request carries the credentials of the token that it names")
+    func rawRequest() async throws {
+        let world = Self.world()
+        let runner = ScenarioRunner(world: world.world, driver: Samples.CannedDriver { _, _ in .value(.null) })
+        let steps = """
+            steps:
+              - {http: {path: "/rest/api/content/7?expand=space", as: reader-token}, expect: {status: 200, json: {id: "7"}}}
+              - {http: {method: POST, path: /rest/api/content, body: {a: "{{user.jonas.name}}"}}}
+              - {http: {path: /, as: raeder-token}}
+
+            """
+        let report = await runner.run([try Samples.scenario(Samples.header + steps)])
+        let requests = world.log.withLock { $0.requests }
+        #expect(
+            requests.map(\.url.description) == [
+                "http://acme.atlassian.net/wiki/rest/api/content/7?expand=space",
+                "http://acme.atlassian.net/wiki/rest/api/content",
+            ])
+        let expected = BasicCredentials(user: "reader-bot@acme.example", password: "reader-secret-value").headerValue
+        #expect(requests[0].headers["Authorization"] == expected)
+        #expect(requests[1].headers["Authorization"] == nil)
+        #expect(String(decoding: requests[1].body, as: UTF8.self) == #"{"a":"jonas"}"#)
+        #expect(
+            report.scenarios[0].steps[2].problems == [
+                "sample.yaml:15:5: steps[2]: unknown token or user “raeder-token”, did you mean “reader-token”?"
+            ])
+    }
+}
