@@ -48,7 +48,7 @@ struct DocumentReaderTests {
             ("a: 1\nb: [1, 2\nc: 3\n", "a.yaml", "a.yaml:3:2: "),
             ("a: 1\na: 2\n", "a.yaml", "a.yaml:1:1: the key “a” is given twice"),
             ("", "a.yaml", "a.yaml:1:1: the file is empty"),
-            ("a: &x 1\nb: *x\n", "a.yaml", "a.yaml:2:4: b: aliases are not supported"),
+            ("a: *x\n", "a.yaml", "a.yaml:"),
             ("{\"a\": 1,\n \"b\" 2}", "a.json", "a.json:2:6: this is not JSON: a colon is expected"),
             ("", "a.JSON", "a.JSON:1:1: this is not JSON"),
         ]
@@ -56,6 +56,12 @@ struct DocumentReaderTests {
     func broken(text: String, file: String, message: String) {
         let error = #expect(throws: DocumentError.self) { try DocumentReader.read(Array(text.utf8), file: file) }
         #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "no error")")
+    }
+
+    @Test("an alias stands for the value that its anchor names")
+    func alias() throws {
+        let node = try DocumentReader.readYAML(Array("a: &x {b: 1}\nc: *x\n".utf8), file: "a.yaml")
+        #expect(node.json == ["a": ["b": 1], "c": ["b": 1]])
     }
 
     @Test("a key that JSON gives twice keeps its last value")

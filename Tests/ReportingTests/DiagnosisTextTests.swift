@@ -73,7 +73,7 @@ struct DiagnosisTextTests {
         let plain = DiagnosisText.render(Samples.problem, terminal: Terminal(width: 80))
         let coloured = DiagnosisText.render(Samples.problem, terminal: Terminal(width: 80, usesColor: true))
         #expect(!plain.contains("\u{1B}"))
-        #expect(coloured.contains("\u{1B}[31m"))
+        #expect(coloured.contains("\u{1B}[1;31mproblem\u{1B}[0m"))
         #expect(coloured.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == plain)
     }
 

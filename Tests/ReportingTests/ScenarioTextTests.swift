@@ -42,9 +42,9 @@ struct ScenarioTextTests {
     func summary() {
         #expect(
             ScenarioText.summary(Samples.run, terminal: terminal) == """
-                passed A revoked token          healthy                      0.12 s
-                FAILED A <broken> & "odd" one                                0.00 s
-                  skip Never begun                                           0.00 s
+                passed A revoked token         healthy                      0.12 s
+                FAILED A <broken> & "odd" one                               0.00 s
+                  skip Never begun                                          0.00 s
 
                 1 passed, 1 failed, 1 skipped in 1.30 s
 
@@ -56,7 +56,7 @@ struct ScenarioTextTests {
         var result = Samples.run.scenarios[0]
         result.steps[0].answer = String(repeating: "x", count: 5000)
         let text = ScenarioText.render(result, terminal: terminal)
-        #expect(text.contains("x… (5000 characters)"))
+        #expect(text.contains("x…\n           (5000 characters)\n"))
         #expect(text.count < 1200)
     }
 }

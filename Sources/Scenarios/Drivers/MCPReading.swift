@@ -9,6 +9,8 @@ enum MCPReading {
 
     struct Flood: Error, Sendable, Hashable {
         var reason: String
+
+        static let unasked = Self(reason: "more than \(backlog) answers that were not asked for")
     }
 
     /// A page with its attachments fits many times over.
@@ -30,7 +32,7 @@ enum MCPReading {
                     }
                     if case .notification = message { continue }
                     if case .dropped = messages.yield(message) {
-                        throw Flood(reason: "more than \(backlog) answers that were not asked for")
+                        throw Flood.unasked
                     }
                 }
             }

@@ -72,11 +72,14 @@ actor MCPSession: DriverSession {
         do {
             return try await withDeadline(deadline, clock: clock) {
                 try await write(MCPMessage.request(id: id, method: method, params: params))
+                var strays = 0
                 for try await message in messages {
                     switch message {
                     case .result(id, _), .error(id, _, _, _), .error(nil, _, _, _): return message
                     case .request(let id, _): try await write(MCPMessage.methodNotFound(id: id))
-                    case .result, .error, .notification: continue
+                    case .result, .error, .notification:
+                        strays += 1
+                        if strays > MCPReading.backlog { throw MCPReading.Flood.unasked }
                     }
                 }
                 // The stream also ends when the task is cancelled: then the deadline is the reason.

@@ -122,7 +122,9 @@ enum ExpectationReader {
             do throws(JSONPath.Malformed) {
                 expectations.append(.init(path: try JSONPath(parsing: entry.key), value: entry.value.json))
             } catch {
-                throw entry.value.error(error.message)
+                throw DocumentError(
+                    file: node?.file ?? "", line: entry.keyPlace.line, column: entry.keyPlace.column,
+                    field: entry.value.field, message: error.message)
             }
         }
         return expectations

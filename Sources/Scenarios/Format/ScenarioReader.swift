@@ -1,6 +1,5 @@
 import ConfluenceModel
 package import Documents
-import Foundation
 
 /// Reads a scenario file, version 1.
 package enum ScenarioReader {
@@ -53,8 +52,20 @@ package enum ScenarioReader {
         if case .mapping = node.content { return .inline(node) }
         let path = try node.text()
         guard !path.hasPrefix("/") else { return .file(path, namedBy: node) }
-        let folder = (node.file as NSString).deletingLastPathComponent
-        return .file(((folder as NSString).appendingPathComponent(path) as NSString).standardizingPath, namedBy: node)
+        return .file(Self.resolve(path, beside: node.file), namedBy: node)
+    }
+
+    /// A path as it reads from the folder of another file, without detours through `..`.
+    private static func resolve(_ path: String, beside file: String) -> String {
+        var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+        for part in path.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != "..", !last.isEmpty {
+                parts.removeLast()
+            } else {
+                parts.append(String(part))
+            }
+        }
+        return parts.joined(separator: "/")
     }
 
     private static func configurations(_ fields: DocumentMapping) throws(DocumentError) -> [ConfigurationDocument] {

@@ -101,7 +101,7 @@ struct ScenarioReaderTests {
         ),
         (
             "steps:\n  - {tool: search_pages, expect: {json: {\"a[\": 1}}}\n",
-            "13:46: steps[0].expect.json.a[: a ] is missing in the path “a[”"
+            "13:42: steps[0].expect.json.a[: a ] is missing in the path “a[”"
         ),
         (
             "steps:\n  - {tool: search_pages, expect: {fails: maybe}}\n",
@@ -146,7 +146,7 @@ struct ScenarioReaderTests {
         ),
         (
             "diagnose: {expect: {verdict: broken}}\n",
-            "12:30: diagnose.expect.verdict: unknown value “broken”, did you mean “problem”?"
+            "12:30: diagnose.expect.verdict: unknown value “broken”; known are healthy, problem, undecided"
         ),
         (
             "diagnose: {expect: {cause: credential.token-revokd}}\n",
