@@ -35,8 +35,8 @@ struct StepReader {
             let fields = try node.mapping(keys: ["expect-site"])
             return step(.expectSite(try effect(fields.required("expect-site"))), node)
         default:
-            let fields = try node.mapping(keys: ["diagnose", "timeout"])
-            return step(.diagnose(try diagnosis(fields["diagnose"])), node, timeout: try timeout(fields))
+            let fields = try node.mapping(keys: ["diagnose"])
+            return step(.diagnose(try diagnosis(fields["diagnose"])), node)
         }
     }
 

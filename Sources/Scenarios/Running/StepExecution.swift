@@ -59,7 +59,16 @@ struct StepExecution: Sendable {
             try site.act(act)
             return StepOutcome()
         case .http(let raw):
-            let response = try await SiteRequests(site: site).send(raw, at: step.node)
+            let requests = SiteRequests(site: site)
+            let deadline = step.timeout ?? run.stepDeadline
+            let response: Response
+            do {
+                response = try await withDeadline(deadline, clock: ContinuousClock()) {
+                    try await requests.send(raw, at: step.node)
+                }
+            } catch is DeadlineExceeded {
+                return StepOutcome(problems: ["the site did not answer within \(deadline.inSeconds) s"])
+            }
             let problems = step.expectation.problems(of: response) + journalProblems(step.expectation.journal)
             return StepOutcome(answer: "\(response.status) \(response.text)", problems: problems)
         case .expectSite(let effect):

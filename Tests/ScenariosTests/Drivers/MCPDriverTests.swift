@@ -130,7 +130,10 @@ struct MCPDriverTests {
             greeting + "echo '{\"id\":2}'; cat >/dev/null",
             "the driver sample wrote something that is not the protocol: “{\"id\":2}”"
         ),
-        (greeting + "while :; do echo '{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{}}'; done", "the driver sample wrote too much: more than 64 answers that were not asked for"),
+        (
+            greeting + "while :; do echo '{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{}}'; done",
+            "the driver sample wrote too much: more than 64 answers that were not asked for"
+        ),
         (greeting + "yes garbage", "the driver sample wrote something that is not the protocol: “garbage”"),
         (
             "read -r g; printf '%s\\n' '{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32603,\"message\":\"broken\"}}'; cat >/dev/null",
