@@ -98,8 +98,8 @@ struct Examination: Sendable {
 
     private mutating func ask(_ inquiry: Inquiry) async -> Evidence? {
         guard let repair = inquiry.repair else { return await ask(inquiry.question, of: configuration, in: chart) }
-        let mended = Chart(repair.configuration, options, deployment: chart.circumstances.deployment)
-        guard let seen = await ask(inquiry.question, of: repair.configuration, in: mended) else { return nil }
+        let mended = Chart(repair.trial, options, deployment: chart.circumstances.deployment)
+        guard let seen = await ask(inquiry.question, of: repair.trial, in: mended) else { return nil }
         return .repaired(repair, worked: seen.isSuccess(of: inquiry.question, for: repair))
     }
 

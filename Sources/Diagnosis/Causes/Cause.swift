@@ -15,10 +15,8 @@ package struct Cause: Sendable, Hashable {
     /// Only considered once this was seen; `nil` considers it always.
     package var requires: Observation?
 
-    /// Where it can occur at all; `nil` means everywhere.
-    package var deployment: DeploymentKind?
-    /// With which ways of logging in it can occur; empty means all.
-    package var schemes: Set<Authentication.Scheme>
+    /// Where it can occur at all; empty means everywhere.
+    package var places: [Place]
     package var signs: [Sign]
 
     /// What makes it certain, one of these being enough.
@@ -40,8 +38,7 @@ package struct Cause: Sendable, Hashable {
         looksLike: [Look],
         weight: Double = 1,
         requires: Observation? = nil,
-        deployment: DeploymentKind? = nil,
-        schemes: Set<Authentication.Scheme> = [],
+        places: [Place] = [],
         signs: [Sign],
         proofs: [Proof] = [],
         fields: [ConfigurationField] = [],
@@ -54,8 +51,7 @@ package struct Cause: Sendable, Hashable {
         self.looksLike = looksLike
         self.weight = weight
         self.requires = requires
-        self.deployment = deployment
-        self.schemes = schemes
+        self.places = places
         self.signs = signs
         self.proofs = proofs
         self.fields = fields
@@ -66,8 +62,22 @@ package struct Cause: Sendable, Hashable {
 
     /// Whether the cause can occur with that deployment and way of logging in.
     package func isPossible(on deployment: DeploymentKind, scheme: Authentication.Scheme) -> Bool {
-        let fitsDeployment = self.deployment == nil || deployment == .unknown || self.deployment == deployment
-        return fitsDeployment && (schemes.isEmpty || schemes.contains(scheme))
+        places.isEmpty
+            || places.contains { place in
+                (deployment == .unknown || place.deployment == deployment) && place.schemes.contains(scheme)
+            }
+    }
+}
+
+/// A deployment with the ways of logging in to it.
+package struct Place: Sendable, Hashable {
+    package var deployment: DeploymentKind
+    package var schemes: Set<Authentication.Scheme>
+
+    static func cloud(_ schemes: Authentication.Scheme...) -> Place { Place(deployment: .cloud, schemes: Set(schemes)) }
+
+    static func dataCenter(_ schemes: Authentication.Scheme...) -> Place {
+        Place(deployment: .dataCenter, schemes: Set(schemes))
     }
 }
 

@@ -28,7 +28,7 @@ extension CauseCatalogue {
                 Look("“Either 'token' or both 'api_key' and 'username' must be provided for authentication.”")
             ],
             weight: 3, requires: .secretAbsent,
-            signs: [Sign(.secretAbsent, 50), Sign(.failed(.otherScheme), 0.97)],
+            signs: [Sign(.secretAbsent, 4), Sign(.failed(.otherScheme), 0.97)],
             proofs: [.said(.secretAbsent)],
             fields: [.apiKey, .username, .token],
             explanation: "The toolkit refuses the credential before any request: {gap}.",
@@ -89,6 +89,7 @@ extension CauseCatalogue {
             signs: [
                 Sign(.loginSchemeRefused, 0.97, on: .cloud, with: .bearer),
                 Sign(.loginSchemeRefused, 0.1, on: .dataCenter),
+                Sign(.loginRefused, 0.02, on: .cloud, with: .bearer),
                 Sign(.loginRefused, 0.85, on: .dataCenter, with: .basic),
                 Sign(.loginRefused, 0.4, on: .dataCenter, with: .bearer),
                 Sign(.loginAnonymous, 0.55, on: .dataCenter, with: .bearer),

@@ -40,7 +40,7 @@ extension CauseCatalogue {
                 ),
                 Look("401 for Basic; for Bearer the answers of a visitor without an account", on: .dataCenter),
             ],
-            weight: 2,
+            weight: 2, places: [.cloud(.basic, .cookies), .dataCenter(.basic, .bearer, .cookies)],
             signs: refused + [
                 Sign(.looksLikeAPIToken, 1.3), Sign(.looksLikePassword, 0.5, on: .cloud),
                 Sign(.looksLikePersonalAccessToken, 0.6, on: .dataCenter, with: .basic),
@@ -56,11 +56,9 @@ extension CauseCatalogue {
                 Look("as with a revoked token; tokens made since December 2024 end after at most a year", on: .cloud),
                 Look("as with a revoked token", on: .dataCenter),
             ],
-            weight: 1.2,
+            weight: 1.2, places: [.cloud(.basic), .dataCenter(.bearer)],
             signs: refused + [
                 Sign(.looksLikeAPIToken, 1.3), Sign(.looksLikePassword, 0.1),
-                Sign(.looksLikePersonalAccessToken, 0.1, with: .basic), Sign(.looksLikePassword, 0.1, with: .basic),
-                Sign(.loginRefused, 0.02, on: .dataCenter, with: .basic),
             ],
             fields: [.token, .apiKey],
             explanation: "The {secret} may have reached its expiry date: {answer}.",
@@ -73,7 +71,7 @@ extension CauseCatalogue {
                 Look("as with a revoked token; Cloud wants the account's e-mail, not a user name", on: .cloud),
                 Look("401; Data Center wants the login name, seldom the e-mail", on: .dataCenter),
             ],
-            weight: 1, schemes: [.basic],
+            weight: 1, places: [.cloud(.basic), .dataCenter(.basic)],
             signs: refused + [
                 Sign(.userIsName, 8, on: .cloud), Sign(.userIsEmail, 0.9, on: .cloud),
                 Sign(.userIsEmail, 3, on: .dataCenter),
@@ -95,7 +93,7 @@ extension CauseCatalogue {
         Cause(
             .passwordOnCloud, "A password is used where Cloud wants an API token",
             looksLike: [Look("as with a revoked token: Cloud has taken no passwords since 2019", on: .cloud)],
-            weight: 0.6, deployment: .cloud, schemes: [.basic],
+            weight: 0.6, places: [.cloud(.basic)],
             signs: refused + [
                 Sign(.looksLikePassword, 6), Sign(.looksLikeAPIToken, 0.1), Sign(.looksLikePersonalAccessToken, 0.3),
             ],
@@ -116,7 +114,7 @@ extension CauseCatalogue {
                 Look("403 “Current user not permitted to use Confluence”, as with a revoked token", on: .cloud),
                 Look("403 “Not permitted to use confluence”, while the login itself worked", on: .dataCenter),
             ],
-            weight: 0.7,
+            weight: 0.7, places: [.cloud(.basic, .cookies), .dataCenter(.basic, .bearer, .cookies)],
             signs: [
                 Sign(.loginRefused, 0.45, on: .cloud), Sign(.loginNotPermitted, 0.5, on: .cloud),
                 Sign(.loginWithoutProductAccess, 0.97, on: .dataCenter),

@@ -10,9 +10,9 @@ extension CauseCatalogue {
             weight: 0.8,
             signs: [
                 Sign(.spaceHidden, 0.95), Sign(.spaceSeen, 0.03), Sign(.keyInOtherCase, 0.97),
-                Sign(.worked(.otherKey), 0.97),
+                Sign(.worked(.keyCase), 0.97),
             ],
-            proofs: [.repair(.otherKey)],
+            proofs: [.repair(.keyCase)],
             fields: [.spaceKey],
             explanation: "There is no space “{key}”, but one with the key “{found}”.",
             fixes: [
@@ -28,8 +28,8 @@ extension CauseCatalogue {
                 Look("“There is no space with the given key, or …”, and the key holds blanks or is rather long")
             ],
             weight: 0.8,
-            signs: [Sign(.spaceHidden, 0.97), Sign(.keyIsName, 0.97), Sign(.worked(.otherKey), 0.97)],
-            proofs: [.repair(.otherKey)],
+            signs: [Sign(.spaceHidden, 0.97), Sign(.keyIsName, 0.97), Sign(.worked(.keyOfName), 0.97)],
+            proofs: [.repair(.keyOfName)],
             fields: [.spaceKey],
             explanation: "“{key}” is the name of a space; its key is “{found}”.",
             fixes: [

@@ -74,7 +74,8 @@ package struct Belief: Sendable {
             listed[sign.observation] = max(listed[sign.observation] ?? 0, sign.weight)
         }
         guard !listed.isEmpty else { return usualLikelihood(of: answer, to: inquiry) }
-        let rest = max(surprise, 1 - listed.values.reduce(0, +))
+        let isWhole = listed.count == inquiry.outcomes.count
+        let rest = isWhole ? 0 : max(surprise, 1 - listed.values.reduce(0, +))
         let total = listed.values.reduce(0, +) + rest
         if let weight = listed[answer] { return weight / total }
         return rest / total / Double(max(1, inquiry.outcomes.count - listed.count))

@@ -122,7 +122,7 @@ extension Chart {
         case .cleanSecret: isLoginPossible
         case .otherScheme: isLoginPossible && (failed(.login) || looksLikeOtherScheme)
         case .cleanKey: answer(to: .login) == .loginAccepted
-        case .otherKey: true
+        case .keyCase, .keyOfName: true
         }
     }
 
@@ -142,7 +142,7 @@ extension Chart {
     /// Whether an inquiry's request was sent before, so that asking again costs nothing.
     func isKnown(_ inquiry: Inquiry, _ wire: Wire) -> Bool {
         guard inquiry.question == .login else { return false }
-        return LoginProbe.request(for: inquiry.repair?.configuration ?? configuration).map(wire.knows) ?? false
+        return LoginProbe.request(for: inquiry.repair?.trial ?? configuration).map(wire.knows) ?? false
     }
 
     /// What the tools named in the configuration or the options do in the space, beyond viewing it.
@@ -175,6 +175,7 @@ extension Chart {
             guard case .secretAbsent(let gap)? = evidence.first(where: { $0.observation == .secretAbsent }) else {
                 return false
             }
+            guard answer(to: .login, after: .otherScheme) != .worked(.otherScheme) else { return false }
             return gap != .username || !mayBeTokenInWrongField
         case .said(let observation):
             return evidence.contains { $0.observation == observation }

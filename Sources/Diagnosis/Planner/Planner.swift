@@ -7,12 +7,34 @@ enum Planner {
     private static let leastInformation = 0.02
 
     static func next(_ chart: Chart, _ wire: Wire) -> Inquiry? {
-        let inquiries = chart.openInquiries.filter { isAllowed($0, chart, wire) }
+        let inquiries = safest(chart.openInquiries.filter { isAllowed($0, chart, wire) }, chart)
+        if let confirming = inquiries.first(where: { confirmsPrimeSuspect($0, chart) }) { return confirming }
         let rated = inquiries.map { inquiry in
             (inquiry, information(of: inquiry, chart), price(of: inquiry, chart))
         }
         let best = rated.filter { $0.1 >= leastInformation }.max { $0.1 / $0.2 < $1.1 / $1.2 }
         return best?.0 ?? inquiries.first { $0.repair == nil && $0.question.isNeededForHealth }
+    }
+
+    /// Whether an inquiry tries the repair of a cause that is more likely than all the rest together.
+    private static func confirmsPrimeSuspect(_ inquiry: Inquiry, _ chart: Chart) -> Bool {
+        guard let kind = inquiry.repair?.kind else { return false }
+        return chart.causes.contains { cause in
+            cause.proofs.contains(.repair(kind)) && chart.belief.share(of: cause.id) > 0.5
+        }
+    }
+
+    /// Of the logins that may fail, only the one least likely to: a failed one forbids the others.
+    private static func safest(_ inquiries: [Inquiry], _ chart: Chart) -> [Inquiry] {
+        let logins = inquiries.filter(chart.mayFailLogin)
+        guard let safest = logins.min(by: { refusal(of: $0, chart) < refusal(of: $1, chart) }) else { return inquiries }
+        return inquiries.filter { $0 == safest || !chart.mayFailLogin($0) }
+    }
+
+    private static func refusal(of inquiry: Inquiry, _ chart: Chart) -> Double {
+        let forecast = chart.belief.forecast(inquiry, chart.circumstances)
+        if let kind = inquiry.repair?.kind { return forecast[.failed(kind)] ?? 0 }
+        return (forecast[.loginRefused] ?? 0) + (forecast[.loginNotPermitted] ?? 0) + (forecast[.loginAnonymous] ?? 0)
     }
 
     /// How much the answer is expected to narrow the causes down, in bits.
@@ -32,11 +54,7 @@ enum Planner {
     private static func price(of inquiry: Inquiry, _ chart: Chart) -> Double {
         var price = inquiry.question.requests
         if inquiry.question.carriesSecret { price += 0.3 }
-        if chart.mayFailLogin(inquiry) {
-            let forecast = chart.belief.forecast(inquiry, chart.circumstances)
-            let refusal = inquiry.repair.map { Observation.failed($0.kind) } ?? .loginRefused
-            price += 3 * (forecast[refusal] ?? 0)
-        }
+        if chart.mayFailLogin(inquiry) { price += 3 * refusal(of: inquiry, chart) }
         return price
     }
 

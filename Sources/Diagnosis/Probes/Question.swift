@@ -85,7 +85,7 @@ package struct Inquiry: Sendable, Hashable {
         guard let kind = repair?.kind else { return question.usual }
         switch kind {
         case .cleanAddress, .mendedAddress, .cleanSecret, .cleanKey: return .worked(kind)
-        case .otherHosting, .otherPath, .otherScheme, .otherKey: return .failed(kind)
+        case .otherHosting, .otherPath, .otherScheme, .keyCase, .keyOfName: return .failed(kind)
         }
     }
 }

@@ -24,20 +24,35 @@ package struct Repair: Sendable, Hashable {
         case cleanSecret
         case otherScheme
         case cleanKey
-        case otherKey
+        case keyCase
+        case keyOfName
 
         /// The question that failed and is put again.
         package var question: Question {
             switch self {
             case .cleanAddress, .mendedAddress, .otherHosting, .otherPath: .site
             case .cleanSecret, .otherScheme: .login
-            case .cleanKey, .otherKey: .space
+            case .cleanKey, .keyCase, .keyOfName: .space
             }
         }
     }
 }
 
 extension Repair {
+    /// What is sent to try the repair.
+    ///
+    /// A stray character may do no harm before a change of scheme and be the next fault after it. The change is
+    /// tried without it, so that one fault doesn't hide the other, and it is looked for in turn.
+    var trial: ToolkitConfiguration {
+        guard kind == .otherScheme else { return configuration }
+        return ConfigurationLint.evidence(in: configuration).reduce(configuration) { cleaned, seen in
+            guard case .strayCharacters(let field, _, _, false) = seen, field != .baseURL, field != .spaceKey else {
+                return cleaned
+            }
+            return cleaned.cleaned(field)
+        }
+    }
+
     /// The repairs that make sense for a configuration after what was seen.
     static func offered(for configuration: ToolkitConfiguration, after evidence: [Evidence]) -> [Repair] {
         var repairs: [Repair] = []
@@ -48,7 +63,8 @@ extension Repair {
             case .otherPaths(let found?): otherPath(configuration, found.description)
             case .site(.hostingContradicted, _), .site(.elsewhere, _), .site(.unrecognised, _):
                 otherHosting(configuration)
-            case .visibleSpaces(.otherCase(let key), _), .visibleSpaces(.name(let key), _): otherKey(configuration, key)
+            case .visibleSpaces(.otherCase(let key), _): otherKey(.keyCase, configuration, key)
+            case .visibleSpaces(.name(let key), _): otherKey(.keyOfName, configuration, key)
             default: nil
             }
         }
@@ -81,8 +97,8 @@ extension Repair {
         return Repair(kind: .otherHosting, change: "the hosting “\(hosting.rawValue)”", configuration: changed)
     }
 
-    private static func otherKey(_ configuration: ToolkitConfiguration, _ key: String) -> Repair {
-        Repair(kind: .otherKey, change: "the space key “\(key)”", configuration: configuration.with(\.spaceKey, key))
+    private static func otherKey(_ kind: Kind, _ configuration: ToolkitConfiguration, _ key: String) -> Repair {
+        Repair(kind: kind, change: "the space key “\(key)”", configuration: configuration.with(\.spaceKey, key))
     }
 
     /// Basic in place of Bearer or the other way round; on Cloud only Basic is ever right.

@@ -46,6 +46,7 @@ package struct MCPDriver: Driver {
         for setup: DriverSetup,
         _ body: @Sendable (any DriverSession) async throws -> Result
     ) async throws -> Result {
+        BrokenPipe.becomesError()
         // What came of the conversation is kept aside: a process that ends badly after it takes nothing back.
         let kept = Mutex<Swift.Result<Result, any Error>?>(nil)
         var failure: any Error = CancellationError()

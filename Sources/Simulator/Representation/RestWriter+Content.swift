@@ -181,10 +181,14 @@ extension RestWriter {
     }
 
     private func operations(_ operations: Set<SpaceOperation>, on record: ContentRecord) -> JSON {
-        let names: [(SpaceOperation, String)] = [(.view, "read"), (.createPage, "update"), (.deletePage, "delete")]
+        let kind = record.kind.rawValue
+        let names: [(SpaceOperation, name: String, target: String)] = [
+            (.view, "read", kind), (.createPage, "update", kind), (.deletePage, "delete", kind),
+            (.createComment, "create", "comment"), (.createAttachment, "create", "attachment"),
+        ]
         return .array(
             names.filter { operations.contains($0.0) }.map {
-                ["operation": .string($0.1), "targetType": .string(record.kind.rawValue)]
+                ["operation": .string($0.name), "targetType": .string($0.target)]
             })
     }
 

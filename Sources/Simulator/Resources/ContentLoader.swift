@@ -37,7 +37,12 @@ struct ContentLoader {
         if expansion.contains("container") { details.container = try container(of: record, expansion["container"]) }
         if expansion.contains("restrictions") { details.restrictions = try restrictions(of: record.id) }
         if expansion.contains("operations") {
-            details.operations = try store.operations(in: record.spaceID, for: viewer)
+            var operations = try store.operations(in: record.spaceID, for: viewer)
+            // Who may not edit a page may neither delete it nor attach files to it.
+            if try store.editBarrier(record.id, for: viewer) != nil {
+                operations.subtract([.createPage, .deletePage, .createAttachment])
+            }
+            details.operations = operations
         }
         for kind in [ContentKind.page, .comment, .attachment] {
             let children = expansion["children"], descendants = expansion["descendants"]

@@ -26,7 +26,8 @@ struct CatalogueTests {
         #expect(!cause.looksLike.isEmpty)
         #expect(!cause.signs.isEmpty)
         #expect(cause.fixes.allSatisfy { !$0.steps.isEmpty })
-        for deployment in Self.deployments where cause.deployment == nil || cause.deployment == deployment {
+        for deployment in Self.deployments
+        where cause.places.isEmpty || cause.places.contains(where: { $0.deployment == deployment }) {
             #expect(cause.fixes.contains { $0.deployment == nil || $0.deployment == deployment })
         }
         #expect(cause.links.allSatisfy { $0.hasPrefix("https://") })

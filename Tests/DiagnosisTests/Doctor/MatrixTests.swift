@@ -44,7 +44,9 @@ struct MatrixTests {
         #expect(report.failedLogins <= 1, "\(report.summary)")
         #expect(!first.evidence.isEmpty)
         #expect(!first.fix.steps.isEmpty)
-        #expect(!report.texts.contains("{"), "\(report.texts)")
+        for text in [first.explanation] + first.fix.steps {
+            #expect(!text.contains("{") && !text.contains("  "), "\(text)")
+        }
         for secret in patient.configuration.secrets.map({ $0.trimmingEdges() }) where secret.count > 3 {
             #expect(!report.texts.contains(secret))
         }
@@ -173,7 +175,10 @@ extension MatrixTests {
                 $0.configuration.selectedTools = ["read_page_by_id", "create_page", "delete_page"]
             },
             Row(.spaceNoWrite, site, "asked for by name", proven: true) { $0.options.tools = ["create_page"] },
-            Row(.pageMissing, site, proven: false) { $0.options.pageID = "77777" },
+            // Data Center gives both the same answer, and a page that somebody asks for mostly exists.
+            Row(site == .cloud ? .pageMissing : .pageRestricted, site, "no such page", proven: false) {
+                $0.options.pageID = "77777"
+            },
             Row(.pageRestricted, site, "viewing", proven: false) { $0.options.pageID = "98320" },
             Row(.pageRestricted, site, "editing", proven: true) {
                 try $0.logIn(as: "writer-bot")

@@ -54,6 +54,15 @@ struct TwoFaultsTests {
         #expect(report.causes.map(\.id) == [.wrongScheme, .whitespace], "\(report.summary)")
     }
 
+    @Test("a personal access token in the password's field, with an invisible character in it")
+    func schemeAndInvisible() async throws {
+        var patient = try Patient(.dataCenter)
+        patient.useBasic("reader-bot", try patient.site.token("reader-bot-token") + "\u{200B}")
+        let report = await patient.diagnose()
+        #expect(report.causes.map(\.id) == [.wrongScheme, .whitespace], "\(report.summary)")
+        #expect(report.failedLogins <= 1)
+    }
+
     @Test("the old form, and in it a token that is no longer taken")
     func formAndToken() async throws {
         var patient = try Patient(.cloud)
