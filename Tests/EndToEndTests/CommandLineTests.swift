@@ -40,7 +40,7 @@ struct CommandLineTests {
         arguments: [
             ("{\"settings\": {\n  \"base_url\": \n}", "line"),
             ("[]", "configuration"),
-            ("{\"settings\": {\"confluence_configuration\": {\"base_url\": 5}}}", "base_url"),
+            ("{\"settings\": {\"confluence_configuration\": {\"base_url\": [5]}}}", "base_url"),
             ("{\"settings\": {\"confluence_configuration\": {\"base_url\": \"http://a.example\", \"hosting\": \"Clowd\"}}}", "Cloud"),
             ("not json", "configuration"),
         ])

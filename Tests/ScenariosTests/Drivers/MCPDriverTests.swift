@@ -150,13 +150,12 @@ struct MCPDriverTests {
     @Test("a driver that hangs, deaf to being asked to leave, is ended when its time is up")
     func hangs() async {
         let script = "trap '' TERM; " + Self.greeting + "echo 'still busy' >&2; while :; do sleep 1; done"
-        let start = ContinuousClock.now
+        // The script never ends by itself: that this call returns shows that it was ended.
         let error = await #expect(throws: DriverFailure.self) {
             try await Self.call(script, deadline: .milliseconds(300))
         }
         #expect(
             error == .timedOut(driver: "sample", waitingFor: "read_page_by_id", seconds: 0.3, lastWords: "still busy"))
-        #expect(ContinuousClock.now - start < .seconds(15))
     }
 
     @Test("a driver that never greets is not waited for longer than its start may take")
@@ -169,11 +168,10 @@ struct MCPDriverTests {
 
     @Test("cancelling the run ends a driver in the middle of a call")
     func cancellation() async {
-        let run = Task { try await Self.call(Self.greeting + "while :; do sleep 1; done", deadline: .seconds(60)) }
-        let start = ContinuousClock.now
+        let run = Task { try await Self.call(Self.greeting + "while :; do sleep 1; done", deadline: .seconds(3600)) }
         run.cancel()
+        // Neither the script nor its deadline would end this in the life of a test run.
         await #expect(throws: (any Error).self) { try await run.value }
-        #expect(ContinuousClock.now - start < .seconds(15))
     }
 
     @Test("a program that is not there is a failure of the driver with its path")
