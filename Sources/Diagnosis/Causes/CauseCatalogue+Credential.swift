@@ -59,7 +59,7 @@ extension CauseCatalogue {
             weight: 4, requires: .strayCharacter,
             signs: [
                 Sign(.strayCharacter, 5), Sign(.loginRefused, 0.8), Sign(.loginAnonymous, 0.1),
-                Sign(.loginUnsendable, 0.1), Sign(.worked(.cleanSecret), 0.97), Sign(.worked(.cleanAddress), 0.97),
+                Sign(.loginUnsendable, 0.15), Sign(.worked(.cleanSecret), 0.97), Sign(.worked(.cleanAddress), 0.97),
                 Sign(.siteUnrecognised, 0.2), Sign(.siteElsewhere, 0.2), Sign(.siteUnreachable, 0.2),
                 Sign(.siteHere, 0.4),
                 Sign(.loginAccepted, 0.1), Sign(.spaceHidden, 0.3), Sign(.spaceSeen, 0.7),

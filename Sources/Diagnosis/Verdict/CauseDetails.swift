@@ -59,7 +59,7 @@ struct CauseDetails {
         var fields: [String] = []
         for case .strayCharacters(let field, let path, let characters, false) in chart.evidence {
             lines.append("\(path) holds \(characters.summary)")
-            fields.append("“\(field.rawValue)”")
+            fields.append(field.label)
         }
         values["strays"] = lines.joined(separator: "; ")
         values["strayFields"] = fields.joined(separator: " and ")
@@ -123,6 +123,20 @@ struct CauseDetails {
         switch answer {
         case .notEditable(let title): "The account may view the page \(id) “\(title)” and is kept from editing it."
         default: "The page \(id) may be there and be restricted to others, itself or by a page above it."
+        }
+    }
+}
+
+extension ConfigurationField {
+    /// What ELITEA's forms call the field.
+    fileprivate var label: String {
+        switch self {
+        case .baseURL: "“Base URL”"
+        case .username: "“Username”"
+        case .apiKey: "“API key”"
+        case .token: "“Token”"
+        case .spaceKey: "“Space key” of the toolkit"
+        default: "“\(rawValue)”"
         }
     }
 }

@@ -83,7 +83,9 @@ struct CauseWriter {
     private func bearing(of observation: Observation) -> Bool? {
         let signs = cause.signs.filter { $0.applies(chart.circumstances) }
         if let sign = signs.first(where: { $0.observation == observation }) {
-            return observation.isAnswer ? sign.weight >= 0.2 : sign.weight >= 1
+            // An answer as usual fits a cause that allows it, and speaks neither for it nor against.
+            if observation.isUsual { return nil }
+            return observation.isAnswer ? sign.weight >= 0.1 : sign.weight >= 1
         }
         guard let alternatives = observation.outcomes else { return nil }
         return signs.contains { alternatives.contains($0.observation) } ? false : nil
@@ -100,6 +102,8 @@ extension Observation {
     }
 
     fileprivate var isAnswer: Bool { outcomes != nil }
+
+    fileprivate var isUsual: Bool { Question.allCases.contains { $0.usual == self } }
 }
 
 extension ToolkitConfiguration {
