@@ -97,6 +97,7 @@ package struct ConfluenceClient: Sendable {
         request.headers["Content-Type"] = "application/json"
         request.headers["Accept"] = "application/json"
         if let body, body.isTruthy { request.body = JSONWriter.compact(body) }
+        if let unsendable = request.headers.lazy.compactMap(ClientError.forHeader).first { throw unsendable }
         return request
     }
 
