@@ -121,6 +121,12 @@ struct KnownDifference {
     var requests: ([String]) -> [String] = { $0 }
 
     static func find(_ call: ToolCase) -> KnownDifference {
-        KnownDifference()
+        // Python's text for a missing argument is its validation library's, with a link to that library's pages;
+        // ours names the argument. Both refuse the call in the same class, before any request.
+        guard call.tool == "read_page_by_id", call.arguments.isEmpty else { return KnownDifference() }
+        return KnownDifference(answers: { answer in
+            guard case .failure(let type, _) = answer else { return answer }
+            return .failure(exceptionType: type, message: "an argument is missing")
+        })
     }
 }
