@@ -11,6 +11,7 @@ final class World: Sendable {
     private let logins = Mutex(Logins())
     private let rules: Mutex<Rules>
     let faults = FaultDesk()
+    let limits = LimitLedger()
 
     init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
         site = definition
