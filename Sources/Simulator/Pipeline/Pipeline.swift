@@ -20,6 +20,7 @@ struct Pipeline: Sendable {
         var progress = Progress(request: request, weather: weather)
         if let answer = weather.answer { return finish(progress, answer) }
         do {
+            try world.settleIndex()
             let arrival = try Edge(site: world.site, dialect: dialect).admit(request)
             progress.reached(.dialect, base: arrival.base)
 
