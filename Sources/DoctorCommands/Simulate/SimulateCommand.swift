@@ -47,7 +47,7 @@ struct SimulateCommand: AsyncParsableCommand {
         let simulators = try site.map { try SiteLoader.simulator(from: $0, now: { Date() }) }
         let server: RunningSimulatorServer
         do {
-            server = try await SimulatorServer.start(simulators, port: port)
+            server = try await SimulatorServer.start(simulators, options: .init(port: port))
         } catch {
             throw CommandFailure.unable("\(error)")
         }
