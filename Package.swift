@@ -51,6 +51,12 @@ let package = Package(
 
         // MARK: Simulator
 
+        .target(name: "SiteFiles", dependencies: ["ConfluenceModel", "Documents"]),
+        .testTarget(
+            name: "SiteFilesTests",
+            dependencies: ["ConfluenceModel", "ConfluenceTesting", "Documents", "SiteFiles"]
+        ),
+
         .target(
             name: "ConfluenceStore",
             dependencies: [
@@ -65,7 +71,7 @@ let package = Package(
 
         .target(
             name: "Simulator",
-            dependencies: ["ConfluenceModel", "ConfluenceStore", "ConfluenceWire", "CQL", "Documents", "StorageFormat"]
+            dependencies: ["ConfluenceModel", "ConfluenceStore", "ConfluenceWire", "CQL", "StorageFormat"]
         ),
         .testTarget(
             name: "SimulatorTests",
@@ -88,7 +94,8 @@ let package = Package(
         .testTarget(
             name: "SimulatorServerTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "LiveTransport", "Simulator", "SimulatorServer",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "LiveTransport", "Simulator",
+                "SimulatorServer",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
@@ -96,13 +103,14 @@ let package = Package(
 
         .target(
             name: "ConfluenceTesting",
-            dependencies: ["ConfluenceModel", "ConfluenceWire", "Simulator"]
+            dependencies: ["ConfluenceModel", "ConfluenceWire", "Simulator", "SiteFiles"]
         ),
 
         // MARK: Doctor
 
         .target(name: "ConfluenceClient", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
-        .testTarget(name: "ConfluenceClientTests", dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceWire"]),
+        .testTarget(
+            name: "ConfluenceClientTests", dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceWire"]),
 
         .target(
             name: "LiveTransport",
@@ -154,7 +162,7 @@ let package = Package(
         .target(
             name: "Scenarios",
             dependencies: [
-                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents",
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "SiteFiles",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
@@ -172,7 +180,7 @@ let package = Package(
             name: "DoctorCommands",
             dependencies: [
                 "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
-                "LiveTransport", "Reporting", "Scenarios", "Simulator", "SimulatorServer",
+                "LiveTransport", "Reporting", "Scenarios", "Simulator", "SimulatorServer", "SiteFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]

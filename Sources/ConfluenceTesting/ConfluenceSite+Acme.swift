@@ -1,5 +1,5 @@
 public import ConfluenceModel
-import Simulator
+import SiteFiles
 
 extension ConfluenceSite {
     /// The fixture sites: one company on Cloud and on Data Center.

@@ -23,15 +23,7 @@ public struct ConfluenceSite: Sendable {
     public var url: String { simulator.url }
 
     /// The way of a client to this site alone: any other host name has no address.
-    public var send: Send {
-        let simulator = simulator
-        return { request in
-            guard simulator.answers(host: request.url.host) else {
-                throw TransportFailure.nameNotResolved(host: request.url.host)
-            }
-            return simulator.respond(to: request)
-        }
-    }
+    public var send: Send { simulator.send }
 
     public var journal: [JournalEntry] { simulator.journal() }
 

@@ -25,6 +25,7 @@ public final class Simulator: Sendable {
     public init(_ definition: SiteDefinition, now: @escaping @Sendable () -> Date) throws {
         self.definition = definition
         world = try World(definition, liveClock: now)
+        for fault in definition.faults { try world.faults.put(fault, on: definition) }
         pipeline = Pipeline(world: world, dialect: .dialect(for: definition.deployment))
     }
 
@@ -36,14 +37,31 @@ public final class Simulator: Sendable {
         host.equalsIgnoringCase(definition.host) || Edge.isLoopback(host)
     }
 
-    /// Answers one request, as the site stands at this moment.
+    /// Answers one request, as the site stands at this moment; what a fault does to the connection is not seen here.
     public func respond(to request: Request) -> Response {
+        deliver(request).response
+    }
+
+    /// Answers one request, and says how the answer is to reach the client.
+    public func deliver(_ request: Request) -> Delivery {
         turn.withLock { _ in
             let exchange = pipeline.answer(request)
             journalRing.withLock { $0.record(request, exchange) }
-            return exchange.response
+            return exchange.delivery
         }
     }
+
+    /// The faults that are on, in the order in which they were put on.
+    public var faults: [FaultRule] { world.faults.rules }
+
+    /// How many requests each fault that is on has met.
+    public var faultMeetings: [String: Int] { world.faults.meetings }
+
+    /// What is wrong with the certificate that new TLS connections to the site are shown; `nil` shows the good one.
+    public var certificateFault: FaultRule.CertificateFault? { world.faults.certificate }
+
+    /// The settings as they stand at this moment, with what faults hold.
+    public var settings: SiteSettings { world.settings }
 
     /// What was asked of the site so far, oldest first, with the reason of each answer.
     public func journal() -> [JournalEntry] {

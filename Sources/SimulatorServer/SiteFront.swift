@@ -20,16 +20,11 @@ struct SiteFront: Sendable {
 
     @concurrent
     func answer(_ request: HummingbirdCore.Request, _ writer: consuming ResponseWriter) async throws {
-        let answer = try await answer(to: request)
-        let head = MessageConversion.head(of: answer)
-        if request.method == .head || answer.body.isEmpty {
-            try await writer.writeResponse(head)
-        } else {
-            try await writer.write(response: head, body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
-        }
+        let delivery = try await answer(to: request)
+        try await DeliveryWriter(delivery: delivery, isHead: request.method == .head).write(to: writer)
     }
 
-    private func answer(to request: HummingbirdCore.Request) async throws -> Answer {
+    private func answer(to request: HummingbirdCore.Request) async throws -> Delivery {
         if request.method == .connect {
             return Self.refusal(501, "HTTPS proxying is not offered yet: use the site's http:// address", closing: true)
         }
@@ -49,13 +44,14 @@ struct SiteFront: Sendable {
         } catch is NIOTooManyBytesError {
             return Self.refusal(413, "the request's body is larger than \(Self.bodyLimit) bytes", closing: true)
         }
-        return simulator.respond(to: MessageConversion.request(request.head, address: address, body: body))
+        return simulator.deliver(MessageConversion.request(request.head, address: address, body: body))
     }
 
     /// An answer of the server itself, in plain text, so that nobody takes it for Confluence's.
-    private static func refusal(_ status: Int, _ text: String, closing: Bool = false) -> Answer {
+    private static func refusal(_ status: Int, _ text: String, closing: Bool = false) -> Delivery {
         var headers: Headers = ["Content-Type": "text/plain; charset=utf-8", "Server": "confluence-doctor"]
         if closing { headers.add("Connection", "close") }
-        return Answer(status: status, headers: headers, body: Array("confluence-doctor: \(text)\n".utf8))
+        let answer = Answer(status: status, headers: headers, body: Array("confluence-doctor: \(text)\n".utf8))
+        return Delivery(response: answer)
     }
 }

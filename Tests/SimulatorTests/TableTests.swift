@@ -62,7 +62,8 @@ struct TableTests {
     func ring() {
         var journal = Journal()
         let request = Request(.get, WebAddress(host: "h", path: "/x"))
-        let exchange = Exchange(response: Response(status: 200), stage: .edge, account: nil, words: "why")
+        let exchange = Exchange(
+            delivery: Delivery(response: Response(status: 200)), stage: .edge, account: nil, words: "why")
         for _ in 1...2500 { journal.record(request, exchange) }
         #expect(journal.entries.map(\.number) == Array(501...2500))
         #expect(journal.entries.last?.decision == "edge: why: answered 200")

@@ -19,4 +19,10 @@ public enum SiteAct: Sendable, Hashable {
     case trash(page: Int64)
     /// Turns the site's clock forward.
     case advanceClock(seconds: Int)
+    /// Changes settings of the site.
+    case change([SettingChange])
+    /// Puts a fault on, in the place of one of the same name.
+    case putFault(FaultChoice)
+    /// Takes the fault of that name away; `nil` takes all away.
+    case clearFault(String?)
 }

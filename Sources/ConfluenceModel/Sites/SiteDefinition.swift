@@ -15,7 +15,9 @@ public struct SiteDefinition: Sendable, Hashable {
     /// The tenant's identifier, a UUID; answered by `/_edge/tenant_info` on Cloud, unused on Data Center.
     public var cloudID: String
 
-    public var settings: Settings
+    public var settings: SiteSettings
+    /// Faults that are on from the start.
+    public var faults: [FaultChoice]
     public var users: [UserDefinition]
     public var spaces: [SpaceDefinition]
 
@@ -25,7 +27,8 @@ public struct SiteDefinition: Sendable, Hashable {
         host: String,
         contextPath: String,
         cloudID: String = "00000000-0000-4000-8000-000000000000",
-        settings: Settings = Settings(),
+        settings: SiteSettings = SiteSettings(),
+        faults: [FaultChoice] = [],
         users: [UserDefinition] = [],
         spaces: [SpaceDefinition] = []
     ) {
@@ -35,26 +38,9 @@ public struct SiteDefinition: Sendable, Hashable {
         self.contextPath = contextPath
         self.cloudID = cloudID
         self.settings = settings
+        self.faults = faults
         self.users = users
         self.spaces = spaces
-    }
-
-    /// What a site administrator decides for the whole site.
-    public struct Settings: Sendable, Hashable {
-        /// Whether people without an account may use Confluence; a space must also let them in.
-        public var anonymousAccess: Bool
-
-        /// How often a login may fail before a CAPTCHA is asked for; `nil` asks for none (Data Center).
-        public var captchaThreshold: Int?
-
-        /// The instant at which the site's clock starts; `nil` follows the real clock.
-        public var now: Date?
-
-        public init(anonymousAccess: Bool = false, captchaThreshold: Int? = nil, now: Date? = nil) {
-            self.anonymousAccess = anonymousAccess
-            self.captchaThreshold = captchaThreshold
-            self.now = now
-        }
     }
 }
 
@@ -70,6 +56,7 @@ public struct UserDefinition: Sendable, Hashable {
 
     /// Data Center's identifier of the account: 32 hexadecimal digits.
     public var userKey: String
+    public var kind: AccountKind
     public var isActive: Bool
 
     /// Whether the account may use Confluence at all: product access on Cloud, a licence seat on Data Center.
@@ -87,6 +74,7 @@ public struct UserDefinition: Sendable, Hashable {
         email: String,
         accountID: String,
         userKey: String,
+        kind: AccountKind = .person,
         isActive: Bool = true,
         isLicensed: Bool = true,
         isSiteAdmin: Bool = false,
@@ -99,6 +87,7 @@ public struct UserDefinition: Sendable, Hashable {
         self.email = email
         self.accountID = accountID
         self.userKey = userKey
+        self.kind = kind
         self.isActive = isActive
         self.isLicensed = isLicensed
         self.isSiteAdmin = isSiteAdmin
@@ -108,23 +97,39 @@ public struct UserDefinition: Sendable, Hashable {
     }
 }
 
+/// What kind of account it is; the raw values are the words of the site file.
+public enum AccountKind: String, Sendable, Hashable, CaseIterable {
+    case person
+    /// Cloud: an account of an integration, managed by the organisation's administrators.
+    case serviceAccount = "service-account"
+    /// Cloud: the account of an installed app; it has no password and no product seat.
+    case app
+}
+
 /// A token of an account; on a simulator its value is no secret.
 public struct TokenDefinition: Sendable, Hashable {
     public var name: String
     public var kind: Kind
     public var value: String
     public var state: State
+    /// What a scoped or OAuth token may be used for, such as `read:page:confluence`; other kinds have none.
+    public var scopes: [String]
 
-    public init(name: String, kind: Kind, value: String, state: State = .active) {
+    public init(name: String, kind: Kind, value: String, state: State = .active, scopes: [String] = []) {
         self.name = name
         self.kind = kind
         self.value = value
         self.state = state
+        self.scopes = scopes
     }
 
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// Cloud's token, the password half of HTTP Basic.
         case apiToken = "api-token"
+        /// Cloud's token with scopes, which only the gateway takes.
+        case scopedAPIToken = "scoped-api-token"
+        /// An OAuth 2 access token (three-legged), sent as Bearer to Cloud's gateway.
+        case oauthAccessToken = "oauth-access-token"
         /// Data Center's token, sent as Bearer.
         case personalAccessToken = "personal-access-token"
     }

@@ -8,16 +8,21 @@ package struct Viewer: Sendable, Hashable {
     /// Whether permissions and restrictions don't apply, as for a Data Center super-user.
     package var bypasses: Bool
 
-    package init(account: AccountRecord?, bypasses: Bool = false) {
+    /// Whether what is granted to anonymous visitors counts: only where the site lets them in.
+    package var countsAnonymousGrants: Bool
+
+    package init(account: AccountRecord?, bypasses: Bool = false, countsAnonymousGrants: Bool = true) {
         self.account = account
         self.bypasses = bypasses
+        self.countsAnonymousGrants = countsAnonymousGrants
     }
 
     package static let anonymous = Viewer(account: nil)
 
     /// Every subject through which a permission or restriction can reach the viewer.
     package var subjects: [Subject] {
-        guard let account else { return [.anonymous] }
-        return [.anonymous, .user(account.name)] + account.groups.map(Subject.group)
+        let everybody: [Subject] = countsAnonymousGrants ? [.anonymous] : []
+        guard let account else { return everybody }
+        return everybody + [.user(account.name)] + account.groups.map(Subject.group)
     }
 }

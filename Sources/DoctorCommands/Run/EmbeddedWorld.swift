@@ -39,12 +39,7 @@ enum EmbeddedWorld {
             url: simulator.url,
             definition: simulator.definition,
             proxy: server.map { "http://127.0.0.1:\($0.port)" },
-            send: { request in
-                guard simulator.answers(host: request.url.host) else {
-                    throw TransportFailure.nameNotResolved(host: request.url.host)
-                }
-                return simulator.respond(to: request)
-            },
+            send: simulator.send,
             act: { act in try simulator.perform(act) },
             journal: { simulator.journal().map(JournalLine.init) },
             stop: { await server?.stop() }

@@ -2,6 +2,7 @@ import ConfluenceModel
 import Documents
 import Foundation
 import Simulator
+import SiteFiles
 
 /// Makes a simulator from a site file.
 enum SiteLoader {

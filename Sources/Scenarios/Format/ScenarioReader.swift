@@ -1,5 +1,6 @@
 import ConfluenceModel
 package import Documents
+import SiteFiles
 
 /// Reads a scenario file, version 1.
 package enum ScenarioReader {

@@ -1,6 +1,7 @@
 import ConfluenceModel
 import ConfluenceWire
 import Documents
+import SiteFiles
 
 /// Reads one step of a scenario.
 struct StepReader {

@@ -97,8 +97,8 @@ struct SiteRequests: Sendable {
 
     private func authentication(_ token: TokenDefinition, of user: UserDefinition) -> Authentication {
         switch token.kind {
-        case .apiToken: .basic(user: user.email, secret: Secret(token.value))
-        case .personalAccessToken: .bearer(Secret(token.value))
+        case .apiToken, .scopedAPIToken: .basic(user: user.email, secret: Secret(token.value))
+        case .personalAccessToken, .oauthAccessToken: .bearer(Secret(token.value))
         }
     }
 }

@@ -56,8 +56,13 @@ enum SentCredential: Sendable {
 
 extension TokenRecord {
     /// Why the token is not accepted at that moment, in words; `nil` for one that is.
-    func objection(at now: Date) -> String? {
-        switch state {
+    func objection(at now: Date, in weather: Weather) -> String? {
+        switch weather.token {
+        case .revoked: return "the token \(name) counts as revoked"
+        case .expired: return "the token \(name) counts as expired"
+        case nil: break
+        }
+        return switch state {
         case .active: nil
         case .revoked: "the token \(name) was revoked" + (revokedAt.map { " at \($0.formatted(.iso8601))" } ?? "")
         case .expires(let end): end <= now ? "the token \(name) expired at \(end.formatted(.iso8601))" : nil

@@ -11,11 +11,11 @@ struct CloudAuthenticator: Authenticator {
         case .basic(let encoded):
             let (email, token) = try Self.split(encoded)
             let objection: String
-            switch try check(email: email, token: token, in: world) {
+            switch try check(email: email, token: token, in: world, call.weather) {
             case .success(let account): return .known(account)
             case .failure(let reason): objection = reason.words
             }
-            if call.route.door == .users, !world.site.settings.anonymousAccess {
+            if call.route.door == .users, !world.settings.anonymousAccess {
                 throw Refusal(.credentialRejected, because: objection)
             }
             return Caller(account: nil, login: .failed, note: "\(objection), so the caller is anonymous")
@@ -26,7 +26,9 @@ struct CloudAuthenticator: Authenticator {
         var words: String
     }
 
-    private func check(email: String, token: String, in world: World) throws -> Result<AccountRecord, Objection> {
+    private func check(
+        email: String, token: String, in world: World, _ weather: Weather
+    ) throws -> Result<AccountRecord, Objection> {
         try world.read { store in
             guard let record = try store.token(value: token, kind: .apiToken) else {
                 return .failure(Objection(words: try Self.explain(email: email, secret: token, store)))
@@ -35,7 +37,9 @@ struct CloudAuthenticator: Authenticator {
                 let reason = "the token \(record.name) belongs to \(record.owner.email), not to “\(email)”"
                 return .failure(Objection(words: reason))
             }
-            if let objection = record.objection(at: world.now) { return .failure(Objection(words: objection)) }
+            if let objection = record.objection(at: world.now, in: weather) {
+                return .failure(Objection(words: objection))
+            }
             guard record.owner.isActive else {
                 return .failure(Objection(words: "the account \(record.owner.name) is deactivated"))
             }

@@ -7,7 +7,7 @@ struct DataCenterAuthenticator: Authenticator {
     func identify(_ call: Call, in world: World) throws -> Caller {
         switch SentCredential(call.request.headers) {
         case .basic(let encoded): try logIn(BasicCredentials(encoded: encoded), in: world)
-        case .bearer(let value): try present(value, in: world)
+        case .bearer(let value): try present(value, in: world, call.weather)
         case .none: try resume(call.request.headers, in: world)
         }
     }
@@ -53,7 +53,7 @@ struct DataCenterAuthenticator: Authenticator {
     }
 
     /// A token that is not accepted makes no refusal: the caller goes on as an anonymous one.
-    private func present(_ value: String, in world: World) throws -> Caller {
+    private func present(_ value: String, in world: World, _ weather: Weather) throws -> Caller {
         let (record, objection) = try world.read { store in
             let record = try store.token(value: value, kind: .personalAccessToken)
             guard let record else {
@@ -64,7 +64,7 @@ struct DataCenterAuthenticator: Authenticator {
                 return (record, Optional(reason))
             }
             let reason = record.owner.isActive ? nil : "the account \(record.owner.name) is deactivated"
-            return (record, record.objection(at: world.now) ?? reason)
+            return (record, record.objection(at: world.now, in: weather) ?? reason)
         }
         guard let record, objection == nil else {
             let reason = objection ?? "the token is not known"

@@ -17,7 +17,7 @@ struct Authorisation: Sendable {
 
     func decide(_ call: Call, _ caller: Caller) throws -> Grant {
         let account = caller.account
-        let viewer = Viewer(account: account, bypasses: rules.siteAdminsBypass && account?.isSiteAdmin == true)
+        let viewer = world.viewer(account, bypasses: rules.siteAdminsBypass && account?.isSiteAdmin == true)
         if call.route.door == .everybody {
             return Grant(call: call, caller: caller, viewer: viewer, demand: .nothing, words: "open to everybody")
         }
@@ -35,7 +35,7 @@ struct Authorisation: Sendable {
                 throw Refusal(
                     .unlicensed, because: "\(account.name) may not use Confluence: the account has no licence")
             }
-        } else if door == .users, !world.site.settings.anonymousAccess {
+        } else if door == .users, !world.settings.anonymousAccess {
             let words = caller.login == .none ? "no credential was sent, and " : ""
             throw Refusal(.anonymous, because: words + "anonymous access is off")
         }

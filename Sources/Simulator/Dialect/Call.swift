@@ -6,12 +6,15 @@ struct Call: Sendable {
     let request: Request
     let base: SiteBase
     let dialect: Dialect
+    /// What faults make of the request.
+    let weather: Weather
     private let places: [String: String]
     let query: [QueryItem]
 
-    init(route: Route, arrival: Arrival, places: [String: String], dialect: Dialect) {
+    init(route: Route, arrival: Arrival, places: [String: String], dialect: Dialect, weather: Weather) {
         self.route = route
         self.dialect = dialect
+        self.weather = weather
         self.places = places
         request = arrival.request
         base = arrival.base

@@ -31,13 +31,13 @@ struct Dialect: Sendable {
         }
     }
 
-    func route(_ arrival: Arrival) throws(Refusal) -> Call {
+    func route(_ arrival: Arrival, weather: Weather) throws(Refusal) -> Call {
         let parts = arrival.path.split(separator: "/")
         var otherMethod: Route?
         for route in routes where arrival.zones.contains(route.zone) {
             guard let places = route.template.match(parts) else { continue }
             if route.method == arrival.request.method || (route.method == .get && arrival.request.method == .head) {
-                return Call(route: route, arrival: arrival, places: places, dialect: self)
+                return Call(route: route, arrival: arrival, places: places, dialect: self, weather: weather)
             }
             otherMethod = route
         }
@@ -52,7 +52,7 @@ struct Dialect: Sendable {
             let route = Route(
                 arrival.request.method, "", .loginRedirect, api: .pages, door: .everybody, "no route of the table",
                 .inferred)
-            return Call(route: route, arrival: arrival, places: [:], dialect: self)
+            return Call(route: route, arrival: arrival, places: [:], dialect: self, weather: weather)
         }
     }
 }

@@ -15,9 +15,9 @@ struct Journal: Sendable {
             method: request.method.rawValue,
             target: request.url.target,
             host: request.url.host,
-            status: exchange.response.status,
+            status: exchange.delivery.response.status,
             account: exchange.account,
-            decision: "\(exchange.stage.rawValue): \(exchange.words): answered \(exchange.response.status)",
+            decision: "\(exchange.stage.rawValue): \(exchange.words): answered \(exchange.delivery.response.status)",
             stage: exchange.stage
         )
         if ring.count < Self.capacity {

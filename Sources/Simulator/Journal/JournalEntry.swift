@@ -35,9 +35,12 @@ public struct JournalEntry: Sendable, Hashable {
 
     /// Where on the road of a request its answer was decided.
     public enum Stage: String, Sendable, Hashable, CaseIterable {
+        case faults
         case edge
         case dialect
         case authentication
+        case limits
+        case licence
         case authorisation
         case resource
     }

@@ -4,23 +4,25 @@ import ConfluenceWire
 /// The straight road from a request to its answer.
 ///
 /// ```
-/// Request → edge → dialect → authentication → authorisation → resource → representation → Response
+/// Request → faults → edge → dialect → authentication → authorisation → resource → representation → Response
 /// ```
 ///
 /// Each stage is a function from one named type to the next. It may end the road only by throwing a
-/// ``Refusal``; representation alone turns refusals and outcomes into status codes and wording. A stage
-/// that meddles with requests before the site sees them belongs in front of the edge.
+/// ``Refusal``; representation alone turns refusals and outcomes into status codes and wording. Only what a fault
+/// puts in the site's place goes past representation: it mimics something that stands in front of Confluence.
 struct Pipeline: Sendable {
     let world: World
     let dialect: Dialect
 
     func answer(_ request: Request) -> Exchange {
-        var progress = Progress(request: request)
+        let weather = world.weather(of: request)
+        var progress = Progress(request: request, weather: weather)
+        if let answer = weather.answer { return finish(progress, answer) }
         do {
             let arrival = try Edge(site: world.site, dialect: dialect).admit(request)
             progress.reached(.dialect, base: arrival.base)
 
-            let call = try dialect.route(arrival)
+            let call = try dialect.route(arrival, weather: weather)
             progress.reached(.authentication, route: call.route)
 
             let caller = try dialect.authenticator.identify(call, in: world)
@@ -47,11 +49,14 @@ struct Pipeline: Sendable {
     }
 
     private func finish(_ progress: Progress, _ response: Response) -> Exchange {
-        Exchange(
-            response: representation(progress).withSiteHeaders(response, progress),
+        let isSitesOwn = progress.weather.answer == nil
+        let whole = isSitesOwn ? representation(progress).withSiteHeaders(response, progress) : response
+        return Exchange(
+            delivery: progress.weather.deliver(whole),
             stage: progress.stage,
             account: progress.caller?.account?.name,
-            words: [progress.caller?.note, progress.words].compactMap(\.self).joined(separator: "; ")
+            words: [progress.weather.words, progress.caller?.note, progress.words]
+                .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "; ")
         )
     }
 
@@ -63,14 +68,17 @@ struct Pipeline: Sendable {
 /// How far a request came, and what was learned about it on the way.
 struct Progress: Sendable {
     let request: Request
-    private(set) var stage = JournalEntry.Stage.edge
+    let weather: Weather
+    private(set) var stage: JournalEntry.Stage
     private(set) var base: SiteBase
     private var route: Route?
     private(set) var caller: Caller?
     var words = ""
 
-    init(request: Request) {
+    init(request: Request, weather: Weather) {
         self.request = request
+        self.weather = weather
+        stage = weather.answer == nil ? .edge : .faults
         base = SiteBase(origin: request.url.origin, context: "")
     }
 
@@ -95,7 +103,7 @@ struct Progress: Sendable {
 
 /// A request's answer, and what the journal says about it.
 struct Exchange: Sendable {
-    var response: Response
+    var delivery: Delivery
     var stage: JournalEntry.Stage
     var account: String?
     var words: String

@@ -55,7 +55,7 @@ struct Representation: Sendable {
             put(dialect.headers.login(caller, caller.account.map { world.session(of: $0) }))
         }
         if progress.isDeprecated { put(dialect.headers.deprecated) }
-        headers.add("Date", HTTPDate.text(world.now))
+        headers.add("Date", HTTPDate.text(world.now.addingTimeInterval(TimeInterval(progress.weather.clockSkew))))
         return Response(
             status: response.status, headers: headers, body: progress.request.method == .head ? [] : response.body)
     }

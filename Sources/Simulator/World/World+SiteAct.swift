@@ -36,6 +36,14 @@ extension World {
             }
         case .advanceClock(let seconds):
             turnClock(forward: seconds)
+        case .change(let changes):
+            change(changes)
+        case .putFault(let choice):
+            try faults.put(choice, on: site)
+        case .clearFault(let name):
+            guard faults.clear(name) else {
+                throw SiteActError(description: Self.unknown("fault", name ?? "", among: faults.names))
+            }
         }
     }
 

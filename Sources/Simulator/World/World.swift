@@ -9,11 +9,32 @@ final class World: Sendable {
     private let store: ContentStore
     private let clock: SiteClock
     private let logins = Mutex(Logins())
+    private let rules: Mutex<Rules>
+    let faults = FaultDesk()
 
     init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
         site = definition
         clock = SiteClock(start: definition.settings.now, live: liveClock)
-        store = try ContentStore(definition.withEffectiveGrants, now: clock.now)
+        rules = Mutex(Rules(settings: definition.settings))
+        store = try ContentStore(definition, now: clock.now)
+    }
+
+    // MARK: Settings
+
+    private struct Rules {
+        var settings: SiteSettings
+    }
+
+    /// The settings as they stand at this moment.
+    var settings: SiteSettings { rules.withLock(\.settings).changed(by: faults.settingChanges) }
+
+    func change(_ changes: [SettingChange]) {
+        rules.withLock { $0.settings = $0.settings.changed(by: changes) }
+    }
+
+    /// The viewer that an account is, with a bypass of permissions where its deployment gives it one.
+    func viewer(_ account: AccountRecord?, bypasses: Bool = false) -> Viewer {
+        Viewer(account: account, bypasses: bypasses, countsAnonymousGrants: settings.anonymousAccess)
     }
 
     var now: Date { clock.now }
@@ -47,7 +68,7 @@ final class World: Sendable {
     }
 
     func isCaptchaDue(for user: String) -> Bool {
-        guard let threshold = site.settings.captchaThreshold else { return false }
+        guard let threshold = settings.captchaThreshold else { return false }
         return logins.withLock { $0.failures[user.lowercased(), default: 0] >= threshold }
     }
 
@@ -86,17 +107,5 @@ final class SiteClock: Sendable {
 
     func advance(by seconds: Int) {
         offset.withLock { $0 += TimeInterval(seconds) }
-    }
-}
-
-extension SiteDefinition {
-    /// The definition as the site works: what spaces grant to anonymous visitors counts only where the site lets them in.
-    fileprivate var withEffectiveGrants: SiteDefinition {
-        guard !settings.anonymousAccess else { return self }
-        var site = self
-        for index in site.spaces.indices {
-            site.spaces[index].permissions.removeAll { $0.subject == .anonymous }
-        }
-        return site
     }
 }

@@ -2,7 +2,7 @@ import ConfluenceModel
 import ConfluenceTesting
 import Documents
 import Foundation
-import Simulator
+import SiteFiles
 import Testing
 
 @Suite("Site files")

@@ -1,8 +1,8 @@
-import ConfluenceModel
-import Documents
+package import ConfluenceModel
+package import Documents
 
 /// Reads what a site's administrator does: `revoke-token: NAME`, `withdraw: {operations, from, space}`, ….
-enum SiteActReader {
+package enum SiteActReader {
     private enum Word: String, CaseIterable {
         case revokeToken = "revoke-token"
         case expireToken = "expire-token"
@@ -15,9 +15,12 @@ enum SiteActReader {
         case restrictEditing = "restrict-editing"
         case trash
         case advanceClock = "advance-clock"
+        case settings
+        case fault
+        case clearFault = "clear-fault"
     }
 
-    static func read(_ node: DocumentNode) throws(DocumentError) -> SiteAct {
+    package static func read(_ node: DocumentNode) throws(DocumentError) -> SiteAct {
         let mapping = try node.mapping(keys: Word.allCases.map(\.rawValue))
         guard mapping.entries.count == 1, let entry = mapping.entries.first, let word = Word(rawValue: entry.key) else {
             throw node.error("one act is expected, such as “revoke-token: NAME”, found \(mapping.entries.count)")
@@ -55,6 +58,11 @@ enum SiteActReader {
             return .restrictEditing(page: page, to: subjects)
         case .trash: return .trash(page: try value.contentID())
         case .advanceClock: return .advanceClock(seconds: try value.seconds())
+        case .settings: return .change(try SettingsReader.read(value))
+        case .fault: return .putFault(try FaultReader.read(value))
+        case .clearFault:
+            let name = try value.text()
+            return .clearFault(name == "all" ? nil : name)
         }
     }
 
@@ -80,32 +88,5 @@ enum SiteActReader {
         let fields = try node.mapping(keys: ["user", "group"])
         if let user = try fields.text("user") { return .user(user) }
         return .group(try fields.required("group").text())
-    }
-}
-
-extension DocumentNode {
-    /// A content id, written as a number or in quotes.
-    func contentID() throws(DocumentError) -> Int64 {
-        guard let id = Int64(try text()), id > 0 else { throw error("the number of a page is expected") }
-        return id
-    }
-
-    /// A length of time: a number of seconds, or a text such as `90 days`, `2 h`, `15 min`, `30 s`.
-    func seconds() throws(DocumentError) -> Int {
-        let words = try text().split(whereSeparator: { $0 == " " }).map(String.init)
-        let units = [
-            "s": 1, "seconds": 1, "second": 1, "min": 60, "minutes": 60, "minute": 60, "h": 3600, "hours": 3600,
-            "hour": 3600, "d": 86400, "days": 86400, "day": 86400,
-        ]
-        guard let first = words.first, let number = Int(first), number >= 0, words.count <= 2 else {
-            throw error("a length of time is expected, such as “90 days” or a number of seconds")
-        }
-        guard words.count == 2 else { return number }
-        guard let unit = units[words[1]] else {
-            throw error(DocumentNode.unknown("unit of time", words[1], among: ["s", "min", "h", "days"]))
-        }
-        let (seconds, overflows) = number.multipliedReportingOverflow(by: unit)
-        guard !overflows else { throw error("this is too long a time") }
-        return seconds
     }
 }

@@ -6,11 +6,16 @@ import Foundation
 package enum SiteFile {
     package static func read(_ node: DocumentNode) throws(DocumentError) -> SiteDefinition {
         let file = try node.mapping(keys: [
-            "name", "deployment", "version", "host", "context-path", "cloud-id", "settings", "users", "spaces",
+            "name", "deployment", "version", "host", "context-path", "cloud-id", "settings", "faults", "users",
+            "spaces",
         ])
         let name = try file.required("name").text()
         let deployment = try deployment(file)
         var reader = SiteReader()
+        var settings = SiteSettings()
+        if let node = file["settings"] { settings = settings.changed(by: try SettingsReader.read(node)) }
+        var faults: [FaultChoice] = []
+        for node in try file.list("faults") { faults.append(try FaultReader.read(node)) }
         let users = try reader.readUsers(file)
         let spaces = try reader.readSpaces(file)
         return SiteDefinition(
@@ -19,7 +24,8 @@ package enum SiteFile {
             host: try host(file.required("host")),
             contextPath: try contextPath(file, of: deployment),
             cloudID: try file.text("cloud-id") ?? StableID.uuid("site", name),
-            settings: try settings(file),
+            settings: settings,
+            faults: faults,
             users: users,
             spaces: spaces
         )
@@ -62,24 +68,6 @@ package enum SiteFile {
             throw node.error("the context path begins with a slash and does not end with one, as /wiki does")
         }
         return path
-    }
-
-    private static func settings(_ file: DocumentMapping) throws(DocumentError) -> SiteDefinition.Settings {
-        guard let node = file["settings"] else { return SiteDefinition.Settings() }
-        let settings = try node.mapping(keys: ["anonymous-access", "captcha-threshold", "now"])
-        var threshold: Int?
-        if let node = settings["captcha-threshold"] {
-            let number = try node.integer()
-            guard (1...1000).contains(number) else { throw node.error("a number from 1 to 1000 is expected") }
-            threshold = Int(number)
-        }
-        var now: Date?
-        if let node = settings["now"] { now = try node.instant() }
-        return SiteDefinition.Settings(
-            anonymousAccess: try settings.bool("anonymous-access") ?? false,
-            captchaThreshold: threshold,
-            now: now
-        )
     }
 }
 

@@ -1,13 +1,11 @@
-import ConfluenceWire
-
 /// Identifiers that a site needs and its file leaves out: the same words always give the same one.
-enum StableID {
+package enum StableID {
     /// 32 hexadecimal digits in lower case, as Data Center's user keys have them.
-    static func hexadecimal(_ words: String...) -> String {
+    package static func hexadecimal(_ words: String...) -> String {
         digits(words)
     }
 
-    static func uuid(_ words: String...) -> String {
+    package static func uuid(_ words: String...) -> String {
         var text = Array(digits(words))
         text[12] = "4"
         text[16] = "8"
@@ -18,7 +16,8 @@ enum StableID {
     private static func digits(_ words: [String]) -> String {
         (0..<4).map { round in
             let hash = hash(words.joined(separator: "\u{1F}"), seed: UInt32(round) &* 0x9E37_79B9)
-            return hash.hexadecimal(digits: 8).lowercased()
+            let digits = String(hash, radix: 16)
+            return String(repeating: "0", count: 8 - digits.count) + digits
         }.joined()
     }
 

@@ -22,8 +22,8 @@ struct SiteReader {
 
     private func readUser(_ node: DocumentNode) throws(DocumentError) -> UserDefinition {
         let user = try node.mapping(keys: [
-            "name", "display-name", "email", "account-id", "user-key", "active", "licensed", "site-admin", "groups",
-            "password", "tokens",
+            "name", "display-name", "email", "account-id", "user-key", "kind", "active", "licensed", "site-admin",
+            "groups", "password", "tokens",
         ])
         let name = try user.required("name").text()
         var tokens: [TokenDefinition] = []
@@ -34,6 +34,7 @@ struct SiteReader {
             email: try user.text("email") ?? "\(name)@example.invalid",
             accountID: try user.text("account-id") ?? "712020:" + StableID.uuid("account", name),
             userKey: try user.text("user-key") ?? StableID.hexadecimal("user", name),
+            kind: try user["kind"]?.word(AccountKind.self) ?? .person,
             isActive: try user.bool("active") ?? true,
             isLicensed: try user.bool("licensed") ?? true,
             isSiteAdmin: try user.bool("site-admin") ?? false,
@@ -49,7 +50,7 @@ struct SiteReader {
     }
 
     private func readToken(_ node: DocumentNode) throws(DocumentError) -> TokenDefinition {
-        let token = try node.mapping(keys: ["name", "kind", "value", "state", "expires"])
+        let token = try node.mapping(keys: ["name", "kind", "value", "state", "expires", "scopes"])
         var state = TokenDefinition.State.active
         if try token["state"]?.word(TokenState.self) == .revoked { state = .revoked }
         if let expires = token["expires"] {
@@ -60,7 +61,8 @@ struct SiteReader {
             name: try token.required("name").text(),
             kind: try token.required("kind").word(TokenDefinition.Kind.self),
             value: try token.required("value").text(),
-            state: state
+            state: state,
+            scopes: try token.texts("scopes")
         )
     }
 

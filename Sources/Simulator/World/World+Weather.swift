@@ -1,0 +1,22 @@
+import ConfluenceStore
+import ConfluenceWire
+
+extension World {
+    /// What the faults that are on make of a request.
+    func weather(of request: Request) -> Weather {
+        faults.strike(request) { accountName(of: request) }
+    }
+
+    /// Whose credential a request carries, whether it would be accepted or not.
+    private func accountName(of request: Request) -> String? {
+        try? read { store in
+            switch SentCredential(request.headers) {
+            case .none: return nil
+            case .bearer(let value): return try store.tokens().first { $0.value == value }?.owner.name
+            case .basic(let encoded):
+                guard let pair = BasicCredentials(encoded: encoded) else { return nil }
+                return try store.account(name: pair.user)?.name ?? store.account(email: pair.user)?.name
+            }
+        }
+    }
+}
