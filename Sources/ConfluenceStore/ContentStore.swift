@@ -29,9 +29,11 @@ package final class ContentStore: Sendable {
     }
 
     /// Writes in one transaction, of which nothing stays when `body` throws.
+    ///
+    /// - Parameter indexDue: When search is to know what is written; `nil` at once.
     @discardableResult
-    package func write<T>(_ body: (StoreWriter) throws -> T) throws -> T {
-        try queue.write { db in try body(StoreWriter(db: db)) }
+    package func write<T>(indexDue: Date? = nil, _ body: (StoreWriter) throws -> T) throws -> T {
+        try queue.write { db in try body(StoreWriter(db: db, indexDue: indexDue.map(Instant.init))) }
     }
 
     /// A copy of everything, to go back to.

@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration("spaces and content") { try $0.execute(sql: content) }
         migrator.registerMigration("restrictions") { try $0.execute(sql: restrictions) }
         migrator.registerMigration("full-text index") { try $0.execute(sql: index) }
+        migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
         return migrator
     }
 
@@ -88,6 +89,13 @@ enum Schema {
           guardID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE, PRIMARY KEY (contentID, guardID)
         ) WITHOUT ROWID;
         CREATE INDEX view_guards_by_guard ON view_guards (guardID);
+        """
+
+    /// What search does not know yet, where the site lets it stay behind.
+    private static let indexQueue = """
+        CREATE TABLE index_queue (
+          contentID INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL, dueAt INTEGER NOT NULL
+        );
         """
 
     /// The index keeps the plain text it was made from: excerpts are cut out of it. Its rows carry the content's id.

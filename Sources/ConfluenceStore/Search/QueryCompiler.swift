@@ -44,6 +44,8 @@ struct QueryCompiler {
             context.includeArchivedSpaces ? "TRUE" : "c.spaceID NOT IN (SELECT id FROM spaces WHERE isArchived)"
         return """
             c.status = 'current' AND \(archived) \
+            AND c.id NOT IN (SELECT q.contentID FROM index_queue q \
+            WHERE NOT EXISTS (SELECT 1 FROM content_index i WHERE i.rowid = q.contentID)) \
             AND (c.kind NOT IN ('comment', 'attachment') \
             OR EXISTS (SELECT 1 FROM content h WHERE h.id = c.parentID AND h.status = 'current')) \
             AND \(ViewFilter.content("c", for: context.viewer))

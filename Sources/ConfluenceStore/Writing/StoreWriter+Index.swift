@@ -1,13 +1,32 @@
 import GRDB
 
+package import struct Foundation.Date
+
 /// The two tables that are derived from the others.
 extension StoreWriter {
     /// Puts the words of content or a space into the full-text index, in place of those that were there.
     func index(_ id: Int64, title: String, text: String) throws {
+        if let indexDue {
+            try run(
+                "INSERT OR REPLACE INTO index_queue (contentID, title, body, dueAt) VALUES (?, ?, ?, ?)",
+                [id, title, text, indexDue])
+            return
+        }
+        try run("DELETE FROM index_queue WHERE contentID = ?", [id])
         try run("DELETE FROM content_index WHERE rowid = ?", [id])
         try run(
             "INSERT INTO content_index (rowid, title, body, labels) VALUES (?, ?, ?, ?)",
             [id, title, text, try labelText(id)])
+    }
+
+    /// Lets search know what is due; answers whether more is to come.
+    package func settleIndex(until now: Date) throws -> Bool {
+        let due = try reader.all(
+            "SELECT contentID, title, body FROM index_queue WHERE dueAt <= ?", [Instant(now)]
+        ) { (id: $0[0] as Int64, title: $0[1] as String, text: $0[2] as String) }
+        let writer = StoreWriter(db: db)
+        for entry in due { try writer.index(entry.id, title: entry.title, text: entry.text) }
+        return try reader.exists("SELECT 1 FROM index_queue", [])
     }
 
     func indexLabels(of id: Int64) throws {

@@ -24,6 +24,7 @@ extension StoreWriter {
         ) { $0[0] }
         for part in parts { try purge(id: part) }
         try run("DELETE FROM content_index WHERE rowid = ?", [id])
+        try run("DELETE FROM index_queue WHERE contentID = ?", [id])
         try run("DELETE FROM content WHERE id = ?", [id])
     }
 

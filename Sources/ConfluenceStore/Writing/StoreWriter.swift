@@ -9,9 +9,13 @@ package struct StoreWriter {
     /// Numbers that are spoken for by content still to come.
     let reservedIDs: Set<Int64>
 
-    init(db: Database, reservedIDs: Set<Int64> = []) {
+    /// When search is to know what is written; `nil` at once.
+    let indexDue: Instant?
+
+    init(db: Database, reservedIDs: Set<Int64> = [], indexDue: Instant? = nil) {
         self.db = db
         self.reservedIDs = reservedIDs
+        self.indexDue = indexDue
     }
 
     /// Reads what has been written so far.

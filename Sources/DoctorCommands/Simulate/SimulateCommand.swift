@@ -23,20 +23,33 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The port to listen on; 0 takes a free one.")
     var port = 0
 
-    @Option(name: .long, help: ArgumentHelp("Write the JSON line to this file as well, once it listens.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("Write the JSON line to this file as well, once it listens.", valueName: "file")
+    )
     var readyFile: String?
 
-    @Option(name: .long, help: "text or json; with --coverage also markdown.")
+    @Option(name: .long, help: "text or json; with --coverage and --list-faults also markdown.")
     var format: AnnouncementFormat = .text
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Begin with this ready-made fault on every site; give it again for more.", valueName: "name")
+    )
+    var fault: [String] = []
+
+    @Flag(name: .long, help: "Print the ready-made faults, with what each mimics, and end.")
+    var listFaults = false
 
     @Flag(name: .long, help: "Print what is simulated, with the source of each answer, and end.")
     var coverage = false
 
     func validate() throws {
-        if coverage { return }
-        if site.isEmpty { throw ValidationError("--site FILE is missing, such as --site Fixtures/sites/acme-cloud.yaml") }
+        if coverage || listFaults { return }
+        if site.isEmpty {
+            throw ValidationError("--site FILE is missing, such as --site Fixtures/sites/acme-cloud.yaml")
+        }
         if !(0...65535).contains(port) { throw ValidationError("--port \(port) is no port; it must be 0 to 65535") }
-        if format == .markdown { throw ValidationError("--format markdown goes with --coverage") }
+        if format == .markdown { throw ValidationError("--format markdown goes with --coverage and --list-faults") }
     }
 
     func run() async throws {
@@ -44,7 +57,12 @@ struct SimulateCommand: AsyncParsableCommand {
             Output.line(CoverageTable.render(as: format))
             return
         }
+        if listFaults {
+            Output.line(FaultTable.render(as: format))
+            return
+        }
         let simulators = try site.map { try SiteLoader.simulator(from: $0, now: { Date() }) }
+        try putFaults(on: simulators)
         let server: RunningSimulatorServer
         do {
             server = try await SimulatorServer.start(simulators, options: .init(port: port))
@@ -62,12 +80,26 @@ struct SimulateCommand: AsyncParsableCommand {
         await server.stop()
     }
 
+    private func putFaults(on simulators: [Simulator]) throws {
+        for name in fault {
+            for simulator in simulators {
+                do {
+                    try simulator.perform(.putFault(.readyMade(name)))
+                } catch {
+                    throw CommandFailure.usage("--fault \(name): \(error); simulate --list-faults prints them all")
+                }
+            }
+        }
+    }
+
     private func announce(_ announcement: SiteAnnouncement) throws {
         if let readyFile {
             do {
-                try Data((announcement.json.compactText + "\n").utf8).write(to: URL(filePath: readyFile), options: .atomic)
+                try Data((announcement.json.compactText + "\n").utf8).write(
+                    to: URL(filePath: readyFile), options: .atomic)
             } catch {
-                throw CommandFailure.usage("\(readyFile): the file can't be written; check the folder and its permissions")
+                throw CommandFailure.usage(
+                    "\(readyFile): the file can't be written; check the folder and its permissions")
             }
         }
         Output.line(format == .json ? announcement.json.compactText : announcement.text)

@@ -21,6 +21,9 @@ struct Call: Sendable {
         query = arrival.request.url.queryItems
     }
 
+    /// Whether the call asks for something and changes nothing.
+    var isRead: Bool { request.method == .get || request.method == .head }
+
     func place(_ name: String) -> String { places[name] ?? "" }
 
     /// The first value of a query item; a blank one counts as absent.

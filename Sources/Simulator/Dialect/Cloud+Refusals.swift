@@ -46,6 +46,9 @@ extension RefusalTable {
         Row(.credentialRejected, in: .v2, 404, bareNotFound, probes, .measured),
         Row(.credentialRejected, in: .users, 403, callerRejected, backlot, .measured),
         Row(.credentialRejected, 403, notPermitted, probes, .measured),
+        Row(
+            .rateLimited, 429, .status("Rate limit exceeded. Please wait and retry."),
+            "developer.atlassian.com/cloud/confluence/rate-limiting (headers; the body is not published)", .inferred),
         Row(.anonymous, in: .v2, 404, bareNotFound, probes, .measured),
         Row(.anonymous, in: .users, 403, callerRejected, backlot, .measured),
         Row(.anonymous, 403, notPermitted, probes, .measured),

@@ -11,6 +11,7 @@ extension Dialect {
         routes: Route.cloud,
         unknownPath: cloudUnknownPath,
         authenticator: CloudAuthenticator(),
+        limits: .cloud,
         authorisation: AuthorisationRules(siteAdminsBypass: false),
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,

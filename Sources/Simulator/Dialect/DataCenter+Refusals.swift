@@ -39,6 +39,9 @@ extension RefusalTable {
             .captchaDue, 401, refusedLogin("AUTHENTICATION_DENIED"),
             headers: ["X-Seraph-LoginReason": "AUTHENTICATION_DENIED", "WWW-Authenticate": "OAuth realm=\"{realm}\""],
             "confluence.atlassian.com, Configuring Captcha; knowledge base 966681459", .documented),
+        Row(
+            .rateLimited, 429, .message("Rate limit exceeded."),
+            "github.com/sphinx-contrib/confluencebuilder/issues/615; answers that users published", .observed),
         // Nobody published what an anonymous caller gets where anonymous access is off.
         Row(.anonymous, 403, notPermitted, apiDescription, .inferred),
         Row(.unlicensed, 403, notPermitted, "github.com/dapplo/Dapplo.Confluence/issues/35", .observed),

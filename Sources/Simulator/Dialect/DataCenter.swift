@@ -12,6 +12,7 @@ extension Dialect {
             routes: Route.dataCenter,
             unknownPath: dataCenterUnknownPath,
             authenticator: DataCenterAuthenticator(),
+            limits: .dataCenter,
             authorisation: AuthorisationRules(siteAdminsBypass: true),
             search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
             refusals: .dataCenter,

@@ -10,6 +10,7 @@ struct Dialect: Sendable {
     /// How a path that no route knows is answered.
     var unknownPath: @Sendable (Arrival) -> UnknownPath
     var authenticator: any Authenticator
+    var limits: LimitStyle
     var authorisation: AuthorisationRules
     var search: SearchRules
     var refusals: RefusalTable

@@ -51,6 +51,8 @@ struct RefusalTable: Sendable {
 
 /// The shape of an error answer; texts may name ``Refusal/Value``s in braces, such as `{id}`.
 enum RefusalBody: Sendable, Hashable {
+    /// `{"message":…}`
+    case message(String)
     /// `{"statusCode":…,"message":…}`
     case status(String)
     /// The same two members the other way round.

@@ -4,7 +4,8 @@ import ConfluenceWire
 /// The straight road from a request to its answer.
 ///
 /// ```
-/// Request → faults → edge → dialect → authentication → authorisation → resource → representation → Response
+/// Request → faults → edge → dialect → authentication → limits → authorisation → resource →
+/// representation → Response
 /// ```
 ///
 /// Each stage is a function from one named type to the next. It may end the road only by throwing a
@@ -19,6 +20,7 @@ struct Pipeline: Sendable {
         var progress = Progress(request: request, weather: weather)
         if let answer = weather.answer { return finish(progress, answer) }
         do {
+            try world.settleIndex()
             let arrival = try Edge(site: world.site, dialect: dialect).admit(request)
             progress.reached(.dialect, base: arrival.base)
 
@@ -26,7 +28,13 @@ struct Pipeline: Sendable {
             progress.reached(.authentication, route: call.route)
 
             let caller = try dialect.authenticator.identify(call, in: world)
-            progress.reached(.authorisation, caller: caller)
+            progress.reached(.limits, caller: caller)
+
+            if let state = LimitStage(style: dialect.limits, world: world).charge(call, caller) {
+                progress.limits = dialect.limits.headers(state)
+                if let refusal = LimitStage.refusal(state, of: caller) { throw refusal }
+            }
+            progress.reached(.authorisation)
 
             let grant = try Authorisation(rules: dialect.authorisation, world: world).decide(call, caller)
             progress.reached(.resource, words: grant.words)
@@ -74,6 +82,8 @@ struct Progress: Sendable {
     private var route: Route?
     private(set) var caller: Caller?
     var words = ""
+    /// What the answer tells of the caller's rate limit.
+    var limits: Headers = [:]
 
     init(request: Request, weather: Weather) {
         self.request = request

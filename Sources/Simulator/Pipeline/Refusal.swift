@@ -45,6 +45,8 @@ struct Refusal: Error, Sendable {
         // Who the caller is.
         case unreadableCredential, foreignToken, credentialRejected, loginFailed, captchaDue, anonymous, unlicensed
         case tokenNotTaken
+        // How much it may ask.
+        case rateLimited
         // What is asked for.
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing
         // What the caller may do.

@@ -7,6 +7,8 @@ struct RefusalWriter: Sendable {
 
     func write(_ row: RefusalTable.Row) -> Response {
         switch row.body {
+        case .message(let text):
+            return json(row.status, ["message": words(text)])
         case .status(let text):
             return json(row.status, ["statusCode": status(row), "message": words(text)])
         case .messageFirst(let text):

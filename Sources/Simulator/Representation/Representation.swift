@@ -54,6 +54,7 @@ struct Representation: Sendable {
         if let caller = progress.caller {
             put(dialect.headers.login(caller, caller.account.map { world.session(of: $0) }))
         }
+        put(progress.limits)
         if progress.isDeprecated { put(dialect.headers.deprecated) }
         headers.add("Date", HTTPDate.text(world.now.addingTimeInterval(TimeInterval(progress.weather.clockSkew))))
         return Response(

@@ -10,7 +10,10 @@ final class World: Sendable {
     private let clock: SiteClock
     private let logins = Mutex(Logins())
     private let rules: Mutex<Rules>
+    /// Whether search may be behind.
+    private let owesIndex = Mutex(false)
     let faults = FaultDesk()
+    let limits = LimitLedger()
 
     init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
         site = definition
@@ -48,7 +51,18 @@ final class World: Sendable {
         guard let author = grant.caller.account else {
             throw Refusal(.anonymous, because: "an anonymous caller can't be the author of a change")
         }
-        return try store.write { try body($0, author) }
+        let lag = settings.searchLagSeconds
+        guard lag > 0 else { return try store.write { try body($0, author) } }
+        owesIndex.withLock { $0 = true }
+        return try store.write(indexDue: now.addingTimeInterval(TimeInterval(lag))) { try body($0, author) }
+    }
+
+    /// Lets search know what it should know by now; without a lag, all.
+    func settleIndex() throws {
+        guard owesIndex.withLock({ $0 }) else { return }
+        let moment = settings.searchLagSeconds > 0 ? now : .distantFuture
+        let more = try store.write { try $0.settleIndex(until: moment) }
+        owesIndex.withLock { $0 = more }
     }
 
     /// Changes the site as its administrator does outside the API.
