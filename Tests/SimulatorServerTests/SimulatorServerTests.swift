@@ -137,7 +137,7 @@ struct SimulatorServerTests {
         let site = try ConfluenceSite.acme(.cloud)
         try await serving([site]) { port, _ in
             let error = await #expect(throws: SimulatorServerError.self) {
-                try await SimulatorServer.start([site.simulator], port: port)
+                try await SimulatorServer.start([site.simulator], options: .init(port: port))
             }
             #expect(error?.reason == .portInUse)
             #expect(error?.description.hasPrefix("port \(port) of 127.0.0.1 is in use") == true)
@@ -148,7 +148,7 @@ struct SimulatorServerTests {
     func foreignAddress() async throws {
         let site = try ConfluenceSite.acme(.cloud)
         let error = await #expect(throws: SimulatorServerError.self) {
-            try await SimulatorServer.start([site.simulator], host: "192.0.2.1")
+            try await SimulatorServer.start([site.simulator], options: .init(host: "192.0.2.1"))
         }
         #expect(error?.reason == .hostNotHere)
     }
@@ -164,7 +164,7 @@ struct SimulatorServerTests {
         await #expect(throws: TransportFailure.connectionRefused(host: "127.0.0.1", port: server.port)) {
             try await transport.send(request)
         }
-        let second = try await SimulatorServer.start([site.simulator], port: server.port)
+        let second = try await SimulatorServer.start([site.simulator], options: .init(port: server.port))
         #expect(second.port == server.port)
         #expect(try await transport.send(request).status == 200)
         await second.stop()

@@ -65,7 +65,7 @@ struct SimulateCommand: AsyncParsableCommand {
         try putFaults(on: simulators)
         let server: RunningSimulatorServer
         do {
-            server = try await SimulatorServer.start(simulators, port: port)
+            server = try await SimulatorServer.start(simulators, options: .init(port: port))
         } catch {
             throw CommandFailure.unable("\(error)")
         }
