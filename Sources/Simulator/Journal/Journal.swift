@@ -18,7 +18,8 @@ struct Journal: Sendable {
             status: exchange.delivery.response.status,
             account: exchange.account,
             decision: "\(exchange.stage.rawValue): \(exchange.words): answered \(exchange.delivery.response.status)",
-            stage: exchange.stage
+            stage: exchange.stage,
+            answerRow: exchange.row
         )
         if ring.count < Self.capacity {
             ring.append(entry)

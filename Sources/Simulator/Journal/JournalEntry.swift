@@ -12,6 +12,8 @@ public struct JournalEntry: Sendable, Hashable {
     /// The stage and its reason, such as `authorisation: reader-bot has no “create-page” permission in DOCS: answered 403`.
     public var decision: String
     public var stage: Stage
+    /// The ``AnswerRow/id`` of a refusal; `nil` for other answers.
+    public var answerRow: String?
 
     public init(
         number: Int,
@@ -21,7 +23,8 @@ public struct JournalEntry: Sendable, Hashable {
         status: Int,
         account: String?,
         decision: String,
-        stage: Stage
+        stage: Stage,
+        answerRow: String? = nil
     ) {
         self.number = number
         self.method = method
@@ -31,6 +34,7 @@ public struct JournalEntry: Sendable, Hashable {
         self.account = account
         self.decision = decision
         self.stage = stage
+        self.answerRow = answerRow
     }
 
     /// Where on the road of a request its answer was decided.

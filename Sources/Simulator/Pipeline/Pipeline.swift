@@ -51,8 +51,9 @@ struct Pipeline: Sendable {
     private func refuse(_ progress: Progress, _ refusal: Refusal) -> Exchange {
         var progress = progress
         progress.words = refusal.words
-        let response = representation(progress).write(
+        let (response, row) = representation(progress).write(
             refusal, api: refusal.api ?? progress.api, request: progress.request)
+        progress.row = row.id
         return finish(progress, response)
     }
 
@@ -63,6 +64,7 @@ struct Pipeline: Sendable {
             delivery: progress.weather.deliver(whole),
             stage: progress.stage,
             account: progress.caller?.account?.name,
+            row: progress.row,
             words: [progress.weather.words, progress.caller?.note, progress.words]
                 .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "; ")
         )
@@ -82,6 +84,8 @@ struct Progress: Sendable {
     private var route: Route?
     private(set) var caller: Caller?
     var words = ""
+    /// The row of the table of refusals that worded the answer.
+    var row: String?
     /// What the answer tells of the caller's rate limit.
     var limits: Headers = [:]
 
@@ -116,5 +120,7 @@ struct Exchange: Sendable {
     var delivery: Delivery
     var stage: JournalEntry.Stage
     var account: String?
+    /// The ``AnswerRow`` that worded a refusal.
+    var row: String?
     var words: String
 }
