@@ -14,19 +14,28 @@ public final class Simulator: Sendable {
 
     private let world: World
     private let pipeline: Pipeline
-    private let journalRing = Mutex(Journal())
+    private let journalRing: Mutex<Journal>
+    private let journalWriter: JournalWriter
     /// One request at a time: what a request reads can't change before it writes.
     private let turn = Mutex<Void>(())
 
     /// - Parameters:
     ///   - definition: The site with its users, spaces and pages.
+    ///   - journalSize: How many exchanges the journal holds; older ones make room for newer ones.
     ///   - now: The clock that the site's own clock follows.
     /// - Throws: When the definition contradicts itself, such as two pages of the same id.
-    public init(_ definition: SiteDefinition, now: @escaping @Sendable () -> Date) throws {
+    public init(
+        _ definition: SiteDefinition,
+        journalSize: Int = 2000,
+        now: @escaping @Sendable () -> Date
+    ) throws {
         self.definition = definition
         world = try World(definition, liveClock: now)
         for fault in definition.faults { try world.faults.put(fault, on: definition) }
-        pipeline = Pipeline(world: world, dialect: .dialect(for: definition.deployment))
+        let dialect = Dialect.dialect(for: definition.deployment)
+        pipeline = Pipeline(world: world, dialect: dialect)
+        journalRing = Mutex(Journal(capacity: journalSize))
+        journalWriter = JournalWriter(site: definition, dialect: dialect)
     }
 
     /// The address that clients are told: `http://HOST/CONTEXT`.
@@ -46,7 +55,7 @@ public final class Simulator: Sendable {
     public func deliver(_ request: Request) -> Delivery {
         turn.withLock { _ in
             let exchange = pipeline.answer(request)
-            journalRing.withLock { $0.record(request, exchange) }
+            journalRing.withLock { $0.record(exchange, at: world.now) }
             return exchange.delivery
         }
     }
@@ -64,8 +73,15 @@ public final class Simulator: Sendable {
     public var settings: SiteSettings { world.settings }
 
     /// What was asked of the site so far, oldest first, with the reason of each answer.
-    public func journal() -> [JournalEntry] {
-        journalRing.withLock { $0.entries }
+    ///
+    /// - Parameter number: Only what came after the exchange of that number.
+    public func journal(after number: Int = 0) -> [JournalEntry] {
+        journalRing.withLock { $0.entries(after: number, by: journalWriter) }
+    }
+
+    /// Forgets what was asked; the numbering of exchanges goes on.
+    public func clearJournal() {
+        journalRing.withLock { $0.clear() }
     }
 
     /// Does what an administrator of the site would do.

@@ -58,17 +58,6 @@ struct TableTests {
         #expect(RefusalWriter.fill(template, [.key: "AT", .id: "7"]) == text)
     }
 
-    @Test("the journal keeps the newest exchanges, in order")
-    func ring() {
-        var journal = Journal()
-        let request = Request(.get, WebAddress(host: "h", path: "/x"))
-        let exchange = Exchange(
-            delivery: Delivery(response: Response(status: 200)), stage: .edge, account: nil, words: "why")
-        for _ in 1...2500 { journal.record(request, exchange) }
-        #expect(journal.entries.map(\.number) == Array(501...2500))
-        #expect(journal.entries.last?.decision == "edge: why: answered 200")
-    }
-
     @Test("a form's files come out as they went in, line breaks and all")
     func multipart() throws {
         let body =

@@ -1,33 +1,78 @@
 import ConfluenceWire
 
-/// The last exchanges with a site; older ones make room for newer ones.
-struct Journal: Sendable {
-    private static let capacity = 2000
+import struct Foundation.Date
 
-    private var ring: [JournalEntry] = []
+/// The last exchanges with a site; older ones make room for newer ones.
+///
+/// They are kept as they happened and put into words when they are first read: most never are.
+struct Journal: Sendable {
+    private let capacity: Int
+    private var ring: [Slot] = []
     private var next = 0
     private var count = 0
 
-    mutating func record(_ request: Request, _ exchange: Exchange) {
+    private struct Slot: Sendable {
+        let record: JournalRecord
+        var entry: JournalEntry?
+    }
+
+    init(capacity: Int = 2000) {
+        self.capacity = max(capacity, 1)
+    }
+
+    mutating func record(_ exchange: Exchange, at moment: Date) {
         count += 1
-        let entry = JournalEntry(
-            number: count,
-            method: request.method.rawValue,
-            target: request.url.target,
-            host: request.url.host,
-            status: exchange.delivery.response.status,
-            account: exchange.account,
-            decision: "\(exchange.stage.rawValue): \(exchange.words): answered \(exchange.delivery.response.status)",
-            stage: exchange.stage,
-            answerRow: exchange.row
-        )
-        if ring.count < Self.capacity {
-            ring.append(entry)
+        let slot = Slot(record: JournalRecord(number: count, moment: moment, exchange))
+        if ring.count < capacity {
+            ring.append(slot)
         } else {
-            ring[next] = entry
-            next = (next + 1) % Self.capacity
+            ring[next] = slot
+            next = (next + 1) % capacity
         }
     }
 
-    var entries: [JournalEntry] { Array(ring[next...] + ring[..<next]) }
+    /// The exchanges after that number, oldest first.
+    mutating func entries(after number: Int = 0, by writer: JournalWriter) -> [JournalEntry] {
+        var entries: [JournalEntry] = []
+        for offset in ring.indices {
+            let index = (next + offset) % ring.count
+            guard ring[index].record.number > number else { continue }
+            let entry = ring[index].entry ?? writer.entry(ring[index].record)
+            ring[index].entry = entry
+            entries.append(entry)
+        }
+        return entries
+    }
+
+    /// Forgets all exchanges; the numbering goes on.
+    mutating func clear() {
+        ring = []
+        next = 0
+    }
+}
+
+/// One exchange as it happened, without the bodies; it holds secrets and is never shown.
+struct JournalRecord: Sendable {
+    let number: Int
+    let moment: Date
+    let progress: Progress
+    let requestSize: Int
+    let status: Int
+    let responseHeaders: Headers
+    let responseSize: Int
+    let refusal: Refusal.Kind?
+
+    init(number: Int, moment: Date, _ exchange: Exchange) {
+        self.number = number
+        self.moment = moment
+        var progress = exchange.progress
+        requestSize = progress.request.body.count
+        progress.request.body = []
+        self.progress = progress
+        let response = exchange.delivery.response
+        status = response.status
+        responseHeaders = response.headers
+        responseSize = response.body.count
+        refusal = exchange.refusal
+    }
 }

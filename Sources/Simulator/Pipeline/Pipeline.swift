@@ -54,20 +54,13 @@ struct Pipeline: Sendable {
         let (response, row) = representation(progress).write(
             refusal, api: refusal.api ?? progress.api, request: progress.request)
         progress.row = row.id
-        return finish(progress, response)
+        return finish(progress, response, refusal: refusal.kind)
     }
 
-    private func finish(_ progress: Progress, _ response: Response) -> Exchange {
+    private func finish(_ progress: Progress, _ response: Response, refusal: Refusal.Kind? = nil) -> Exchange {
         let isSitesOwn = progress.weather.answer == nil
         let whole = isSitesOwn ? representation(progress).withSiteHeaders(response, progress) : response
-        return Exchange(
-            delivery: progress.weather.deliver(whole),
-            stage: progress.stage,
-            account: progress.caller?.account?.name,
-            row: progress.row,
-            words: [progress.weather.words, progress.caller?.note, progress.words]
-                .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "; ")
-        )
+        return Exchange(delivery: progress.weather.deliver(whole), progress: progress, refusal: refusal)
     }
 
     private func representation(_ progress: Progress) -> Representation {
@@ -77,12 +70,14 @@ struct Pipeline: Sendable {
 
 /// How far a request came, and what was learned about it on the way.
 struct Progress: Sendable {
-    let request: Request
+    var request: Request
     let weather: Weather
     private(set) var stage: JournalEntry.Stage
     private(set) var base: SiteBase
-    private var route: Route?
+    private(set) var route: Route?
     private(set) var caller: Caller?
+    /// The stages behind, in order.
+    private(set) var passages: [Passage] = []
     var words = ""
     /// The row of the table of refusals that worded the answer.
     var row: String?
@@ -96,6 +91,12 @@ struct Progress: Sendable {
         base = SiteBase(origin: request.url.origin, context: "")
     }
 
+    /// A stage that let the request pass, with its reason where it gave one.
+    struct Passage: Sendable {
+        var stage: JournalEntry.Stage
+        var words: String?
+    }
+
     var api: API { route?.api ?? .pages }
     var isDeprecated: Bool { route?.isDeprecated ?? false }
 
@@ -107,6 +108,7 @@ struct Progress: Sendable {
         caller: Caller? = nil,
         words: String? = nil
     ) {
+        passages.append(Passage(stage: self.stage, words: words))
         self.stage = stage
         self.base = base ?? self.base
         self.route = route ?? self.route
@@ -115,12 +117,10 @@ struct Progress: Sendable {
     }
 }
 
-/// A request's answer, and what the journal says about it.
+/// A request's answer with the road that led to it; the journal puts it into words when it is read.
 struct Exchange: Sendable {
     var delivery: Delivery
-    var stage: JournalEntry.Stage
-    var account: String?
-    /// The ``AnswerRow`` that worded a refusal.
-    var row: String?
-    var words: String
+    var progress: Progress
+    /// Why the road ended before its end.
+    var refusal: Refusal.Kind?
 }

@@ -1,0 +1,107 @@
+import ConfluenceModel
+import ConfluenceWire
+
+/// Takes the secrets of one request out of what the journal says about it.
+struct JournalRedaction: Sendable {
+    private let redactor: Redactor
+
+    /// - Parameter knownSecrets: What the site's users log in with: it may turn up where nobody expects it.
+    init(of request: Request, knownSecrets: [String]) {
+        let secrets = knownSecrets + Self.secrets(of: request)
+        redactor = Redactor(
+            secrets: secrets.flatMap { secret in
+                [
+                    secret, PercentEncoding.encode(secret, allowed: .queryItem),
+                    PercentEncoding.encode(secret, allowed: .pathSegment),
+                ]
+            })
+    }
+
+    func text(_ text: String) -> String { redactor.redact(text) }
+
+    func headers(_ headers: Headers) -> Headers {
+        Headers(
+            headers.map { field in
+                Headers.Field(name: field.name, value: redactor.redact(Self.masked(field)))
+            })
+    }
+
+    /// Path and query, with the values of items that carry credentials masked.
+    func target(_ url: WebAddress) -> String {
+        guard let query = url.query else { return redactor.redact(url.target) }
+        let items = query.split(separator: "&", omittingEmptySubsequences: false).map { item in
+            guard let mark = item.firstIndex(of: "="), item.index(after: mark) < item.endIndex,
+                Self.isSecretName(PercentEncoding.decode(item[..<mark]))
+            else { return String(item) }
+            return item[...mark] + Redactor.mark
+        }
+        var address = url
+        address.query = nil
+        return redactor.redact(address.target + "?" + items.joined(separator: "&"))
+    }
+
+    // MARK: What is secret
+
+    /// The secrets that the request itself carries, in the places made for them.
+    private static func secrets(of request: Request) -> [String] {
+        var secrets: [String] = []
+        for field in request.headers {
+            if isCredential(field.name) {
+                let value = field.value.drop { $0 != " " }.trimmingEdges()
+                secrets.append(value)
+                if let pair = BasicCredentials(encoded: value) { secrets.append(pair.password) }
+            } else if field.name.equalsIgnoringCase("Cookie") {
+                secrets += field.value.split(separator: ";").compactMap { cookie in
+                    cookie.firstIndex(of: "=").map { String(cookie[cookie.index(after: $0)...]) }
+                }
+            } else if isSecretName(field.name) {
+                secrets.append(field.value)
+            }
+        }
+        secrets += request.url.queryItems.filter { isSecretName($0.name) }.map(\.value)
+        return secrets
+    }
+
+    private static func masked(_ field: Headers.Field) -> String {
+        if isCredential(field.name) {
+            let scheme = field.value.prefix { $0 != " " }
+            guard scheme.endIndex < field.value.endIndex else { return mark(field.value) }
+            return "\(scheme) \(mark(String(field.value[scheme.endIndex...])))"
+        }
+        let isSetCookie = field.name.equalsIgnoringCase("Set-Cookie")
+        guard isSetCookie || field.name.equalsIgnoringCase("Cookie") else {
+            return isSecretName(field.name) ? mark(field.value) : field.value
+        }
+        let parts = field.value.split(separator: ";", omittingEmptySubsequences: false)
+        return parts.enumerated().map { index, part in
+            guard index == 0 || !isSetCookie else { return String(part) }
+            guard let sign = part.firstIndex(of: "=") else { return mark(String(part)) }
+            return part[...sign] + mark(String(part[part.index(after: sign)...]))
+        }.joined(separator: ";")
+    }
+
+    private static func isCredential(_ name: String) -> Bool {
+        name.equalsIgnoringCase("Authorization") || name.equalsIgnoringCase("Proxy-Authorization")
+    }
+
+    /// Whether a header or query item of that name carries a credential.
+    private static func isSecretName(_ name: String) -> Bool {
+        let name = name.lowercased()
+        // Says only that the request was not forged by a page in a browser.
+        if name == "x-atlassian-token" { return false }
+        let words = [
+            "token", "secret", "password", "passwd", "pwd", "apikey", "api_key", "api-key", "jwt", "signature",
+        ]
+        return words.contains { name.contains($0) } || name == "code" || name == "jsessionid"
+    }
+
+    /// The mark with a fingerprint too short to guess the secret from.
+    private static func mark(_ secret: String) -> String {
+        let fingerprint = StableID.hexadecimal("fingerprint", secret.trimmingEdges()).prefix(4)
+        return "‹redacted #\(fingerprint)›"
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingEdges() -> String { String(self).trimmingEdges() }
+}
