@@ -195,6 +195,14 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "FaultListTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "DoctorCommands", "LiveTransport",
+                "Simulator",
+                "SimulatorServer",
+            ]
+        ),
+        .testTarget(
             name: "DriverParityTests",
             dependencies: [
                 "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Documents", "Scenarios",

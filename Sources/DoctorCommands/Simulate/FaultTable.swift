@@ -26,7 +26,53 @@ enum FaultTable {
             })
     }
 
-    static var markdown: String {
+    private static var markdown: String {
+        """
+        # Faults
+
+        Written by `confluence-doctor simulate --list-faults --format markdown`; a test holds this page to that.
+
+        ## Ready-made faults
+
+        Put on with `simulate --fault NAME`, by `faults:` in a site file, by the act `fault:` in a scenario, or by the admin
+        API while a server runs.
+
+        \(readyMade)
+
+        ## What a site says no to, and how
+
+        One row for each condition and part of the API. Names in braces stand for what differs. “measured” means that
+        somebody wrote the exchange down, “observed” that it was seen in output that was published, “documented” that
+        Atlassian says so, “inferred” that it is concluded from something near.
+
+        ### Cloud
+
+        \(conditions(.cloud))
+
+        ### Data Center
+
+        \(conditions(.dataCenter))
+        """
+    }
+
+    private static func conditions(_ deployment: DeploymentKind) -> String {
+        let head = [
+            "| condition | credentials | where | status | headers | body | source |",
+            "| --- | --- | --- | --- | --- | --- | --- |",
+        ]
+        let rows = AnswerRow.all.filter { $0.deployment == deployment }.map { row in
+            let headers = row.headers.map { "`\($0.name): \($0.value)`" }.joined(separator: "<br>")
+            let cells = [
+                row.condition, row.authentication, row.family, String(row.status), headers,
+                row.body.isEmpty ? "" : "`\(row.body)`", "\(row.source) (\(row.confidence.rawValue))",
+            ]
+            return "| "
+                + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: "") }.joined(separator: " | ") + " |"
+        }
+        return (head + rows).joined(separator: "\n")
+    }
+
+    private static var readyMade: String {
         let head = [
             "| fault | what a client meets | what it mimics | where | source |", "| --- | --- | --- | --- | --- |",
         ]

@@ -29,6 +29,8 @@ public struct JournalEntry: Sendable, Hashable {
     /// The stage and its reason, such as `authorisation: reader-bot has no “create-page” permission in DOCS: answered 403`.
     public var decision: String
     public var stage: Stage
+    /// The ``AnswerRow/id`` of a refusal; `nil` for other answers.
+    public var answerRow: String?
     /// What each stage on the way found, up to the one that decided.
     public var steps: [Step]
     /// For a path or method that the site does not know: what was probably meant.
@@ -50,7 +52,8 @@ public struct JournalEntry: Sendable, Hashable {
         decision: String,
         stage: Stage,
         steps: [Step] = [],
-        nearMiss: String? = nil
+        nearMiss: String? = nil,
+        answerRow: String? = nil
     ) {
         self.number = number
         self.moment = moment
@@ -66,6 +69,7 @@ public struct JournalEntry: Sendable, Hashable {
         self.account = account
         self.decision = decision
         self.stage = stage
+        self.answerRow = answerRow
         self.steps = steps
         self.nearMiss = nearMiss
     }

@@ -40,7 +40,8 @@ struct JournalWriter: Sendable {
             steps: steps(record).map { step in
                 JournalEntry.Step(stage: step.stage, words: redaction.text(step.words), passed: step.passed)
             },
-            nearMiss: nearMiss(record).map(redaction.text)
+            nearMiss: nearMiss(record).map(redaction.text),
+            answerRow: progress.row
         )
     }
 

@@ -51,8 +51,9 @@ struct Pipeline: Sendable {
     private func refuse(_ progress: Progress, _ refusal: Refusal) -> Exchange {
         var progress = progress
         progress.words = refusal.words
-        let response = representation(progress).write(
+        let (response, row) = representation(progress).write(
             refusal, api: refusal.api ?? progress.api, request: progress.request)
+        progress.row = row.id
         return finish(progress, response, refusal: refusal.kind)
     }
 
@@ -78,6 +79,8 @@ struct Progress: Sendable {
     /// The stages behind, in order.
     private(set) var passages: [Passage] = []
     var words = ""
+    /// The row of the table of refusals that worded the answer.
+    var row: String?
     /// What the answer tells of the caller's rate limit.
     var limits: Headers = [:]
 

@@ -25,7 +25,7 @@ struct Refusal: Error, Sendable {
     }
 
     /// What a wording may name.
-    enum Value: String, Sendable, Hashable {
+    enum Value: String, Sendable, Hashable, CaseIterable {
         case id
         case contentType
         case key

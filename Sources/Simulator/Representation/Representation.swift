@@ -34,14 +34,14 @@ struct Representation: Sendable {
         }
     }
 
-    func write(_ refusal: Refusal, api: API, request: Request) -> Response {
+    func write(_ refusal: Refusal, api: API, request: Request) -> (response: Response, row: RefusalTable.Row) {
         let row = dialect.refusals.row(for: refusal.kind, hidden: refusal.hidden, api: api)
         var values = refusal.values
         values[.url] = request.url.origin + request.url.path
         values[.realm] = PercentEncoding.encode(base.url, allowed: .queryItem)
         var response = RefusalWriter(values: values, accept: request.headers["Accept"]).write(row)
         for field in row.headers { response.headers[field.name] = RefusalWriter.fill(field.value, values) }
-        return response
+        return (response, row)
     }
 
     /// Adds the headers that every answer of the dialect has, and those that tell how the login went.
@@ -57,8 +57,12 @@ struct Representation: Sendable {
         put(progress.limits)
         if progress.isDeprecated { put(dialect.headers.deprecated) }
         headers.add("Date", HTTPDate.text(world.now.addingTimeInterval(TimeInterval(progress.weather.clockSkew))))
-        return Response(
-            status: response.status, headers: headers, body: progress.request.method == .head ? [] : response.body)
+        guard progress.request.method == .head else {
+            return Response(status: response.status, headers: headers, body: response.body)
+        }
+        // HEAD tells how long the body would be that it leaves out.
+        if headers["Content-Length"] == nil { headers.add("Content-Length", String(response.body.count)) }
+        return Response(status: response.status, headers: headers)
     }
 
     private func json(_ value: JSON) -> Response {

@@ -1,0 +1,74 @@
+extension Refusal.Kind {
+    /// What is the matter, as the list of faults names it.
+    var words: String {
+        switch self {
+        case .outsideContext: "the path lies outside Confluence's context path"
+        case .noSuchRoute: "no endpoint has this path"
+        case .methodNotAllowed: "the endpoint does not take this method"
+        case .unreadableCredential: "the credential can't be split into one user and one secret"
+        case .foreignToken: "an API token is sent as Bearer"
+        case .credentialRejected: "the token is wrong, revoked, expired or another account's"
+        case .loginFailed: "the password is wrong, or a token is sent in its place"
+        case .captchaDue: "too many logins failed: a CAPTCHA must be solved in a browser"
+        case .anonymous: "no credential was sent (or none that counts), and anonymous access is off"
+        case .unlicensed: "the account may not use Confluence"
+        case .tokenNotTaken: "the path does not take API tokens"
+        case .rateLimited: "the caller has spent its rate limit"
+        case .contentMissing: "there is no such content"
+        case .spaceMissing: "there is no such space"
+        case .listedSpaceMissing: "content is listed of a space that is not there"
+        case .labelMissing: "the content has no such label"
+        case .attachmentMissing: "the page has no such attachment"
+        case .createDenied: "the account may not add content to the space"
+        case .editDenied: "the account may not edit the content"
+        case .deleteDenied: "the account may not delete the content"
+        case .attachDenied: "the account may not attach files to the content"
+        case .labelDenied: "the account may not label the content"
+        case .unreadableBody: "the body is not what the endpoint reads"
+        case .requestInvalid: "a field of the request is missing or makes no sense"
+        case .typeUnsupported: "the content type is none that the endpoint knows"
+        case .numberUnreadable: "a number can't be read"
+        case .numberNegative: "a number is negative"
+        case .xsrf: "the XSRF check fails"
+        case .titleTaken: "another page of the space has the title"
+        case .staleVersion: "the update is not built on the current version"
+        case .versionMissing: "the update names no version"
+        case .storageMalformed: "the body is no valid storage format"
+        case .attachmentExists: "the page has an attachment of that name"
+        case .cqlMissing: "no CQL query was sent"
+        case .cqlUnparsable: "the CQL query can't be parsed"
+        case .cqlUnknownField: "the CQL query names a field that there is not"
+        case .cqlUnsupportedValue: "the CQL query names a value that its field does not have"
+        case .cqlUnsupported: "the CQL query asks for what its field can't do"
+        case .searchWordMissing: "the CQL query looks for nothing"
+        case .searchSpaceUnknown: "the CQL query names only spaces that the caller can't see"
+        case .cursorUnknown: "the cursor is none of the site's"
+        case .internalError: "the site itself fails"
+        }
+    }
+
+    /// With which credentials the condition can arise.
+    var authentication: String {
+        switch self {
+        case .unreadableCredential, .loginFailed, .captchaDue, .credentialRejected: "Basic"
+        case .foreignToken: "Bearer"
+        case .anonymous: "none, or one that is not accepted"
+        case .tokenNotTaken: "Basic, Bearer"
+        default: "any"
+        }
+    }
+}
+
+extension API {
+    /// What people call the family.
+    var words: String {
+        switch self {
+        case .rest: "REST v1"
+        case .users: "REST v1, users"
+        case .search: "REST v1, search"
+        case .v2: "REST v2"
+        case .pages: "pages for browsers"
+        case .site: "the site around Confluence"
+        }
+    }
+}
