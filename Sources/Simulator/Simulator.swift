@@ -12,7 +12,8 @@ public final class Simulator: Sendable {
     /// What the site was built from; acts and requests change the site, never this.
     public let definition: SiteDefinition
 
-    private let world: World
+    let world: World
+    let kept = SiteSnapshots()
     private let pipeline: Pipeline
     private let journalRing: Mutex<Journal>
     private let journalWriter: JournalWriter
@@ -88,6 +89,11 @@ public final class Simulator: Sendable {
     ///
     /// - Throws: ``SiteActError`` when the act names a token, user, space or page that the site does not have.
     public func perform(_ act: SiteAct) throws {
-        try turn.withLock { _ in try world.perform(act) }
+        try inTurn { try $0.perform(act) }
+    }
+
+    /// Does something between two requests.
+    func inTurn<T>(_ body: (World) throws -> T) rethrows -> T {
+        try turn.withLock { _ in try body(world) }
     }
 }

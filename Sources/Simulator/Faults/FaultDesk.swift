@@ -18,6 +18,16 @@ final class FaultDesk: Sendable {
         active = Mutex([])
     }
 
+    /// The faults with their counts, to go back to.
+    struct State: Sendable {
+        fileprivate var active: [Active]
+    }
+
+    var state: State {
+        get { State(active: active.withLock(\.self)) }
+        set { active.withLock { $0 = newValue.active } }
+    }
+
     /// The faults in the order in which they were put on.
     var rules: [FaultRule] { active.withLock { $0.map(\.rule) } }
     var names: [String] { rules.map(\.name) }

@@ -5,9 +5,12 @@ import ConfluenceWire
 struct JournalRedaction: Sendable {
     private let redactor: Redactor
 
-    /// - Parameter knownSecrets: What the site's users log in with: it may turn up where nobody expects it.
-    init(of request: Request, knownSecrets: [String]) {
-        let secrets = knownSecrets + Self.secrets(of: request)
+    /// - Parameters:
+    ///   - knownSecrets: What the site's users log in with: it may turn up where nobody expects it.
+    ///   - names: Words that must stay readable: a password that is part of a user's name hides nothing.
+    init(of request: Request, knownSecrets: [String], names: [String]) {
+        let secrets =
+            knownSecrets + Self.secrets(of: request).filter { secret in !names.contains { $0.contains(secret) } }
         redactor = Redactor(
             secrets: secrets.flatMap { secret in
                 [

@@ -19,7 +19,8 @@ struct JournalWriter: Sendable {
     func entry(_ record: JournalRecord) -> JournalEntry {
         let progress = record.progress
         let request = progress.request
-        let redaction = JournalRedaction(of: request, knownSecrets: knownSecrets)
+        let redaction = JournalRedaction(
+            of: request, knownSecrets: knownSecrets, names: site.users.map(\.name))
         let decision = "\(progress.stage.rawValue): \(progress.decisionWords): answered \(record.status)"
         return JournalEntry(
             number: record.number,

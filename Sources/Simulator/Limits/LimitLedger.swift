@@ -6,7 +6,7 @@ import Synchronization
 final class LimitLedger: Sendable {
     private let accounts = Mutex<[String: Account]>([:])
 
-    fileprivate struct Account {
+    fileprivate struct Account: Sendable {
         /// What is left of the budget.
         var balance: Double
         /// When the balance was last true, or the window began.
@@ -24,6 +24,16 @@ final class LimitLedger: Sendable {
             accounts[caller] = account
             return account.state(limit, price: Double(price), excess, evenly: evenly, now)
         }
+    }
+
+    /// All accounts as they stand, to go back to.
+    struct State: Sendable {
+        fileprivate var accounts: [String: Account]
+    }
+
+    var state: State {
+        get { State(accounts: accounts.withLock(\.self)) }
+        set { accounts.withLock { $0 = newValue.accounts } }
     }
 
     func forgetAll() { accounts.withLock { $0.removeAll() } }

@@ -11,17 +11,17 @@ final class LoginDesk: Sendable {
     private let site: String
     private let state: Mutex<State>
 
-    private struct State {
-        var failures: [String: Int] = [:]
-        var sessions: [String: Session] = [:]
-        var sessionCount = 0
+    struct State: Sendable {
+        fileprivate var failures: [String: Int] = [:]
+        fileprivate var sessions: [String: Session] = [:]
+        fileprivate var sessionCount = 0
         /// When an account last used its seat.
-        var lastUse: [String: Date] = [:]
-        var lapsed: Set<String> = []
-        var opened: Date
+        fileprivate var lastUse: [String: Date] = [:]
+        fileprivate var lapsed: Set<String> = []
+        fileprivate var opened: Date
     }
 
-    private struct Session {
+    fileprivate struct Session: Sendable {
         var account: String
         var lastUse: Date
     }
@@ -29,6 +29,12 @@ final class LoginDesk: Sendable {
     init(site: String, opened: Date) {
         self.site = site
         state = Mutex(State(opened: opened))
+    }
+
+    /// Everything, to go back to.
+    var saved: State {
+        get { state.withLock(\.self) }
+        set { state.withLock { $0 = newValue } }
     }
 
     // MARK: Failed logins

@@ -7,7 +7,7 @@ import Synchronization
 final class World: Sendable {
     let site: SiteDefinition
     private let store: ContentStore
-    private let clock: SiteClock
+    let clock: SiteClock
     let logins: LoginDesk
     private let rules: Mutex<Rules>
     /// Whether search may be behind.
@@ -25,7 +25,7 @@ final class World: Sendable {
 
     // MARK: Settings
 
-    private struct Rules {
+    fileprivate struct Rules {
         var settings: SiteSettings
     }
 
@@ -84,19 +84,41 @@ final class World: Sendable {
     }
 }
 
-/// The site's clock: it runs with the real one, from a moment that the site may choose, and can be turned forward.
-final class SiteClock: Sendable {
-    private let live: @Sendable () -> Date
-    private let offset: Mutex<TimeInterval>
+// MARK: - Going back
 
-    init(start: Date?, live: @escaping @Sendable () -> Date) {
-        self.live = live
-        offset = Mutex(start.map { $0.timeIntervalSince(live()) } ?? 0)
+/// A state of a whole site: its content, logins, settings, faults, limits and clock.
+struct WorldSnapshot: Sendable {
+    fileprivate let store: StoreSnapshot
+    fileprivate let clock: SiteClock.State
+    fileprivate let logins: LoginDesk.State
+    fileprivate let rules: World.Rules
+    fileprivate let owesIndex: Bool
+    fileprivate let faults: FaultDesk.State
+    fileprivate let limits: LimitLedger.State
+}
+
+extension World {
+    func snapshot() throws -> WorldSnapshot {
+        WorldSnapshot(
+            store: try store.snapshot(), clock: clock.state, logins: logins.saved,
+            rules: rules.withLock(\.self), owesIndex: owesIndex.withLock(\.self), faults: faults.state,
+            limits: limits.state)
     }
 
-    var now: Date { live().addingTimeInterval(offset.withLock { $0 }) }
+    func restore(_ snapshot: WorldSnapshot) throws {
+        try store.restore(snapshot.store)
+        clock.state = snapshot.clock
+        logins.saved = snapshot.logins
+        rules.withLock { $0 = snapshot.rules }
+        owesIndex.withLock { $0 = snapshot.owesIndex }
+        faults.state = snapshot.faults
+        limits.state = snapshot.limits
+    }
 
-    func advance(by seconds: Int) {
-        offset.withLock { $0 += TimeInterval(seconds) }
+    /// Makes the site what it was when it was built; a clock that the site file sets starts there again.
+    func reset() throws {
+        let fresh = try World(site, liveClock: clock.live)
+        for fault in site.faults { try fresh.faults.put(fault, on: site) }
+        try restore(fresh.snapshot())
     }
 }

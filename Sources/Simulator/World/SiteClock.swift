@@ -1,0 +1,52 @@
+import Foundation
+import Synchronization
+
+/// The site's clock: it runs with the real one, from a moment that the site may choose, can be turned forward, and can
+/// stand still.
+final class SiteClock: Sendable {
+    let live: @Sendable () -> Date
+    private let position: Mutex<State>
+
+    /// Where the clock stands, or how far it runs ahead of the real one.
+    enum State: Sendable, Hashable {
+        case running(ahead: TimeInterval)
+        case standing(Date)
+    }
+
+    init(start: Date?, live: @escaping @Sendable () -> Date) {
+        self.live = live
+        position = Mutex(.running(ahead: start.map { $0.timeIntervalSince(live()) } ?? 0))
+    }
+
+    var state: State {
+        get { position.withLock(\.self) }
+        set { position.withLock { $0 = newValue } }
+    }
+
+    var now: Date {
+        switch state {
+        case .running(let ahead): live().addingTimeInterval(ahead)
+        case .standing(let moment): moment
+        }
+    }
+
+    func advance(by seconds: Int) {
+        position.withLock { state in
+            switch state {
+            case .running(let ahead): state = .running(ahead: ahead + TimeInterval(seconds))
+            case .standing(let moment): state = .standing(moment.addingTimeInterval(TimeInterval(seconds)))
+            }
+        }
+    }
+
+    /// Stops at that moment, or at the present one.
+    func freeze(at moment: Date?) {
+        state = .standing(moment ?? now)
+    }
+
+    /// Lets a standing clock run on from where it stands.
+    func unfreeze() {
+        guard case .standing(let moment) = state else { return }
+        state = .running(ahead: moment.timeIntervalSince(live()))
+    }
+}
