@@ -18,6 +18,12 @@ package struct DocumentNode: Sendable, Hashable {
         package var key: String
         package var keyPlace: JSONReader.Place
         package var value: DocumentNode
+
+        /// An error that points at the key.
+        package func error(_ message: String) -> DocumentError {
+            DocumentError(
+                file: value.file, line: keyPlace.line, column: keyPlace.column, field: value.field, message: message)
+        }
     }
 
     package var content: Content
@@ -91,10 +97,7 @@ package struct DocumentNode: Sendable, Hashable {
     package func mapping(keys: [String]) throws(DocumentError) -> DocumentMapping {
         let mapping = try self.mapping()
         for entry in mapping.entries where !keys.contains(entry.key) {
-            throw DocumentError(
-                file: file, line: entry.keyPlace.line, column: entry.keyPlace.column,
-                field: entry.value.field, message: Self.unknown("key", entry.key, among: keys)
-            )
+            throw entry.error(Self.unknown("key", entry.key, among: keys))
         }
         return mapping
     }

@@ -20,13 +20,32 @@ package enum SettingsReader {
         case withdrawnEndpoints = "withdrawn-endpoints"
         case rateLimit = "rate-limit"
         case searchLag = "search-lag"
+
+        /// The deployment that alone has the setting; `nil` for one that both have.
+        package var deployment: DeploymentKind? {
+            switch self {
+            case .captchaThreshold, .basicAuthentication, .personalAccessTokens, .singleSignOn, .directoryDown,
+                .licence,
+                .seatIdle, .readOnly:
+                .dataCenter
+            case .apiTokens, .ipAllowlist, .withdrawnEndpoints: .cloud
+            case .anonymousAccess, .now, .rateLimit, .searchLag: nil
+            }
+        }
     }
 
-    package static func read(_ node: DocumentNode) throws(DocumentError) -> [SettingChange] {
+    /// - Parameter deployment: That of the site, where it is known; a setting that it does not have is an error.
+    package static func read(
+        _ node: DocumentNode,
+        for deployment: DeploymentKind? = nil
+    ) throws(DocumentError) -> [SettingChange] {
         let mapping = try node.mapping(keys: Word.allCases.map(\.rawValue))
         var changes: [SettingChange] = []
         for entry in mapping.entries {
             guard let word = Word(rawValue: entry.key) else { continue }
+            if let deployment, let only = word.deployment, only != deployment {
+                throw entry.error("\(only.title) alone has the setting “\(word.rawValue)”, leave it out")
+            }
             changes.append(try read(word, entry.value))
         }
         return changes

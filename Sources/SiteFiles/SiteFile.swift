@@ -13,7 +13,9 @@ package enum SiteFile {
         let deployment = try deployment(file)
         var reader = SiteReader()
         var settings = SiteSettings()
-        if let node = file["settings"] { settings = settings.changed(by: try SettingsReader.read(node)) }
+        if let node = file["settings"] {
+            settings = settings.changed(by: try SettingsReader.read(node, for: deployment.kind))
+        }
         var faults: [FaultChoice] = []
         for node in try file.list("faults") { faults.append(try FaultReader.read(node)) }
         let users = try reader.readUsers(file)

@@ -15,7 +15,8 @@ struct TableTests {
         // Each deployment refuses a login in its own way and never makes the other's refusals.
         let foreign: Set<Refusal.Kind> =
             dialect.authorisation.siteAdminsBypass
-            ? [.unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken] : [.loginFailed, .captchaDue]
+            ? [.unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken]
+            : [.loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired]
         let known = Set(dialect.refusals.rows.map(\.kind))
         #expect(Set(Refusal.Kind.allCases).subtracting(known) == foreign)
     }

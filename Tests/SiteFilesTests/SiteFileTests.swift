@@ -14,6 +14,10 @@ struct SiteFileTests {
     private static let head = "name: a\ndeployment: cloud\nhost: a.atlassian.net\n"
 
     static let mistakes: [(text: String, message: String)] = [
+        (
+            head + "settings: {read-only: true}\n",
+            "site.yaml:4:12: settings.read-only: Confluence Data Center alone has the setting “read-only”, leave it out"
+        ),
         ("deployment: cloud\nhost: a.example\n", "site.yaml:1:1: the key “name” is missing"),
         (
             "name: a\ndeployment: clowd\nhost: a.example\n",

@@ -8,7 +8,7 @@ struct DataCenterAuthenticator: Authenticator {
         switch SentCredential(call.request.headers) {
         case .basic(let encoded): try logIn(BasicCredentials(encoded: encoded), in: world)
         case .bearer(let value): try present(value, in: world, call.weather)
-        case .none: try resume(call.request.headers, in: world)
+        case .none: try resume(call, in: world)
         }
     }
 
@@ -16,18 +16,27 @@ struct DataCenterAuthenticator: Authenticator {
         guard let pair else {
             throw Refusal(.loginFailed, because: "the Basic credential is not a name and a password")
         }
+        let settings = world.settings
+        if settings.singleSignOn || !settings.basicAuthentication {
+            let reason = settings.singleSignOn ? "logins go to the identity provider" : "Basic authentication is off"
+            throw Refusal(.basicDisabled, because: "a password was sent and \(reason)")
+        }
         if world.isCaptchaDue(for: pair.user) {
             throw Refusal(.captchaDue, because: "\(pair.user) failed too often and must solve a CAPTCHA in a browser")
+        }
+        if settings.directoryDown {
+            // Nobody's password is known to be wrong, so nothing counts towards a CAPTCHA.
+            throw Refusal(.loginFailed, because: "the directory can't be reached, so no password can be checked")
         }
         let (account, objection) = try world.read { store in
             let account = try store.account(name: pair.user)
             return (account, try Self.objection(to: pair, of: account, store))
         }
         guard let account, objection == nil else {
-            world.noteFailedLogin(of: pair.user)
+            world.logins.noteFailure(of: pair.user)
             throw Refusal(.loginFailed, because: objection ?? "no account is called “\(pair.user)”")
         }
-        world.forgetFailedLogins(of: pair.user)
+        world.logins.forgetFailures(of: pair.user)
         return .known(account)
     }
 
@@ -54,6 +63,10 @@ struct DataCenterAuthenticator: Authenticator {
 
     /// A token that is not accepted makes no refusal: the caller goes on as an anonymous one.
     private func present(_ value: String, in world: World, _ weather: Weather) throws -> Caller {
+        guard world.settings.personalAccessTokens else {
+            return Caller(
+                account: nil, login: .failed, note: "personal access tokens are off, so the caller is anonymous")
+        }
         let (record, objection) = try world.read { store in
             let record = try store.token(value: value, kind: .personalAccessToken)
             guard let record else {
@@ -73,13 +86,29 @@ struct DataCenterAuthenticator: Authenticator {
         return .known(record.owner)
     }
 
-    private func resume(_ headers: Headers, in world: World) throws -> Caller {
-        let cookies = headers.values("Cookie").flatMap { $0.split(separator: ";") }.map { $0.trimmingEdges() }
-        guard let session = cookies.first(where: { $0.hasPrefix("JSESSIONID=") })?.dropFirst("JSESSIONID=".count),
-            let name = world.account(ofSession: String(session))
+    private func resume(_ call: Call, in world: World) throws -> Caller {
+        guard let session = Self.session(in: call.request.headers),
+            let name = world.logins.account(ofSession: session, at: world.now),
+            let account = try world.read({ try $0.account(name: name) }), account.isActive
         else { return .anonymous }
-        guard let account = try world.read({ try $0.account(name: name) }), account.isActive else { return .anonymous }
+        if !call.isRead, call.route.door != .everybody, Self.isForm(call.request), !call.hasTokenCheckOff {
+            throw Refusal(
+                .xsrf, because: "a form of a browser's session lacks the header X-Atlassian-Token: no-check")
+        }
         return .known(account, by: .session)
+    }
+
+    static func session(in headers: Headers) -> String? {
+        let cookies = headers.values("Cookie").flatMap { $0.split(separator: ";") }.map { $0.trimmingEdges() }
+        return cookies.first { $0.hasPrefix("JSESSIONID=") }.map { String($0.dropFirst("JSESSIONID=".count)) }
+    }
+
+    /// Whether a page of another site could make a browser send the request unasked.
+    private static func isForm(_ request: Request) -> Bool {
+        let type = request.headers["Content-Type"]?.lowercased() ?? ""
+        return ["", "application/x-www-form-urlencoded", "multipart/form-data", "text/plain"].contains {
+            $0.isEmpty ? type.isEmpty : type.hasPrefix($0)
+        }
     }
 }
 

@@ -13,6 +13,10 @@ extension Refusal.Kind {
         case .anonymous: "no credential was sent (or none that counts), and anonymous access is off"
         case .unlicensed: "the account may not use Confluence"
         case .tokenNotTaken: "the path does not take API tokens"
+        case .basicDisabled: "Basic authentication is off, or logins go to an identity provider"
+        case .readOnly: "the site is in read-only mode, and the request would change it"
+        case .licenceExpired: "the product's licence has expired, and the request would change the site"
+        case .seatLapsed: "the account's floating licence has lapsed"
         case .rateLimited: "the caller has spent its rate limit"
         case .contentMissing: "there is no such content"
         case .spaceMissing: "there is no such space"
@@ -50,7 +54,7 @@ extension Refusal.Kind {
     /// With which credentials the condition can arise.
     var authentication: String {
         switch self {
-        case .unreadableCredential, .loginFailed, .captchaDue, .credentialRejected: "Basic"
+        case .unreadableCredential, .loginFailed, .captchaDue, .credentialRejected, .basicDisabled: "Basic"
         case .foreignToken: "Bearer"
         case .anonymous: "none, or one that is not accepted"
         case .tokenNotTaken: "Basic, Bearer"

@@ -22,7 +22,12 @@ struct Call: Sendable {
     }
 
     /// Whether the call asks for something and changes nothing.
-    var isRead: Bool { request.method == .get || request.method == .head }
+    var isRead: Bool { route.isQuestion || [.get, .head, .options].contains(request.method) }
+
+    /// Whether the caller says that no browser was made to send this unasked.
+    var hasTokenCheckOff: Bool {
+        request.headers["X-Atlassian-Token"].map(dialect.tokenChecks.contains) ?? false
+    }
 
     func place(_ name: String) -> String { places[name] ?? "" }
 

@@ -12,6 +12,7 @@ extension Dialect {
         unknownPath: cloudUnknownPath,
         authenticator: CloudAuthenticator(),
         limits: .cloud,
+        tokenChecks: ["no-check"],
         authorisation: AuthorisationRules(siteAdminsBypass: false),
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,

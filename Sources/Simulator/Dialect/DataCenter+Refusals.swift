@@ -40,12 +40,29 @@ extension RefusalTable {
             headers: ["X-Seraph-LoginReason": "AUTHENTICATION_DENIED", "WWW-Authenticate": "OAuth realm=\"{realm}\""],
             "confluence.atlassian.com, Configuring Captcha; knowledge base 966681459", .documented),
         Row(
+            .basicDisabled, 403, .message("Basic Authentication has been disabled on this instance."),
+            "github.com/skleinei/alfred-confluence/issues/24", .observed),
+        Row(.seatLapsed, 403, notPermitted, "as an account without a licence is answered", .inferred),
+        // Nobody published these two bodies; of the read-only mode only the member that names it was seen.
+        Row(
+            .readOnly, 403, unchangeable("Confluence is currently in read-only mode."),
+            "confluence.atlassian.com, Using read-only mode for site maintenance", .inferred),
+        Row(
+            .licenceExpired, 403, unchangeable("Your licence has expired: Confluence is in read-only mode."),
+            "confluence.atlassian.com, licensing of Data Center", .inferred),
+        Row(
             .rateLimited, 429, .message("Rate limit exceeded."),
             "github.com/sphinx-contrib/confluencebuilder/issues/615; answers that users published", .observed),
         // Nobody published what an anonymous caller gets where anonymous access is off.
         Row(.anonymous, 403, notPermitted, apiDescription, .inferred),
         Row(.unlicensed, 403, notPermitted, "github.com/dapplo/Dapplo.Confluence/issues/35", .observed),
     ]
+
+    private static func unchangeable(_ text: String) -> RefusalBody {
+        .service(
+            "com.atlassian.confluence.api.service.exceptions.ReadOnlyException: \(text)", reason: "Forbidden",
+            allowedInReadOnlyMode: false)
+    }
 
     private static let notPermitted = RefusalBody.reasoned(
         "com.atlassian.confluence.api.service.exceptions.PermissionException: Not permitted to use confluence : null",

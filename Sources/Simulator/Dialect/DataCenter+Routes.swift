@@ -12,6 +12,11 @@ extension Route {
             .get, "/status", .status, api: .site, door: .everybody, "confluence.atlassian.com, load balancers",
             .documented),
         Route(.get, "/login.action", .loginPage, api: .pages, door: .everybody, "what browsers see", .observed),
+        Route(
+            .post, "/dologin.action", .logIn, api: .pages, door: .everybody,
+            "the login form of Data Center, as scripts fill it in", .observed),
+        Route(
+            .get, "/logout.action", .logOut, api: .pages, door: .everybody, "what browsers see", .observed),
         Route(.get, "/download/attachments/{id}/{name}", .download, api: .pages, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/user/current", .currentUser, api: .users, rest, .documented),
         Route(.get, "/rest/api/space", .spaces, door: .visitors, rest, .documented),

@@ -13,6 +13,7 @@ extension Dialect {
             unknownPath: dataCenterUnknownPath,
             authenticator: DataCenterAuthenticator(),
             limits: .dataCenter,
+            tokenChecks: ["no-check", "nocheck"],
             authorisation: AuthorisationRules(siteAdminsBypass: true),
             search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
             refusals: .dataCenter,

@@ -11,6 +11,8 @@ struct Dialect: Sendable {
     var unknownPath: @Sendable (Arrival) -> UnknownPath
     var authenticator: any Authenticator
     var limits: LimitStyle
+    /// The values of `X-Atlassian-Token` that switch the XSRF check off.
+    var tokenChecks: Set<String>
     var authorisation: AuthorisationRules
     var search: SearchRules
     var refusals: RefusalTable

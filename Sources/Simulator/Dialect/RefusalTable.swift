@@ -57,8 +57,10 @@ enum RefusalBody: Sendable, Hashable {
     case status(String)
     /// The same two members the other way round.
     case messageFirst(String)
-    /// With the `data` object that services add; Data Center also gives a reason.
-    case service(String, authorized: Bool = false, successful: Bool = false, reason: String? = nil)
+    /// With the `data` object that services add; Data Center also gives a reason, and whether read-only mode matters.
+    case service(
+        String, authorized: Bool = false, successful: Bool = false, reason: String? = nil,
+        allowedInReadOnlyMode: Bool = true)
     /// `{"statusCode":…,"message":…,"reason":…}`
     case reasoned(String, reason: String)
     /// The `errors` array of v2.

@@ -59,6 +59,16 @@ struct Route: Sendable {
     /// Whether the deployment announces that the route will go.
     private(set) var isDeprecated = false
 
+    /// Whether it only asks, although its method is one of those that change things.
+    private(set) var isQuestion = false
+
+    /// The same route, as one that changes nothing.
+    var question: Route {
+        var route = self
+        route.isQuestion = true
+        return route
+    }
+
     /// The same route, announced to go.
     var deprecated: Route {
         var route = self

@@ -4,8 +4,8 @@ import ConfluenceWire
 /// The straight road from a request to its answer.
 ///
 /// ```
-/// Request → faults → edge → dialect → authentication → limits → authorisation → resource →
-/// representation → Response
+/// Request → faults → edge → dialect → authentication → limits → licence → authorisation →
+/// resource → representation → Response
 /// ```
 ///
 /// Each stage is a function from one named type to the next. It may end the road only by throwing a
@@ -34,6 +34,9 @@ struct Pipeline: Sendable {
                 progress.limits = dialect.limits.headers(state)
                 if let refusal = LimitStage.refusal(state, of: caller) { throw refusal }
             }
+            progress.reached(.licence)
+
+            try LicenceStage(world: world).admit(call, caller)
             progress.reached(.authorisation)
 
             let grant = try Authorisation(rules: dialect.authorisation, world: world).decide(call, caller)

@@ -44,9 +44,11 @@ struct Refusal: Error, Sendable {
         case outsideContext, noSuchRoute, methodNotAllowed
         // Who the caller is.
         case unreadableCredential, foreignToken, credentialRejected, loginFailed, captchaDue, anonymous, unlicensed
-        case tokenNotTaken
+        case tokenNotTaken, basicDisabled
         // How much it may ask.
         case rateLimited
+        // What the site's licence and mode allow.
+        case readOnly, licenceExpired, seatLapsed
         // What is asked for.
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing
         // What the caller may do.

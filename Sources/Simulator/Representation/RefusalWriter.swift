@@ -13,10 +13,11 @@ struct RefusalWriter: Sendable {
             return json(row.status, ["statusCode": status(row), "message": words(text)])
         case .messageFirst(let text):
             return json(row.status, ["message": words(text), "statusCode": status(row)])
-        case .service(let text, let authorized, let successful, let reason):
-            let data: JSON = [
-                "authorized": .bool(authorized), "valid": true, "errors": [], "successful": .bool(successful),
-            ]
+        case .service(let text, let authorized, let successful, let reason, let allowedInReadOnlyMode):
+            var data: JSON = ["authorized": .bool(authorized), "valid": true]
+            if reason != nil { data["allowedInReadOnlyMode"] = .bool(allowedInReadOnlyMode) }
+            data["errors"] = []
+            data["successful"] = .bool(successful)
             return json(
                 row.status, reasoned(["statusCode": status(row), "data": data, "message": words(text)], reason))
         case .reasoned(let text, let reason):

@@ -25,8 +25,9 @@ struct Representation: Sendable {
             return Response(status: 204)
         case .tenant:
             return json(["cloudId": .string(world.site.cloudID)])
-        case .manifest, .running, .loginPage, .loginRedirect:
-            return SitePages(site: world.site, base: base).write(outcome, for: call.request)
+        case .manifest, .running, .loginPage, .loginRedirect, .browserLogin:
+            return SitePages(site: world.site, base: base, singleSignOn: world.settings.singleSignOn).write(
+                outcome, for: call.request)
         default:
             return call.route.api == .v2
                 ? try V2Writer(dialect: dialect, base: base, call: call).write(outcome)
@@ -52,7 +53,7 @@ struct Representation: Sendable {
         }
         put(dialect.headers.always)
         if let caller = progress.caller {
-            put(dialect.headers.login(caller, caller.account.map { world.session(of: $0) }))
+            put(dialect.headers.login(caller, caller.account.map { world.logins.apiSession(of: $0, at: world.now) }))
         }
         put(progress.limits)
         if progress.isDeprecated { put(dialect.headers.deprecated) }

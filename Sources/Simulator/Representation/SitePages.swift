@@ -1,16 +1,20 @@
 import ConfluenceModel
+import ConfluenceStore
 import ConfluenceWire
 
 /// What a site shows besides its API: its login page, and the facts by which other products recognise it.
 struct SitePages: Sendable {
     let site: SiteDefinition
     let base: SiteBase
+    /// Whether browsers are sent to an identity provider.
+    let singleSignOn: Bool
 
     func write(_ outcome: Outcome, for request: Request) -> Response {
         switch outcome {
         case .manifest: manifest(accept: request.headers["Accept"])
         case .running: json(["state": "RUNNING"])
-        case .loginPage: html(loginPage)
+        case .loginPage: singleSignOn ? identityProvider(from: request) : html(loginPage())
+        case .browserLogin(let login): answer(login, to: request)
         default: redirect(from: request)
         }
     }
@@ -39,7 +43,38 @@ struct SitePages: Sendable {
         if case .dataCenter(let version) = site.deployment { version } else { nil }
     }
 
-    private var loginPage: String {
+    private func answer(_ login: BrowserLogin, to request: Request) -> Response {
+        switch login.result {
+        case .opened(let session, let account):
+            return Response(
+                status: 302,
+                headers: [
+                    "Location": base.url + login.destination, "X-Seraph-LoginReason": "OK", "X-AUSERNAME": account.name,
+                    "Set-Cookie": "JSESSIONID=\(session); Path=\(base.context.isEmpty ? "/" : base.context); HttpOnly",
+                ])
+        case .closed: return Response(status: 302, headers: ["Location": base.url + login.destination])
+        case .refused where singleSignOn: return identityProvider(from: request)
+        case .refused:
+            var response = html(
+                loginPage(saying: "Sorry, your username and/or password are incorrect. Please try again."))
+            response.headers.add("X-Seraph-LoginReason", "AUTHENTICATED_FAILED")
+            return response
+        case .captchaWanted:
+            var response = html(loginPage(saying: "Please enter the word as it is shown below", wantsCaptcha: true))
+            response.headers.add("X-Seraph-LoginReason", "AUTHENTICATION_DENIED")
+            return response
+        }
+    }
+
+    /// SAML's redirect binding: the way back travels along as the relay state.
+    private func identityProvider(from request: Request) -> Response {
+        let state = PercentEncoding.encode(request.url.target, allowed: .queryItem)
+        return Response(
+            status: 302,
+            headers: ["Location": "https://sso.\(site.host)/saml2/sso?SAMLRequest=fZJNT8MwDIb&RelayState=\(state)"])
+    }
+
+    private func loginPage(saying message: String? = nil, wantsCaptcha: Bool = false) -> String {
         guard let version else {
             return "<!DOCTYPE html><html><head><title>Log in with Atlassian account</title></head><body>"
                 + "<h1>Log in to Jira, Confluence, and all other Atlassian Cloud products here.</h1>"
@@ -49,11 +84,15 @@ struct SitePages: Sendable {
             + "<meta name=\"application-name\" content=\"Confluence\">"
             + "<meta name=\"ajs-version-number\" content=\"\(version)\">"
             + "<meta name=\"ajs-base-url\" content=\"\(base.url)\"></head><body id=\"com-atlassian-confluence\">"
+            + (message.map { "<div class=\"aui-message aui-message-error\">\($0)</div>" } ?? "")
             + "<form name=\"loginform\" method=\"POST\" action=\"\(base.context)/dologin.action\">"
-            + "<input name=\"os_username\"><input name=\"os_password\" type=\"password\"></form></body></html>"
+            + "<input name=\"os_username\"><input name=\"os_password\" type=\"password\">"
+            + (wantsCaptcha ? "<img class=\"captcha-image\" alt=\"\"><input name=\"captchaResponse\">" : "")
+            + "<input name=\"os_destination\" type=\"hidden\"></form></body></html>"
     }
 
     private func redirect(from request: Request) -> Response {
+        if singleSignOn { return identityProvider(from: request) }
         let target = PercentEncoding.encode(request.url.target, allowed: .queryItem)
         let location =
             version == nil

@@ -45,6 +45,7 @@ enum Outcome: Sendable {
     case running
     case loginPage
     case loginRedirect
+    case browserLogin(BrowserLogin)
 }
 
 /// One page of a list, and whether it goes on.

@@ -8,7 +8,7 @@ final class World: Sendable {
     let site: SiteDefinition
     private let store: ContentStore
     let clock: SiteClock
-    private let logins = Mutex(Logins())
+    let logins: LoginDesk
     private let rules: Mutex<Rules>
     /// Whether search may be behind.
     private let owesIndex = Mutex(false)
@@ -18,6 +18,7 @@ final class World: Sendable {
     init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
         site = definition
         clock = SiteClock(start: definition.settings.now, live: liveClock)
+        logins = LoginDesk(site: definition.name, opened: clock.now)
         rules = Mutex(Rules(settings: definition.settings))
         store = try ContentStore(definition, now: clock.now)
     }
@@ -76,34 +77,10 @@ final class World: Sendable {
 
     // MARK: Logins
 
-    fileprivate struct Logins {
-        var failures: [String: Int] = [:]
-        var sessions: [String: String] = [:]
-    }
-
+    /// Whether an account must solve a CAPTCHA before its password counts again.
     func isCaptchaDue(for user: String) -> Bool {
         guard let threshold = settings.captchaThreshold else { return false }
-        return logins.withLock { $0.failures[user.lowercased(), default: 0] >= threshold }
-    }
-
-    func noteFailedLogin(of user: String) {
-        logins.withLock { $0.failures[user.lowercased(), default: 0] += 1 }
-    }
-
-    func forgetFailedLogins(of user: String) {
-        logins.withLock { $0.failures[user.lowercased()] = nil }
-    }
-
-    /// The session of an account, opened when it has none.
-    func session(of account: AccountRecord) -> String {
-        let id = StableID.hexadecimal("session", site.name, account.userKey).uppercased()
-        logins.withLock { $0.sessions[id] = account.name }
-        return id
-    }
-
-    /// The name of the account that opened a session.
-    func account(ofSession id: String) -> String? {
-        logins.withLock { $0.sessions[id] }
+        return logins.failures(of: user) >= threshold
     }
 }
 
@@ -113,7 +90,7 @@ final class World: Sendable {
 struct WorldSnapshot: Sendable {
     fileprivate let store: StoreSnapshot
     fileprivate let clock: SiteClock.State
-    fileprivate let logins: World.Logins
+    fileprivate let logins: LoginDesk.State
     fileprivate let rules: World.Rules
     fileprivate let owesIndex: Bool
     fileprivate let faults: FaultDesk.State
@@ -123,7 +100,7 @@ struct WorldSnapshot: Sendable {
 extension World {
     func snapshot() throws -> WorldSnapshot {
         WorldSnapshot(
-            store: try store.snapshot(), clock: clock.state, logins: logins.withLock(\.self),
+            store: try store.snapshot(), clock: clock.state, logins: logins.saved,
             rules: rules.withLock(\.self), owesIndex: owesIndex.withLock(\.self), faults: faults.state,
             limits: limits.state)
     }
@@ -131,7 +108,7 @@ extension World {
     func restore(_ snapshot: WorldSnapshot) throws {
         try store.restore(snapshot.store)
         clock.state = snapshot.clock
-        logins.withLock { $0 = snapshot.logins }
+        logins.saved = snapshot.logins
         rules.withLock { $0 = snapshot.rules }
         owesIndex.withLock { $0 = snapshot.owesIndex }
         faults.state = snapshot.faults

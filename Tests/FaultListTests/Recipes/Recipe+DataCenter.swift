@@ -41,6 +41,18 @@ extension Recipe {
         } _: {
             try $0.request("/rest/api/user/current", as: "mira")
         },
+        dataCenter("basicDisabled", { $0.settings.basicAuthentication = false }) {
+            try $0.request("/rest/api/user/current", authorization: basic("mira", "mira-password-1"))
+        },
+        dataCenter("seatLapsed", { $0.settings.seatIdleSeconds = 0 }) {
+            try $0.request("/rest/api/user/current", as: "mira")
+        },
+        dataCenter("readOnly", { $0.settings.readOnly = true }) {
+            try $0.request("/rest/api/content", .post, as: "mira", body: ConfluenceSite.page("New"))
+        },
+        dataCenter("licenceExpired", { $0.settings.licence = .expired }) {
+            try $0.request("/rest/api/content", .post, as: "mira", body: ConfluenceSite.page("New"))
+        },
         dataCenter("anonymous") { try $0.request("/rest/api/user/current") },
         dataCenter("unlicensed") { try $0.request("/rest/api/user/current", as: "unlicensed") },
     ]

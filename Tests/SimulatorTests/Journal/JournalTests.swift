@@ -42,7 +42,9 @@ struct JournalTests {
         let answer = try site.ask(Self.page, as: "reader-bot")
         let entry = try #require(site.journal.last)
         #expect(
-            entry.steps.map(\.stage) == [.edge, .dialect, .authentication, .limits, .authorisation, .resource])
+            entry.steps.map(\.stage) == [
+                .edge, .dialect, .authentication, .limits, .licence, .authorisation, .resource,
+            ])
         #expect(entry.steps.allSatisfy { $0.passed })
         #expect(entry.steps[1].words == "GET /rest/api/content/{id}")
         #expect(entry.steps[2].words == "the caller is reader-bot")

@@ -1,0 +1,112 @@
+import ConfluenceModel
+import ConfluenceStore
+import Foundation
+import Synchronization
+
+/// Who is logged in, whose logins failed, and who still holds a seat; all by the site's clock.
+final class LoginDesk: Sendable {
+    /// How long an unused session lives, as Data Center ships.
+    private static let sessionSeconds: TimeInterval = 3600
+
+    private let site: String
+    private let state: Mutex<State>
+
+    struct State: Sendable {
+        fileprivate var failures: [String: Int] = [:]
+        fileprivate var sessions: [String: Session] = [:]
+        fileprivate var sessionCount = 0
+        /// When an account last used its seat.
+        fileprivate var lastUse: [String: Date] = [:]
+        fileprivate var lapsed: Set<String> = []
+        fileprivate var opened: Date
+    }
+
+    fileprivate struct Session: Sendable {
+        var account: String
+        var lastUse: Date
+    }
+
+    init(site: String, opened: Date) {
+        self.site = site
+        state = Mutex(State(opened: opened))
+    }
+
+    /// Everything, to go back to.
+    var saved: State {
+        get { state.withLock(\.self) }
+        set { state.withLock { $0 = newValue } }
+    }
+
+    // MARK: Failed logins
+
+    func failures(of user: String) -> Int {
+        state.withLock { $0.failures[user.lowercased(), default: 0] }
+    }
+
+    func noteFailure(of user: String) {
+        state.withLock { $0.failures[user.lowercased(), default: 0] += 1 }
+    }
+
+    func forgetFailures(of user: String) {
+        state.withLock { $0.failures[user.lowercased()] = nil }
+    }
+
+    // MARK: Sessions
+
+    /// The session that every login of an account by an API's credential goes on with.
+    func apiSession(of account: AccountRecord, at now: Date) -> String {
+        let id = StableID.hexadecimal("session", site, account.userKey).uppercased()
+        state.withLock { $0.sessions[id] = Session(account: account.name, lastUse: now) }
+        return id
+    }
+
+    /// A session of its own for a login by browser.
+    func openSession(of account: AccountRecord, at now: Date) -> String {
+        state.withLock { state in
+            state.sessionCount += 1
+            let id = StableID.hexadecimal("session", site, account.userKey, String(state.sessionCount)).uppercased()
+            state.sessions[id] = Session(account: account.name, lastUse: now)
+            return id
+        }
+    }
+
+    /// The name of the account whose session it is; using it keeps it alive.
+    func account(ofSession id: String, at now: Date) -> String? {
+        state.withLock { state in
+            guard let session = state.sessions[id] else { return nil }
+            guard now.timeIntervalSince(session.lastUse) < Self.sessionSeconds else {
+                state.sessions[id] = nil
+                return nil
+            }
+            state.sessions[id]?.lastUse = now
+            return session.account
+        }
+    }
+
+    func closeSession(_ id: String) {
+        state.withLock { $0.sessions[id] = nil }
+    }
+
+    // MARK: Seats
+
+    /// Whether an account still holds its seat; one that was idle for longer loses it until it is won back.
+    func holdsSeat(_ account: String, idleSeconds: Int, at now: Date) -> Bool {
+        state.withLock { state in
+            if state.lapsed.contains(account) { return false }
+            let last = state.lastUse[account] ?? state.opened
+            guard now.timeIntervalSince(last) < TimeInterval(idleSeconds) else {
+                state.lapsed.insert(account)
+                return false
+            }
+            state.lastUse[account] = now
+            return true
+        }
+    }
+
+    func winSeatBack(_ account: String, at now: Date) {
+        state.withLock { state in
+            state.lapsed.remove(account)
+            state.lastUse[account] = now
+        }
+    }
+}
