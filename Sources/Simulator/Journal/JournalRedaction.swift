@@ -3,15 +3,21 @@ import ConfluenceWire
 
 /// Takes the secrets of one request out of what the journal says about it.
 struct JournalRedaction: Sendable {
-    private let redactor: Redactor
+    /// What the site's users log in with: it may turn up where nobody expects it.
+    private let known: Redactor
+    private let own: Redactor
 
     /// - Parameters:
-    ///   - knownSecrets: What the site's users log in with: it may turn up where nobody expects it.
+    ///   - known: Made once for a site by ``redactor(of:)``.
     ///   - names: Words that must stay readable: a password that is part of a user's name hides nothing.
-    init(of request: Request, knownSecrets: [String], names: [String]) {
-        let secrets =
-            knownSecrets + Self.secrets(of: request).filter { secret in !names.contains { $0.contains(secret) } }
-        redactor = Redactor(
+    init(of request: Request, known: Redactor, names: [String]) {
+        self.known = known
+        own = Self.redactor(of: Self.secrets(of: request).filter { secret in !names.contains { $0.contains(secret) } })
+    }
+
+    /// Takes secrets out in the forms in which addresses carry them.
+    static func redactor(of secrets: [String]) -> Redactor {
+        Redactor(
             secrets: secrets.flatMap { secret in
                 let item = PercentEncoding.encode(secret, allowed: .queryItem)
                 // An address inside an address, as the login page is told where to go on, is encoded twice.
@@ -22,18 +28,18 @@ struct JournalRedaction: Sendable {
             })
     }
 
-    func text(_ text: String) -> String { redactor.redact(text) }
+    func text(_ text: String) -> String { known.redact(own.redact(text)) }
 
     func headers(_ headers: Headers) -> Headers {
         Headers(
             headers.map { field in
-                Headers.Field(name: field.name, value: redactor.redact(Self.masked(field)))
+                Headers.Field(name: field.name, value: text(Self.masked(field)))
             })
     }
 
     /// Path and query, with the values of items that carry credentials masked.
     func target(_ url: WebAddress) -> String {
-        guard let query = url.query else { return redactor.redact(url.target) }
+        guard let query = url.query else { return text(url.target) }
         let items = query.split(separator: "&", omittingEmptySubsequences: false).map { item in
             guard let mark = item.firstIndex(of: "="), item.index(after: mark) < item.endIndex,
                 Self.isSecretName(PercentEncoding.decode(item[..<mark]))
@@ -42,7 +48,7 @@ struct JournalRedaction: Sendable {
         }
         var address = url
         address.query = nil
-        return redactor.redact(address.target + "?" + items.joined(separator: "&"))
+        return text(address.target + "?" + items.joined(separator: "&"))
     }
 
     // MARK: What is secret

@@ -6,21 +6,20 @@ import ConfluenceWire
 struct JournalWriter: Sendable {
     let site: SiteDefinition
     let dialect: Dialect
-    private let knownSecrets: [String]
+    private let knownSecrets: Redactor
 
     init(site: SiteDefinition, dialect: Dialect) {
         self.site = site
         self.dialect = dialect
         // A short password such as “admin” would also be found in ordinary words.
-        knownSecrets = site.users.flatMap { user in user.tokens.map(\.value) + [user.password].compactMap(\.self) }
-            .filter { $0.utf8.count >= 8 }
+        let secrets = site.users.flatMap { user in user.tokens.map(\.value) + [user.password].compactMap(\.self) }
+        knownSecrets = JournalRedaction.redactor(of: secrets.filter { $0.utf8.count >= 8 })
     }
 
     func entry(_ record: JournalRecord) -> JournalEntry {
         let progress = record.progress
         let request = progress.request
-        let redaction = JournalRedaction(
-            of: request, knownSecrets: knownSecrets, names: site.users.map(\.name))
+        let redaction = JournalRedaction(of: request, known: knownSecrets, names: site.users.map(\.name))
         let decision = "\(progress.stage.rawValue): \(progress.decisionWords): answered \(record.status)"
         return JournalEntry(
             number: record.number,

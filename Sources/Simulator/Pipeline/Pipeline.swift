@@ -92,6 +92,7 @@ struct Progress: Sendable {
         self.weather = weather
         stage = weather.answer == nil ? .edge : .faults
         base = SiteBase(origin: request.url.origin, context: "")
+        passages.reserveCapacity(JournalEntry.Stage.allCases.count)
     }
 
     /// A stage that let the request pass, with its reason where it gave one.

@@ -137,6 +137,37 @@ struct AdminAPITests {
         }
     }
 
+    @Test(
+        "clients are answered as ever while states are kept, restored and reset",
+        arguments: ConfluenceSite.Acme.allCases)
+    func busySite(kind: ConfluenceSite.Acme) async throws {
+        try await serving(kind) { site, client, path in
+            _ = try await client.json(path + "/snapshots", .post, body: #"{"name": "busy"}"#)
+            let seen = try await withThrowingTaskGroup(of: Set<Int>.self) { group in
+                for _ in 0..<20 {
+                    group.addTask {
+                        var seen: Set<Int> = []
+                        for _ in 0..<10 {
+                            seen.insert(try await client.visit(site, Self.page, as: "reader-bot").status)
+                        }
+                        return seen
+                    }
+                }
+                for round in 0..<10 {
+                    _ = try await client.json(path + "/acts", .post, body: #"{"trash": 98311}"#)
+                    let back = round % 2 == 0 ? "/snapshots/busy/restore" : "/reset"
+                    _ = try await client.json(path + back, .post)
+                    _ = try await client.json(path + "/journal?limit=3")
+                }
+                return try await group.reduce(into: Set<Int>()) { $0.formUnion($1) }
+            }
+            // The page is there or in the trash; nobody meets the moment between two states.
+            #expect(seen.contains(200))
+            #expect(seen.isSubset(of: [200, 404]))
+            #expect(site.simulator.exchangeCount == 200)
+        }
+    }
+
     // MARK: Journal
 
     @Test("the journal is filtered, continued from a number, written as HAR, and emptied")
