@@ -31,7 +31,8 @@ struct SiteFront: Sendable {
         guard let address = MessageConversion.address(of: request.head) else {
             return Self.refusal(400, "the request's host or path can't be read", closing: true)
         }
-        guard let simulator = simulators.first(where: { $0.answers(host: address.host) }) else {
+        let simulator = simulators.first { $0.answers(address) } ?? simulators.first { $0.answers(host: address.host) }
+        guard let simulator else {
             let names = simulators.map(\.definition.host).joined(separator: ", ")
             return Self.refusal(
                 502,
