@@ -81,7 +81,7 @@ let package = Package(
         .target(
             name: "SimulatorServer",
             dependencies: [
-                "ConfluenceModel", "ConfluenceWire", "Simulator",
+                "ConfluenceModel", "ConfluenceWire", "Documents", "Simulator", "SiteFiles",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// Values that site files and scenarios share.
 extension DocumentNode {
     /// A content id, written as a number or in quotes.
@@ -54,5 +56,14 @@ extension DocumentNode {
             }
         guard (0...1).contains(number) else { throw error("a number from 0 to 1 is expected") }
         return number
+    }
+
+    /// A moment in time as ISO 8601 has it, such as `2026-01-31T09:00:00Z`.
+    package func instant() throws(DocumentError) -> Date {
+        let text = try text()
+        guard let date = try? Date(text, strategy: .iso8601) else {
+            throw error("a moment such as 2026-01-31T09:00:00Z is expected")
+        }
+        return date
     }
 }

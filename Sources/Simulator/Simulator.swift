@@ -92,6 +92,9 @@ public final class Simulator: Sendable {
         journalRing.withLock { $0.entries(after: number, by: journalWriter) }
     }
 
+    /// How many requests were answered over the life of the site.
+    public var exchangeCount: Int { journalRing.withLock(\.count) }
+
     /// Forgets what was asked; the numbering of exchanges goes on.
     public func clearJournal() {
         journalRing.withLock { $0.clear() }

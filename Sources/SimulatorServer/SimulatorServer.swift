@@ -11,7 +11,7 @@ public enum SimulatorServer {
         _ simulators: [Simulator],
         options: Options = Options()
     ) async throws -> RunningSimulatorServer {
-        let front = SiteFront(simulators)
+        let front = SiteFront(simulators, admin: options.admin ? AdminDesk(simulators: simulators) : nil)
         let main = try await Listener.start(.plain(front), host: options.host, port: options.port)
         return RunningSimulatorServer(main: main)
     }

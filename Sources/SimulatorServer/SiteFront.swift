@@ -14,22 +14,36 @@ struct SiteFront: Sendable {
 
     private let simulators: [Simulator]
 
-    init(_ simulators: [Simulator]) {
+    private let admin: AdminDesk?
+
+    init(_ simulators: [Simulator], admin: AdminDesk? = nil) {
         self.simulators = simulators
+        self.admin = admin
     }
 
     @concurrent
-    func answer(_ request: HummingbirdCore.Request, _ writer: consuming ResponseWriter) async throws {
-        let delivery = try await answer(to: request)
+    func answer(
+        _ request: HummingbirdCore.Request,
+        _ writer: consuming ResponseWriter,
+        peer: String?
+    ) async throws {
+        let delivery = try await answer(to: request, peer: peer)
         try await DeliveryWriter(delivery: delivery, isHead: request.method == .head).write(to: writer)
     }
 
-    private func answer(to request: HummingbirdCore.Request) async throws -> Delivery {
+    private func answer(to request: HummingbirdCore.Request, peer: String?) async throws -> Delivery {
         if request.method == .connect {
             return Self.refusal(501, "HTTPS proxying is not offered yet: use the site's http:// address", closing: true)
         }
         guard let address = MessageConversion.address(of: request.head) else {
             return Self.refusal(400, "the request's host or path can't be read", closing: true)
+        }
+        if let admin, admin.answers(address, peer: peer) {
+            guard let body = try? await request.body.collect(upTo: AdminDesk.bodyLimit) else {
+                return Self.refusal(413, "the request's body is too large", closing: true)
+            }
+            let asked = MessageConversion.request(request.head, address: address, body: body)
+            return Delivery(response: admin.answer(asked))
         }
         let simulator = simulators.first { $0.answers(address) } ?? simulators.first { $0.answers(host: address.host) }
         guard let simulator else {
@@ -45,7 +59,9 @@ struct SiteFront: Sendable {
         } catch is NIOTooManyBytesError {
             return Self.refusal(413, "the request's body is larger than \(Self.bodyLimit) bytes", closing: true)
         }
-        return simulator.deliver(MessageConversion.request(request.head, address: address, body: body))
+        var asked = MessageConversion.request(request.head, address: address, body: body)
+        asked.clientAddress = peer
+        return simulator.deliver(asked)
     }
 
     /// An answer of the server itself, in plain text, so that nobody takes it for Confluence's.

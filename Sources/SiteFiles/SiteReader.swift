@@ -205,14 +205,3 @@ struct SiteReader {
         )
     }
 }
-
-extension DocumentNode {
-    /// A moment in time as ISO 8601 has it, such as `2026-01-31T09:00:00Z`.
-    func instant() throws(DocumentError) -> Date {
-        let text = try text()
-        guard let date = try? Date(text, strategy: .iso8601) else {
-            throw error("a moment such as 2026-01-31T09:00:00Z is expected")
-        }
-        return date
-    }
-}

@@ -28,7 +28,7 @@ struct SimulateCommand: AsyncParsableCommand {
     )
     var readyFile: String?
 
-    @Option(name: .long, help: "text or json; with --coverage and --list-faults also markdown.")
+    @Option(name: .long, help: "text or json; with --coverage, --list-faults and --list-admin also markdown.")
     var format: AnnouncementFormat = .text
 
     @Option(
@@ -37,6 +37,12 @@ struct SimulateCommand: AsyncParsableCommand {
     )
     var fault: [String] = []
 
+    @Flag(name: .long, help: "Answer the admin API below /__sim, to callers on this machine alone.")
+    var admin = false
+
+    @Flag(name: .long, help: "Print the routes of the admin API, and end.")
+    var listAdmin = false
+
     @Flag(name: .long, help: "Print the ready-made faults, with what each mimics, and end.")
     var listFaults = false
 
@@ -44,12 +50,14 @@ struct SimulateCommand: AsyncParsableCommand {
     var coverage = false
 
     func validate() throws {
-        if coverage || listFaults { return }
+        if coverage || listFaults || listAdmin { return }
         if site.isEmpty {
             throw ValidationError("--site FILE is missing, such as --site Fixtures/sites/acme-cloud.yaml")
         }
         if !(0...65535).contains(port) { throw ValidationError("--port \(port) is no port; it must be 0 to 65535") }
-        if format == .markdown { throw ValidationError("--format markdown goes with --coverage and --list-faults") }
+        if format == .markdown {
+            throw ValidationError("--format markdown goes with --coverage, --list-faults and --list-admin")
+        }
     }
 
     func run() async throws {
@@ -61,15 +69,21 @@ struct SimulateCommand: AsyncParsableCommand {
             Output.line(FaultTable.render(as: format))
             return
         }
+        if listAdmin {
+            Output.line(format == .text ? AdminReference.text : AdminReference.markdown)
+            return
+        }
         let simulators = try site.map { try SiteLoader.simulator(from: $0, now: { Date() }) }
         try putFaults(on: simulators)
         let server: RunningSimulatorServer
         do {
-            server = try await SimulatorServer.start(simulators, options: .init(port: port))
+            var options = SimulatorServer.Options(port: port)
+            options.admin = admin
+            server = try await SimulatorServer.start(simulators, options: options)
         } catch {
             throw CommandFailure.unable("\(error)")
         }
-        let announcement = SiteAnnouncement(simulators: simulators, port: server.port)
+        let announcement = SiteAnnouncement(simulators: simulators, port: server.port, hasAdmin: admin)
         do {
             try announce(announcement)
         } catch {

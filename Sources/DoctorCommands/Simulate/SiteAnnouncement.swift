@@ -7,6 +7,9 @@ import Simulator
 struct SiteAnnouncement {
     var simulators: [Simulator]
     var port: Int
+    var hasAdmin = false
+
+    private var adminURL: String? { hasAdmin ? "http://127.0.0.1:\(port)/__sim/" : nil }
 
     /// The address at loopback; only the first site has one, the others are reached by their host name.
     private func loopbackURL(_ simulator: Simulator) -> String {
@@ -28,7 +31,7 @@ struct SiteAnnouncement {
                 }),
             "proxy": .string("http://127.0.0.1:\(port)"),
             "ca": .null,
-            "admin": .null,
+            "admin": adminURL.map(JSON.string) ?? .null,
         ]
     }
 
@@ -62,10 +65,12 @@ struct SiteAnnouncement {
                 lines.append("    \(login)  (\(user.displayName))")
                 if let password = user.password { lines.append("      password  \(password)") }
                 for token in user.tokens {
-                    lines.append("      \(token.kind.rawValue)  \(token.value)  \(token.name), \(Self.stateText(token.state))")
+                    lines.append(
+                        "      \(token.kind.rawValue)  \(token.value)  \(token.name), \(Self.stateText(token.state))")
                 }
             }
         }
+        if let adminURL { lines.append("admin API at \(adminURL)") }
         lines.append("Ctrl-C ends it.")
         return lines.joined(separator: "\n")
     }

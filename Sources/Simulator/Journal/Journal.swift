@@ -9,7 +9,7 @@ struct Journal: Sendable {
     private let capacity: Int
     private var ring: [Slot] = []
     private var next = 0
-    private var count = 0
+    private(set) var count = 0
 
     private struct Slot: Sendable {
         let record: JournalRecord

@@ -8,7 +8,10 @@ struct Entrance: ServerChildChannel {
 
     /// Plain HTTP from the first byte.
     static func plain(_ front: SiteFront) -> Entrance {
-        Entrance(http: HTTP1Channel { request, writer, _ in try await front.answer(request, writer) })
+        Entrance(
+            http: HTTP1Channel { request, writer, channel in
+                try await front.answer(request, writer, peer: channel.remoteAddress?.ipAddress)
+            })
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {

@@ -1,0 +1,75 @@
+import ConfluenceModel
+import ConfluenceWire
+import Documents
+import Simulator
+
+extension AdminRoute {
+    static let contents: [AdminRoute] = [
+        AdminRoute(.get, "/sites/{site}/users", "Lists the accounts as they stand now.") { call in
+            ["users": .array(try call.site().contents.users().map(ContentForm.json))]
+        },
+        AdminRoute(.get, "/sites/{site}/tokens", "Lists the tokens and their states, without their values.") { call in
+            ["tokens": .array(try call.site().contents.tokens().map(ContentForm.json))]
+        },
+        AdminRoute(.get, "/sites/{site}/spaces", "Lists the spaces with their permissions.") { call in
+            ["spaces": .array(try call.site().contents.spaces().map(ContentForm.json))]
+        },
+        AdminRoute(
+            .get, "/sites/{site}/pages", "Lists the pages, trashed ones too, with their own restrictions.",
+            query: [
+                Field("space", "the key of the only space wanted"), Field("start", "how many to leave out, 0 if unset"),
+                Field("limit", "how many to give, 500 if unset and 5000 at most"),
+            ]
+        ) { call in
+            let values = try call.query()
+            let site = try call.site()
+            let limit = min(try call.number("limit", in: values) ?? 500, 5000)
+            let start = try call.number("start", in: values) ?? 0
+            if let key = values["space"] {
+                let keys = try site.contents.spaces().map(\.key)
+                guard keys.contains(key) else {
+                    throw AdminError(
+                        404, "the site has no space “\(key)”", nearest: NearestWord.find(for: key, in: keys))
+                }
+            }
+            let pages = try site.contents.pages(inSpace: values["space"], offset: start, limit: limit + 1)
+            return ["pages": .array(pages.prefix(limit).map(ContentForm.json)), "more": .bool(pages.count > limit)]
+        },
+    ]
+
+    static let states: [AdminRoute] = [
+        AdminRoute(.get, "/sites/{site}/snapshots", "Lists the states that were kept.") { call in
+            ["snapshots": .array(try call.site().snapshots.map(JSON.string))]
+        },
+        AdminRoute(
+            .post, "/sites/{site}/snapshots",
+            "Keeps the whole state of the site under a name: content, logins, settings, faults, clock.",
+            body: #"{"name": "before"}"#
+        ) { call in
+            let site = try call.site()
+            let name = try call.body { node throws(DocumentError) in
+                try node.mapping(keys: ["name"]).required("name").text()
+            }
+            try site.keepSnapshot(name)
+            return ["snapshots": .array(site.snapshots.map(JSON.string))]
+        },
+        AdminRoute(
+            .post, "/sites/{site}/snapshots/{name}/restore", "Makes the site what it was when the state was kept."
+        ) { call in
+            let site = try call.site()
+            let name = call.place("name")
+            guard site.snapshots.contains(name) else {
+                throw AdminError(
+                    404, "the site has no snapshot “\(name)”", nearest: NearestWord.find(for: name, in: site.snapshots))
+            }
+            try site.restoreSnapshot(name)
+            return ["restored": .string(name)]
+        },
+        AdminRoute(
+            .post, "/sites/{site}/reset", "Makes the site what it was at its start, and empties its journal."
+        ) { call in
+            try call.site().reset()
+            return ["done": true]
+        },
+    ]
+}

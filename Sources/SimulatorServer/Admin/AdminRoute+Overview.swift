@@ -1,0 +1,44 @@
+import ConfluenceModel
+import ConfluenceWire
+import Simulator
+
+extension AdminRoute {
+    static let overview: [AdminRoute] = [
+        AdminRoute(.get, "/", "Lists the sites and all routes of this API.") { call in
+            [
+                "sites": .array(call.desk.simulators.map { .string($0.definition.name) }),
+                "routes": .array(
+                    AdminRoute.all.map { route in
+                        [
+                            "method": .string(route.method.rawValue),
+                            "path": .string(AdminDesk.root + route.path),
+                            "summary": .string(route.summary),
+                        ]
+                    }),
+            ]
+        },
+        AdminRoute(.get, "/sites", "Lists the sites that are served.") { call in
+            ["sites": .array(call.desk.simulators.map(SiteForm.json))]
+        },
+        AdminRoute(.get, "/sites/{site}", "Tells what a site is and how it stands.") { call in
+            SiteForm.json(try call.site())
+        },
+        AdminRoute(.get, "/coverage", "Lists the endpoints that are simulated, each with its source.") { _ in
+            [
+                "endpoints": .array(
+                    Coverage.rows.map { row in
+                        var dialects = JSONObject()
+                        for name in row.dialects.keys.sorted() {
+                            dialects[name] = row.dialects[name].map { .string($0.rawValue) }
+                        }
+                        return [
+                            "method": .string(row.method),
+                            "path": .string(row.path),
+                            "confidence": .object(dialects),
+                            "sources": .array(row.sources.map(JSON.string)),
+                        ]
+                    })
+            ]
+        },
+    ]
+}
