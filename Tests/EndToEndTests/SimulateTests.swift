@@ -34,6 +34,44 @@ struct SimulateTests {
         #expect(!answer.body.contains("Product Documentation Home"))
     }
 
+    @Test("with --admin it tells where the admin API is, whose acts clients feel", arguments: sites)
+    func admin(site: String) async throws {
+        let options = ["--admin", "--journal-size", "1"]
+        let (status, answers) = try await BuiltCommand.simulating(site: site, options: options) { announced in
+            let served = try #require(announced["sites"]?[0])
+            let account = try #require(AnnouncedAccount("reader-bot", in: served))
+            let url = try #require(served["url"]?.stringValue)
+            let admin = try #require(announced["admin"]?.stringValue)
+            let name = try #require(served["name"]?.stringValue)
+            var answers: [Int] = []
+            for act in [#"{"trash": 98311}"#, nil] {
+                let page = try await Curl.get("\(url)/rest/api/content/98311", authorization: account.authorization)
+                answers.append(page.status)
+                guard let act else { continue }
+                answers.append(try await Curl.post("\(admin)sites/\(name)/acts", json: act).status)
+            }
+            let journal = try await Curl.get("\(admin)sites/\(name)/journal", authorization: account.authorization)
+            #expect(try JSONReader.read(journal.body)["entries"]?.arrayValue?.map { $0["number"] } == [2])
+            return answers
+        }
+        #expect(status == 0)
+        #expect(answers == [200, 200, 404])
+    }
+
+    @Test("without --admin there is no admin API")
+    func noAdmin() async throws {
+        let (_, answers) = try await BuiltCommand.simulating(site: Self.sites[0]) { announced in
+            #expect(announced["admin"]?.isNull == true)
+            let proxy = try #require(announced["proxy"]?.stringValue)
+            return [
+                try await Curl.get("\(proxy)/__sim/sites", authorization: "Basic eDp5").status,
+                try await Curl.get("\(proxy)/no-such-path", authorization: "Basic eDp5").status,
+            ]
+        }
+        // What Confluence does not know there, it takes for a page of its own, and sends visitors to the login.
+        #expect(answers == [302, 302])
+    }
+
     @Test("a port in use is a clear message, not a crash")
     func portInUse() async throws {
         let (_, outcome) = try await BuiltCommand.simulating(site: Self.sites[0]) { announced in
@@ -90,9 +128,17 @@ struct AnnouncedAccount {
 /// curl, as a client that knows nothing of this package.
 enum Curl {
     static func get(_ url: String, authorization: String) async throws -> (status: Int, body: String) {
+        try await ask(["-H", "Authorization: \(authorization)", url])
+    }
+
+    static func post(_ url: String, json: String) async throws -> (status: Int, body: String) {
+        try await ask(["--data", json, url])
+    }
+
+    private static func ask(_ arguments: [String]) async throws -> (status: Int, body: String) {
         let result = try await Subprocess.run(
             .name("curl"),
-            arguments: ["-sS", "--noproxy", "*", "-H", "Authorization: \(authorization)", "-w", "\n%{http_code}", url],
+            arguments: Arguments(["-sS", "--noproxy", "*", "-w", "\n%{http_code}"] + arguments),
             output: .string(limit: 1 << 20),
             error: .string(limit: 1 << 16)
         )

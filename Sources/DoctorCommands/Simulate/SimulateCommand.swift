@@ -40,6 +40,11 @@ struct SimulateCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Answer the admin API below /__sim, to callers on this machine alone.")
     var admin = false
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("How many exchanges each site's journal holds; older ones go.", valueName: "number"))
+    var journalSize = 2000
+
     @Flag(name: .long, help: "Print the routes of the admin API, and end.")
     var listAdmin = false
 
@@ -55,6 +60,9 @@ struct SimulateCommand: AsyncParsableCommand {
             throw ValidationError("--site FILE is missing, such as --site Fixtures/sites/acme-cloud.yaml")
         }
         if !(0...65535).contains(port) { throw ValidationError("--port \(port) is no port; it must be 0 to 65535") }
+        if !(1...1_000_000).contains(journalSize) {
+            throw ValidationError("--journal-size \(journalSize) is no size; it must be 1 to 1000000")
+        }
         if format == .markdown {
             throw ValidationError("--format markdown goes with --coverage, --list-faults and --list-admin")
         }
@@ -73,7 +81,7 @@ struct SimulateCommand: AsyncParsableCommand {
             Output.line(format == .text ? AdminReference.text : AdminReference.markdown)
             return
         }
-        let simulators = try site.map { try SiteLoader.simulator(from: $0, now: { Date() }) }
+        let simulators = try site.map { try SiteLoader.simulator(from: $0, journalSize: journalSize, now: { Date() }) }
         try putFaults(on: simulators)
         let server: RunningSimulatorServer
         do {

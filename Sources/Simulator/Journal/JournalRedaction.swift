@@ -13,8 +13,10 @@ struct JournalRedaction: Sendable {
             knownSecrets + Self.secrets(of: request).filter { secret in !names.contains { $0.contains(secret) } }
         redactor = Redactor(
             secrets: secrets.flatMap { secret in
-                [
-                    secret, PercentEncoding.encode(secret, allowed: .queryItem),
+                let item = PercentEncoding.encode(secret, allowed: .queryItem)
+                // An address inside an address, as the login page is told where to go on, is encoded twice.
+                return [
+                    secret, item, PercentEncoding.encode(item, allowed: .queryItem),
                     PercentEncoding.encode(secret, allowed: .pathSegment),
                 ]
             })

@@ -47,14 +47,16 @@ enum BuiltCommand {
 
     /// Runs `simulate` for as long as `body` takes, then ends it as Ctrl-C does.
     ///
+    /// - Parameter options: What is asked of it beside the site.
     /// - Returns: The exit code of the simulator, and what `body` gave.
     static func simulating<Result: Sendable>(
         site: String,
+        options: [String] = [],
         body: @Sendable (_ announced: JSON) async throws -> Result
     ) async throws -> (status: Int32, result: Result) {
         let outcome = try await Subprocess.run(
             .path(.init(path)),
-            arguments: ["simulate", "--site", site, "--port", "0", "--format", "json"],
+            arguments: Arguments(["simulate", "--site", site, "--port", "0", "--format", "json"] + options),
             workingDirectory: .init(root.path()),
             input: .none,
             output: .sequence,

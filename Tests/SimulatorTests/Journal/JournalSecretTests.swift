@@ -38,10 +38,13 @@ struct JournalSecretTests {
     func canaries(kind: ConfluenceSite.Acme) throws {
         for carrier in Self.carriers {
             let site = try ConfluenceSite.acme(kind)
-            var request = try site.request("/rest/api/content/98311")
-            carrier.change(&request)
-            _ = site.simulator.respond(to: request)
-            let text = Self.everything(in: site.journal)
+            // The second sends browsers to the login page, with the address they asked for.
+            for path in ["/rest/api/content/98311", "/display/DOCS"] {
+                var request = try site.request(path)
+                carrier.change(&request)
+                _ = site.simulator.respond(to: request)
+            }
+            let text = Self.everything(in: site.journal) + HTTPArchive.write(site.journal).compactText
             #expect(text.contains("/rest/api/content/98311"), "\(carrier.name)")
             let basic = BasicCredentials(user: "ana", password: Self.canary).headerValue.dropFirst(6)
             for form in [Self.canary, Self.encoded, String(basic), "canary-Xq7"] {
