@@ -15,6 +15,8 @@ public final class Simulator: Sendable {
     let world: World
     let kept = SiteSnapshots()
     private let pipeline: Pipeline
+    /// The way through Atlassian's gateway, where the site has one.
+    private let gateway: Pipeline?
     private let journalRing: Mutex<Journal>
     private let journalWriter: JournalWriter
     /// One request at a time: what a request reads can't change before it writes.
@@ -35,6 +37,7 @@ public final class Simulator: Sendable {
         for fault in definition.faults { try world.faults.put(fault, on: definition) }
         let dialect = Dialect.dialect(for: definition.deployment)
         pipeline = Pipeline(world: world, dialect: dialect)
+        gateway = definition.deployment == .cloud ? Pipeline(world: world, dialect: .gateway) : nil
         journalRing = Mutex(Journal(capacity: journalSize))
         journalWriter = JournalWriter(site: definition, dialect: dialect)
     }
@@ -45,6 +48,14 @@ public final class Simulator: Sendable {
     /// Whether the site answers to that host name: its own, and those of this machine.
     public func answers(host: String) -> Bool {
         host.equalsIgnoringCase(definition.host) || Edge.isLoopback(host)
+            || (gateway != nil && host.equalsIgnoringCase(Gateway.host))
+    }
+
+    /// Whether an address is the site's: at the gateway, which many sites share, the cloud id in the path decides.
+    public func answers(_ url: WebAddress) -> Bool {
+        guard Gateway.takes(url) else { return answers(host: url.host) }
+        guard gateway != nil else { return false }
+        return Gateway.split(url.path).map { $0.cloudID == definition.cloudID } ?? true
     }
 
     /// Answers one request, as the site stands at this moment; what a fault does to the connection is not seen here.
@@ -55,7 +66,8 @@ public final class Simulator: Sendable {
     /// Answers one request, and says how the answer is to reach the client.
     public func deliver(_ request: Request) -> Delivery {
         turn.withLock { _ in
-            let exchange = pipeline.answer(request)
+            let way = Gateway.takes(request.url) ? gateway ?? pipeline : pipeline
+            let exchange = way.answer(request)
             journalRing.withLock { $0.record(exchange, at: world.now) }
             return exchange.delivery
         }

@@ -45,7 +45,8 @@ struct SiteFront: Sendable {
             let asked = MessageConversion.request(request.head, address: address, body: body)
             return Delivery(response: admin.answer(asked))
         }
-        guard let simulator = simulators.first(where: { $0.answers(host: address.host) }) else {
+        let simulator = simulators.first { $0.answers(address) } ?? simulators.first { $0.answers(host: address.host) }
+        guard let simulator else {
             let names = simulators.map(\.definition.host).joined(separator: ", ")
             return Self.refusal(
                 502,
@@ -58,7 +59,9 @@ struct SiteFront: Sendable {
         } catch is NIOTooManyBytesError {
             return Self.refusal(413, "the request's body is larger than \(Self.bodyLimit) bytes", closing: true)
         }
-        return simulator.deliver(MessageConversion.request(request.head, address: address, body: body))
+        var asked = MessageConversion.request(request.head, address: address, body: body)
+        asked.clientAddress = peer
+        return simulator.deliver(asked)
     }
 
     /// An answer of the server itself, in plain text, so that nobody takes it for Confluence's.

@@ -28,13 +28,17 @@ struct SiteReader {
         let name = try user.required("name").text()
         var tokens: [TokenDefinition] = []
         for token in try user.list("tokens") { tokens.append(try readToken(token)) }
+        let kind = try user["kind"]?.word(AccountKind.self) ?? .person
+        if kind == .app, let password = user["password"] {
+            throw password.error("an app has no password, leave it out")
+        }
         return UserDefinition(
             name: name,
             displayName: try user.text("display-name") ?? name,
             email: try user.text("email") ?? "\(name)@example.invalid",
             accountID: try user.text("account-id") ?? "712020:" + StableID.uuid("account", name),
             userKey: try user.text("user-key") ?? StableID.hexadecimal("user", name),
-            kind: try user["kind"]?.word(AccountKind.self) ?? .person,
+            kind: kind,
             isActive: try user.bool("active") ?? true,
             isLicensed: try user.bool("licensed") ?? true,
             isSiteAdmin: try user.bool("site-admin") ?? false,

@@ -152,9 +152,9 @@ struct WritingTests {
         let ben = try store.viewer("ben")
         let cleo = try store.viewer("cleo")
         try store.read { (reader) throws in
-            #expect(try reader.token(value: "ben-value", kind: .apiToken)?.state == .revoked)
-            #expect(try reader.token(value: "ben-value", kind: .apiToken)?.revokedAt == later)
-            #expect(try reader.token(value: "ben-value", kind: .personalAccessToken) == nil)
+            #expect(try reader.token(value: "ben-value", kinds: [.apiToken])?.state == .revoked)
+            #expect(try reader.token(value: "ben-value", kinds: [.apiToken])?.revokedAt == later)
+            #expect(try reader.token(value: "ben-value", kinds: [.personalAccessToken]) == nil)
             #expect(try reader.passwordMatches("other", accountID: ben.account?.id ?? 0))
             #expect(try !reader.passwordMatches("ben-password", accountID: ben.account?.id ?? 0))
             #expect(cleo.account?.isLicensed == false)

@@ -15,7 +15,10 @@ struct TableTests {
         // Each deployment refuses a login in its own way and never makes the other's refusals.
         let foreign: Set<Refusal.Kind> =
             dialect.authorisation.siteAdminsBypass
-            ? [.unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken]
+            ? [
+                .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
+                .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
+            ]
             : [.loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired]
         let known = Set(dialect.refusals.rows.map(\.kind))
         #expect(Set(Refusal.Kind.allCases).subtracting(known) == foreign)

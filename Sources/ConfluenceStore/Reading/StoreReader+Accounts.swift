@@ -29,8 +29,10 @@ extension StoreReader {
         try all("SELECT name FROM groups ORDER BY name", []) { $0[0] }
     }
 
-    package func token(value: String, kind: TokenDefinition.Kind) throws -> TokenRecord? {
-        try one(tokenColumns + "WHERE value = ? AND kind = ?", [value, kind.rawValue]) { try decodeToken($0) } ?? nil
+    /// The token of that value, where it is of one of those kinds.
+    package func token(value: String, kinds: [TokenDefinition.Kind]) throws -> TokenRecord? {
+        try all(tokenColumns + "WHERE value = ? ORDER BY id", [value]) { try decodeToken($0) }
+            .compactMap(\.self).first { kinds.contains($0.kind) }
     }
 
     package func tokens() throws -> [TokenRecord] {
@@ -50,7 +52,7 @@ extension StoreReader {
 
     private var accountColumns: String {
         """
-        SELECT id, name, displayName, email, accountID, userKey, isActive, isLicensed, isSiteAdmin FROM users 
+        SELECT id, name, displayName, email, accountID, userKey, isActive, isLicensed, isSiteAdmin, kind FROM users 
         """
     }
 
@@ -59,13 +61,15 @@ extension StoreReader {
         let groups: [String] = try all(
             "SELECT g.name FROM memberships m JOIN groups g ON g.id = m.groupID WHERE m.userID = ? ORDER BY g.id", [id]
         ) { $0[0] }
+        let kind: String = row[9]
         return AccountRecord(
             id: id, name: row[1], displayName: row[2], email: row[3], accountID: row[4], userKey: row[5],
-            isActive: row[6], isLicensed: row[7], isSiteAdmin: row[8], groups: groups)
+            isActive: row[6], isLicensed: row[7], isSiteAdmin: row[8], groups: groups,
+            kind: AccountKind(rawValue: kind) ?? .person)
     }
 
     private var tokenColumns: String {
-        "SELECT id, ownerID, name, kind, value, isRevoked, revokedAt, expiresAt FROM tokens "
+        "SELECT id, ownerID, name, kind, value, isRevoked, revokedAt, expiresAt, scopes FROM tokens "
     }
 
     private func decodeToken(_ row: Row) throws -> TokenRecord? {
@@ -76,6 +80,6 @@ extension StoreReader {
             if isRevoked { .revoked } else if let expiresAt { .expires(expiresAt.date) } else { .active }
         return TokenRecord(
             id: row[0], owner: try account(rowID: row[1]), name: row[2], kind: kind, value: row[4], state: state,
-            revokedAt: (row[6] as Instant?)?.date)
+            revokedAt: (row[6] as Instant?)?.date, scopes: (row[8] as String).split(separator: " ").map(String.init))
     }
 }

@@ -1,3 +1,5 @@
+package import ConfluenceModel
+
 /// An account as the site knows it, with the groups it is in.
 package struct AccountRecord: Sendable, Hashable, Identifiable {
     /// The row's number; not the account id that clients see.
@@ -11,4 +13,5 @@ package struct AccountRecord: Sendable, Hashable, Identifiable {
     package var isLicensed: Bool
     package var isSiteAdmin: Bool
     package var groups: [String]
+    package var kind: AccountKind
 }

@@ -11,4 +11,6 @@ package struct TokenRecord: Sendable, Hashable, Identifiable {
     package var value: String
     package var state: TokenDefinition.State
     package var revokedAt: Date?
+    /// None for kinds that have no scopes.
+    package var scopes: [String]
 }

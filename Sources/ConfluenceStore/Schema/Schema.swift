@@ -16,7 +16,8 @@ enum Schema {
         CREATE TABLE users (
           id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, displayName TEXT NOT NULL,
           email TEXT NOT NULL COLLATE NOCASE, accountID TEXT NOT NULL, userKey TEXT NOT NULL, password TEXT,
-          isActive INTEGER NOT NULL, isLicensed INTEGER NOT NULL, isSiteAdmin INTEGER NOT NULL
+          isActive INTEGER NOT NULL, isLicensed INTEGER NOT NULL, isSiteAdmin INTEGER NOT NULL,
+          kind TEXT NOT NULL
         );
         CREATE INDEX users_by_email ON users (email);
         CREATE INDEX users_by_account_id ON users (accountID);
@@ -28,7 +29,8 @@ enum Schema {
         ) WITHOUT ROWID;
         CREATE TABLE tokens (
           id INTEGER PRIMARY KEY, ownerID INTEGER NOT NULL REFERENCES users (id), name TEXT NOT NULL,
-          kind TEXT NOT NULL, value TEXT NOT NULL, isRevoked INTEGER NOT NULL, revokedAt INTEGER, expiresAt INTEGER
+          kind TEXT NOT NULL, value TEXT NOT NULL, isRevoked INTEGER NOT NULL, revokedAt INTEGER, expiresAt INTEGER,
+          scopes TEXT NOT NULL
         );
         CREATE INDEX tokens_by_value ON tokens (value);
         """

@@ -35,12 +35,13 @@ struct SiteSeeder {
     private func seed(_ user: UserDefinition) throws {
         try writer.run(
             """
-            INSERT INTO users (name, displayName, email, accountID, userKey, password, isActive, isLicensed, isSiteAdmin)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO users (name, displayName, email, accountID, userKey, password, isActive, isLicensed, isSiteAdmin,
+              kind)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 user.name, user.displayName, user.email, user.accountID, user.userKey, user.password, user.isActive,
-                user.isLicensed, user.isSiteAdmin,
+                user.isLicensed, user.isSiteAdmin, user.kind.rawValue,
             ])
         let userID = writer.db.lastInsertedRowID
         for group in user.groups {
@@ -51,8 +52,8 @@ struct SiteSeeder {
         }
         for token in user.tokens {
             try writer.run(
-                "INSERT INTO tokens (ownerID, name, kind, value, isRevoked) VALUES (?, ?, ?, ?, 0)",
-                [userID, token.name, token.kind.rawValue, token.value])
+                "INSERT INTO tokens (ownerID, name, kind, value, scopes, isRevoked) VALUES (?, ?, ?, ?, ?, 0)",
+                [userID, token.name, token.kind.rawValue, token.value, token.scopes.joined(separator: " ")])
             if token.state != .active {
                 try writer.setTokenState(
                     value: token.value, token.state, now: now.addingTimeInterval(-SeedingClock.day))

@@ -4,6 +4,8 @@ public struct Request: Sendable, Hashable {
     public var url: WebAddress
     public var headers: Headers
     public var body: [UInt8]
+    /// The IP address that the request came from, where a server knows one.
+    public var clientAddress: String?
 
     public init(_ method: Method, _ url: WebAddress, headers: Headers = [:], body: [UInt8] = []) {
         self.method = method

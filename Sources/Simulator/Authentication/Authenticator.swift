@@ -15,6 +15,8 @@ struct Caller: Sendable {
     var login: Login
     /// For the journal: why a caller who sent a credential is anonymous all the same.
     var note: String?
+    /// What the token may be used for; `nil` sets no limit.
+    var scopes: [String]?
 
     enum Login: Sendable, Hashable {
         /// No credential was sent, or none that the deployment reads.

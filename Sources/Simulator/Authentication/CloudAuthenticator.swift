@@ -30,12 +30,20 @@ struct CloudAuthenticator: Authenticator {
         email: String, token: String, in world: World, _ weather: Weather
     ) throws -> Result<AccountRecord, Objection> {
         try world.read { store in
-            guard let record = try store.token(value: token, kind: .apiToken) else {
+            if let scoped = try store.token(value: token, kinds: [.scopedAPIToken]) {
+                throw Refusal(
+                    .scopedTokenAtSite,
+                    because: "the token \(scoped.name) has scopes, and only the gateway takes such tokens")
+            }
+            guard let record = try store.token(value: token, kinds: [.apiToken]) else {
                 return .failure(Objection(words: try Self.explain(email: email, secret: token, store)))
             }
             guard record.owner.email.equalsIgnoringCase(email) else {
                 let reason = "the token \(record.name) belongs to \(record.owner.email), not to “\(email)”"
                 return .failure(Objection(words: reason))
+            }
+            guard world.settings.apiTokens else {
+                return .failure(Objection(words: "the organisation lets no API tokens in"))
             }
             if let objection = record.objection(at: world.now, in: weather) {
                 return .failure(Objection(words: objection))
@@ -50,7 +58,7 @@ struct CloudAuthenticator: Authenticator {
     /// What the journal may know and the caller may not: which half is wrong, and how.
     private static func explain(email: String, secret: String, _ store: StoreReader) throws -> String {
         let trimmed = secret.trimmingEdges()
-        if trimmed != secret, let token = try store.token(value: trimmed, kind: .apiToken) {
+        if trimmed != secret, let token = try store.token(value: trimmed, kinds: [.apiToken]) {
             return "the token \(token.name) was sent with stray characters at its ends"
         }
         guard let account = try store.account(email: email) else {
@@ -78,7 +86,7 @@ struct CloudAuthenticator: Authenticator {
 
 extension EdgeRules {
     /// Cloud's edge takes every Bearer token for one of its apps and looks at no route before that.
-    static let cloud = EdgeRules(answersAtRootOfLoopback: true) { request in
+    static let cloud = EdgeRules(answersAtRootOfLoopback: true, locate: nil) { request in
         guard case .bearer(let token) = SentCredential(request.headers) else { return nil }
         let looksSigned = token.split(separator: ".", omittingEmptySubsequences: false).count == 3
         return looksSigned
@@ -87,5 +95,5 @@ extension EdgeRules {
             : Refusal(.foreignToken, api: .rest, because: "a token of a user can't be sent as Bearer to a Cloud site")
     }
 
-    static let dataCenter = EdgeRules(answersAtRootOfLoopback: false) { _ in nil }
+    static let dataCenter = EdgeRules(answersAtRootOfLoopback: false, locate: nil) { _ in nil }
 }

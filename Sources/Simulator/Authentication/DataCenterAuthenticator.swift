@@ -53,7 +53,7 @@ struct DataCenterAuthenticator: Authenticator {
         }
         guard account.isActive else { return "the account \(account.name) is deactivated" }
         if try store.passwordMatches(pair.password, accountID: account.id) { return nil }
-        if let token = try store.token(value: pair.password.trimmingEdges(), kind: .personalAccessToken) {
+        if let token = try store.token(value: pair.password.trimmingEdges(), kinds: [.personalAccessToken]) {
             return "the personal access token \(token.name) was sent where a password is expected"
         }
         return try store.passwordMatches(pair.password.trimmingEdges(), accountID: account.id)
@@ -68,9 +68,9 @@ struct DataCenterAuthenticator: Authenticator {
                 account: nil, login: .failed, note: "personal access tokens are off, so the caller is anonymous")
         }
         let (record, objection) = try world.read { store in
-            let record = try store.token(value: value, kind: .personalAccessToken)
+            let record = try store.token(value: value, kinds: [.personalAccessToken])
             guard let record else {
-                let known = try store.token(value: value.trimmingEdges(), kind: .personalAccessToken)
+                let known = try store.token(value: value.trimmingEdges(), kinds: [.personalAccessToken])
                 let reason =
                     known.map { "the token \($0.name) was sent with stray characters at its ends" }
                     ?? "no personal access token has the value that was sent"

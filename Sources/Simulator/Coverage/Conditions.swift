@@ -13,6 +13,13 @@ extension Refusal.Kind {
         case .anonymous: "no credential was sent (or none that counts), and anonymous access is off"
         case .unlicensed: "the account may not use Confluence"
         case .tokenNotTaken: "the path does not take API tokens"
+        case .gone: "the endpoint has been withdrawn"
+        case .scopedTokenAtSite: "a token with scopes is sent to the site instead of the gateway"
+        case .addressRefused: "the client's address is not on the IP allowlist"
+        case .cloudIDUnknown: "the gateway knows no site of that cloud id"
+        case .gatewayUnauthorized: "the gateway takes the credential for none of the site's"
+        case .scopeMissing: "the token lacks the scope that the endpoint needs, or has none there"
+        case .gatewayRateLimited: "the caller has spent its rate limit at the gateway"
         case .basicDisabled: "Basic authentication is off, or logins go to an identity provider"
         case .readOnly: "the site is in read-only mode, and the request would change it"
         case .licenceExpired: "the product's licence has expired, and the request would change the site"
@@ -54,7 +61,8 @@ extension Refusal.Kind {
     /// With which credentials the condition can arise.
     var authentication: String {
         switch self {
-        case .unreadableCredential, .loginFailed, .captchaDue, .credentialRejected, .basicDisabled: "Basic"
+        case .unreadableCredential, .loginFailed, .captchaDue, .credentialRejected, .basicDisabled, .scopedTokenAtSite:
+            "Basic"
         case .foreignToken: "Bearer"
         case .anonymous: "none, or one that is not accepted"
         case .tokenNotTaken: "Basic, Bearer"
@@ -73,6 +81,7 @@ extension API {
         case .v2: "REST v2"
         case .pages: "pages for browsers"
         case .site: "the site around Confluence"
+        case .gateway: "the gateway"
         }
     }
 }

@@ -9,7 +9,7 @@ extension RefusalTable {
     private static let cqlProbes = "mozilla/markfluence, search measured 2026"
 
     /// Cloud's answers. A rejected credential is 403 on v1 and a bare 404 on v2, and forbidden content reads as missing.
-    static let cloud = RefusalTable(rows: cloudLogin + cloudContent + cloudWriting + cloudSearch)
+    static let cloud = RefusalTable(rows: cloudLogin + gateway + cloudContent + cloudWriting + cloudSearch)
 
     private static let cloudLogin: [Row] = [
         Row(
@@ -54,6 +54,38 @@ extension RefusalTable {
         Row(.anonymous, 403, notPermitted, probes, .measured),
         Row(.unlicensed, in: .v2, 404, bareNotFound, "jira.atlassian.com ECO-1450", .observed),
         Row(.unlicensed, 403, notPermitted, "github.com/kovetskiy/mark/issues/493", .observed),
+    ]
+
+    private static let gateway: [Row] = [
+        Row(
+            .gatewayUnauthorized, 401, .code("Unauthorized"),
+            "answers of the gateway for Jira, 2026; hunyadi/md2conf reads 401 so", .observed),
+        Row(
+            .scopeMissing, 401, .code("Unauthorized; scope does not match"),
+            headers: ["X-Failure-Category": "FAILURE_CLIENT_SCOPE_CHECK"], probes, .measured),
+        Row(
+            .gatewayRateLimited, 429, .code("Rate limit exceeded"),
+            "headers that a user of the gateway published in April 2026; the body is not known", .inferred),
+        Row(.cloudIDUnknown, 404, .code("Not Found"), "shape of the gateway's other answers", .inferred),
+        Row(
+            .gone, 410,
+            .status(
+                "com.atlassian.confluence.api.service.exceptions.GoneException: This deprecated endpoint has been removed."
+            ),
+            "github.com/atlassian-api/atlassian-python-api/issues/1560", .observed),
+        Row(
+            .addressRefused, 403,
+            .errorMessages(
+                "The IP address has been rejected because it is not on the allowed list. "
+                    + "See your admin for more information."),
+            "confluence.atlassian.com, page 1384133808 (wording; the status is not printed)", .inferred),
+        Row(
+            .scopedTokenAtSite, 401,
+            .tomcat(
+                message: "Unauthorized",
+                description: "The request has not been applied to the target resource because it lacks valid "
+                    + "authentication credentials for that resource.", server: nil),
+            headers: ["X-Failure-Category": "FAILURE_CLIENT_AUTH_MISMATCH"], probes, .measured),
     ]
 
     private static let callerRejected = RefusalBody.status(

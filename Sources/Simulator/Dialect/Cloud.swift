@@ -11,6 +11,7 @@ extension Dialect {
         routes: Route.cloud,
         unknownPath: cloudUnknownPath,
         authenticator: CloudAuthenticator(),
+        withdrawnAt: [.everywhere],
         limits: .cloud,
         tokenChecks: ["no-check"],
         authorisation: AuthorisationRules(siteAdminsBypass: false),
@@ -38,7 +39,8 @@ extension Dialect {
         people: PeopleStyle(
             identity: { account in
                 [
-                    "accountId": .string(account.accountID), "accountType": "atlassian",
+                    "accountId": .string(account.accountID),
+                    "accountType": account.kind == .app ? "app" : "atlassian",
                     "email": .string(account.email),
                     "publicName": .string(account.displayName), "isExternalCollaborator": false,
                 ]

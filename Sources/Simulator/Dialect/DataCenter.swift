@@ -12,6 +12,7 @@ extension Dialect {
             routes: Route.dataCenter,
             unknownPath: dataCenterUnknownPath,
             authenticator: DataCenterAuthenticator(),
+            withdrawnAt: [],
             limits: .dataCenter,
             tokenChecks: ["no-check", "nocheck"],
             authorisation: AuthorisationRules(siteAdminsBypass: true),

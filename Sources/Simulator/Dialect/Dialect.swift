@@ -10,6 +10,8 @@ struct Dialect: Sendable {
     /// How a path that no route knows is answered.
     var unknownPath: @Sendable (Arrival) -> UnknownPath
     var authenticator: any Authenticator
+    /// The settings under which the deprecated endpoints are gone from here.
+    var withdrawnAt: Set<SiteSettings.Withdrawal>
     var limits: LimitStyle
     /// The values of `X-Atlassian-Token` that switch the XSRF check off.
     var tokenChecks: Set<String>

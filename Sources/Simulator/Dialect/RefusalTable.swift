@@ -65,6 +65,10 @@ enum RefusalBody: Sendable, Hashable {
     case reasoned(String, reason: String)
     /// The `errors` array of v2.
     case errors(code: String, title: String)
+    /// `{"code":…,"message":…}`, as the gateway writes it.
+    case code(String)
+    /// `{"errorMessages":[…],"errors":{}}`
+    case errorMessages(String)
     /// `{"error": …}`, as the edge of Cloud writes it.
     case error(String)
     /// The status entity of the older REST layer: XML, or JSON where the caller prefers it.

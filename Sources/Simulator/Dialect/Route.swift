@@ -14,12 +14,14 @@ enum API: String, Sendable, Hashable {
     case pages
     /// What other products and the edge answer.
     case site
+    /// What Atlassian's API gateway answers in its own name.
+    case gateway
 
     /// The family whose answers are used where this one has none of its own.
     var parent: API? {
         switch self {
         case .users, .search: .rest
-        case .rest, .v2, .pages, .site: nil
+        case .rest, .v2, .pages, .site, .gateway: nil
         }
     }
 }
@@ -68,6 +70,9 @@ struct Route: Sendable {
         route.isQuestion = true
         return route
     }
+
+    /// `GET /rest/api/content/{id}`
+    var name: String { "\(method) \(template.text)" }
 
     /// The same route, announced to go.
     var deprecated: Route {

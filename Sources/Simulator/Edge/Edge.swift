@@ -4,10 +4,18 @@ import ConfluenceWire
 /// What stands before Confluence: finds out which part of the site a path belongs to.
 struct Edge: Sendable {
     let site: SiteDefinition
+    let settings: SiteSettings
     let dialect: Dialect
 
     func admit(_ request: Request) throws(Refusal) -> Arrival {
-        let arrival = try locate(request)
+        let arrival =
+            if let locate = dialect.edge.locate { try locate(request, site) } else { try locate(request) }
+        if !settings.ipAllowlist.isEmpty {
+            let address = request.clientAddress ?? "127.0.0.1"
+            guard settings.ipAllowlist.contains(where: { IPNetwork($0)?.contains(address) == true }) else {
+                throw Refusal(.addressRefused, api: .site, because: "\(address) is not on the site's IP allowlist")
+            }
+        }
         if arrival.zones.contains(.confluence), let refusal = dialect.edge.refusal(of: request) { throw refusal }
         return arrival
     }
@@ -64,6 +72,8 @@ struct SiteBase: Sendable, Hashable {
 struct EdgeRules: Sendable {
     /// Whether Confluence also answers without its context path on this machine's own addresses.
     var answersAtRootOfLoopback: Bool
+    /// Finds the part of the site that is asked, where the path alone does not tell; throws ``Refusal``.
+    var locate: (@Sendable (Request, SiteDefinition) throws(Refusal) -> Arrival)?
     /// Refuses what never gets as far as a route.
     var refusal: @Sendable (Request) -> Refusal?
 

@@ -16,13 +16,13 @@ struct LimitStage: Sendable {
     }
 
     /// The refusal of a call that went beyond the limit.
-    static func refusal(_ state: LimitState, of caller: Caller) -> Refusal? {
+    static func refusal(_ state: LimitState, of caller: Caller, as kind: Refusal.Kind) -> Refusal? {
         guard let excess = state.excess else { return nil }
         let words =
             switch excess {
             case .burst: "more than \(state.limit.burst ?? 0) requests within a second"
             case .budget: "\(caller.name) has spent the \(state.limit.budget) of \(state.limit.windowSeconds) s"
             }
-        return Refusal(.rateLimited, because: "\(words); again in \(state.retryAfter) s")
+        return Refusal(kind, because: "\(words); again in \(state.retryAfter) s")
     }
 }

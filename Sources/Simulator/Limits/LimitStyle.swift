@@ -8,6 +8,8 @@ struct LimitStyle: Sendable {
     var price: @Sendable (Call) -> Int
     /// Whether the budget flows back evenly, as tokens do that fill a bucket, or all at once at a window's end.
     var refillsEvenly: Bool
+    /// As what an excess is refused.
+    var refusal: Refusal.Kind
     /// What every answer tells of the account.
     var headers: @Sendable (LimitState) -> Headers
 
@@ -21,6 +23,7 @@ struct LimitStyle: Sendable {
             return 1 + (call.items("expand")?.count ?? 0)
         },
         refillsEvenly: false,
+        refusal: .rateLimited,
         headers: { state in
             var headers: Headers = [
                 "X-RateLimit-Limit": String(state.limit.budget),
@@ -37,12 +40,29 @@ struct LimitStyle: Sendable {
         }
     )
 
+    /// Through the gateway an excess does not say when to come back, as users of it published in April 2026.
+    static let gateway = LimitStyle(
+        price: cloud.price,
+        refillsEvenly: false,
+        refusal: .gatewayRateLimited,
+        headers: { state in
+            var headers: Headers = [
+                "X-RateLimit-Limit": String(state.limit.budget),
+                "X-RateLimit-Remaining": String(state.remaining),
+                "X-RateLimit-Reset": state.reset.formatted(.iso8601),
+            ]
+            if state.excess != nil { headers.add("X-Failure-Category", "FAILURE_CLIENT_RATE_LIMIT") }
+            return headers
+        }
+    )
+
     /// One token a request, as the limiter in Data Center's administration counts.
     ///
     /// Source: confluence.atlassian.com, rate limiting: headers.
     static let dataCenter = LimitStyle(
         price: { _ in 1 },
         refillsEvenly: true,
+        refusal: .rateLimited,
         headers: { state in
             var headers: Headers = [
                 "X-RateLimit-Limit": String(state.limit.budget),

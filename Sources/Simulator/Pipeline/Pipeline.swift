@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceStore
 import ConfluenceWire
 
@@ -21,18 +22,21 @@ struct Pipeline: Sendable {
         if let answer = weather.answer { return finish(progress, answer) }
         do {
             try world.settleIndex()
-            let arrival = try Edge(site: world.site, dialect: dialect).admit(request)
+            let arrival = try Edge(site: world.site, settings: world.settings, dialect: dialect).admit(request)
             progress.reached(.dialect, base: arrival.base)
 
             let call = try dialect.route(arrival, weather: weather)
             progress.reached(.authentication, route: call.route)
 
             let caller = try dialect.authenticator.identify(call, in: world)
+            if call.route.isDeprecated, dialect.withdrawnAt.contains(world.settings.withdrawnEndpoints) {
+                throw Refusal(.gone, because: "\(call.route.name) has been withdrawn")
+            }
             progress.reached(.limits, caller: caller)
 
             if let state = LimitStage(style: dialect.limits, world: world).charge(call, caller) {
                 progress.limits = dialect.limits.headers(state)
-                if let refusal = LimitStage.refusal(state, of: caller) { throw refusal }
+                if let refusal = LimitStage.refusal(state, of: caller, as: dialect.limits.refusal) { throw refusal }
             }
             progress.reached(.licence)
 

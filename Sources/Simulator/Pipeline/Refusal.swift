@@ -41,10 +41,12 @@ struct Refusal: Error, Sendable {
     /// The reasons that Confluence tells apart, whatever it then answers.
     enum Kind: String, Sendable, Hashable, CaseIterable {
         // The way to the site.
-        case outsideContext, noSuchRoute, methodNotAllowed
+        case outsideContext, noSuchRoute, methodNotAllowed, gone
         // Who the caller is.
         case unreadableCredential, foreignToken, credentialRejected, loginFailed, captchaDue, anonymous, unlicensed
-        case tokenNotTaken, basicDisabled
+        case tokenNotTaken, basicDisabled, scopedTokenAtSite, addressRefused
+        // What the gateway says in its own name.
+        case cloudIDUnknown, gatewayUnauthorized, scopeMissing, gatewayRateLimited
         // How much it may ask.
         case rateLimited
         // What the site's licence and mode allow.

@@ -25,6 +25,10 @@ struct RefusalWriter: Sendable {
         case .errors(let code, let title):
             let error: JSON = ["status": status(row), "code": .string(code), "title": words(title), "detail": nil]
             return json(row.status, ["errors": [error]])
+        case .code(let text):
+            return json(row.status, ["code": status(row), "message": words(text)])
+        case .errorMessages(let text):
+            return json(row.status, ["errorMessages": [words(text)], "errors": [:]])
         case .error(let text):
             return json(row.status, ["error": words(text)])
         case .entity(let text, let prefersXML):

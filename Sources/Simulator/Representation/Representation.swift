@@ -25,6 +25,16 @@ struct Representation: Sendable {
             return Response(status: 204)
         case .tenant:
             return json(["cloudId": .string(world.site.cloudID)])
+        case .accessibleSites(let scopes):
+            let site = world.site
+            return json([
+                [
+                    "id": .string(site.cloudID), "url": .string("https://\(site.host)"),
+                    "name": .string(String(site.host.prefix { $0 != "." })),
+                    "scopes": .array(scopes.map(JSON.string)),
+                    "avatarUrl": .string("https://site-admin-avatar-cdn.prod.public.atl-paas.net/avatars/240/flag.png"),
+                ]
+            ])
         case .manifest, .running, .loginPage, .loginRedirect, .browserLogin:
             return SitePages(site: world.site, base: base, singleSignOn: world.settings.singleSignOn).write(
                 outcome, for: call.request)

@@ -22,7 +22,7 @@ struct RestWriter: Sendable {
         case .history(let details, let versions): ok(history(details.record, versions, isTop: true))
         case .restrictions(let content, let named): ok(restrictions(named, of: content.id, isTop: true))
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
-        case .file, .done, .tenant, .manifest, .running, .loginPage, .loginRedirect, .browserLogin:
+        case .file, .done, .tenant, .accessibleSites, .manifest, .running, .loginPage, .loginRedirect, .browserLogin:
             throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
         }
     }

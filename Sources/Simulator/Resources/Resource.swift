@@ -41,6 +41,8 @@ enum Outcome: Sendable {
     /// It was done, and there is nothing to show.
     case done
     case tenant
+    /// The sites that an access token reaches, with the scopes that it has there.
+    case accessibleSites(scopes: [String])
     case manifest
     case running
     case loginPage

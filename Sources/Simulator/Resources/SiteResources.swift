@@ -3,6 +3,7 @@ extension Resource {
     static let currentUser = Resource { grant, _ in .user(grant.caller.account) }
 
     static let tenantInfo = Resource { _, _ in .tenant }
+    static let accessibleSites = Resource { grant, _ in .accessibleSites(scopes: grant.caller.scopes ?? []) }
     static let manifest = Resource { _, _ in .manifest }
     static let status = Resource { _, _ in .running }
 

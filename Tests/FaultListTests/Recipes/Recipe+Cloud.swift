@@ -13,6 +13,14 @@ extension Recipe {
         Recipe(site: .cloud, row: row, change: change, request: request)
     }
 
+    private static let scopedToken = BasicCredentials(user: "mira@acme.example", password: "ATATT3xScoped").headerValue
+
+    private static let addScopedToken: @Sendable (inout SiteDefinition) -> Void = { site in
+        site.users[0].tokens.append(
+            TokenDefinition(
+                name: "scoped", kind: .scopedAPIToken, value: "ATATT3xScoped", scopes: ["read:page:confluence"]))
+    }
+
     private static let cloudLogin: [Recipe] = [
         cloud("outsideContext") { try $0.outside("/rest/api/user/current", as: "mira") },
         cloud("noSuchRoute/v2") { try $0.request("/api/v2/nonsense", as: "mira") },
@@ -39,6 +47,27 @@ extension Recipe {
         },
         cloud("rateLimited", { $0.settings.rateLimit = RateLimit(budget: 5, windowSeconds: 60) }) {
             try $0.request("/rest/api/search", query: [QueryItem("cql", "type=page")], as: "mira")
+        },
+        cloud("addressRefused", { $0.settings.ipAllowlist = ["203.0.113.0/24"] }) {
+            try $0.request("/rest/api/user/current", as: "mira")
+        },
+        cloud("gone", { $0.settings.withdrawnEndpoints = .everywhere }) {
+            try $0.request("/rest/api/content/98311", as: "mira")
+        },
+        cloud("scopedTokenAtSite", addScopedToken) {
+            try $0.request("/rest/api/user/current", authorization: scopedToken)
+        },
+        cloud("gatewayUnauthorized") { try $0.gateway("/api/v2/spaces", authorization: "Bearer none") },
+        cloud("scopeMissing", addScopedToken) {
+            try $0.gateway("/api/v2/spaces", authorization: scopedToken)
+        },
+        cloud("gatewayRateLimited", { $0.settings.rateLimit = RateLimit(budget: 5, windowSeconds: 60) }) {
+            try $0.gateway("/rest/api/search", authorization: $0.authorization(of: "mira"))
+        },
+        cloud("cloudIDUnknown") {
+            var request = try $0.gateway("/api/v2/spaces", authorization: $0.authorization(of: "mira"))
+            request.url.path = "/ex/confluence/none/api/v2/spaces"
+            return request
         },
         cloud("anonymous/v2") { try $0.request("/api/v2/spaces") },
         cloud("anonymous/users") { try $0.request("/rest/api/user/current") },

@@ -1,0 +1,72 @@
+import ConfluenceWire
+
+/// The scope that a call through the gateway needs.
+///
+/// REST v1 goes by classic scopes, REST v2 by granular ones, and neither takes the other's.
+/// Source: Cloud's API descriptions (v1 of today and of 2022, v2); mozilla/markfluence measured that they don't mix.
+struct Scope: Sendable, Hashable, CustomStringConvertible {
+    var name: String
+    var isGranular: Bool
+
+    var description: String { name }
+
+    func isCovered(by held: [String]) -> Bool {
+        if held.contains(name) { return true }
+        // Reading content whole covers reading its summary; no description says so, sites answer so.
+        return name == "read:confluence-content.summary" && held.contains("read:confluence-content.all")
+    }
+}
+
+enum ScopeTable {
+    /// `nil` for what needs none.
+    static func scope(of route: Route) -> Scope? {
+        if route.api == .gateway || route.zone != .confluence { return nil }
+        let path = route.template.text
+        let isRead = route.method == .get || route.isQuestion
+        return route.api == .v2
+            ? granular(path, route.method).map { Scope(name: $0, isGranular: true) }
+            : classic(path, isRead: isRead).map { Scope(name: $0, isGranular: false) }
+    }
+
+    private static func classic(_ path: String, isRead: Bool) -> String? {
+        if path.hasSuffix("/search") { return "search:confluence" }
+        if path.hasPrefix("/rest/api/user") || path.hasPrefix("/rest/api/group") {
+            return isRead
+                ? (path.contains("group") ? "read:confluence-groups" : "read:confluence-user")
+                : "write:confluence-groups"
+        }
+        if path.hasPrefix("/rest/api/space") {
+            return isRead ? "read:confluence-space.summary" : "write:confluence-space"
+        }
+        guard path.hasPrefix("/rest/api/content") else { return nil }
+        if path.hasSuffix("/download") { return "readonly:content.attachment:confluence" }
+        if path.hasSuffix("/permission/check") { return "read:confluence-content.permission" }
+        if path.contains("/restriction") { return isRead ? "read:confluence-content.all" : "write:confluence-content" }
+        if path.contains("/child/attachment"), !isRead { return "write:confluence-file" }
+        return isRead ? "read:confluence-content.summary" : "write:confluence-content"
+    }
+
+    private static func granular(_ path: String, _ method: Request.Method) -> String? {
+        let parts = path.split(separator: "/").dropFirst(2)
+        // What a list lies in decides less than what it lists.
+        let lists: [Substring: String] = [
+            "pages": "page", "blogposts": "page", "attachments": "attachment", "labels": "label", "comments": "comment",
+            "properties": "content.property", "role-assignments": "space.permission",
+        ]
+        let noun = parts.last.flatMap { lists[$0] } ?? parts.first.flatMap { noun in lists[noun] ?? single(noun) }
+        guard let noun else { return nil }
+        switch method {
+        case .get, .head: return "read:\(noun):confluence"
+        case .delete: return "delete:\(noun):confluence"
+        default: return "write:\(noun):confluence"
+        }
+    }
+
+    private static func single(_ collection: Substring) -> String? {
+        switch collection {
+        case "spaces": "space"
+        case "space-roles": "space.permission"
+        default: nil
+        }
+    }
+}
