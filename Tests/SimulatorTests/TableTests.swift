@@ -19,7 +19,10 @@ struct TableTests {
                 .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
             ]
-            : [.loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired]
+            : [
+                .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,
+                .tokenLimitReached,
+            ]
         let known = Set(dialect.refusals.rows.map(\.kind))
         #expect(Set(Refusal.Kind.allCases).subtracting(known) == foreign)
     }

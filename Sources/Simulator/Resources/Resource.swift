@@ -36,6 +36,8 @@ enum Outcome: Sendable {
     case history(ContentDetails, [VersionRecord])
     case restrictions(ContentRecord, [RestrictedOperation: [NamedSubject]])
     case hits(SearchAnswer)
+    case tokens([TokenRecord])
+    case token(TokenRecord, isNew: Bool)
     case uploaded(Rows<ContentDetails>)
     case file(ContentRecord, [UInt8])
     /// It was done, and there is nothing to show.
