@@ -147,6 +147,10 @@ struct RestWriter: Sendable {
         return .object(json)
     }
 
+    func operations(_ names: [OperationName]) -> JSON {
+        .array(names.map { ["operation": .string($0.key), "targetType": .string($0.target)] })
+    }
+
     /// A list that is all on one page.
     func whole(_ rows: [JSON]) -> JSON {
         ["results": .array(rows), "start": 0, "limit": 200, "size": .integer(Int64(rows.count))]
