@@ -63,7 +63,7 @@ struct Hearing {
             Refusal(.contentMissing, [.id: String(content.id)], hidden: true, because: reason)
         }
         try requireView(of: content.spaceID, key: content.spaceKey, otherwise: hidden)
-        if let barrier = try store.viewBarrier(content.id, for: viewer) {
+        if content.guardID != nil, let barrier = try store.viewBarrier(content.id, for: viewer) {
             throw hidden(
                 "viewing \(Self.name(content)) is restricted\(Self.place(barrier, content)) and leaves out \(caller.name)"
             )
