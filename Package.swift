@@ -149,7 +149,7 @@ let package = Package(
         .testTarget(
             name: "LiveTransportTests",
             dependencies: [
-                "ConfluenceWire", "LiveTransport",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "LiveTransport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
@@ -220,7 +220,9 @@ let package = Package(
         .testTarget(
             name: "FaultListTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Diagnosis", "DoctorCommands", "LiveTransport",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis",
+                "DoctorCommands",
+                "LiveTransport",
                 "Simulator", "SimulatorServer",
             ]
         ),

@@ -26,6 +26,8 @@ struct CertificateAuthorities: Sendable {
 
     var configuration: TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
+        // As Python's clients have it: what speaks nothing newer can't be used by the toolkit either.
+        configuration.minimumTLSVersion = .tlsv12
         if let file { configuration.trustRoots = .file(file.path) }
         return configuration
     }

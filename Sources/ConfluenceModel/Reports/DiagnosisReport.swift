@@ -11,6 +11,8 @@ public struct DiagnosisReport: Sendable, Hashable {
     public var notes: [String]
     /// The questions asked of the site, in order.
     public var probes: [ProbeRecord]
+    /// Why each question was put, and what it told.
+    public var reasoning: [ReasoningStep]
     public var requests: Int
     public var failedLogins: Int
     public var elapsedMilliseconds: Int
@@ -21,6 +23,7 @@ public struct DiagnosisReport: Sendable, Hashable {
         causes: [FoundCause] = [],
         notes: [String] = [],
         probes: [ProbeRecord] = [],
+        reasoning: [ReasoningStep] = [],
         requests: Int = 0,
         failedLogins: Int = 0,
         elapsedMilliseconds: Int = 0
@@ -30,6 +33,7 @@ public struct DiagnosisReport: Sendable, Hashable {
         self.causes = causes
         self.notes = notes
         self.probes = probes
+        self.reasoning = reasoning
         self.requests = requests
         self.failedLogins = failedLogins
         self.elapsedMilliseconds = elapsedMilliseconds

@@ -8,6 +8,13 @@ extension Redactor {
             ProbeRecord(
                 question: redact(probe.question), request: redact(probe.request), answer: redact(probe.answer))
         }
+        report.reasoning = report.reasoning.map { step in
+            var step = step
+            step.question = redact(step.question)
+            step.change = step.change.map { redact($0) }
+            step.answer = redact(step.answer)
+            return step
+        }
         return report
     }
 

@@ -25,10 +25,12 @@ struct DiagnoseCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Diagnose for this tool in the place of those selected; may be given again.", valueName: "name"))
+        help: ArgumentHelp(
+            "Diagnose for this tool in the place of those selected; may be given again.", valueName: "name"))
     var tool: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("The space to ask for in the place of the configured one.", valueName: "key"))
+    @Option(
+        name: .long, help: ArgumentHelp("The space to ask for in the place of the configured one.", valueName: "key"))
     var space: String?
 
     @Option(name: .long, help: ArgumentHelp("A page that should be readable, by its id.", valueName: "id"))
@@ -58,6 +60,9 @@ struct DiagnoseCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Send everything through this proxy.", valueName: "url"))
     var proxy: String?
 
+    @Flag(name: .long, help: "Show the reasoning: what each question cost and what it ruled out.")
+    var explain = false
+
     @Option(name: .long, help: "text or json.")
     var format: ReportFormat = .text
 
@@ -75,14 +80,14 @@ struct DiagnoseCommand: AsyncParsableCommand {
     func run() async throws {
         let configurations = try selectedConfigurations()
         let transport = try liveTransport()
-        let doctor = Doctor(send: transport.send, now: { .now })
+        let doctor = Doctor(send: transport.send, now: { .now }, date: { Date() })
         var reports: [NamedReport] = []
         for (index, configuration) in configurations.enumerated() {
             let report = await doctor.diagnose(configuration, options: options)
             reports.append(NamedReport(name: configuration.name ?? "toolkit \(index + 1)", report: report))
         }
         await transport.shutdown()
-        Output.line(NamedReport.render(reports, as: format))
+        Output.line(NamedReport.render(reports, as: format, withReasoning: explain))
         switch reports.worst?.report.verdict {
         case .problem: throw ExitStatus.problem
         case .undecided: throw ExitStatus.undecided

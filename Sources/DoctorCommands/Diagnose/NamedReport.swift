@@ -9,24 +9,26 @@ struct NamedReport {
     var report: DiagnosisReport
 
     /// One report stands alone; several are headed by their toolkits' names.
-    static func render(_ reports: [NamedReport], as format: ReportFormat) -> String {
+    static func render(_ reports: [NamedReport], as format: ReportFormat, withReasoning: Bool = false) -> String {
         switch format {
-        case .text: text(reports)
-        case .json: json(reports).compactText
+        case .text: text(reports, withReasoning)
+        case .json: json(reports, withReasoning).compactText
         }
     }
 
-    private static func text(_ reports: [NamedReport]) -> String {
+    private static func text(_ reports: [NamedReport], _ withReasoning: Bool) -> String {
         reports.map { named in
-            let text = DiagnosisText.render(named.report, terminal: .current)
+            var text = DiagnosisText.render(named.report, terminal: .current)
+            if withReasoning { text += "\n" + ReasoningText.render(named.report, terminal: .current) }
             return reports.count > 1 ? "toolkit \(named.name)\n\n\(text)" : text
         }.joined(separator: "\n")
     }
 
     /// The published form describes one toolkit: of several the worst leads, and all follow under `toolkits`.
-    private static func json(_ reports: [NamedReport]) -> JSON {
+    private static func json(_ reports: [NamedReport], _ withReasoning: Bool) -> JSON {
         guard let worst = reports.worst else { return [:] }
         var json = DiagnosisJSON.value(worst.report)
+        if withReasoning { json["reasoning"] = DiagnosisJSON.reasoning(worst.report) }
         if reports.count > 1 {
             json["toolkits"] = .array(
                 reports.map { ["name": .string($0.name), "report": DiagnosisJSON.value($0.report)] })
