@@ -68,6 +68,10 @@ extension Chart {
     private func mayBeMeant(_ repair: Repair) -> Bool {
         guard circumstances.deployment == .dataCenter, case .basic(_, let secret) = repair.configuration.authentication
         else { return false }
+        // Nobody's password begins with their own user name and a colon.
+        if repair.kind == .withoutUser, repair.configuration.credential.username == configuration.credential.username {
+            return false
+        }
         return SecretShape(of: secret) == .password
     }
 

@@ -1,3 +1,4 @@
+import ConfluenceClient
 import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
@@ -14,12 +15,18 @@ enum Conclusions {
         if configuration.verifiesCertificates == false, seen.contains(where: \.isCertificateTrouble) {
             conclusions.append(.verificationOff)
         }
-        if deployment == .dataCenter, configuration.resolvedAPIVersion == 2, !configuration.isCloud {
-            conclusions.append(.versionTwoOnDataCenter)
-        }
+        if isVersionTwoAmiss(configuration, deployment) { conclusions.append(.versionTwoOnDataCenter) }
         if isSentToHTTPS(seen, configuration) { conclusions.append(.plainHTTP) }
         if let product = foreignToken(seen, configuration, deployment) { conclusions.append(product) }
         return conclusions + tools(configuration, options)
+    }
+
+    /// Whether version 2 is asked of a site that is no Cloud site: by its own answers or, before any, by its settings.
+    private static func isVersionTwoAmiss(_ configuration: ToolkitConfiguration, _ deployment: DeploymentKind) -> Bool {
+        guard configuration.resolvedAPIVersion == 2, !configuration.isCloud else { return false }
+        if deployment == .dataCenter { return true }
+        return deployment == .unknown && configuration.credential.hosting == .server
+            && !HostName.isAtlassianCloud(configuration.credential.baseURL)
     }
 
     /// Tools that were asked for by name and can't be used as the toolkit is set.

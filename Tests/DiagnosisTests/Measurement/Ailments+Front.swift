@@ -40,6 +40,12 @@ extension Ailment {
                     Response(
                         status: 404, headers: ["Content-Type": "text/html"],
                         body: Array("<html><title>Page unavailable</title></html>".utf8)))),
+            everywhere(
+                .notConfluence, "another wiki", proven: false,
+                through: answering(
+                    Response(
+                        status: 200, headers: ["Content-Type": "text/html"],
+                        body: Array("<html><title>Our old wiki</title></html>".utf8)))),
             everywhere(.plainHTTP, proven: true, through: sendingToHTTPS),
             everywhere(.trailingCharacters, "a comma", proven: true) { $0.configuration.credential.baseURL += "," },
             everywhere(.trailingCharacters, "a bracket", proven: true) { $0.configuration.credential.baseURL += ")." },

@@ -48,7 +48,7 @@ extension Ailment {
             $0.useBasic(
                 "reader-bot@acme.example", "reader-bot@acme.example:\(try $0.site.token("reader-bot-token"))")
         },
-        Ailment(.userInSecret, .dataCenter, proven: false) {
+        Ailment(.userInSecret, .dataCenter, proven: true) {
             $0.useBasic("reader-bot", "reader-bot:reader-bot-password-1")
         },
         Ailment(.encodedSecret, .cloud, "the token", proven: true) {
