@@ -23,7 +23,10 @@ extension StoreReader {
     package func contents(
         _ filter: ContentFilter, visibleTo viewer: Viewer, offset: Int = 0, limit: Int
     ) throws -> [ContentRecord] {
-        let conditions = [ViewFilter.content("c", for: viewer)] + filter.conditions
+        var conditions = [ViewFilter.content("c", for: viewer)] + filter.conditions
+        if filter.statuses.contains(.draft), !viewer.bypasses {
+            conditions.append("(c.status != 'draft' OR c.creatorID IS \(viewer.account?.id))")
+        }
         return try all(
             """
             \(sql: ContentRow.select) WHERE \(conditions.joined(separator: " AND ")) \

@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration("spaces and content") { try $0.execute(sql: content) }
         migrator.registerMigration("restrictions") { try $0.execute(sql: restrictions) }
         migrator.registerMigration("full-text index") { try $0.execute(sql: index) }
+        migrator.registerMigration("roles") { try $0.execute(sql: roles) }
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
         return migrator
     }
@@ -91,6 +92,14 @@ enum Schema {
           guardID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE, PRIMARY KEY (contentID, guardID)
         ) WITHOUT ROWID;
         CREATE INDEX view_guards_by_guard ON view_guards (guardID);
+        """
+
+    /// What a role allows stands in `space_permissions` like any other grant; here stands only that it is a role's.
+    private static let roles = """
+        CREATE TABLE role_assignments (
+          spaceID INTEGER NOT NULL REFERENCES spaces (id), subject TEXT NOT NULL, role TEXT NOT NULL,
+          PRIMARY KEY (spaceID, subject)
+        ) WITHOUT ROWID;
         """
 
     /// What search does not know yet, where the site lets it stay behind.

@@ -5,7 +5,9 @@ extension Route {
     private static let applicationLinks = "application links of the Atlassian products"
 
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
-    static let dataCenter: [Route] = [
+    static let dataCenter: [Route] = dataCenterContent + dataCenterRights
+
+    private static let dataCenterContent: [Route] = [
         Route(
             .get, "/rest/applinks/1.0/manifest", .manifest, api: .site, door: .everybody, applicationLinks, .observed),
         Route(
@@ -33,8 +35,6 @@ extension Route {
         Route(.post, "/rest/api/content/{id}/label", .addLabels, door: .visitors, rest, .documented),
         Route(.delete, "/rest/api/content/{id}/label", .removeLabel, door: .visitors, rest, .documented),
         Route(.delete, "/rest/api/content/{id}/label/{label}", .removeLabel, door: .visitors, rest, .documented),
-        Route(
-            .get, "/rest/api/content/{id}/restriction/byOperation", .restrictions, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/content/{id}/child/attachment", .attachments, door: .visitors, rest, .documented),
         Route(.post, "/rest/api/content/{id}/child/attachment", .addAttachments, door: .visitors, rest, .documented),
         Route(
