@@ -81,7 +81,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SimulatorTests",
-            dependencies: ["ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Documents", "Simulator"]
+            dependencies: [
+                "ConfluenceModel", "ConfluenceStore", "ConfluenceTesting", "ConfluenceWire", "Documents", "Simulator",
+            ]
         ),
 
         .target(

@@ -23,6 +23,8 @@ struct Representation: Sendable {
                 body: data)
         case .done:
             return Response(status: 204)
+        case .succeeded:
+            return Response(status: 200)
         case .tenant:
             return json(["cloudId": .string(world.site.cloudID)])
         case .accessibleSites(let scopes):
