@@ -92,7 +92,12 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ]
+            ],
+            // Inside the command, which stays one file.
+            resources: [
+                "console.html", "console.css", "app.js", "api.js", "dom.js", "keys.js", "requests.js", "exchange.js",
+                "content.js", "people.js", "rights.js", "faults.js", "time.js",
+            ].map { .embedInCode("Console/Assets/\($0)") }
         ),
         .testTarget(
             name: "SimulatorServerTests",

@@ -70,7 +70,7 @@ struct SiteAnnouncement {
                 }
             }
         }
-        if let adminURL { lines.append("admin API at \(adminURL)") }
+        if let adminURL { lines.append("console and admin API at \(adminURL)") }
         lines.append("Ctrl-C ends it.")
         return lines.joined(separator: "\n")
     }
