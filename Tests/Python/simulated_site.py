@@ -1,5 +1,6 @@
 """A site of Fixtures/sites, simulated by the built command in a process of its own."""
 
+import base64
 import json
 import os
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import pytest
+import requests
 from atlassian import Confluence
 
 ROOT = Path(__file__).parents[2]
@@ -19,8 +21,9 @@ LONGEST_START = 30.0
 class SimulatedSite:
     """Runs from `with` to its end; knows its users' credentials as the command told them."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, options: tuple[str, ...] = ()) -> None:
         self.name = name
+        self._options = options
         self.is_cloud = name == "acme-cloud"
         binary = os.environ.get("CONFLUENCE_DOCTOR_BINARY")
         if not binary:
@@ -30,14 +33,16 @@ class SimulatedSite:
     def __enter__(self) -> Self:
         self._folder = tempfile.TemporaryDirectory()
         ready = Path(self._folder.name, "ready.json")
-        site = ROOT / "Fixtures/sites" / f"{self.name}.yaml"
+        site = self.file(self.name)
         self._process = subprocess.Popen(
-            [self._binary, "simulate", "--site", site, "--port", "0", "--ready-file", ready, "--format", "json"],
+            [self._binary, "simulate", "--site", site, "--port", "0", "--ready-file", ready, "--format", "json"]
+            + list(self._options),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
         )
-        self._told = self._wait_for(ready)["sites"][0]
+        self._announced = self._wait_for(ready)
+        self._told = self._announced["sites"][0]
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -48,10 +53,42 @@ class SimulatedSite:
             self._process.kill()
             self._folder.cleanup()
 
+    @staticmethod
+    def file(name: str) -> Path:
+        return ROOT / "Fixtures/sites" / f"{name}.yaml"
+
     @property
     def url(self) -> str:
         url: str = self._told["url"]
         return url
+
+    @property
+    def console(self) -> str:
+        """The address of the console; only with `--admin`."""
+        return str(self._announced["admin"])
+
+    @property
+    def secrets(self) -> list[str]:
+        """Every password and token of the site."""
+        users: list[dict[str, Any]] = self._told["users"]
+        tokens = [str(token["value"]) for user in users for token in user["tokens"]]
+        return tokens + [str(user["password"]) for user in users if user["password"]]
+
+    def get(
+        self, path: str, user: str | None = None, *, token: str | None = None, **more: Any
+    ) -> requests.Response:
+        """The answer to a user's request for a path below the context, with any of its tokens."""
+        return self.send("GET", path, user, token=token, **more)
+
+    def send(
+        self, method: str, path: str, user: str | None = None, *, token: str | None = None, **more: Any
+    ) -> requests.Response:
+        headers = dict(more.pop("headers", {}))
+        if user:
+            secret = token or self.token(user)
+            basic = base64.b64encode(f"{self.login(user)}:{secret}".encode()).decode()
+            headers["Authorization"] = f"Basic {basic}" if self.is_cloud else f"Bearer {secret}"
+        return requests.request(method, self.url + path, headers=headers, timeout=30, **more)
 
     def login(self, user: str) -> str:
         """The name a user signs in with."""
