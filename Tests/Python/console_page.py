@@ -24,7 +24,7 @@ class ConsolePage:
         """Goes to a view of the site, such as `open("requests", 4)`, in a page that is loaded anew."""
         path = "/".join(str(part) for part in (self.site.name, *(place or ("requests",))))
         self.browser.driver.get("about:blank")
-        self.browser.driver.get(f"{self.site.console}#/{path}{query}")
+        self.browser.driver.get(f"{self.site.admin}#/{path}{query}")
         self.wait_for_view(shows or str(place[0]) if place else "requests")
 
     def wait_for_view(self, view: str) -> None:
@@ -103,7 +103,7 @@ class ConsolePage:
 
     def ask(self, path: str) -> Any:
         """What the admin API itself tells of the site."""
-        answer = requests.get(f"{self.site.console}sites/{self.site.name}{path}", timeout=30)
+        answer = requests.get(f"{self.site.admin}sites/{self.site.name}{path}", timeout=30)
         answer.raise_for_status()
         return answer.json()
 

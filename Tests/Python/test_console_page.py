@@ -57,7 +57,7 @@ def test_what_clients_send_is_shown_and_never_run(console: ConsolePage) -> None:
 
 
 def keep(console: ConsolePage, name: str) -> None:
-    url = f"{console.site.console}sites/{console.site.name}/snapshots"
+    url = f"{console.site.admin}sites/{console.site.name}/snapshots"
     requests.post(url, json={"name": name}, timeout=10).raise_for_status()
 
 
