@@ -81,8 +81,7 @@ async function show(anew = false) {
   const isSame = open && open.place.site === next.site && open.place.view === next.view;
   if (isSame && !anew && open.parts.arrive) {
     open.place = next;
-    open.parts.arrive(contextOf(next));
-    return;
+    return attempt(() => open.parts.arrive(contextOf(next)));
   }
   const main = element("main");
   const turn = (open?.turn ?? 0) + 1;
@@ -94,7 +93,7 @@ async function show(anew = false) {
     if (open.turn !== turn) return;
     open.parts = parts;
     fill(main, parts.node);
-    parts.arrive?.(contextOf(next));
+    await parts.arrive?.(contextOf(next));
   });
 }
 

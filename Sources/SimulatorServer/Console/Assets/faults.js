@@ -22,8 +22,8 @@ async function open(context) {
 
   function draw() {
     const wanted = input.value.trim().toLowerCase();
-    const fitting = list.filter((fault) =>
-      `${fault.name} ${fault.summary ?? ""} ${fault.mimics ?? ""} ${fault.on ? "on" : "off"}`.toLowerCase().includes(wanted));
+    const fitting = list.filter((fault) => (/^(on|off)$/.test(wanted)
+      ? fault.on === (wanted === "on") : `${fault.name} ${fault.summary} ${fault.mimics}`.toLowerCase().includes(wanted)));
     fill(rows, fitting.map(line));
     const on = list.filter((fault) => fault.on).length;
     note.textContent = `${on} on, ${list.length} known`;
