@@ -96,6 +96,10 @@ class ConsolePage:
         """The paths of the rows that are drawn, from above."""
         return self.texts(".requests tbody .path")
 
+    def count_rows(self) -> int:
+        count: int = self.browser.run("return document.querySelectorAll('.requests tbody tr').length")
+        return count
+
     def wait_for_row(self, path: str) -> None:
         self.browser.wait(lambda: any(path in row for row in self.rows()), f"a row with {path} is there")
 
