@@ -71,7 +71,7 @@ class ConsolePage:
         """Clicks the control of that accessible name, once it is there."""
 
         def clicked() -> bool:
-            controls = self.find("button, a, [role=switch]")
+            controls = self.find("button, a:not([data-row]), [role=switch]")
             control = next((it for it in controls if it.is_displayed() and it.accessible_name == label), None)
             if control:
                 control.click()
