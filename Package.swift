@@ -114,6 +114,7 @@ let package = Package(
                 "SimulatorServer",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
 
@@ -225,7 +226,8 @@ let package = Package(
         .testTarget(
             name: "FaultListTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Diagnosis", "DoctorCommands", "LiveTransport",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Diagnosis", "DoctorCommands",
+                "LiveTransport",
                 "Simulator", "SimulatorServer",
             ]
         ),
