@@ -102,7 +102,12 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "X509", package: "swift-certificates"),
-            ]
+            ],
+            // Inside the command, which stays one file.
+            resources: [
+                "console.html", "console.css", "app.js", "api.js", "dom.js", "keys.js", "requests.js", "exchange.js",
+                "content.js", "people.js", "rights.js", "faults.js", "time.js",
+            ].map { .embedInCode("Console/Assets/\($0)") }
         ),
         .testTarget(
             name: "SimulatorServerTests",

@@ -1,5 +1,6 @@
 """A site of Fixtures/sites, simulated by the built command in a process of its own."""
 
+import base64
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import pytest
+import requests
 from atlassian import Confluence
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +40,7 @@ class SimulatedSite:
         self._folder = tempfile.TemporaryDirectory()
         ready = Path(self._folder.name, "ready.json")
         self._errors = Path(self._folder.name, "errors.txt")
-        site = ROOT / "Fixtures/sites" / f"{self.name}.yaml"
+        site = self.file(self.name)
         options = [*self._options, *(["--proxy", "0"] if self.tls else [])]
         with self._errors.open("w") as errors:
             self._process = subprocess.Popen(
@@ -58,6 +60,10 @@ class SimulatedSite:
             self._process.kill()
             self._folder.cleanup()
 
+    @staticmethod
+    def file(name: str) -> Path:
+        return ROOT / "Fixtures/sites" / f"{name}.yaml"
+
     @property
     def url(self) -> str:
         """Where clients find the site: below its own name with TLS, else on this machine."""
@@ -69,7 +75,7 @@ class SimulatedSite:
 
     @property
     def admin(self) -> str:
-        """Where the admin API is, if `options` hold `--admin`."""
+        """Where the console and the admin API are, if `options` hold `--admin`."""
         return str(self._told["admin"])
 
     @property
@@ -96,6 +102,29 @@ class SimulatedSite:
             assert time.monotonic() < end, f"nothing was said of “{words}”: {text}"
             time.sleep(0.02)
         return text
+
+    @property
+    def secrets(self) -> list[str]:
+        """Every password and token of the site."""
+        users: list[dict[str, Any]] = self._site["users"]
+        tokens = [str(token["value"]) for user in users for token in user["tokens"]]
+        return tokens + [str(user["password"]) for user in users if user["password"]]
+
+    def get(
+        self, path: str, user: str | None = None, *, token: str | None = None, **more: Any
+    ) -> requests.Response:
+        """The answer to a user's request for a path below the context, with any of its tokens."""
+        return self.send("GET", path, user, token=token, **more)
+
+    def send(
+        self, method: str, path: str, user: str | None = None, *, token: str | None = None, **more: Any
+    ) -> requests.Response:
+        headers = dict(more.pop("headers", {}))
+        if user:
+            secret = token or self.token(user)
+            basic = base64.b64encode(f"{self.login(user)}:{secret}".encode()).decode()
+            headers["Authorization"] = f"Basic {basic}" if self.is_cloud else f"Bearer {secret}"
+        return requests.request(method, self.url + path, headers=headers, timeout=30, **more)
 
     def login(self, user: str) -> str:
         """The name a user signs in with."""
