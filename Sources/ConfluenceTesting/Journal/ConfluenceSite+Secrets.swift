@@ -18,7 +18,8 @@ extension ConfluenceSite {
             let password = user.password.map { [(name: "the password of \(user.name)", value: $0)] } ?? []
             return (tokens + password).compactMap { secret in
                 Self.forms(of: secret.value, user).first { text.contains($0.text) }.map { form in
-                    let line = text.prefix(upTo: text.firstRange(of: form.text)?.lowerBound ?? text.startIndex)
+                    let line =
+                        text.prefix(upTo: text.firstRange(of: form.text)?.lowerBound ?? text.startIndex)
                         .count { $0.isNewline } + 1
                     return "the text holds \(secret.name) \(form.name), in line \(line)"
                 }
