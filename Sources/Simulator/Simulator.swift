@@ -14,7 +14,7 @@ public final class Simulator: Sendable {
 
     let world: World
     let kept = SiteSnapshots()
-    private let pipeline: Pipeline
+    let pipeline: Pipeline
     /// The way through Atlassian's gateway, where the site has one.
     private let gateway: Pipeline?
     private let journalRing: Mutex<Journal>
