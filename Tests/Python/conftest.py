@@ -38,3 +38,17 @@ def cloud() -> Iterator[SimulatedSite]:
 def datacenter() -> Iterator[SimulatedSite]:
     with SimulatedSite("acme-datacenter") as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[dict[str, SimulatedSite]]:
+    """One process for each site, for tests that reset it before they begin."""
+    with SimulatedSite("acme-cloud") as cloud, SimulatedSite("acme-datacenter") as datacenter:
+        yield {"cloud": cloud, "datacenter": datacenter}
+
+
+@pytest.fixture
+def fresh(running: dict[str, SimulatedSite]) -> dict[str, SimulatedSite]:
+    for site in running.values():
+        site.reset()
+    return running

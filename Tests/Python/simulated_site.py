@@ -5,6 +5,7 @@ import os
 import subprocess
 import tempfile
 import time
+import urllib.request
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,9 +20,9 @@ LONGEST_START = 30.0
 class SimulatedSite:
     """Runs from `with` to its end; knows its users' credentials as the command told them."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, file: Path | None = None) -> None:
         self.name = name
-        self.is_cloud = name == "acme-cloud"
+        self._file = file or ROOT / "Fixtures/sites" / f"{name}.yaml"
         binary = os.environ.get("CONFLUENCE_DOCTOR_BINARY")
         if not binary:
             pytest.skip("CONFLUENCE_DOCTOR_BINARY does not name the built command")
@@ -30,14 +31,15 @@ class SimulatedSite:
     def __enter__(self) -> Self:
         self._folder = tempfile.TemporaryDirectory()
         ready = Path(self._folder.name, "ready.json")
-        site = ROOT / "Fixtures/sites" / f"{self.name}.yaml"
+        site = self._file
         self._process = subprocess.Popen(
-            [self._binary, "simulate", "--site", site, "--port", "0", "--ready-file", ready, "--format", "json"],
+            [self._binary, "simulate", "--site", site, "--port", "0", "--admin", "--ready-file", ready, "--format", "json"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
         )
         self._told = self._wait_for(ready)["sites"][0]
+        self.is_cloud = self._told["deployment"] == "cloud"
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -52,6 +54,33 @@ class SimulatedSite:
     def url(self) -> str:
         url: str = self._told["url"]
         return url
+
+    @property
+    def root(self) -> str:
+        """Scheme, host and port alone."""
+        return "/".join(self.url.split("/")[:3])
+
+    def reset(self) -> None:
+        """Makes the site what it was at its start."""
+        self._administer("reset", {})
+
+    def act(self, *acts: Any) -> None:
+        """Does what the site's administrator would do, in the words of scenario steps."""
+        self._administer("acts", list(acts))
+
+    def asked(self) -> list[dict[str, Any]]:
+        """What the site's journal holds."""
+        with urllib.request.urlopen(f"{self.root}/__sim/sites/{self.name}/journal", timeout=10) as answer:
+            entries: list[dict[str, Any]] = json.load(answer)["entries"]
+            return entries
+
+    def _administer(self, path: str, body: Any) -> None:
+        request = urllib.request.Request(
+            f"{self.root}/__sim/sites/{self.name}/{path}",
+            data=json.dumps(body).encode(),
+            headers={"Content-Type": "application/json"},
+        )
+        urllib.request.urlopen(request, timeout=10).close()
 
     def login(self, user: str) -> str:
         """The name a user signs in with."""
