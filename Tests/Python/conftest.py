@@ -43,7 +43,11 @@ def datacenter() -> Iterator[SimulatedSite]:
 @pytest.fixture(scope="session")
 def running() -> Iterator[dict[str, SimulatedSite]]:
     """One process for each site, for tests that reset it before they begin."""
-    with SimulatedSite("acme-cloud") as cloud, SimulatedSite("acme-datacenter") as datacenter:
+    options = ["--admin"]
+    with (
+        SimulatedSite("acme-cloud", options=options) as cloud,
+        SimulatedSite("acme-datacenter", options=options) as datacenter,
+    ):
         yield {"cloud": cloud, "datacenter": datacenter}
 
 
@@ -52,3 +56,12 @@ def fresh(running: dict[str, SimulatedSite]) -> dict[str, SimulatedSite]:
     for site in running.values():
         site.reset()
     return running
+
+
+@pytest.fixture(params=SITES)
+def secure_site(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[SimulatedSite]:
+    """A site that this process reaches by its own name over https, with nothing set but the usual variables."""
+    with SimulatedSite(request.param, tls=True) as site:
+        for name, value in site.variables.items():
+            monkeypatch.setenv(name, value)
+        yield site

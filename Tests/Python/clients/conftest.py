@@ -15,7 +15,8 @@ LONGEST_RUN = 60.0
 
 @pytest.fixture(scope="session")
 def scoped() -> Iterator[SimulatedSite]:
-    with SimulatedSite("scoped", Path(__file__).with_name("scoped.yaml")) as site:
+    file = Path(__file__).with_name("scoped.yaml")
+    with SimulatedSite("scoped", file=file, options=["--admin"]) as site:
         yield site
 
 
