@@ -14,6 +14,7 @@ enum DataCenterInBothWays {
           captcha-threshold: 3
           basic-authentication: false
           personal-access-tokens: false
+          token-limits: {per-user: 3, longest-days: 30, endless: false}
           single-sign-on: true
           directory-down: true
           licence: expired
@@ -34,7 +35,8 @@ enum DataCenterInBothWays {
         .dataCenter("8.5.4"), name: "self-managed", host: "wiki.every.example", contextPath: "/confluence"
     ) {
         Settings(
-            .captchaThreshold(3), .basicAuthentication(false), .personalAccessTokens(false), .singleSignOn(true),
+            .captchaThreshold(3), .basicAuthentication(false), .personalAccessTokens(false),
+            .tokenLimits(perUser: 3, longestDays: 30, endless: false), .singleSignOn(true),
             .directoryDown(true), .licence(.expired), .seatIdle(.seconds(8 * 3600)), .readOnly(true))
         User("mira", userKey: "8a7f71a3c2f950be540c6ecf4577d498", password: "mira-password") {
             Token("pat", kind: .personalAccessToken, value: "NDU3")
