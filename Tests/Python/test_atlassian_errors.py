@@ -1,4 +1,4 @@
-"""What users of atlassian-python-api 4 report, and see here too. Sources are threads of github.com unless they say so."""
+"""What users of atlassian-python-api 4 report, and see here too. Sources are threads of github.com if nothing else."""
 
 from collections.abc import Callable
 from typing import Any
@@ -160,8 +160,23 @@ PASSWORD = ("password", "writer-bot-password-1")
         update(CHANGE_CONTROL, "Change control"),
     ),
     Met("no right to add", "cloud", NO_CREATE, "community.atlassian.com 2753839", (), create("New"), "reader-bot"),
-    Met("no right to add", "datacenter", NO_CREATE, "sphinx-contrib/confluencebuilder#723", (), create("New"), "reader-bot"),
-    Met("wrong space key", "cloud", NO_CREATE, "atlassian-api/atlassian-python-api#1010", (), create("New", space="NOPE")),
+    Met(
+        "no right to add",
+        "datacenter",
+        NO_CREATE,
+        "sphinx-contrib/confluencebuilder#723",
+        (),
+        create("New"),
+        "reader-bot",
+    ),
+    Met(
+        "wrong space key",
+        "cloud",
+        NO_CREATE,
+        "atlassian-api/atlassian-python-api#1010",
+        (),
+        create("New", space="NOPE"),
+    ),
     # Content
     Met(
         "title exists",
@@ -193,7 +208,8 @@ PASSWORD = ("password", "writer-bot-password-1")
     Met(
         "malformed storage",
         "datacenter",
-        "HTTPError: Error parsing xhtml: Unexpected close tag </xml>; expected </p>. at [row,col {unknown-source}]: […",
+        "HTTPError: Error parsing xhtml: Unexpected close tag </xml>; expected </p>. "
+        "at [row,col {unknown-source}]: […",
         "kovetskiy/mark#54",
         (),
         create("Bad", "<p>x</xml>"),
@@ -281,7 +297,14 @@ PASSWORD = ("password", "writer-bot-password-1")
         (fault("captive-proxy"),),
         listing,
     ),
-    Met("half a JSON document", "cloud", NOT_JSON, "atlassian-api/atlassian-python-api#325", (fault("half-json"),), read),
+    Met(
+        "half a JSON document",
+        "cloud",
+        NOT_JSON,
+        "atlassian-api/atlassian-python-api#325",
+        (fault("half-json"),),
+        read,
+    ),
     Met(
         "dropped connection",
         "cloud",

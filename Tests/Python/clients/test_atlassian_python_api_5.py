@@ -1,4 +1,4 @@
-"""What users of atlassian-python-api 5 report, and see here too. Sources are threads of github.com unless they say so."""
+"""What users of atlassian-python-api 5 report, and see here too. Sources are threads of github.com if nothing else."""
 
 from typing import Any
 
@@ -13,7 +13,9 @@ HIDDEN = (
 )
 # The second version of the API names an error's title, of which this client shows nothing.
 NO_WORDS = "HTTPError:"
-PLACE = "Use the space key (not its display name), then verify the API user has permission to create pages in that space."
+PLACE = (
+    "Use the space key (not its display name), then verify the API user has permission to create pages in that space."
+)
 
 
 def read(client: Confluence) -> Any:
@@ -55,7 +57,15 @@ V2 = {"api_version": 2}
     Met("search", "cloud", "'<!DOCTYPE html>…", "sooperset/mcp-atlassian#1585", asks=lambda c: c.cql("type = page")),
     Met("revoked token", "cloud", NO_WORDS, "mozilla/markfluence, docs/confluence/api.md", (REVOKED,), read, more=V2),
     Met("hidden page", "cloud", NO_WORDS, "v2 masks it", (), lambda c: c.get_page_by_id(98320), more=V2),
-    Met("fault inside the product", "cloud", NO_WORDS, "atlassian-api/atlassian-python-api#1683", (fault("server-error"),), read, more=V2),
+    Met(
+        "fault inside the product",
+        "cloud",
+        NO_WORDS,
+        "atlassian-api/atlassian-python-api#1683",
+        (fault("server-error"),),
+        read,
+        more=V2,
+    ),
     Met(
         "address not on the allowlist",
         "cloud",
@@ -96,7 +106,8 @@ V2 = {"api_version": 2}
     Met(
         "page that may not be edited",
         "datacenter",
-        "HTTPError: Could not update Content of type : class com.atlassian.confluence.pages.Page with id 98321 Forbidden",
+        "HTTPError: Could not update Content of type : class com.atlassian.confluence.pages.Page with id 98321 "
+        "Forbidden",
         "iamjackg/md2cf#12",
         (),
         lambda c: c.update_page(98321, "Change control", "<p>changed</p>"),

@@ -10,7 +10,10 @@ from simulated_site import SimulatedSite
 UNKNOWN = "Unknown Confluence URL or invalid/restricted space detected…"
 NOT_AUTHENTICATED = "Unable to authenticate with Confluence…"
 DENIED = "Permission denied on Confluence (rest-call)…"
-NO_ADD = "Permission denied on Confluence (Publish user does not have permission to add page content to the configured space.)…"
+NO_ADD = (
+    "Permission denied on Confluence "
+    "(Publish user does not have permission to add page content to the configured space.)…"
+)
 
 
 def login(row: Met, site: SimulatedSite) -> dict[str, Any]:
@@ -50,7 +53,13 @@ def login(row: Met, site: SimulatedSite) -> dict[str, Any]:
         "#1111, #330",
         asks="Salary review",
     ),
-    Met("proxy that wants a login", "datacenter", "Unable to authenticate with the proxy server…", "#870", (fault("proxy-authentication"),)),
+    Met(
+        "proxy that wants a login",
+        "datacenter",
+        "Unable to authenticate with the proxy server…",
+        "#870",
+        (fault("proxy-authentication"),),
+    ),
     Met("firewall", "datacenter", DENIED, "#872", (fault("waf-block"),)),
     Met(
         "dropped session",

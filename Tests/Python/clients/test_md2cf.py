@@ -1,4 +1,4 @@
-"""What users of md2cf report, and see here too. Sources are threads of github.com unless they say so."""
+"""What users of md2cf report, and see here too. Sources are threads of github.com if nothing else."""
 
 from conftest import Commands
 
@@ -49,7 +49,8 @@ def login(row: Met, site: SimulatedSite) -> list[str]:
     Met(
         "page that may not be edited",
         "datacenter",
-        """403 Client Error:  for url: {url}/rest/api/content/98321 - b'{"statusCode":403,"data":{"authorized":false,"valid":true,"""
+        """403 Client Error:  for url: {url}/rest/api/content/98321 - """
+        """b'{"statusCode":403,"data":{"authorized":false,"valid":true,"""
         """"allowedInReadOnlyMode":true,"errors":[],"successful":false},"message":"Could not update Content of type : """
         """class com.atlassian.confluence.pages.Page with id 98321","reason":"Forbidden"}'""",
         "iamjackg/md2cf#12",
