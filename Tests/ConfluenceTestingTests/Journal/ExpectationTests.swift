@@ -135,6 +135,7 @@ struct ExpectationTests {
         let encoded = PercentEncoding.encode(token, allowed: .queryItem)
         #expect(
             site.leaks(in: "?token=\(encoded)") == ["the text holds the token “mira-token” percent-encoded, in line 1"])
+        #expect(site.leaks(in: "") == [])
         #expect(site.leaks(in: "mira-password-1") == ["the text holds the password of mira as it is, in line 1"])
         let said = issue(line: #line + 1) {
             site.expectNoSecret(in: token)
