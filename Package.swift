@@ -112,7 +112,8 @@ let package = Package(
         .testTarget(
             name: "SimulatorServerTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "LiveTransport", "Simulator",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceTestingServer", "ConfluenceWire", "LiveTransport",
+                "Simulator",
                 "SimulatorServer",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -65,6 +65,24 @@ def cloud_console(browser: Browser, cloud: SimulatedSite) -> Iterator[ConsolePag
     page.leave()
 
 
+@pytest.fixture(scope="session")
+def running() -> Iterator[dict[str, SimulatedSite]]:
+    """One process for each site, for tests that reset it before they begin."""
+    options = ["--admin"]
+    with (
+        SimulatedSite("acme-cloud", options=options) as cloud,
+        SimulatedSite("acme-datacenter", options=options) as datacenter,
+    ):
+        yield {"cloud": cloud, "datacenter": datacenter}
+
+
+@pytest.fixture
+def fresh(running: dict[str, SimulatedSite]) -> dict[str, SimulatedSite]:
+    for site in running.values():
+        site.reset()
+    return running
+
+
 @pytest.fixture(params=SITES)
 def secure_site(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[SimulatedSite]:
     """A site that this process reaches by its own name over https, with nothing set but the usual variables."""

@@ -6,6 +6,7 @@ import os
 import subprocess
 import tempfile
 import time
+import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -26,9 +27,11 @@ class SimulatedSite:
     what people have in their configuration. `options` are further words of `simulate`.
     """
 
-    def __init__(self, name: str, *, tls: bool = False, options: Sequence[str] = ()) -> None:
+    def __init__(
+        self, name: str, *, file: Path | None = None, tls: bool = False, options: Sequence[str] = ()
+    ) -> None:
         self.name = name
-        self.is_cloud = name == "acme-cloud"
+        self._file = file or ROOT / "Fixtures/sites" / f"{name}.yaml"
         self.tls = tls
         self._options = options
         binary = os.environ.get("CONFLUENCE_DOCTOR_BINARY")
@@ -40,16 +43,16 @@ class SimulatedSite:
         self._folder = tempfile.TemporaryDirectory()
         ready = Path(self._folder.name, "ready.json")
         self._errors = Path(self._folder.name, "errors.txt")
-        site = self.file(self.name)
         options = [*self._options, *(["--proxy", "0"] if self.tls else [])]
         with self._errors.open("w") as errors:
             self._process = subprocess.Popen(
-                [self._binary, "simulate", "--site", site, "--port", "0", "--ready-file", ready, *options],
+                [self._binary, "simulate", "--site", self._file, "--port", "0", "--ready-file", ready, *options],
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
                 text=True,
             )
         self._told = self._wait_for(ready)
+        self.is_cloud = self._site["deployment"] == "cloud"
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -125,6 +128,35 @@ class SimulatedSite:
             basic = base64.b64encode(f"{self.login(user)}:{secret}".encode()).decode()
             headers["Authorization"] = f"Basic {basic}" if self.is_cloud else f"Bearer {secret}"
         return requests.request(method, self.url + path, headers=headers, timeout=30, **more)
+
+    @property
+    def root(self) -> str:
+        """Scheme, host and port of the address on this machine."""
+        return "/".join(str(self._site["url"]).split("/")[:3])
+
+    def reset(self) -> None:
+        """Makes the site what it was at its start."""
+        self._administer("reset", {})
+
+    def act(self, *acts: Any) -> None:
+        """Does what the site's administrator would do, in the words of scenario steps."""
+        self._administer("acts", list(acts))
+
+    def asked(self) -> list[dict[str, Any]]:
+        """What the site's journal holds."""
+        entries: list[dict[str, Any]] = self._administer("journal")["entries"]
+        return entries
+
+    def _administer(self, path: str, body: Any = None) -> Any:
+        """Asks the admin API, if `options` hold `--admin`; a body is posted."""
+        request = urllib.request.Request(
+            f"{self.root}/__sim/sites/{self.name}/{path}",
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Content-Type": "application/json"},
+        )
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with direct.open(request, timeout=10) as answer:
+            return json.load(answer)
 
     def login(self, user: str) -> str:
         """The name a user signs in with."""

@@ -42,6 +42,8 @@ extension Dialect {
                 hasGroupIDs: false
             ),
             headers: HeaderStyle(
+                // Tomcat has sent none since 8.5 (its documentation, sendReasonPhrase; seen in iamjackg/md2cf#12).
+                reason: "",
                 always: ["X-Content-Type-Options": "nosniff", "X-Frame-Options": "SAMEORIGIN"],
                 login: dataCenterLoginHeaders,
                 deprecated: [:]

@@ -65,6 +65,8 @@ struct PeopleStyle: Sendable {
 
 /// The headers that a dialect puts on every answer, and those that tell how a login went.
 struct HeaderStyle: Sendable {
+    /// The phrase behind every status; `nil` stands for the standard one.
+    var reason: String?
     var always: Headers
     /// What tells how the login went; the session is the one that the caller's account holds.
     var login: @Sendable (_ caller: Caller, _ session: String?) -> Headers
