@@ -9,8 +9,11 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "confluence-doctor", targets: ["confluence-doctor"]),
-        .library(name: "ConfluenceTesting", targets: ["ConfluenceTesting"]),
-        .library(name: "ConfluenceSimulator", targets: ["Simulator", "SimulatorServer"]),
+        .library(
+            name: "ConfluenceTesting", targets: ["ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Simulator"]),
+        .library(name: "ConfluenceTestingServer", targets: ["ConfluenceTestingServer"]),
+        .library(
+            name: "ConfluenceSimulator", targets: ["ConfluenceModel", "ConfluenceWire", "Simulator", "SimulatorServer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -103,7 +106,18 @@ let package = Package(
 
         .target(
             name: "ConfluenceTesting",
-            dependencies: ["ConfluenceModel", "ConfluenceWire", "Simulator", "SiteFiles"]
+            dependencies: ["ConfluenceModel", "ConfluenceWire", "Documents", "Simulator", "SiteFiles"]
+        ),
+        .target(
+            name: "ConfluenceTestingServer",
+            dependencies: ["ConfluenceModel", "ConfluenceTesting", "Simulator", "SimulatorServer"]
+        ),
+        .testTarget(
+            name: "ConfluenceTestingTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceTestingServer", "ConfluenceWire", "Documents",
+                "LiveTransport", "Simulator", "SiteFiles",
+            ]
         ),
 
         // MARK: Doctor
@@ -197,9 +211,8 @@ let package = Package(
         .testTarget(
             name: "FaultListTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "DoctorCommands", "LiveTransport",
-                "Simulator",
-                "SimulatorServer",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Diagnosis", "DoctorCommands", "LiveTransport",
+                "Simulator", "SimulatorServer",
             ]
         ),
         .testTarget(

@@ -26,7 +26,10 @@ struct LargeSite {
 
     /// One who bypasses permissions, and one whom nearly all spaces let in and most restrictions leave out.
     private var users: [UserDefinition] {
-        [("admin", true, []), ("reader", false, ["everyone", "group-0", "group-1", "group-2"])].map {
+        [
+            ("admin", true, ["confluence-administrators"]),
+            ("reader", false, ["everyone", "group-0", "group-1", "group-2"]),
+        ].map {
             name, isAdmin, groups in
             UserDefinition(
                 name: name, displayName: name, email: "\(name)@example.com", accountID: "id-\(name)",

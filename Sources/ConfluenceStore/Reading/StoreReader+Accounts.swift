@@ -42,6 +42,14 @@ extension StoreReader {
         try all(tokenColumns + "ORDER BY id", []) { try decodeToken($0) }.compactMap { $0 }
     }
 
+    /// The personal access tokens of an account that were not revoked, expired ones too, oldest first.
+    package func livingTokens(of owner: AccountRecord) throws -> [TokenRecord] {
+        try all(
+            tokenColumns + "WHERE ownerID = ? AND kind = ? AND NOT isRevoked ORDER BY id",
+            [owner.id, TokenDefinition.Kind.personalAccessToken.rawValue]
+        ) { try decodeToken($0) }.compactMap { $0 }
+    }
+
     /// Whether the account has a password and it is this one.
     package func passwordMatches(_ password: String, accountID rowID: Int64) throws -> Bool {
         try exists("SELECT 1 FROM users WHERE id = ? AND password = ?", [rowID, password])
@@ -72,7 +80,7 @@ extension StoreReader {
     }
 
     private var tokenColumns: String {
-        "SELECT id, ownerID, name, kind, value, isRevoked, revokedAt, expiresAt, scopes FROM tokens "
+        "SELECT id, ownerID, name, kind, value, isRevoked, revokedAt, expiresAt, scopes, createdAt FROM tokens "
     }
 
     private func decodeToken(_ row: Columns) throws -> TokenRecord? {
@@ -83,6 +91,7 @@ extension StoreReader {
             if isRevoked { .revoked } else if let expiresAt { .expires(expiresAt.date) } else { .active }
         return TokenRecord(
             id: row[0], owner: try account(rowID: row[1]), name: row[2], kind: kind, value: row[4], state: state,
-            revokedAt: (row[6] as Instant?)?.date, scopes: (row[8] as String).split(separator: " ").map(String.init))
+            revokedAt: (row[6] as Instant?)?.date, createdAt: (row[9] as Instant).date,
+            scopes: (row[8] as String).split(separator: " ").map(String.init))
     }
 }

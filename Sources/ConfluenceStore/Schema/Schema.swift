@@ -30,7 +30,7 @@ enum Schema {
         CREATE TABLE tokens (
           id INTEGER PRIMARY KEY, ownerID INTEGER NOT NULL REFERENCES users (id), name TEXT NOT NULL,
           kind TEXT NOT NULL, value TEXT NOT NULL, isRevoked INTEGER NOT NULL, revokedAt INTEGER, expiresAt INTEGER,
-          scopes TEXT NOT NULL
+          scopes TEXT NOT NULL, createdAt INTEGER NOT NULL
         );
         CREATE INDEX tokens_by_value ON tokens (value);
         """

@@ -53,8 +53,14 @@ struct SiteSeeder {
         }
         for token in user.tokens {
             try writer.run(
-                "INSERT INTO tokens (ownerID, name, kind, value, scopes, isRevoked) VALUES (?, ?, ?, ?, ?, 0)",
-                [userID, token.name, token.kind.rawValue, token.value, token.scopes.joined(separator: " ")])
+                """
+                INSERT INTO tokens (ownerID, name, kind, value, scopes, isRevoked, createdAt)
+                VALUES (?, ?, ?, ?, ?, 0, ?)
+                """,
+                [
+                    userID, token.name, token.kind.rawValue, token.value, token.scopes.joined(separator: " "),
+                    Instant(now),
+                ])
             if token.state != .active {
                 try writer.setTokenState(
                     value: token.value, token.state, now: now.addingTimeInterval(-SeedingClock.day))

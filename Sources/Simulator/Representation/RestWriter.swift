@@ -22,13 +22,15 @@ struct RestWriter: Sendable {
         case .history(let details, let versions): ok(history(details.record, versions, isTop: true))
         case .restrictions(let content, let named): ok(restrictions(named, of: content.id, isTop: true))
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
+        case .tokens(let tokens): ok(TokenWriter.write(tokens))
+        case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)
         case .file, .done, .tenant, .accessibleSites, .manifest, .running, .loginPage, .loginRedirect, .browserLogin:
             throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
         }
     }
 
-    private func ok(_ value: JSON) -> Response {
-        Response(status: 200, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
+    private func ok(_ value: JSON, status: Int = 200) -> Response {
+        Response(status: status, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
     }
 
     // MARK: Lists and links
@@ -143,6 +145,10 @@ struct RestWriter: Sendable {
         }
         json["_links"] = withTopLinks(["self": .string(path)], isTop)
         return .object(json)
+    }
+
+    func operations(_ names: [OperationName]) -> JSON {
+        .array(names.map { ["operation": .string($0.key), "targetType": .string($0.target)] })
     }
 
     /// A list that is all on one page.
