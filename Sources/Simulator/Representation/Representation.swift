@@ -65,6 +65,10 @@ struct Representation: Sendable {
         if let caller = progress.caller {
             put(dialect.headers.login(caller, caller.account.map { world.logins.apiSession(of: $0, at: world.now) }))
         }
+        // Tomcat marks the session's cookie so where it was asked over TLS (ApplicationSessionCookieConfig).
+        if progress.request.url.scheme == "https", let cookie = headers["Set-Cookie"] {
+            headers["Set-Cookie"] = cookie + "; Secure"
+        }
         put(progress.limits)
         if progress.isDeprecated { put(dialect.headers.deprecated) }
         headers.add("Date", HTTPDate.text(world.now.addingTimeInterval(TimeInterval(progress.weather.clockSkew))))
