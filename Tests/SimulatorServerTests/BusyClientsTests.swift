@@ -10,7 +10,7 @@ import Testing
 @Suite("Many clients at once, with faults on")
 struct BusyClientsTests {
     private static let clients = 100
-    private static let writes = 5
+    private static let writes = 3
 
     private static let faults = [
         FaultRule(name: "flaky", match: .init(probability: 0.15, seed: 1), effect: .answer(.init(status: 503))),
