@@ -7,10 +7,10 @@ import SimulatorServer
 import Testing
 
 /// The short form of `scripts/soak`: what was answered as written is there, whatever faults did to the answers.
-@Suite("Many clients at once, with faults on")
+@Suite("Many clients at once, with faults on", .serialized)
 struct BusyClientsTests {
     private static let clients = 100
-    private static let writes = 3
+    private static let writes = 2
 
     private static let faults = [
         FaultRule(name: "flaky", match: .init(probability: 0.15, seed: 1), effect: .answer(.init(status: 503))),
