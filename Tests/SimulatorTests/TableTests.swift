@@ -20,7 +20,10 @@ struct TableTests {
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
                 .rightsQuestionDenied, .roleMissing, .rolesOnly,
             ]
-            : [.loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired]
+            : [
+                .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,
+                .tokenLimitReached,
+            ]
         let known = Set(dialect.refusals.rows.map(\.kind))
         #expect(Set(Refusal.Kind.allCases).subtracting(known) == foreign)
     }

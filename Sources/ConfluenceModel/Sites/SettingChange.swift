@@ -7,6 +7,7 @@ public enum SettingChange: Sendable, Hashable {
     case captchaThreshold(Int?)
     case basicAuthentication(Bool)
     case personalAccessTokens(Bool)
+    case tokenLimits(PersonalAccessTokenLimits)
     case singleSignOn(Bool)
     case directoryDown(Bool)
     case licence(SiteSettings.Licence)
@@ -26,6 +27,7 @@ public enum SettingChange: Sendable, Hashable {
         case .captchaThreshold(let value): settings.captchaThreshold = value
         case .basicAuthentication(let value): settings.basicAuthentication = value
         case .personalAccessTokens(let value): settings.personalAccessTokens = value
+        case .tokenLimits(let value): settings.tokenLimits = value
         case .singleSignOn(let value): settings.singleSignOn = value
         case .directoryDown(let value): settings.directoryDown = value
         case .licence(let value): settings.licence = value

@@ -19,6 +19,9 @@ public struct SiteSettings: Sendable, Hashable {
     /// Whether personal access tokens are taken.
     public var personalAccessTokens = true
 
+    /// What people may make of them.
+    public var tokenLimits = PersonalAccessTokenLimits()
+
     /// Whether people log in at an identity provider: Basic is off and pages send browsers there; tokens go on.
     public var singleSignOn = false
 

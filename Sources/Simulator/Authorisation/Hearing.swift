@@ -111,7 +111,7 @@ struct Hearing {
             let words = "\(Self.name(content)) is a draft of \(content.creator.name)"
             return Standing(hidden: Objection(ground: .contentHidden, words: words), held: held)
         }
-        if let barrier = try store.viewBarrier(content.id, for: viewer) {
+        if content.guardID != nil, let barrier = try store.viewBarrier(content.id, for: viewer) {
             let words = words(of: barrier, to: "viewing", content)
             return Standing(hidden: Objection(ground: .contentHidden, words: words), held: held)
         }

@@ -52,6 +52,8 @@ extension Refusal.Kind {
         case .staleVersion: "the update is not built on the current version"
         case .versionMissing: "the update names no version"
         case .storageMalformed: "the body is no valid storage format"
+        case .tokenMissing: "the account has no personal access token of that id"
+        case .tokenLimitReached: "the account has as many personal access tokens as the site allows"
         case .attachmentExists: "the page has an attachment of that name"
         case .cqlMissing: "no CQL query was sent"
         case .cqlUnparsable: "the CQL query can't be parsed"

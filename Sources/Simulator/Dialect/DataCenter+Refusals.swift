@@ -2,6 +2,7 @@ import ConfluenceWire
 
 extension RefusalTable {
     private static let apiDescription = "Data Center REST description, 9.2"
+    private static let tokens = "confluence.atlassian.com, Using personal access tokens"
     private static let failedBasic = "github.com/markdown-confluence/markdown-confluence/issues/621"
     private static let unauthorized =
         "The request has not been applied to the target resource because it lacks valid authentication credentials for "
@@ -85,6 +86,9 @@ extension RefusalTable {
         Row(
             .labelMissing, 404, .service("No label found with name : {name}", reason: "Not Found"), apiDescription,
             .documented),
+        // What is answered where a token is not found, or may not be made, was published nowhere.
+        Row(.tokenMissing, 404, .message("Token with id {id} not found"), tokens, .inferred),
+        Row(.tokenLimitReached, 400, .message("You can have only {current} personal access tokens"), tokens, .inferred),
         Row(
             .attachmentMissing, in: .pages, 404, .html(title: "Page Not Found", text: "Page Not Found"),
             "what browsers see", .inferred),

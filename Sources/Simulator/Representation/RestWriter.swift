@@ -28,14 +28,16 @@ struct RestWriter: Sendable {
         case .permission(let named): ok(permission(named))
         case .permissionTable(let all, let space): ok(.array(all.compactMap { permission($0, in: space) }))
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
+        case .tokens(let tokens): ok(TokenWriter.write(tokens))
+        case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)
         case .file, .done, .succeeded, .tenant, .accessibleSites, .manifest, .running, .loginPage, .loginRedirect,
             .browserLogin, .operations, .permissions, .permissionKinds, .roles, .role, .assignments, .roleMode:
             throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
         }
     }
 
-    private func ok(_ value: JSON) -> Response {
-        Response(status: 200, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
+    private func ok(_ value: JSON, status: Int = 200) -> Response {
+        Response(status: status, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
     }
 
     // MARK: Lists and links
@@ -141,11 +143,4 @@ struct RestWriter: Sendable {
 
     /// A moment as the REST API writes it, in UTC with milliseconds.
     func instant(_ date: Date) -> JSON { .string(Instants.text(date)) }
-}
-
-/// Moments as Confluence writes them: ISO 8601 with milliseconds, in UTC.
-enum Instants {
-    static func text(_ date: Date) -> String {
-        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    }
 }

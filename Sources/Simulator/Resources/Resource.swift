@@ -49,6 +49,8 @@ enum Outcome: Sendable {
     case assignments(Rows<NamedAssignment>)
     case roleMode(SiteSettings.SpaceRoles)
     case hits(SearchAnswer)
+    case tokens([TokenRecord])
+    case token(TokenRecord, isNew: Bool)
     case uploaded(Rows<ContentDetails>)
     case file(ContentRecord, [UInt8])
     /// It was done, and there is nothing to show.

@@ -72,6 +72,10 @@ extension Recipe {
             request.url.path += "/att999/data"
             return request
         },
+        dataCenter("tokenMissing") { try $0.request("/rest/pat/latest/tokens/999", as: "mira") },
+        dataCenter("tokenLimitReached", { $0.settings.tokenLimits.perUser = 1 }) {
+            try $0.request("/rest/pat/latest/tokens", .post, as: "mira", body: ["name": "second"])
+        },
         dataCenter("createDenied") {
             try $0.request("/rest/api/content", .post, as: "reader-bot", body: ConfluenceSite.page("New"))
         },

@@ -1,6 +1,7 @@
 import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
+import Simulator
 import Testing
 
 @Suite("Restrictions, permissions and roles are changed over the API")
