@@ -72,7 +72,7 @@ struct CloudAuthenticator: Authenticator {
     /// The two halves; Cloud reads only a value with exactly one colon and something on both sides of it.
     private static func split(_ encoded: String) throws -> (String, String) {
         guard let pair = BasicCredentials(encoded: encoded), !pair.user.isEmpty, !pair.password.isEmpty,
-            !pair.password.contains(":")
+            !pair.password.utf8.contains(UInt8(ascii: ":"))
         else {
             throw Refusal(
                 .unreadableCredential, because: "the Basic credential is not one e-mail and one token joined by a colon"

@@ -103,7 +103,7 @@ struct Hearing {
         if let objection = try objection(to: .view, in: content.spaceID, key: content.spaceKey) {
             return Standing(hidden: objection, held: held)
         }
-        if let barrier = try store.viewBarrier(content.id, for: viewer) {
+        if content.guardID != nil, let barrier = try store.viewBarrier(content.id, for: viewer) {
             let words = words(of: barrier, to: "viewing", content)
             return Standing(hidden: Objection(ground: .contentHidden, words: words), held: held)
         }

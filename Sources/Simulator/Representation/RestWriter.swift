@@ -159,10 +159,3 @@ struct RestWriter: Sendable {
     /// A moment as the REST API writes it, in UTC with milliseconds.
     func instant(_ date: Date) -> JSON { .string(Instants.text(date)) }
 }
-
-/// Moments as Confluence writes them: ISO 8601 with milliseconds, in UTC.
-enum Instants {
-    static func text(_ date: Date) -> String {
-        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    }
-}

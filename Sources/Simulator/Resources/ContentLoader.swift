@@ -33,7 +33,7 @@ struct ContentLoader {
         }
         if expansion["metadata"].contains("labels") { details.labels = try store.labels(of: record.id) }
         if expansion["metadata"].contains("properties") { details.properties = try store.properties(of: record.id) }
-        if expansion.contains("history") || expansion.contains("version") {
+        if expansion.contains("history") {
             details.versions = try store.versions(of: record.id)
         }
         if expansion.contains("container") { details.container = try container(of: record, expansion["container"]) }

@@ -15,6 +15,8 @@ final class LoginDesk: Sendable {
         fileprivate var failures: [String: Int] = [:]
         fileprivate var sessions: [String: Session] = [:]
         fileprivate var sessionCount = 0
+        /// The session of each account that its API's logins go on with, by user key.
+        fileprivate var apiSessions: [String: String] = [:]
         /// When an account last used its seat.
         fileprivate var lastUse: [String: Date] = [:]
         fileprivate var lapsed: Set<String> = []
@@ -60,9 +62,13 @@ final class LoginDesk: Sendable {
 
     /// The session that every login of an account by an API's credential goes on with.
     func apiSession(of account: AccountRecord, at now: Date) -> String {
-        let id = StableID.hexadecimal("session", site, account.userKey).uppercased()
-        state.withLock { $0.sessions[id] = Session(account: account.name, lastUse: now) }
-        return id
+        state.withLock { state in
+            let known = state.apiSessions[account.userKey]
+            let id = known ?? StableID.hexadecimal("session", site, account.userKey).uppercased()
+            if known == nil { state.apiSessions[account.userKey] = id }
+            state.sessions[id] = Session(account: account.name, lastUse: now)
+            return id
+        }
     }
 
     /// A session of its own for a login by browser.
