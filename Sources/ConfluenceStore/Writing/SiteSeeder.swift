@@ -87,6 +87,14 @@ struct SiteSeeder {
                 try writer.grant(grant.operations, to: grant.subject, in: space.key)
             }
         }
+        for assignment in space.roles {
+            try naming("the roles of space \(space.key)") {
+                guard let role = definition.roles.first(where: { $0.name == assignment.role }) else {
+                    throw StoreError.definition("the site has no role '\(assignment.role)'")
+                }
+                try writer.assign(role, to: assignment.subject, in: space.key)
+            }
+        }
         let homepageID = try pages.seed(space, id: spaceID, &clock)
         try writer.run("UPDATE spaces SET homepageID = ? WHERE id = ?", [homepageID, spaceID])
     }

@@ -9,6 +9,9 @@ struct AuthorisationRules: Sendable {
     /// Source: confluence.atlassian.com, Global Permissions Overview, “confluence-administrators super group”.
     var superUsers: String?
 
+    /// Whether an update of restrictions lifts those that it does not name.
+    var replacesAllRestrictions: Bool
+
     /// How the login of a deactivated account is refused where it does not go on as a visitor's.
     var deactivated: Refusal.Kind
 
