@@ -39,7 +39,9 @@ public final class Simulator: Sendable {
         for fault in definition.faults { try world.faults.put(fault, on: definition) }
         let dialect = Dialect.dialect(for: definition.deployment)
         pipeline = Pipeline(world: world, dialect: dialect, onMilestone: onMilestone)
-        gateway = definition.deployment == .cloud ? Pipeline(world: world, dialect: .gateway, onMilestone: onMilestone) : nil
+        gateway =
+            definition.deployment == .cloud
+            ? Pipeline(world: world, dialect: .gateway, onMilestone: onMilestone) : nil
         journalRing = Mutex(Journal(capacity: journalSize))
         journalWriter = JournalWriter(site: definition, dialect: dialect)
     }
