@@ -197,9 +197,8 @@ let package = Package(
         .testTarget(
             name: "FaultListTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "DoctorCommands", "LiveTransport",
-                "Simulator",
-                "SimulatorServer",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Diagnosis", "DoctorCommands", "LiveTransport",
+                "Simulator", "SimulatorServer",
             ]
         ),
         .testTarget(
