@@ -8,9 +8,9 @@ package struct PasteDoctor: Sendable {
 
     /// Fewer causes than these are not worth naming, and fainter ones neither.
     private static let mostCauses = 6
-    private static let leastConfidence = 0.04
+    private static let leastConfidence = 0.03
     /// Below this no cause stands out at all.
-    private static let leastDecision = 0.09
+    private static let leastDecision = 0.055
 
     package func explain(_ paste: Paste) -> DiagnosisReport {
         var reading = Reading(paste, joinsWrappedLines: false)

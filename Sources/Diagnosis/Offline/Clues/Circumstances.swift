@@ -50,6 +50,8 @@ extension Circumstances {
 
     private static let words = PhraseIndex<Word>(
         [(Phrase("confluence"), .confluence), (Phrase("jira"), .jira)]
+            + ["elitea", "alita_", "error retrieving attachments", "read_page_by_id", "site_search", "space_key", "spacekey"]
+            .map { (Phrase($0), .confluence) }
             + ["server: atlassianedge", "server: atlassianproxy", "atl-traceid", "atlassian cloud", "confluence cloud", ".atlassian.net", "api.atlassian.com/ex/confluence", "cloudid", "accountid", "x-arequestid * atlassianedge", "cloud=true", "atatt3"]
             .map { (Phrase($0), .cloud) }
             + ["x-asen:", "x-ausername", "x-seraph-loginreason", "apache tomcat", "confluence server", "data center", "com.atlassian.seraph", "atlassian-confluence.log", "userkey", "confluence-server", "cloud=false", "jsessionid", "personal access token", "catalina", "confluence 7.", "confluence 8.", "confluence 9.", "confluence 6.", "on-prem", "self-hosted"]

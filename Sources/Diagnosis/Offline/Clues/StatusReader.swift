@@ -59,7 +59,7 @@ enum StatusReader {
         let words = [
             "status", "status code", "statuscode", "status_code", "\"statuscode\"", "\"status\"", "'status'", "'statuscode'", "\"code\"", "'code'", "\"status_code\"", "status-code", "http status", "http",
             "http error", "http code", "response code", "error code", "responded with", "response", "returned", "received", "returned status", "unexpected status", "unexpected status code", "statuscode=",
-            "status=", "code=", "with status", "response status", "with status code", "http_status", "failed with", "got", "http response", "respond with", "got a", "returned a", "returns", "gives", "gave", "error",
+            "status=", "code=", "with status", "response status", "with status code", "http_status", "failed with", "got", "http response", "respond with", "got a", "returned a", "occurred", "returns", "gives", "gave", "error",
             "answered", "server returned", "httperror", "returned error", "->", "=>", "status_code=", "response code:", "responsecode", "https response code", "return code", "getting a", "getting", "get a", "an", "httpstatus", "http.status", "status>", "<status-code>",
         ]
         let joints = [" ", ": ", ":", "=", " = ", " [", "[", " (", "", " <", "<response [", ": [", " code ", " was "]

@@ -114,7 +114,7 @@ extension Symptoms {
             means: "the site sends http to https, and clients lose method, body or login on the way",
             source: "reverse proxies in front of Confluence"),
         Symptom(
-            "jira-page", .strong, .client,
+            "jira-page", .strong, .otherProduct,
             ["go to jira home", "jira dashboard", "<title>system dashboard - jira", "x-seraph * jira", "this is jira"],
             [.basePath: 0.6, .notConfluence: 0.4],
             means: "Jira answered: the base URL lacks /wiki, or is Jira's",

@@ -82,9 +82,15 @@ extension Symptoms {
             source: "atlassian-python-api 3.41 – 4.0"),
         Symptom(
             "toolkit-not-found", .vague, .confluence,
-            ["page not found. check the title or space", "page instance could not be resolved", "page with title * not found", "pages not found or you do not have access", "pages not found. errors"],
+            ["page not found. check the title or space", "page instance could not be resolved", "page with title * not found", "pages not found or you do not have access"],
             [.pageMissing: 0.44, .titleCase: 0.12, .spaceNotFound: 0.12, .pageRestricted: 0.16, .spaceNoAccess: 0.1, .pageTrashed: 0.06],
             means: "the toolkit found no such page in the space that it looked in",
+            source: "elitea-sdk 0.11.27"),
+        Symptom(
+            "toolkit-wrapper", .faint, .confluence,
+            ["pages not found. errors", "confluence api error: cannot fetch the page"],
+            [.pageMissing: 0.5, .pageRestricted: 0.3, .spaceNoAccess: 0.2],
+            means: "the toolkit's words around whatever went wrong with a page",
             source: "elitea-sdk 0.11.27"),
         Symptom(
             "nothing-found", .vague, .confluence,

@@ -58,7 +58,7 @@ extension Symptoms {
             source: "jc1518/Confluence-Space-Exporter#11; kovetskiy/mark#146"),
         Symptom(
             "authenticated-failed", .strong, .confluence,
-            ["authenticated_failed", "basic authentication failure", "authentication failure - reason"],
+            ["authenticated_failed", "basic authentication failure"],
             [.tokenRevoked: 0.36, .wrongScheme: 0.34, .wrongUser: 0.3], only: .dataCenter,
             means: "Data Center says this to a wrong password or user name, and to a token sent as a password",
             source: "markdown-confluence/markdown-confluence#621"),
@@ -121,7 +121,7 @@ extension Symptoms {
             source: "elitea-sdk 0.11.27"),
         Symptom(
             "credential-check-401", .strong, .confluence,
-            ["invalid credentials (401) - check token", "toolkit connection * authentication failed"],
+            ["invalid credentials (401) - check token"],
             [.tokenRevoked: 0.34, .wrongUser: 0.26, .wrongScheme: 0.2, .tokenExpired: 0.12, .captcha: 0.08],
             means: "ELITEA's sentence for any answer 401",
             source: "elitea-sdk 0.11.27, check_connection"),
@@ -133,6 +133,16 @@ extension Symptoms {
             ],
             means: "ELITEA's sentence for any answer 403, which Cloud gives to every credential that it doesn't take",
             source: "elitea-sdk 0.11.27, check_connection"),
+        Symptom(
+            "login-failed", .strong, .client,
+            [
+                "incorrect username/password", "incorrect username or password", "invalid username or password", "wrong username or password", "username or password is incorrect", "authenticationfailedexception", "bad credentials",
+                "invalid credentials", "failed to login", "login failed", "log in user * failed", "authentication failed for", "authentication failure", "could not authenticate", "authentication error", "authentication failed", "not authenticated", "failed to authenticate", "unable to authenticate",
+            ],
+            [.tokenRevoked: 0.36, .wrongUser: 0.34, .wrongScheme: 0.18, .tokenExpired: 0.12],
+            dataCenter: [.wrongUser: 0.36, .tokenRevoked: 0.34, .wrongScheme: 0.22, .captcha: 0.08],
+            means: "the login wasn't taken: the user name, the secret, or the way in which they are sent",
+            source: "laurencer/confluence-sync#8; clients' own sentences"),
         Symptom(
             "impersonation", .vague, .client, ["issuer is either not authorized or not authorized to impersonate"],
             [.passwordOnCloud: 0.5, .tokenRevoked: 0.25, .wrongScheme: 0.25], only: .cloud,

@@ -71,7 +71,7 @@ extension Symptoms {
             source: "Confluence's and proxies' maintenance pages"),
         Symptom(
             "server-error", .strong, .confluence,
-            ["internalserverexception", "\"code\":\"internal_server_error\"", "\"code\": \"internal_server_error\"", "confluence service error (http 5", "service unreachable: return code 5", "outofmemoryerror", "could not open jpa entitymanager", "hikaripool", "cannotcreatetransactionexception", "\"reason\":\"internal server error\"", "org.hibernate.exception", "500 server error", "oops - an error has occurred", "system error - confluence"],
+            ["internalserverexception", "\"code\":\"internal_server_error\"", "\"code\": \"internal_server_error\"", "confluence service error (http 5", "service unreachable: return code 5", "outofmemoryerror", "could not open jpa entitymanager", "hikaripool", "cannotcreatetransactionexception", "\"reason\":\"internal server error\"", "org.hibernate.exception", "500 server error", "internal server error", "unexpected server error", "oops - an error has occurred", "system error - confluence"],
             [.serverError: 0.94, .maintenance: 0.06],
             means: "Confluence itself failed",
             source: "atlassian-api/atlassian-python-api#1683; Confluence's log"),
@@ -93,7 +93,7 @@ extension Symptoms {
     static let toolkitSymptoms: [Symptom] = [
         Symptom(
             "tool-unknown", .strong, .client,
-            ["is not a valid tool, try one of", "tool * not found in toolkit", "tool not found", "unknown tool", "tool * is not available", "no tool named", "tool * not found", "tool is not selected", "tool * not selected"],
+            ["is not a valid tool, try one of", "not found in toolkit", "tool not found", "unknown tool", "tool '*' is not available", "no tool named", "tool '*' not found", "tool is not selected", "no such tool", "tool '*' not selected"],
             [.toolNotSelected: 0.97, .indexNotConfigured: 0.03],
             means: "the toolkit doesn't offer this tool: it wasn't selected, or it is named otherwise",
             source: "LangChain's tool node; MCP"),

@@ -8,15 +8,25 @@ struct ClueReader {
     private var hints: [Hint] = []
 
     private static let symptoms = PhraseIndex<Int>(
-        Symptoms.all.enumerated().flatMap { index, symptom in symptom.phrases.map { ($0, index) } })
+        Symptoms.all.enumerated().flatMap { index, symptom in symptom.phrases.map { ($0, index) } }, wholeWords: true)
     private static let hintIndex = PhraseIndex<Int>(
-        Hints.all.enumerated().flatMap { index, hint in hint.phrases.map { ($0, index) } })
-    private static let products = PhraseIndex<Bool>(
-        [(Phrase("confluence"), true)]
+        Hints.all.enumerated().flatMap { index, hint in hint.phrases.map { ($0, index) } }, wholeWords: true)
+    /// Words that tell whose a line is.
+    private enum Product: Hashable, Sendable {
+        case confluence
+        /// Something that an error may be about by itself.
+        case service
+        /// Something in which the client of a Confluence may run.
+        case surroundings
+    }
+
+    private static let products = PhraseIndex<Product>(
+        [(Phrase("confluence"), .confluence)]
             + [
-                "jira", "openai", "anthropic", "gitlab", "bitbucket", "slack", "jenkins", "sonarqube", "artifactory", "nexus ", "servicenow", "sharepoint", "kubernetes", "postgres", "redis", "docker",
-                "npm err", "github", "azure devops", "pypi", "pip install", "bedrock", "vertexai", "litellm",
-            ].map { (Phrase($0), false) })
+                "jira", "openai", "anthropic", "gitlab", "bitbucket", "slack", "sonarqube", "artifactory", "nexus ", "servicenow", "sharepoint", "postgres", "mysql", "mongodb", "redis", "kafka", "rabbitmq", "elasticsearch", "smtp",
+                "npm err", "azure devops", "pypi", "bedrock", "vertexai", "litellm", "kubelet", "pull image", "error response from daemon", "ghcr.io", "terraform aws", "amazonaws", "fatal: ", "could not fetch url", "ssh: ", "salesforce", "zendesk",
+            ].map { (Phrase($0), .service) }
+            + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
 
     init(_ text: FoldedText) {
         self.text = text
@@ -30,11 +40,11 @@ struct ClueReader {
     }
 
     private let hits: [(symptom: Symptom, range: Range<Int>)]
-    private let products: [PhraseIndex<Bool>.Hit]
+    private let products: [PhraseIndex<Product>.Hit]
 
     /// Each kind of clue once, in the order of the text.
     func clues() -> [Clue] {
-        guard circumstances.isAboutConfluence || circumstances.foreignProduct == nil else { return [] }
+        guard circumstances.isAboutConfluence || !isAboutService else { return [] }
         var clues: [Clue] = []
         var examined: [String: Int] = [:]
         for hit in hits {
@@ -56,6 +66,10 @@ struct ClueReader {
     }
 
     private static let mostLooks = 60
+
+    private var isAboutService: Bool {
+        circumstances.foreignProduct != nil || products.contains { $0.name == .service }
+    }
 
     private func statusClues() -> [Clue] {
         var clues: [Clue] = []
@@ -107,6 +121,7 @@ struct ClueReader {
     // MARK: Whose words they are
 
     private func isOurs(_ symptom: Symptom, _ range: Range<Int>) -> Bool {
+        if symptom.speaker == .otherProduct { return circumstances.isAboutConfluence }
         if symptom.speaker == .confluence { return !isForeign(range, onlyNear: true) }
         if isForeign(range) { return false }
         if circumstances.isAboutConfluence { return true }
@@ -118,9 +133,9 @@ struct ClueReader {
         let near = lineRange(of: range)
         let named = products.filter { near.contains($0.range.lowerBound) && !isDocumentation($0.range) }.map(\.name)
         let owners = addresses.filter { near.overlaps($0.range) }.map(\.owner)
-        if named.contains(true) || owners.contains(.confluence) { return false }
+        if named.contains(.confluence) || owners.contains(.confluence) { return false }
         if owners.contains(where: \.isForeign) { return true }
-        if named.contains(false), !owners.contains(.unknown) { return true }
+        if !named.isEmpty, !owners.contains(.unknown) { return true }
         return onlyNear ? false : owner(of: range)?.owner.isForeign ?? false
     }
 
@@ -137,10 +152,9 @@ struct ClueReader {
             min(abs(clue.range.lowerBound - range.upperBound), abs(range.lowerBound - clue.range.upperBound))
         }
         if let nearest = sameLine.min(by: { distance($0) < distance($1) }) { return nearest }
-        let before = candidates.last { $0.range.upperBound <= range.lowerBound }
-        if let before, range.lowerBound - before.range.upperBound < 1500 { return before }
-        let after = candidates.first { $0.range.lowerBound >= range.upperBound }
-        return after.flatMap { $0.range.lowerBound - range.upperBound < 600 ? $0 : nil }
+        let before = candidates.last { $0.range.upperBound <= range.lowerBound && range.lowerBound - $0.range.upperBound < 1500 }
+        let after = candidates.first { $0.range.lowerBound >= range.upperBound && $0.range.lowerBound - range.upperBound < 600 }
+        return [before, after].compactMap(\.self).first { $0.owner == .confluence } ?? before ?? after
     }
 
     /// The line in which the words stand, of a long line only what is near.
