@@ -29,7 +29,8 @@ struct GeneratedPasteTests {
         }
         #expect(count > 40)
         #expect(Double(first) >= 0.9 * Double(count), "\(first) of \(count)\n\(misses.joined(separator: "\n"))")
-        #expect(Double(firstThree) >= 0.96 * Double(count), "\(firstThree) of \(count)\n\(misses.joined(separator: "\n"))")
+        #expect(
+            Double(firstThree) >= 0.96 * Double(count), "\(firstThree) of \(count)\n\(misses.joined(separator: "\n"))")
     }
 
     enum Wrapping: String, CaseIterable {
@@ -38,35 +39,47 @@ struct GeneratedPasteTests {
         case go
 
         func text(_ row: AnswerRow) -> String {
-            let host = row.deployment == .cloud ? "https://meadow.atlassian.net/wiki" : "https://confluence.meadow.example"
-            let path = row.id.contains("/v2") ? "/api/v2/pages/55" : row.id.hasPrefix("cql") ? "/rest/api/search?cql=x" : "/rest/api/content/55"
+            let host =
+                row.deployment == .cloud ? "https://meadow.atlassian.net/wiki" : "https://confluence.meadow.example"
+            let path =
+                row.id.contains("/v2")
+                ? "/api/v2/pages/55" : row.id.hasPrefix("cql") ? "/rest/api/search?cql=x" : "/rest/api/content/55"
             switch self {
             case .curl:
                 let headers = row.headers.map { "< \($0.name): \($0.value)" }.joined(separator: "\n")
-                return "> GET \(path) HTTP/1.1\n> Host: \(host.dropFirst(8))\n< HTTP/1.1 \(row.status)\n\(headers)\n\n\(row.body)\n"
+                return
+                    "> GET \(path) HTTP/1.1\n> Host: \(host.dropFirst(8))\n< HTTP/1.1 \(row.status)\n\(headers)\n\n\(row.body)\n"
             case .python:
-                return "requests.exceptions.HTTPError: \(row.status) Client Error: for url: \(host)\(path)\nresponse body: \(row.body)"
+                return
+                    "requests.exceptions.HTTPError: \(row.status) Client Error: for url: \(host)\(path)\nresponse body: \(row.body)"
             case .go:
-                return "FATAL Confluence API returned unexpected status: \(row.status), output: \(JSON.string(row.body).compactText) url=\(host)\(path)"
+                return
+                    "FATAL Confluence API returned unexpected status: \(row.status), output: \(JSON.string(row.body).compactText) url=\(host)\(path)"
             }
         }
     }
 
     private static let strangers: [CauseID] = [
-        .tokenRevoked, .tokenExpired, .wrongUser, .passwordOnCloud, .noProductAccess, .wrongScheme, .anonymous, .secretMissing,
+        .tokenRevoked, .tokenExpired, .wrongUser, .passwordOnCloud, .noProductAccess, .wrongScheme, .anonymous,
+        .secretMissing,
     ]
 
     private static let causes: [String: [CauseID]] = [
-        "outsideContext": [.basePath], "foreignToken": [.wrongScheme], "credentialRejected": strangers, "loginFailed": strangers,
-        "captchaDue": [.captcha], "anonymous": strangers + [.spaceNoAccess, .pageMissing, .pageRestricted, .loginInFront, .basePath],
+        "outsideContext": [.basePath], "foreignToken": [.wrongScheme], "credentialRejected": strangers,
+        "loginFailed": strangers,
+        "captchaDue": [.captcha],
+        "anonymous": strangers + [.spaceNoAccess, .pageMissing, .pageRestricted, .loginInFront, .basePath],
         "unlicensed": strangers, "gone": [.endpointRemoved],
         "scopedTokenAtSite": [.scopedTokenOnSite, .wrongScheme, .tokenRevoked], "addressRefused": [.ipAllowlist],
         "scopeMissing": [.scopeMissing], "basicDisabled": [.wrongScheme, .singleSignOn], "readOnly": [.readOnly],
         "rateLimited": [.rateLimited], "gatewayRateLimited": [.rateLimited],
-        "contentMissing": [.pageMissing, .pageRestricted, .tokenRevoked], "spaceMissing": [.spaceNotFound, .spaceNoAccess, .tokenRevoked],
-        "createDenied": [.spaceNoWrite, .tokenRevoked, .pageMissing], "editDenied": [.pageRestricted, .spaceNoWrite, .pageMissing, .tokenRevoked],
+        "contentMissing": [.pageMissing, .pageRestricted, .tokenRevoked],
+        "spaceMissing": [.spaceNotFound, .spaceNoAccess, .tokenRevoked],
+        "createDenied": [.spaceNoWrite, .tokenRevoked, .pageMissing],
+        "editDenied": [.pageRestricted, .spaceNoWrite, .pageMissing, .tokenRevoked],
         "deleteDenied": [.spaceNoWrite, .pageRestricted, .pageMissing, .tokenRevoked],
-        "xsrf": [.xsrf], "titleTaken": [.titleTaken], "staleVersion": [.versionConflict], "storageMalformed": [.invalidStorage],
+        "xsrf": [.xsrf], "titleTaken": [.titleTaken], "staleVersion": [.versionConflict],
+        "storageMalformed": [.invalidStorage],
         "cqlUnparsable": [.cqlError], "cqlUnknownField": [.cqlError],
         "searchSpaceUnknown": [.spaceNotFound, .spaceNoAccess, .cqlError], "internalError": [.serverError],
     ]

@@ -21,7 +21,9 @@ struct PasteDoctorTests {
         for sample in try PasteCorpus.samples(.tuned) {
             let report = sample.explained()
             #expect(report.nextStep?.isEmpty == false, "\(sample)")
-            #expect(report.nextStep?.contains("{") == false || report.nextStep?.contains("%{") == true, "\(sample): \(report.nextStep ?? "")")
+            #expect(
+                report.nextStep?.contains("{") == false || report.nextStep?.contains("%{") == true,
+                "\(sample): \(report.nextStep ?? "")")
         }
     }
 
@@ -29,7 +31,9 @@ struct PasteDoctorTests {
     func placeholders() throws {
         for sample in try PasteCorpus.samples(.tuned) {
             for cause in sample.explained().causes {
-                for text in cause.fix.steps + [cause.explanation] { #expect(!text.contains("{") && !text.contains("  "), "\(cause.id): \(text)") }
+                for text in cause.fix.steps + [cause.explanation] {
+                    #expect(!text.contains("{") && !text.contains("  "), "\(cause.id): \(text)")
+                }
                 #expect(!cause.fix.steps.isEmpty)
             }
         }
@@ -67,8 +71,10 @@ struct PasteDoctorTests {
 
     @Test("the first of two errors is the root")
     func root() {
-        let tls = "ssl.SSLCertVerificationError: certificate verify failed: unable to get local issuer certificate for https://wiki.acme.example/rest/api/space"
-        let later = "atlassian.errors.ApiError: There is no content with the given id, or the calling user does not have permission"
+        let tls =
+            "ssl.SSLCertVerificationError: certificate verify failed: unable to get local issuer certificate for https://wiki.acme.example/rest/api/space"
+        let later =
+            "atlassian.errors.ApiError: There is no content with the given id, or the calling user does not have permission"
         #expect(PasteDoctor().explain(Paste("\(tls)\n\(later)")).causes.first?.id == .certificateUntrusted)
     }
 

@@ -14,14 +14,19 @@ struct PasteRedactionTests {
     /// Lines that hold the canary in the ways in which people paste secrets, each beside an error.
     static let lines: [String] = [
         "> Authorization: Bearer \(canary)", "> Authorization: Basic \(basic)", "Authorization: \(canary)",
-        "'Authorization': 'Basic \(basic)'", "\"headers\":[{\"name\":\"Authorization\",\"value\":\"Bearer \(canary)\"}]",
-        "{\\\"Authorization\\\": \\\"Bearer \(canary)\\\"}", "Cookie: JSESSIONID=\(canary); seraph.confluence=\(canary)",
+        "'Authorization': 'Basic \(basic)'",
+        "\"headers\":[{\"name\":\"Authorization\",\"value\":\"Bearer \(canary)\"}]",
+        "{\\\"Authorization\\\": \\\"Bearer \(canary)\\\"}",
+        "Cookie: JSESSIONID=\(canary); seraph.confluence=\(canary)",
         "Set-Cookie: cloud.session.token=\(canary); Path=/", "curl -u kim:\(canary) https://acme.atlassian.net/wiki",
-        "curl --user 'kim:\(canary)' https://acme.atlassian.net", "https://kim:\(canary)@confluence.acme.example/rest/api/space",
+        "curl --user 'kim:\(canary)' https://acme.atlassian.net",
+        "https://kim:\(canary)@confluence.acme.example/rest/api/space",
         "confluence = Confluence(url=u, username='kim', password='\(canary)')", "token=\(canary)", "api_key: \(canary)",
         "CONFLUENCE_API_TOKEN=\(canary)", "\"apiToken\": \"\(canary)\"", "os_password=\(canary)&os_username=kim",
-        "?os_username=kim&os_password=\(canary)", "mark -u kim -p \(canary) -f a.md", "--token \(canary)", "--password=\(canary)",
-        "client_secret=\(canary)", "ATATT3xFfGF0\(canary)Zx8Q2w4E6r8T0y", "eyJhbGciOiJIUzI1NiJ9.eyJ\(canary).sig\(canary)",
+        "?os_username=kim&os_password=\(canary)", "mark -u kim -p \(canary) -f a.md", "--token \(canary)",
+        "--password=\(canary)",
+        "client_secret=\(canary)", "ATATT3xFfGF0\(canary)Zx8Q2w4E6r8T0y",
+        "eyJhbGciOiJIUzI1NiJ9.eyJ\(canary).sig\(canary)",
         "access_token: \(canary)", "password: \(canary)", "Proxy-Authorization: Basic \(basic)",
         "-----BEGIN PRIVATE KEY-----\nMIIE\(canary)\n-----END PRIVATE KEY-----",
     ]
@@ -37,13 +42,15 @@ struct PasteRedactionTests {
 
     @Test("by its value too, where it is echoed without its name")
     func echo() {
-        let text = "password='\(Self.canary)'\n403 Forbidden for \(Self.canary): Current user not permitted to use Confluence"
+        let text =
+            "password='\(Self.canary)'\n403 Forbidden for \(Self.canary): Current user not permitted to use Confluence"
         Self.expectNoCanary(in: PasteDoctor().explain(Paste(text)), text)
     }
 
     @Test("an e-mail's owner is not named")
     func email() {
-        let report = PasteDoctor().explain(Paste("kim.doe@acme.example got 403: Current user not permitted to use Confluence"))
+        let report = PasteDoctor().explain(
+            Paste("kim.doe@acme.example got 403: Current user not permitted to use Confluence"))
         #expect(!report.everyText.contains("kim.doe"))
         #expect(report.everyText.contains("e-mail"))
     }

@@ -83,12 +83,15 @@ struct Quoter {
             index = window.index(after: index)
         }
         if first >= 0 { highlight = first..<max(first + 1, lastEnd) }
-        return ellipsed(shown, highlight, cutBefore: from > line.startIndex || offset > Self.margin,
+        return ellipsed(
+            shown, highlight, cutBefore: from > line.startIndex || offset > Self.margin,
             cutAfter: to < line.endIndex || position > offset + length + Self.margin)
     }
 
     /// The text without blanks at its ends, with dots where something was left out.
-    private func ellipsed(_ text: String, _ highlight: Range<Int>, cutBefore: Bool, cutAfter: Bool) -> (String, Range<Int>) {
+    private func ellipsed(_ text: String, _ highlight: Range<Int>, cutBefore: Bool, cutAfter: Bool) -> (
+        String, Range<Int>
+    ) {
         let blanks = text.prefix { $0 == " " }.count
         let trimmed = String(text.dropFirst(blanks))
         let lead = cutBefore ? "…" : ""

@@ -35,7 +35,8 @@ struct SecretFinder {
 
     /// Values that stand where secrets do and are none.
     private static let harmless: Set<String> = [
-        "no-check", "nocheck", "none", "null", "undefined", "true", "false", "nil", "missing", "expired", "invalid", "required",
+        "no-check", "nocheck", "none", "null", "undefined", "true", "false", "nil", "missing", "expired", "invalid",
+        "required",
     ]
 
     /// The parts of a line that must not be shown, without overlaps.
@@ -68,8 +69,10 @@ struct SecretFinder {
 
     private static let words = PhraseIndex<Bool>(
         [
-            "auth", "pass", "secret", "token", "cookie", "bearer", "basic ", "key", "://", "--user", " -u ", "session", "signature", "atatt", "eyj",
-            "AUTH", "PASS", "SECRET", "TOKEN", "Cookie", "Auth", "Pass", "Token", "Bearer", "Basic", "Key", "KEY", "ATAT", "Secret",
+            "auth", "pass", "secret", "token", "cookie", "bearer", "basic ", "key", "://", "--user", " -u ", "session",
+            "signature", "atatt", "eyj",
+            "AUTH", "PASS", "SECRET", "TOKEN", "Cookie", "Auth", "Pass", "Token", "Bearer", "Basic", "Key", "KEY",
+            "ATAT", "Secret",
         ].map { (Phrase($0.count < Phrase.anchorLength ? $0 + ":" : $0), true) })
 
     private static func mayHoldSecret(_ bytes: [UInt8]) -> Bool {
@@ -77,7 +80,8 @@ struct SecretFinder {
     }
 
     private func isHarmless(_ value: Substring) -> Bool {
-        Self.harmless.contains(value.lowercased()) || value.hasPrefix("{{") || value.hasPrefix("${") || value.hasPrefix("***")
+        Self.harmless.contains(value.lowercased()) || value.hasPrefix("{{") || value.hasPrefix("${")
+            || value.hasPrefix("***")
             || value.hasPrefix("<") || value.hasPrefix("[") || value.hasPrefix("‹")
     }
 

@@ -23,8 +23,12 @@ struct ClueReader {
     private static let products = PhraseIndex<Product>(
         [(Phrase("confluence"), .confluence)]
             + [
-                "jira", "openai", "anthropic", "gitlab", "bitbucket", "slack", "sonarqube", "artifactory", "nexus ", "servicenow", "sharepoint", "postgres", "mysql", "mongodb", "redis", "kafka", "rabbitmq", "elasticsearch", "smtp",
-                "npm err", "azure devops", "pypi", "bedrock", "vertexai", "litellm", "kubelet", "pull image", "error response from daemon", "ghcr.io", "terraform aws", "amazonaws", "fatal: ", "could not fetch url", "ssh: ", "salesforce", "zendesk",
+                "jira", "openai", "anthropic", "gitlab", "bitbucket", "slack", "sonarqube", "artifactory", "nexus ",
+                "servicenow", "sharepoint", "postgres", "mysql", "mongodb", "redis", "kafka", "rabbitmq",
+                "elasticsearch", "smtp",
+                "npm err", "azure devops", "pypi", "bedrock", "vertexai", "litellm", "kubelet", "pull image",
+                "error response from daemon", "ghcr.io", "terraform aws", "amazonaws", "fatal: ", "could not fetch url",
+                "ssh: ", "salesforce", "zendesk",
             ].map { (Phrase($0), .service) }
             + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
 
@@ -50,7 +54,9 @@ struct ClueReader {
         for hit in hits {
             // A log that says the same a thousand times says no more than its first lines.
             examined[hit.symptom.name, default: 0] += 1
-            guard examined[hit.symptom.name, default: 0] <= Self.mostLooks, isOurs(hit.symptom, hit.range) else { continue }
+            guard examined[hit.symptom.name, default: 0] <= Self.mostLooks, isOurs(hit.symptom, hit.range) else {
+                continue
+            }
             let trust = isWarning(hit.range) ? 0.7 : 1
             if let known = clues.firstIndex(where: { $0.name == hit.symptom.name }) {
                 clues[known].trust = max(clues[known].trust, trust)
@@ -78,7 +84,9 @@ struct ClueReader {
         for found in StatusReader.statuses(in: text.bytes) {
             let name = "status-\(found.status)"
             examined[found.status, default: 0] += 1
-            guard examined[found.status, default: 0] <= Self.mostLooks, !clues.contains(where: { $0.name == name }), !isForeign(found.range) else { continue }
+            guard examined[found.status, default: 0] <= Self.mostLooks, !clues.contains(where: { $0.name == name }),
+                !isForeign(found.range)
+            else { continue }
             let address = owner(of: found.range)
             if !circumstances.isAboutConfluence, let address, address.owner == .unknown { continue }
             guard
@@ -102,12 +110,18 @@ struct ClueReader {
             for (cause, factor) in hint.factors where adjusted[cause] != nil { adjusted[cause, default: 0] *= factor }
         }
         if circumstances.deployment == .dataCenter {
-            for cause in [CauseID.passwordOnCloud, .scopedTokenOnSite, .scopeMissing, .ipAllowlist, .unknownSite] { adjusted[cause] = nil }
+            for cause in [CauseID.passwordOnCloud, .scopedTokenOnSite, .scopeMissing, .ipAllowlist, .unknownSite] {
+                adjusted[cause] = nil
+            }
         }
         if circumstances.deployment == .cloud {
-            for cause in [CauseID.v2OnDataCenter, .captcha, .directoryDown, .seatLapsed, .pageUnreconciled] { adjusted[cause] = nil }
+            for cause in [CauseID.v2OnDataCenter, .captcha, .directoryDown, .seatLapsed, .pageUnreconciled] {
+                adjusted[cause] = nil
+            }
         }
-        if let address, address.host?.hasSuffix(".atlassian.net") ?? false, address.path.hasPrefix("/rest/api/"), adjusted[.basePath] != nil {
+        if let address, address.host?.hasSuffix(".atlassian.net") ?? false, address.path.hasPrefix("/rest/api/"),
+            adjusted[.basePath] != nil
+        {
             adjusted[.basePath, default: 0] *= 5
         }
         if address?.isGateway ?? false {
@@ -152,8 +166,12 @@ struct ClueReader {
             min(abs(clue.range.lowerBound - range.upperBound), abs(range.lowerBound - clue.range.upperBound))
         }
         if let nearest = sameLine.min(by: { distance($0) < distance($1) }) { return nearest }
-        let before = candidates.last { $0.range.upperBound <= range.lowerBound && range.lowerBound - $0.range.upperBound < 1500 }
-        let after = candidates.first { $0.range.lowerBound >= range.upperBound && $0.range.lowerBound - range.upperBound < 600 }
+        let before = candidates.last {
+            $0.range.upperBound <= range.lowerBound && range.lowerBound - $0.range.upperBound < 1500
+        }
+        let after = candidates.first {
+            $0.range.lowerBound >= range.upperBound && $0.range.lowerBound - range.upperBound < 600
+        }
         return [before, after].compactMap(\.self).first { $0.owner == .confluence } ?? before ?? after
     }
 
