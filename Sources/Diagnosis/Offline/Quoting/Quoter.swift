@@ -9,6 +9,8 @@ struct Quoter {
 
     /// How much of a long line is shown before and after the words.
     private static let margin = 60
+    /// How much of a long line is searched for secrets before and after the words.
+    private static let window = 600
 
     init(_ paste: Paste) {
         self.paste = paste
@@ -46,8 +48,8 @@ struct Quoter {
         let lower = utf8.index(utf8.startIndex, offsetBy: start, limitedBy: utf8.endIndex) ?? utf8.endIndex
         let upper = utf8.index(utf8.startIndex, offsetBy: end, limitedBy: utf8.endIndex) ?? utf8.endIndex
         // What is cut off could hold the beginning of a secret: look at more than is shown.
-        let from = line.index(lower, offsetBy: -2_000, limitedBy: line.startIndex) ?? line.startIndex
-        let to = line.index(upper, offsetBy: 2_000, limitedBy: line.endIndex) ?? line.endIndex
+        let from = line.index(lower, offsetBy: -Self.window, limitedBy: line.startIndex) ?? line.startIndex
+        let to = line.index(upper, offsetBy: Self.window, limitedBy: line.endIndex) ?? line.endIndex
         let window = String(line[from..<to])
         let hidden = hiddenParts(of: window)
         let offset = line.distance(from: from, to: lower)

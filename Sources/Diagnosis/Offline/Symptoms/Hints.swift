@@ -21,6 +21,20 @@ enum Hints {
             [.wrongUser: 1.2, .wrongScheme: 0.9],
             means: "user name and secret go along as Basic"),
         Hint(
+            "no-message", ["keyerror: 'message'", "atlassian.confluence:'message'"],
+            [.wrongScheme: 4, .ipAllowlist: 2, .tokenRevoked: 0.5, .noProductAccess: 0.3, .passwordOnCloud: 0.5],
+            means: "the answer had no message, as the one to a token that was sent as Bearer"),
+        Hint(
+            "variable-of-cloud", ["confluence_api_token"], [.wrongScheme: 1.6],
+            means: "the variable is meant for Cloud's API tokens, which go along as Basic"),
+        Hint(
+            "page-in-settings",
+            [
+                "url=*/wiki/spaces", "url=*/wiki/home", "url: *wiki/spaces", "url: *wiki/home", "url\": \"*wiki/spaces",
+                "url\": \"*wiki/home", "host: *wiki/home", "url=*/display/", "url: */display/", "url=*viewpage.action",
+            ],
+            [.basePath: 6], means: "a page's or space's address is configured"),
+        Hint(
             "password",
             [
                 "password=", "my password", "the password", "user:password", "user:pass", "username and password",

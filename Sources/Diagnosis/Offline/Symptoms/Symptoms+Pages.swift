@@ -11,7 +11,8 @@ extension Symptoms {
                 "cannot find content with id", "page with id * not found", "page with id * does not exist",
                 "no page with id", "parent page * not found", "could not find parent", "unable to find parent",
                 "ancestor * not found", "no page found with id", "page id * not found", "could not find the page",
-                "page does not exist", "page not found",
+                "page does not exist", "page not found", "page '*' not found", "page \"*\" not found",
+                "can't find '*' page",
             ],
             [.pageMissing: 0.54, .pageRestricted: 0.24, .pageTrashed: 0.12, .spaceNoAccess: 0.06, .pageDraft: 0.04],
             means:

@@ -24,7 +24,7 @@ enum Explanations {
         "expired": ["login-failed"], "password-deprecated": ["login-failed"], "no-use-permission": ["login-failed"],
         "anonymous": ["login-failed"],
         "proxy-authentication": ["login-failed", "proxy-refusal", "refused", "unreachable", "dropped", "filter-page"],
-        "proxy-refusal": ["refused", "timeout", "name", "dropped", "unreachable", "no-route"],
+        "proxy-refusal": ["scheme-as-host", "refused", "timeout", "name", "dropped", "unreachable", "no-route"],
         "name": ["unreachable", "timeout", "refused"],
         "refused": ["unreachable"], "timeout": ["unreachable"], "no-route": ["unreachable"], "dropped": ["unreachable"],
         "certificate-expired": [
