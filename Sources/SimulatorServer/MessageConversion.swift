@@ -6,8 +6,10 @@ import NIOHTTP1
 /// Turns the server library's messages into plain ones and back; fields keep their order and their repetitions.
 enum MessageConversion {
     /// The address that a request is for; without a `Host` field, as in HTTP/1.0, it is this machine's.
-    static func address(of head: HTTPRequest) -> WebAddress? {
-        guard var address = try? WebAddress(parsing: "http://\(head.authority ?? "localhost")") else { return nil }
+    ///
+    /// - Parameter scheme: `https` when the request came over TLS.
+    static func address(of head: HTTPRequest, scheme: String) -> WebAddress? {
+        guard var address = try? WebAddress(parsing: "\(scheme)://\(head.authority ?? "localhost")") else { return nil }
         let target = (head.path ?? "/").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         address.path = PercentEncoding.encode(String(target[0]), allowed: .pathAsGiven)
         address.query = target.count > 1 ? PercentEncoding.encode(String(target[1]), allowed: .queryAsGiven) : nil
@@ -24,7 +26,7 @@ enum MessageConversion {
 
     static func head(of answer: Response) -> HTTPResponse {
         // Clients put the reason phrase into their error messages.
-        let phrase = HTTPResponseStatus(statusCode: answer.status).reasonPhrase
+        let phrase = answer.reason ?? HTTPResponseStatus(statusCode: answer.status).reasonPhrase
         var head = HTTPResponse(status: .init(code: answer.status, reasonPhrase: phrase))
         for field in answer.headers {
             guard let name = HTTPField.Name(field.name) else { continue }

@@ -10,6 +10,7 @@ package enum SettingsReader {
         case captchaThreshold = "captcha-threshold"
         case basicAuthentication = "basic-authentication"
         case personalAccessTokens = "personal-access-tokens"
+        case tokenLimits = "token-limits"
         case singleSignOn = "single-sign-on"
         case directoryDown = "directory-down"
         case licence
@@ -18,17 +19,17 @@ package enum SettingsReader {
         case apiTokens = "api-tokens"
         case ipAllowlist = "ip-allowlist"
         case withdrawnEndpoints = "withdrawn-endpoints"
+        case spaceRoles = "space-roles"
         case rateLimit = "rate-limit"
         case searchLag = "search-lag"
 
         /// The deployment that alone has the setting; `nil` for one that both have.
         package var deployment: DeploymentKind? {
             switch self {
-            case .captchaThreshold, .basicAuthentication, .personalAccessTokens, .singleSignOn, .directoryDown,
-                .licence,
-                .seatIdle, .readOnly:
+            case .captchaThreshold, .basicAuthentication, .personalAccessTokens, .tokenLimits, .singleSignOn,
+                .directoryDown, .licence, .seatIdle, .readOnly:
                 .dataCenter
-            case .apiTokens, .ipAllowlist, .withdrawnEndpoints: .cloud
+            case .apiTokens, .ipAllowlist, .withdrawnEndpoints, .spaceRoles: .cloud
             case .anonymousAccess, .now, .rateLimit, .searchLag: nil
             }
         }
@@ -58,6 +59,7 @@ package enum SettingsReader {
         case .captchaThreshold: .captchaThreshold(value.isNull ? nil : try value.count(1...1000))
         case .basicAuthentication: .basicAuthentication(try value.bool())
         case .personalAccessTokens: .personalAccessTokens(try value.bool())
+        case .tokenLimits: .tokenLimits(try tokenLimits(value))
         case .singleSignOn: .singleSignOn(try value.bool())
         case .directoryDown: .directoryDown(try value.bool())
         case .licence: .licence(try value.word(SiteSettings.Licence.self))
@@ -66,6 +68,7 @@ package enum SettingsReader {
         case .apiTokens: .apiTokens(try value.bool())
         case .ipAllowlist: .ipAllowlist(try networks(value))
         case .withdrawnEndpoints: .withdrawnEndpoints(try value.word(SiteSettings.Withdrawal.self))
+        case .spaceRoles: .spaceRoles(try value.word(SiteSettings.SpaceRoles.self))
         case .rateLimit: .rateLimit(value.isNull ? nil : try rateLimit(value))
         case .searchLag: .searchLagSeconds(try value.seconds())
         }
@@ -81,6 +84,16 @@ package enum SettingsReader {
             networks.append(text)
         }
         return networks
+    }
+
+    /// What is left out stays as the product ships.
+    private static func tokenLimits(_ node: DocumentNode) throws(DocumentError) -> PersonalAccessTokenLimits {
+        let mapping = try node.mapping(keys: ["per-user", "longest-days", "endless"])
+        var limits = PersonalAccessTokenLimits()
+        if let value = mapping["per-user"] { limits.perUser = try value.count(1...1000) }
+        if let value = mapping["longest-days"] { limits.longestDays = value.isNull ? nil : try value.count(1...36_500) }
+        if let value = mapping["endless"] { limits.allowsEndless = try value.bool() }
+        return limits
     }
 
     private static func rateLimit(_ node: DocumentNode) throws(DocumentError) -> RateLimit {

@@ -9,7 +9,9 @@ import Simulator
 import SimulatorServer
 import Testing
 
-@Suite("The native toolkit does what the real one does", .enabled(if: ToolkitDriver.isRealOneReady, "run scripts/setup-driver elitea first"))
+@Suite(
+    "The native toolkit does what the real one does",
+    .enabled(if: ToolkitDriver.isRealOneReady, "run scripts/setup-driver elitea first"))
 struct DriverParityTests {
     @Test("every tool: the same answer, the same requests, the same effects", arguments: ConfluenceSite.Acme.allCases)
     func parity(site: ConfluenceSite.Acme) async throws {
@@ -88,7 +90,8 @@ struct DriverParityTests {
                 "id": page["id"] ?? .null, "title": page["title"] ?? .null,
                 "body": page["body"]?["storage"]?["value"] ?? .null,
                 "version": page["version"]?["number"] ?? .null,
-                "labels": .array((page["metadata"]?["labels"]?["results"]?.arrayValue ?? []).map { $0["name"] ?? .null }),
+                "labels": .array(
+                    (page["metadata"]?["labels"]?["results"]?.arrayValue ?? []).map { $0["name"] ?? .null }),
                 "ancestors": .array((page["ancestors"]?.arrayValue ?? []).map { $0["id"] ?? .null }),
             ]
         }

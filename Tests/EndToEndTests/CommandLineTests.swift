@@ -41,7 +41,10 @@ struct CommandLineTests {
             ("{\"settings\": {\n  \"base_url\": \n}", "line"),
             ("[]", "configuration"),
             ("{\"settings\": {\"confluence_configuration\": {\"base_url\": [5]}}}", "base_url"),
-            ("{\"settings\": {\"confluence_configuration\": {\"base_url\": \"http://a.example\", \"hosting\": \"Clowd\"}}}", "Cloud"),
+            (
+                #"{"settings": {"confluence_configuration": {"base_url": "http://a.example", "hosting": "Clowd"}}}"#,
+                "Cloud"
+            ),
             ("not json", "configuration"),
         ])
     func brokenConfiguration(text: String, word: String) async throws {

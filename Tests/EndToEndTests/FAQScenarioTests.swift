@@ -40,7 +40,10 @@ struct FAQScenarioTests {
         ("hosting-option.data-center", "hosting: Cloud", "hosting: Server"),
         ("whitespace-in-token.cloud", #"-token}}\n""#, #"-token}}""#),
         ("whitespace-in-token.data-center", #"\u200B"#, ""),
-        ("authentication-method.cloud", "      token: ", "      username: \"{{user.reader-bot.email}}\"\n      api_key: "),
+        (
+            "authentication-method.cloud", "      token: ",
+            "      username: \"{{user.reader-bot.email}}\"\n      api_key: "
+        ),
         ("authentication-method.data-center", "token.reader-bot-token", "password.reader-bot"),
         ("password-or-token.cloud", "password.reader-bot", "token.reader-bot-token"),
         ("least-privilege-too-little.cloud", "reader-bot", "writer-bot"),

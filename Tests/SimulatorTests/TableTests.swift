@@ -14,12 +14,16 @@ struct TableTests {
         let dialect = Self.dialects[index]
         // Each deployment refuses a login in its own way and never makes the other's refusals.
         let foreign: Set<Refusal.Kind> =
-            dialect.authorisation.siteAdminsBypass
+            dialect.authorisation.superUsers != nil
             ? [
                 .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
+                .rightsQuestionDenied, .roleMissing, .rolesOnly,
             ]
-            : [.loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired]
+            : [
+                .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,
+                .tokenLimitReached,
+            ]
         let known = Set(dialect.refusals.rows.map(\.kind))
         #expect(Set(Refusal.Kind.allCases).subtracting(known) == foreign)
     }

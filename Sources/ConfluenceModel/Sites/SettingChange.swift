@@ -7,6 +7,7 @@ public enum SettingChange: Sendable, Hashable {
     case captchaThreshold(Int?)
     case basicAuthentication(Bool)
     case personalAccessTokens(Bool)
+    case tokenLimits(PersonalAccessTokenLimits)
     case singleSignOn(Bool)
     case directoryDown(Bool)
     case licence(SiteSettings.Licence)
@@ -15,6 +16,7 @@ public enum SettingChange: Sendable, Hashable {
     case apiTokens(Bool)
     case ipAllowlist([String])
     case withdrawnEndpoints(SiteSettings.Withdrawal)
+    case spaceRoles(SiteSettings.SpaceRoles)
     case rateLimit(RateLimit?)
     case searchLagSeconds(Int)
 
@@ -25,6 +27,7 @@ public enum SettingChange: Sendable, Hashable {
         case .captchaThreshold(let value): settings.captchaThreshold = value
         case .basicAuthentication(let value): settings.basicAuthentication = value
         case .personalAccessTokens(let value): settings.personalAccessTokens = value
+        case .tokenLimits(let value): settings.tokenLimits = value
         case .singleSignOn(let value): settings.singleSignOn = value
         case .directoryDown(let value): settings.directoryDown = value
         case .licence(let value): settings.licence = value
@@ -33,6 +36,7 @@ public enum SettingChange: Sendable, Hashable {
         case .apiTokens(let value): settings.apiTokens = value
         case .ipAllowlist(let value): settings.ipAllowlist = value
         case .withdrawnEndpoints(let value): settings.withdrawnEndpoints = value
+        case .spaceRoles(let value): settings.spaceRoles = value
         case .rateLimit(let value): settings.rateLimit = value
         case .searchLagSeconds(let value): settings.searchLagSeconds = value
         }

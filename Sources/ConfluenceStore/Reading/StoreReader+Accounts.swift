@@ -4,12 +4,12 @@ import GRDB
 extension StoreReader {
     /// The account of exactly that name.
     package func account(name: String) throws -> AccountRecord? {
-        try account(where: "name = ?", [name])
+        try shelf.accountsByName.value(name) { try account(where: "name = ?", [name]) }
     }
 
     /// The account of that e-mail address, ignoring case.
     package func account(email: String) throws -> AccountRecord? {
-        try account(where: "email = ?", [email])
+        try shelf.accountsByEmail.value(email) { try account(where: "email = ?", [email]) }
     }
 
     package func account(accountID: String) throws -> AccountRecord? {
@@ -31,12 +31,23 @@ extension StoreReader {
 
     /// The token of that value, where it is of one of those kinds.
     package func token(value: String, kinds: [TokenDefinition.Kind]) throws -> TokenRecord? {
-        try all(tokenColumns + "WHERE value = ? ORDER BY id", [value]) { try decodeToken($0) }
-            .compactMap(\.self).first { kinds.contains($0.kind) }
+        let tokens = try shelf.tokens.value(value) {
+            let tokens = try all(tokenColumns + "WHERE value = ? ORDER BY id", [value]) { try decodeToken($0) }
+            return tokens.isEmpty ? nil : tokens.compactMap(\.self)
+        }
+        return tokens?.first { kinds.contains($0.kind) }
     }
 
     package func tokens() throws -> [TokenRecord] {
         try all(tokenColumns + "ORDER BY id", []) { try decodeToken($0) }.compactMap { $0 }
+    }
+
+    /// The personal access tokens of an account that were not revoked, expired ones too, oldest first.
+    package func livingTokens(of owner: AccountRecord) throws -> [TokenRecord] {
+        try all(
+            tokenColumns + "WHERE ownerID = ? AND kind = ? AND NOT isRevoked ORDER BY id",
+            [owner.id, TokenDefinition.Kind.personalAccessToken.rawValue]
+        ) { try decodeToken($0) }.compactMap { $0 }
     }
 
     /// Whether the account has a password and it is this one.
@@ -56,7 +67,7 @@ extension StoreReader {
         """
     }
 
-    private func decodeAccount(_ row: Row) throws -> AccountRecord {
+    private func decodeAccount(_ row: Columns) throws -> AccountRecord {
         let id: Int64 = row[0]
         let groups: [String] = try all(
             "SELECT g.name FROM memberships m JOIN groups g ON g.id = m.groupID WHERE m.userID = ? ORDER BY g.id", [id]
@@ -69,10 +80,10 @@ extension StoreReader {
     }
 
     private var tokenColumns: String {
-        "SELECT id, ownerID, name, kind, value, isRevoked, revokedAt, expiresAt, scopes FROM tokens "
+        "SELECT id, ownerID, name, kind, value, isRevoked, revokedAt, expiresAt, scopes, createdAt FROM tokens "
     }
 
-    private func decodeToken(_ row: Row) throws -> TokenRecord? {
+    private func decodeToken(_ row: Columns) throws -> TokenRecord? {
         guard let kind = TokenDefinition.Kind(rawValue: row[3]) else { return nil }
         let isRevoked: Bool = row[5]
         let expiresAt: Instant? = row[7]
@@ -80,6 +91,7 @@ extension StoreReader {
             if isRevoked { .revoked } else if let expiresAt { .expires(expiresAt.date) } else { .active }
         return TokenRecord(
             id: row[0], owner: try account(rowID: row[1]), name: row[2], kind: kind, value: row[4], state: state,
-            revokedAt: (row[6] as Instant?)?.date, scopes: (row[8] as String).split(separator: " ").map(String.init))
+            revokedAt: (row[6] as Instant?)?.date, createdAt: (row[9] as Instant).date,
+            scopes: (row[8] as String).split(separator: " ").map(String.init))
     }
 }

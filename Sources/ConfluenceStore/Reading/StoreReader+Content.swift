@@ -23,7 +23,10 @@ extension StoreReader {
     package func contents(
         _ filter: ContentFilter, visibleTo viewer: Viewer, offset: Int = 0, limit: Int
     ) throws -> [ContentRecord] {
-        let conditions = [ViewFilter.content("c", for: viewer)] + filter.conditions
+        var conditions = [try ViewFilter(viewer, self).content("c")] + filter.conditions
+        if filter.statuses.contains(.draft), !viewer.bypasses {
+            conditions.append("(c.status != 'draft' OR c.creatorID IS \(viewer.account?.id))")
+        }
         return try all(
             """
             \(sql: ContentRow.select) WHERE \(conditions.joined(separator: " AND ")) \
@@ -73,7 +76,7 @@ extension StoreReader {
             SELECT data FROM attachment_versions WHERE contentID = ? AND (? IS NULL OR number = ?)
             ORDER BY number DESC LIMIT 1
             """, [id, version, version]
-        ) { try $0.withUnsafeData(atIndex: 0) { $0.map(Array.init) ?? [] } }
+        ) { ($0[0] as Blob?)?.bytes ?? [] }
         return row
     }
 

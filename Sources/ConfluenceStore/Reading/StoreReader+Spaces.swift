@@ -12,14 +12,14 @@ extension StoreReader {
     }
 
     package func space(id: Int64) throws -> SpaceRecord? {
-        try one(spaceColumns + "WHERE id = ?", [id]) { try decodeSpace($0) }
+        try shelf.spaces.value(id) { try one(spaceColumns + "WHERE id = ?", [id]) { try decodeSpace($0) } }
     }
 
     /// The spaces that the viewer may view, ordered by key.
     package func spaces(
         visibleTo viewer: Viewer, filter: SpaceFilter = SpaceFilter(), offset: Int, limit: Int
     ) throws -> [SpaceRecord] {
-        var conditions = [SQL("\(ViewFilter.space(SQL("id"), for: viewer))")]
+        var conditions = [try ViewFilter(viewer, self).space("id")]
         if let keys = filter.keys { conditions.append("key IN \(keys)") }
         if let ids = filter.ids { conditions.append("id IN \(ids)") }
         if let kind = filter.kind { conditions.append("kind = \(kind.rawValue)") }
@@ -34,39 +34,56 @@ extension StoreReader {
     /// What the viewer may do in the space, by grants to the account, its groups, and everybody.
     package func operations(in spaceID: Int64, for viewer: Viewer) throws -> Set<SpaceOperation> {
         if viewer.bypasses { return Set(SpaceOperation.allCases) }
-        let names: [String] = try all(
-            """
-            SELECT DISTINCT operation FROM space_permissions
-            WHERE spaceID = ? AND subject IN (SELECT value FROM json_each(?))
-            """, [spaceID, viewer.subjectKeys]
-        ) { $0[0] }
-        return Set(names.compactMap(SpaceOperation.init(rawValue:)))
+        let place = Shelf.SpaceViewer(spaceID: spaceID, subjects: viewer.subjects)
+        let operations = try shelf.operations.value(place) {
+            let names: [String] = try all(
+                """
+                SELECT DISTINCT operation FROM space_permissions
+                WHERE spaceID = ? AND subject IN (SELECT value FROM json_each(?))
+                """, [spaceID, viewer.subjectKeys]
+            ) { $0[0] }
+            return Set(names.compactMap(SpaceOperation.init(rawValue:)))
+        }
+        return operations ?? []
     }
 
     package func permissions(of spaceID: Int64) throws -> [SpacePermissionRecord] {
         try all(
             """
-            SELECT subject, operation FROM space_permissions WHERE spaceID = ? ORDER BY subject, operation
+            SELECT p.subject, p.operation, a.role FROM space_permissions p
+            LEFT JOIN role_assignments a ON a.spaceID = p.spaceID AND a.subject = p.subject
+            WHERE p.spaceID = ? ORDER BY p.subject, p.operation
             """, [spaceID]
         ) { row in
             guard let subject = Subject(key: row[0]), let operation = SpaceOperation(rawValue: row[1]) else {
                 return nil
             }
-            return SpacePermissionRecord(spaceID: spaceID, subject: subject, operation: operation)
+            return SpacePermissionRecord(spaceID: spaceID, subject: subject, operation: operation, role: row[2])
+        }.compactMap { $0 }
+    }
+
+    /// Who has which role in the space, in the order of the subjects.
+    package func roleAssignments(of spaceID: Int64) throws -> [RoleAssignment] {
+        try all("SELECT role, subject FROM role_assignments WHERE spaceID = ? ORDER BY subject", [spaceID]) { row in
+            Subject(key: row[1]).map { RoleAssignment(row[0], $0) }
         }.compactMap { $0 }
     }
 
     // MARK: Rows
 
     private var spaceColumns: String {
-        "SELECT id, key, name, description, kind, isArchived, homepageID, createdAt, creatorID FROM spaces "
+        """
+        SELECT id, key, name, description, kind, isArchived, homepageID, createdAt, creatorID, \
+        EXISTS (SELECT 1 FROM view_guards g WHERE g.contentID = homepageID) FROM spaces 
+        """
     }
 
-    private func decodeSpace(_ row: Row) throws -> SpaceRecord {
+    private func decodeSpace(_ row: Columns) throws -> SpaceRecord {
         let creatorID: Int64? = row[8]
         return SpaceRecord(
             id: row[0], key: row[1], name: row[2], description: row[3],
             kind: SpaceDefinition.Kind(rawValue: row[4]) ?? .global, isArchived: row[5], homepageID: row[6],
+            isHomepageGuarded: row[9],
             createdAt: (row[7] as Instant).date, creator: try creatorID.map { try account(rowID: $0) })
     }
 }

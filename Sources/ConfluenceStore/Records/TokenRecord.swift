@@ -11,6 +11,7 @@ package struct TokenRecord: Sendable, Hashable, Identifiable {
     package var value: String
     package var state: TokenDefinition.State
     package var revokedAt: Date?
+    package var createdAt: Date
     /// None for kinds that have no scopes.
     package var scopes: [String]
 }

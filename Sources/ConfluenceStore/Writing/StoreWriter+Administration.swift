@@ -32,6 +32,23 @@ extension StoreWriter {
         return db.changesCount > 0
     }
 
+    /// Makes a personal access token; its value may depend on its number.
+    package func addToken(
+        name: String, value: (Int64) -> String, owner: AccountRecord, expires end: Date?, now: Date
+    ) throws -> TokenRecord {
+        let id = try reader.one("SELECT coalesce(max(id), 0) + 1 FROM tokens", []) { $0[0] as Int64 } ?? 1
+        let record = TokenRecord(
+            id: id, owner: owner, name: name, kind: .personalAccessToken, value: value(id),
+            state: end.map { .expires($0) } ?? .active, createdAt: now, scopes: [])
+        try run(
+            """
+            INSERT INTO tokens (id, ownerID, name, kind, value, scopes, isRevoked, expiresAt, createdAt)
+            VALUES (?, ?, ?, ?, ?, '', 0, ?, ?)
+            """,
+            [id, owner.id, name, record.kind.rawValue, record.value, end.map { Instant($0) }, Instant(now)])
+        return record
+    }
+
     package func setPassword(name: String, _ password: String?) throws {
         try changeUser(name, "password", password)
     }
@@ -52,21 +69,41 @@ extension StoreWriter {
     package func grant(_ operations: Set<SpaceOperation>, to subject: Subject, in spaceKey: String) throws {
         let space = try existingSpace(spaceKey)
         try requireKnown(subject)
+        try forgetRole(of: subject, in: space)
         for operation in operations {
             try run(
                 "INSERT OR IGNORE INTO space_permissions (spaceID, subject, operation) VALUES (?, ?, ?)",
                 [space.id, subject.key, operation.rawValue])
         }
+        try db.forgetViewers()
     }
 
     package func revoke(_ operations: Set<SpaceOperation>, from subject: Subject, in spaceKey: String) throws {
         let space = try existingSpace(spaceKey)
         try requireKnown(subject)
+        try forgetRole(of: subject, in: space)
         for operation in operations {
             try run(
                 "DELETE FROM space_permissions WHERE spaceID = ? AND subject = ? AND operation = ?",
                 [space.id, subject.key, operation.rawValue])
         }
+        try db.forgetViewers()
+    }
+
+    /// Gives a subject a role in place of all that it has in the space; `nil` takes all away.
+    package func assign(_ role: SpaceRoleDefinition?, to subject: Subject, in spaceKey: String) throws {
+        let space = try existingSpace(spaceKey)
+        try revoke(Set(SpaceOperation.allCases), from: subject, in: spaceKey)
+        guard let role else { return }
+        try grant(role.operations, to: subject, in: spaceKey)
+        try run(
+            "INSERT INTO role_assignments (spaceID, subject, role) VALUES (?, ?, ?)",
+            [space.id, subject.key, role.name])
+    }
+
+    /// What is granted or revoked by itself is a role no more.
+    private func forgetRole(of subject: Subject, in space: SpaceRecord) throws {
+        try run("DELETE FROM role_assignments WHERE spaceID = ? AND subject = ?", [space.id, subject.key])
     }
 
     private func existingSpace(_ key: String) throws -> SpaceRecord {

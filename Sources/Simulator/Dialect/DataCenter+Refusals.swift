@@ -2,6 +2,7 @@ import ConfluenceWire
 
 extension RefusalTable {
     private static let apiDescription = "Data Center REST description, 9.2"
+    private static let tokens = "confluence.atlassian.com, Using personal access tokens"
     private static let failedBasic = "github.com/markdown-confluence/markdown-confluence/issues/621"
     private static let unauthorized =
         "The request has not been applied to the target resource because it lacks valid authentication credentials for "
@@ -15,7 +16,7 @@ extension RefusalTable {
 
     /// Data Center's answers: a failed Basic login is 401, and only what the caller can't view reads as missing.
     static let dataCenter = RefusalTable(
-        rows: dataCenterLogin + dataCenterContent + dataCenterWriting + dataCenterSearch)
+        rows: dataCenterLogin + dataCenterContent + dataCenterRights + dataCenterWriting + dataCenterSearch)
 
     private static let dataCenterLogin: [Row] = [
         Row(
@@ -85,6 +86,9 @@ extension RefusalTable {
         Row(
             .labelMissing, 404, .service("No label found with name : {name}", reason: "Not Found"), apiDescription,
             .documented),
+        // What is answered where a token is not found, or may not be made, was published nowhere.
+        Row(.tokenMissing, 404, .message("Token with id {id} not found"), tokens, .inferred),
+        Row(.tokenLimitReached, 400, .message("You can have only {current} personal access tokens"), tokens, .inferred),
         Row(
             .attachmentMissing, in: .pages, 404, .html(title: "Page Not Found", text: "Page Not Found"),
             "what browsers see", .inferred),
@@ -110,6 +114,21 @@ extension RefusalTable {
         Row(
             .labelDenied, 403, .service("User not permitted to edit content {id}", reason: "Forbidden"), apiDescription,
             .documented),
+    ]
+
+    private static let dataCenterRights: [Row] = [
+        Row(
+            .restrictDenied, 403, .service("User not permitted to restrict content {id}", reason: "Forbidden"),
+            "Data Center REST description, 10.0 (status); the wording is not known", .inferred),
+        Row(
+            .administerDenied, 403, .service("User not permitted to administer space {key}", reason: "Forbidden"),
+            "Data Center REST description, 10.0 (status); the wording is not known", .inferred),
+        Row(
+            .restrictionMissing, 404, .service("No restriction found: {name}", reason: "Not Found"),
+            "Data Center REST description, 6.6 (status); the wording is not known", .inferred),
+        Row(
+            .permissionMissing, 404, .service("No user or group found: {id}", reason: "Not Found"),
+            "Data Center REST description, 10.0 (status); the wording is not known", .inferred),
     ]
 
     private static let dataCenterWriting: [Row] = [

@@ -5,7 +5,9 @@ extension Route {
     private static let applicationLinks = "application links of the Atlassian products"
 
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
-    static let dataCenter: [Route] = [
+    static let dataCenter: [Route] = dataCenterSite + dataCenterTokens + dataCenterREST + dataCenterRights
+
+    private static let dataCenterSite: [Route] = [
         Route(
             .get, "/rest/applinks/1.0/manifest", .manifest, api: .site, door: .everybody, applicationLinks, .observed),
         Route(
@@ -19,6 +21,20 @@ extension Route {
             .get, "/logout.action", .logOut, api: .pages, door: .everybody, "what browsers see", .observed),
         Route(.get, "/download/attachments/{id}/{name}", .download, api: .pages, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/user/current", .currentUser, api: .users, rest, .documented),
+    ]
+
+    /// Both names of the version are in use.
+    private static let dataCenterTokens: [Route] = ["latest", "1.0"].flatMap { version in
+        let tokens = PathTemplate(stringLiteral: "/rest/pat/\(version)/tokens")
+        let token = PathTemplate(stringLiteral: "/rest/pat/\(version)/tokens/{token}")
+        let page = "confluence.atlassian.com, Using personal access tokens"
+        return [
+            Route(.get, tokens, .tokens, page, .documented), Route(.post, tokens, .createToken, page, .documented),
+            Route(.get, token, .tokenByID, page, .inferred), Route(.delete, token, .revokeToken, page, .documented),
+        ]
+    }
+
+    private static let dataCenterREST: [Route] = [
         Route(.get, "/rest/api/space", .spaces, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/space/{key}", .spaceByKey, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/search", .search, api: .search, rest, .documented),
@@ -33,8 +49,6 @@ extension Route {
         Route(.post, "/rest/api/content/{id}/label", .addLabels, door: .visitors, rest, .documented),
         Route(.delete, "/rest/api/content/{id}/label", .removeLabel, door: .visitors, rest, .documented),
         Route(.delete, "/rest/api/content/{id}/label/{label}", .removeLabel, door: .visitors, rest, .documented),
-        Route(
-            .get, "/rest/api/content/{id}/restriction/byOperation", .restrictions, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/content/{id}/child/attachment", .attachments, door: .visitors, rest, .documented),
         Route(.post, "/rest/api/content/{id}/child/attachment", .addAttachments, door: .visitors, rest, .documented),
         Route(

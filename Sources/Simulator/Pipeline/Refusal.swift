@@ -52,12 +52,14 @@ struct Refusal: Error, Sendable {
         // What the site's licence and mode allow.
         case readOnly, licenceExpired, seatLapsed
         // What is asked for.
-        case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing
+        case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing
         // What the caller may do.
-        case createDenied, editDenied, deleteDenied, attachDenied, labelDenied
+        case createDenied, editDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
+        case administerDenied, rightsQuestionDenied
+        case restrictionMissing, permissionMissing, roleMissing, rolesOnly
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
-        case titleTaken, staleVersion, versionMissing, storageMalformed, attachmentExists
+        case titleTaken, staleVersion, versionMissing, storageMalformed, attachmentExists, tokenLimitReached
         // Searching.
         case cqlMissing, cqlUnparsable, cqlUnknownField, cqlUnsupportedValue, cqlUnsupported, searchWordMissing
         case searchSpaceUnknown, cursorUnknown

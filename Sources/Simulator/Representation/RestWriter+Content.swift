@@ -23,7 +23,7 @@ extension RestWriter {
         part("version", "") { version(record.version) }
         part("ancestors", "") { details.ancestors.map { .array($0.map { content($0) }) } }
         part("container", Self.containerPath(of: record)) { details.container.map(container) }
-        part("operations", "") { details.operations.map { operations($0, on: record) } }
+        part("operations", "") { details.operations.map { operations(dialect.rights.names($0, on: record.kind)) } }
         part("restrictions", "\(path)/restriction/byOperation") {
             details.restrictions.map { restrictions($0, of: record.id) }
         }
@@ -180,18 +180,6 @@ extension RestWriter {
         return .object(json)
     }
 
-    private func operations(_ operations: Set<SpaceOperation>, on record: ContentRecord) -> JSON {
-        let kind = record.kind.rawValue
-        let names: [(SpaceOperation, name: String, target: String)] = [
-            (.view, "read", kind), (.createPage, "update", kind), (.deletePage, "delete", kind),
-            (.createComment, "create", "comment"), (.createAttachment, "create", "attachment"),
-        ]
-        return .array(
-            names.filter { operations.contains($0.0) }.map {
-                ["operation": .string($0.name), "targetType": .string($0.target)]
-            })
-    }
-
     // MARK: Spaces
 
     func space(_ details: SpaceDetails, isTop: Bool = false) -> JSON {
@@ -217,26 +205,19 @@ extension RestWriter {
         } else if let id = record.homepageID {
             more["homepage"] = .string("/rest/api/content/\(id)")
         }
+        if let allowed = details.operations {
+            json["operations"] = operations(dialect.rights.names(allowed))
+        } else {
+            more["operations"] = ""
+        }
         if let permissions = details.permissions {
-            json["permissions"] = .array(permissions.map(permission))
+            json["permissions"] = .array(permissions.compactMap(spacePermission))
         } else {
             more["permissions"] = ""
         }
         json["_expandable"] = .object(more)
         json["_links"] = withTopLinks(
             ["webui": .string(dialect.links.space(record.key)), "self": .string(base.url + path)], isTop)
-        return .object(json)
-    }
-
-    private func permission(_ permission: SpacePermissionRecord) -> JSON {
-        var json: JSONObject = [
-            "operation": ["operation": .string(permission.operation.rawValue), "targetType": "space"]
-        ]
-        switch permission.subject {
-        case .anonymous: json["anonymousAccess"] = true
-        case .user(let name): json["subjects"] = ["user": ["results": [["displayName": .string(name)]]]]
-        case .group(let name): json["subjects"] = ["group": ["results": [["type": "group", "name": .string(name)]]]]
-        }
         return .object(json)
     }
 }

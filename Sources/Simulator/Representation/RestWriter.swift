@@ -21,14 +21,23 @@ struct RestWriter: Sendable {
         case .labels(let rows): ok(list(rows, label))
         case .history(let details, let versions): ok(history(details.record, versions, isTop: true))
         case .restrictions(let content, let named): ok(restrictions(named, of: content.id, isTop: true))
+        case .restrictionList(let content, let named): ok(restrictionList(named, of: content.id))
+        case .restriction(let content, let operation, let subjects):
+            ok(restriction(operation, subjects, of: content.id, isTop: true))
+        case .rights(let answer): ok(rights(answer))
+        case .permission(let named): ok(permission(named))
+        case .permissionTable(let all, let space): ok(.array(all.compactMap { permission($0, in: space) }))
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
-        case .file, .done, .tenant, .accessibleSites, .manifest, .running, .loginPage, .loginRedirect, .browserLogin:
+        case .tokens(let tokens): ok(TokenWriter.write(tokens))
+        case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)
+        case .file, .done, .succeeded, .tenant, .accessibleSites, .manifest, .running, .loginPage, .loginRedirect,
+            .browserLogin, .operations, .permissions, .permissionKinds, .roles, .role, .assignments, .roleMode:
             throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
         }
     }
 
-    private func ok(_ value: JSON) -> Response {
-        Response(status: 200, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
+    private func ok(_ value: JSON, status: Int = 200) -> Response {
+        Response(status: status, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
     }
 
     // MARK: Lists and links
@@ -114,7 +123,7 @@ struct RestWriter: Sendable {
         ]
     }
 
-    // MARK: Labels and restrictions
+    // MARK: Labels and operations
 
     func label(_ label: LabelRecord) -> JSON {
         [
@@ -123,26 +132,8 @@ struct RestWriter: Sendable {
         ]
     }
 
-    func restrictions(_ named: [RestrictedOperation: [NamedSubject]], of id: Int64, isTop: Bool = false) -> JSON {
-        let path = "\(base.url)/rest/api/content/\(id)/restriction/byOperation"
-        var json = JSONObject()
-        for operation in RestrictedOperation.allCases {
-            let subjects = named[operation] ?? []
-            let accounts: [JSON] = subjects.compactMap {
-                if case .account(let account) = $0 { user(account) } else { nil }
-            }
-            let groups: [JSON] = subjects.compactMap {
-                if case .group(let name) = $0 { ["type": "group", "name": .string(name)] } else { nil }
-            }
-            json[operation.rawValue] = [
-                "operation": .string(operation.rawValue),
-                "restrictions": ["user": whole(accounts), "group": whole(groups)],
-                "_expandable": ["content": .string("/rest/api/content/\(id)")],
-                "_links": ["self": .string("\(path)/\(operation.rawValue)")],
-            ]
-        }
-        json["_links"] = withTopLinks(["self": .string(path)], isTop)
-        return .object(json)
+    func operations(_ names: [OperationName]) -> JSON {
+        .array(names.map { ["operation": .string($0.key), "targetType": .string($0.target)] })
     }
 
     /// A list that is all on one page.
@@ -152,11 +143,4 @@ struct RestWriter: Sendable {
 
     /// A moment as the REST API writes it, in UTC with milliseconds.
     func instant(_ date: Date) -> JSON { .string(Instants.text(date)) }
-}
-
-/// Moments as Confluence writes them: ISO 8601 with milliseconds, in UTC.
-enum Instants {
-    static func text(_ date: Date) -> String {
-        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    }
 }

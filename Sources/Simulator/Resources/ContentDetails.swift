@@ -15,7 +15,7 @@ struct ContentDetails: Sendable {
     var children: [ContentKind: Rows<ContentDetails>] = [:]
     var descendants: [ContentKind: Rows<ContentDetails>] = [:]
     var restrictions: [RestrictedOperation: [NamedSubject]]?
-    var operations: Set<SpaceOperation>?
+    var operations: Set<ContentOperation>?
     var properties: [PropertyRecord]?
 
     init(_ record: ContentRecord, expansion: Expansion = Expansion()) {
@@ -47,7 +47,8 @@ struct SpaceDetails: Sendable {
     var record: SpaceRecord
     var expansion = Expansion()
     var homepage: Homepage?
-    var permissions: [SpacePermissionRecord]?
+    var operations: Set<SpaceOperation>?
+    var permissions: [NamedPermission]?
 
     /// The page that a space opens with.
     indirect enum Homepage: Sendable {

@@ -21,12 +21,13 @@ struct AdminDesk: Sendable {
     func answers(_ address: WebAddress, peer: String?) -> Bool {
         guard address.path == Self.root || address.path.hasPrefix(Self.root + "/") else { return false }
         guard let peer, Self.isLoopback(peer) else { return false }
-        return address.host == "localhost" || Self.isLoopback(address.host)
+        return Self.isLocal(address.host)
     }
 
     func answer(_ request: Request) -> Response {
         do {
             try refuseForeignPages(request)
+            if let file = Console.answer(request) { return file }
             return Self.response(200, try answer(to: request))
         } catch let error as AdminError {
             return Self.response(error.status, error.json, allowing: error.methods)
@@ -59,6 +60,9 @@ struct AdminDesk: Sendable {
 
     // MARK: Who is answered
 
+    /// Whether a host name or address is one of this machine's own.
+    static func isLocal(_ host: String) -> Bool { host == "localhost" || isLoopback(host) }
+
     static func isLoopback(_ address: String) -> Bool {
         address == "::1" || IPNetwork("127.0.0.0/8")?.contains(address) == true
             || (address.hasPrefix("::ffff:") && isLoopback(String(address.dropFirst(7))))
@@ -76,7 +80,7 @@ struct AdminDesk: Sendable {
     private static func response(_ status: Int, _ json: JSON, allowing methods: [String] = []) -> Response {
         var headers: Headers = [
             "Content-Type": "application/json", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
-            "Server": "confluence-doctor",
+            "Server": "confluence-doctor", "Vary": "Accept",
         ]
         if !methods.isEmpty { headers.add("Allow", methods.joined(separator: ", ")) }
         return Response(status: status, headers: headers, body: JSONWriter.compact(json))

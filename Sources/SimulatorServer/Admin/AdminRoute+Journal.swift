@@ -5,6 +5,7 @@ import Simulator
 extension AdminRoute {
     private static let filters: [Field] = [
         Field("since", "only exchanges after the one of this number"),
+        Field("before", "only exchanges before the one of this number"),
         Field("method", "such as `GET`"),
         Field("path", "words that path or query hold, as they were sent"),
         Field("status", "such as `404`"),
@@ -68,8 +69,9 @@ extension AdminCall {
             guard stage != nil else { throw AdminError(400, DocumentNode.unknown("stage", text, among: words)) }
         }
         return JournalFilter(
-            after: try number("since", in: values) ?? 0, method: values["method"], target: values["path"],
-            status: try number("status", in: values), account: values["account"], stage: stage)
+            after: try number("since", in: values) ?? 0, before: try number("before", in: values),
+            method: values["method"], target: values["path"], status: try number("status", in: values),
+            account: values["account"], stage: stage)
     }
 }
 

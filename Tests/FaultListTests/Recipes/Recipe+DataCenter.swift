@@ -4,7 +4,8 @@ import ConfluenceWire
 
 extension Recipe {
     static let dataCenter: [Recipe] =
-        dataCenterLogin + dataCenterContent + writing(.dataCenter) + search(.dataCenter) + [
+        dataCenterLogin + dataCenterContent + writing(.dataCenter) + search(.dataCenter) + rights(.dataCenter)
+        + dataCenterRights + [
             dataCenter("searchSpaceUnknown") {
                 try $0.request("/rest/api/search", query: [QueryItem("cql", "space = NOPE")], as: "mira")
             }
@@ -70,6 +71,10 @@ extension Recipe {
             var request = try site.upload("a.txt", to: "98311", as: "mira")
             request.url.path += "/att999/data"
             return request
+        },
+        dataCenter("tokenMissing") { try $0.request("/rest/pat/latest/tokens/999", as: "mira") },
+        dataCenter("tokenLimitReached", { $0.settings.tokenLimits.perUser = 1 }) {
+            try $0.request("/rest/pat/latest/tokens", .post, as: "mira", body: ["name": "second"])
         },
         dataCenter("createDenied") {
             try $0.request("/rest/api/content", .post, as: "reader-bot", body: ConfluenceSite.page("New"))

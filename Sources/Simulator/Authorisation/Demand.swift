@@ -1,0 +1,26 @@
+import ConfluenceModel
+import ConfluenceStore
+
+/// What a call is about and wants to do with it, found before anybody is asked for leave.
+enum Demand: Sendable {
+    case nothing
+    /// A list or search whose rows are filtered for the caller.
+    case list
+    case content(ContentOperation, ContentRecord)
+    case create(ContentKind, SpaceRecord, parent: Parent?)
+    case inSpace(SpaceOperation, SpaceRecord)
+    /// A question about somebody's rights to content: one's own, or as an administrator anybody's.
+    case weighRights(of: RightsSubject, ContentRecord)
+
+    /// What new content is to lie below; that there is nothing of that id is told to nobody who may create nothing.
+    enum Parent: Sendable {
+        case content(ContentRecord)
+        case missing(Refusal)
+    }
+
+    static func viewSpace(_ space: SpaceRecord) -> Demand { .inSpace(.view, space) }
+    static func view(_ content: ContentRecord) -> Demand { .content(.read, content) }
+    static func edit(_ content: ContentRecord) -> Demand { .content(.update, content) }
+    static func label(_ content: ContentRecord) -> Demand { .content(.label, content) }
+    static func attach(_ content: ContentRecord) -> Demand { .content(.attach, content) }
+}
