@@ -35,8 +35,11 @@ enum AddressReader {
         for clue in clues where kept.last.map({ clue.range.lowerBound >= $0.range.upperBound }) ?? true {
             kept.append(clue)
         }
-        return kept
+        return Ends.of(kept, limit: mostAddresses)
     }
+
+    /// Each clue is held against the addresses near it: of a log with very many, those at its ends are enough.
+    private static let mostAddresses = 4000
 
     private enum Start: Hashable, Sendable {
         case scheme
@@ -168,4 +171,12 @@ enum AddressReader {
         "service-now.com", "zendesk.com", "salesforce.com", "stripe.com", "telegram.org", "discord.com",
         "graph.microsoft.com",
     ]
+}
+
+/// The beginning and the end of a list that is too long.
+enum Ends {
+    static func of<Element>(_ elements: [Element], limit: Int) -> [Element] {
+        guard elements.count > limit else { return elements }
+        return Array(elements.prefix(limit / 2) + elements.suffix(limit / 2))
+    }
 }

@@ -36,7 +36,7 @@ struct ClueReader {
         self.text = text
         addresses = AddressReader.addresses(in: text.bytes)
         let found = Self.symptoms.hits(in: text.bytes).map { (Symptoms.all[$0.name], $0.range) }
-        products = Self.products.hits(in: text.bytes)
+        products = Ends.of(Self.products.hits(in: text.bytes), limit: 4000)
         circumstances = Circumstances(text, addresses, symptoms: found.map(\.0))
         hits = found
         let hinted = Set(Self.hintIndex.hits(in: text.bytes).map(\.name))
