@@ -11,7 +11,7 @@ public struct DoctorCommand: AsyncParsableCommand {
             3 could not decide or could not run. simulate --exec ends as the command that it ran.
             """,
         version: "confluence-doctor 0.1.0",
-        subcommands: [DiagnoseCommand.self, RunCommand.self, SimulateCommand.self, ExplainCommand.self]
+        subcommands: [DiagnoseCommand.self, RunCommand.self, SimulateCommand.self, ExplainCommand.self, MigrateCommand.self]
     )
 
     public init() {}
