@@ -11,7 +11,13 @@ public struct DoctorCommand: AsyncParsableCommand {
             3 could not decide or could not run.
             """,
         version: "confluence-doctor 0.1.0",
-        subcommands: [DiagnoseCommand.self, RunCommand.self, SimulateCommand.self, ExplainCommand.self]
+        subcommands: [
+            DiagnoseCommand.self,
+            PermissionsCommand.self,
+            RunCommand.self,
+            SimulateCommand.self,
+            ExplainCommand.self,
+        ]
     )
 
     public init() {}

@@ -1,10 +1,8 @@
 import ArgumentParser
 import ConfluenceModel
 import ConfluenceToolkit
-import ConfluenceWire
 import Diagnosis
 import Documents
-import Foundation
 import LiveTransport
 import Reporting
 
@@ -20,22 +18,20 @@ struct DiagnoseCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The configuration's file, or - for standard input.", valueName: "config"))
-    var config: String
+    @OptionGroup var source: ConfigurationSource
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Diagnose for this tool in the place of those selected; may be given again.", valueName: "name"))
+        help: ArgumentHelp(
+            "Diagnose for this tool in the place of those selected; may be given again.", valueName: "name"))
     var tool: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("The space to ask for in the place of the configured one.", valueName: "key"))
+    @Option(
+        name: .long, help: ArgumentHelp("The space to ask for in the place of the configured one.", valueName: "key"))
     var space: String?
 
     @Option(name: .long, help: ArgumentHelp("A page that should be readable, by its id.", valueName: "id"))
     var page: String?
-
-    @Option(name: .long, help: ArgumentHelp("Which toolkit, where the file holds several.", valueName: "name"))
-    var toolkit: String?
 
     @Flag(name: .long, help: "Read the configuration only; send nothing.")
     var offline = false
@@ -49,14 +45,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Allow requests that write. No probe of today needs it.")
     var allowWrites = false
 
-    @Option(name: .long, help: ArgumentHelp("How long a request may take.", valueName: "seconds"))
-    var timeout = 10.0
-
-    @Option(name: .long, help: ArgumentHelp("Trust the certificates in this file as well.", valueName: "pem"))
-    var caFile: String?
-
-    @Option(name: .long, help: ArgumentHelp("Send everything through this proxy.", valueName: "url"))
-    var proxy: String?
+    @OptionGroup var connection: ConnectionOptions
 
     @Option(name: .long, help: "text or json.")
     var format: ReportFormat = .text
@@ -64,17 +53,12 @@ struct DiagnoseCommand: AsyncParsableCommand {
     func validate() throws {
         if budget < 1 { throw ValidationError("--budget \(budget) allows no request; use --offline for that") }
         if maxFailedLogins < 0 { throw ValidationError("--max-failed-logins must not be negative") }
-        if timeout <= 0 || timeout > 600 {
-            throw ValidationError("--timeout must be more than 0 and at most 600 seconds")
-        }
-        for name in tool where ToolkitTool(rawValue: name) == nil {
-            throw ValidationError(DocumentNode.unknown("tool", name, among: ToolkitTool.allCases.map(\.rawValue)))
-        }
+        try ToolkitTool.check(names: tool)
     }
 
     func run() async throws {
-        let configurations = try selectedConfigurations()
-        let transport = try liveTransport()
+        let configurations = try source.configurations()
+        let transport = try connection.transport()
         let doctor = Doctor(send: transport.send, now: { .now })
         var reports: [NamedReport] = []
         for (index, configuration) in configurations.enumerated() {
@@ -96,35 +80,13 @@ struct DiagnoseCommand: AsyncParsableCommand {
             allowWrites: allowWrites, offline: offline
         )
     }
+}
 
-    private func selectedConfigurations() throws -> [ToolkitConfiguration] {
-        let configurations: [ToolkitConfiguration]
-        do {
-            configurations = try ConfigurationReader.read(InputFile.document(config))
-        } catch let error as DocumentError {
-            throw CommandFailure.usage(error.description)
+extension ToolkitTool {
+    /// Refuses names that no tool has.
+    static func check(names: [String]) throws {
+        for name in names where ToolkitTool(rawValue: name) == nil {
+            throw ValidationError(DocumentNode.unknown("tool", name, among: ToolkitTool.allCases.map(\.rawValue)))
         }
-        guard let toolkit else { return configurations }
-        let named = configurations.filter { $0.name == toolkit }
-        if named.isEmpty {
-            let names = configurations.compactMap(\.name)
-            throw CommandFailure.usage(DocumentNode.unknown("toolkit", toolkit, among: names))
-        }
-        return named
-    }
-
-    private func liveTransport() throws -> LiveTransport {
-        var address: WebAddress?
-        if let proxy {
-            do {
-                address = try WebAddress(parsing: proxy)
-            } catch {
-                throw CommandFailure.usage("--proxy \(proxy): \(error)")
-            }
-        }
-        return LiveTransport(
-            timeout: .seconds(timeout), proxy: address, caFile: caFile,
-            environment: ProcessInfo.processInfo.environment
-        )
     }
 }
