@@ -9,11 +9,17 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "confluence-doctor", targets: ["confluence-doctor"]),
-        .library(name: "ConfluenceTesting", targets: ["ConfluenceTesting"]),
-        .library(name: "ConfluenceSimulator", targets: ["Simulator", "SimulatorServer"]),
+        .library(
+            name: "ConfluenceTesting", targets: ["ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Simulator"]),
+        .library(name: "ConfluenceTestingServer", targets: ["ConfluenceTestingServer"]),
+        .library(
+            name: "ConfluenceSimulator", targets: ["ConfluenceModel", "ConfluenceWire", "Simulator", "SimulatorServer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
@@ -82,13 +88,18 @@ let package = Package(
             name: "SimulatorServer",
             dependencies: [
                 "ConfluenceModel", "ConfluenceWire", "Documents", "Simulator", "SiteFiles",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
             ]
         ),
         .testTarget(
@@ -103,7 +114,18 @@ let package = Package(
 
         .target(
             name: "ConfluenceTesting",
-            dependencies: ["ConfluenceModel", "ConfluenceWire", "Simulator", "SiteFiles"]
+            dependencies: ["ConfluenceModel", "ConfluenceWire", "Documents", "Simulator", "SiteFiles"]
+        ),
+        .target(
+            name: "ConfluenceTestingServer",
+            dependencies: ["ConfluenceModel", "ConfluenceTesting", "Simulator", "SimulatorServer"]
+        ),
+        .testTarget(
+            name: "ConfluenceTestingTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceTestingServer", "ConfluenceWire", "Documents",
+                "LiveTransport", "Simulator", "SiteFiles",
+            ]
         ),
 
         // MARK: Doctor
@@ -183,6 +205,7 @@ let package = Package(
                 "LiveTransport", "Reporting", "Scenarios", "Simulator", "SimulatorServer", "SiteFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
         .executableTarget(name: "confluence-doctor", dependencies: ["DoctorCommands"]),
@@ -197,9 +220,8 @@ let package = Package(
         .testTarget(
             name: "FaultListTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "DoctorCommands", "LiveTransport",
-                "Simulator",
-                "SimulatorServer",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Diagnosis", "DoctorCommands", "LiveTransport",
+                "Simulator", "SimulatorServer",
             ]
         ),
         .testTarget(

@@ -15,9 +15,11 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
     targets: [
+        .target(name: "Measuring"),
         .executableTarget(
             name: "simulator-bench",
             dependencies: [
+                "Measuring",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ConfluenceSimulator", package: "confluence-doctor"),
                 .product(name: "ConfluenceTesting", package: "confluence-doctor"),
@@ -27,7 +29,12 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Sources/SimulatorBench"
-        )
+        ),
+        .executableTarget(
+            name: "site-bench",
+            dependencies: ["Measuring", .product(name: "ConfluenceTesting", package: "confluence-doctor")],
+            path: "Sources/SiteBench"
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,6 +8,8 @@ package import struct Foundation.Date
 /// Reads and writes are synchronous and take turns; one must not be made from inside another.
 package final class ContentStore: Sendable {
     private let queue: DatabaseQueue
+    /// What readers read since the last change; a change clears it while it has the database to itself.
+    private let shelf = Shelf()
 
     package init(_ definition: SiteDefinition, now: Date) throws(StoreError) {
         do {
@@ -25,7 +27,7 @@ package final class ContentStore: Sendable {
 
     /// Reads a consistent state.
     package func read<T>(_ body: (StoreReader) throws -> T) throws -> T {
-        try queue.inDatabase { db in try body(StoreReader(db: db)) }
+        try queue.inDatabase { db in try body(StoreReader(db: db, shelf: shelf)) }
     }
 
     /// Writes in one transaction, of which nothing stays when `body` throws.
@@ -33,7 +35,10 @@ package final class ContentStore: Sendable {
     /// - Parameter indexDue: When search is to know what is written; `nil` at once.
     @discardableResult
     package func write<T>(indexDue: Date? = nil, _ body: (StoreWriter) throws -> T) throws -> T {
-        try queue.write { db in try body(StoreWriter(db: db, indexDue: indexDue.map(Instant.init))) }
+        try queue.write { db in
+            shelf.clear()
+            return try body(StoreWriter(db: db, indexDue: indexDue.map(Instant.init)))
+        }
     }
 
     /// A copy of everything, to go back to.
@@ -45,6 +50,7 @@ package final class ContentStore: Sendable {
 
     package func restore(_ snapshot: StoreSnapshot) throws {
         try snapshot.queue.backup(to: queue)
+        shelf.clear()
     }
 }
 

@@ -117,6 +117,8 @@ struct Examination: Sendable {
         case .login:
             let answer = await LoginProbe.run(configuration, deployment: deployment, &wire)
             return answer.map { .login($0, configuration.authentication.scheme) }
+        case .door:
+            return await DoorProbe.run(configuration, &wire).map { .door($0) }
         case .space:
             return await SpaceProbe.run(configuration, &wire).map { .space($0, key: configuration.spaceKey ?? "") }
         case .visibleSpaces:

@@ -8,7 +8,7 @@ public struct DoctorCommand: AsyncParsableCommand {
         abstract: "Finds out why a Confluence integration fails, and simulates a Confluence to test one against.",
         discussion: """
             Exit codes: 0 all is well, 1 a problem was found or a scenario failed, 2 unusable arguments or input, \
-            3 could not decide or could not run.
+            3 could not decide or could not run. simulate --exec ends as the command that it ran.
             """,
         version: "confluence-doctor 0.1.0",
         subcommands: [
@@ -34,6 +34,8 @@ public struct DoctorCommand: AsyncParsableCommand {
             return ExitStatus.success.rawValue
         } catch let status as ExitStatus {
             return status.rawValue
+        } catch let code as ExitCode {
+            return code.rawValue
         } catch let failure as CommandFailure {
             Output.error(failure.description)
             return failure.status.rawValue
@@ -80,6 +82,11 @@ enum Output {
 
     static func error(_ text: String) {
         plainError("error: " + text)
+    }
+
+    /// Something worth knowing that is no error of the command.
+    static func note(_ text: String) {
+        plainError("note: " + text)
     }
 
     static func plainError(_ text: String) {

@@ -19,6 +19,13 @@ package struct DocumentNode: Sendable, Hashable {
         package var keyPlace: JSONReader.Place
         package var value: DocumentNode
 
+        /// - Parameter keyPlace: That of the value where the key has none of its own.
+        package init(key: String, keyPlace: JSONReader.Place? = nil, value: DocumentNode) {
+            self.key = key
+            self.keyPlace = keyPlace ?? value.place
+            self.value = value
+        }
+
         /// An error that points at the key.
         package func error(_ message: String) -> DocumentError {
             DocumentError(

@@ -14,7 +14,7 @@ public final class Simulator: Sendable {
 
     let world: World
     let kept = SiteSnapshots()
-    private let pipeline: Pipeline
+    let pipeline: Pipeline
     /// The way through Atlassian's gateway, where the site has one.
     private let gateway: Pipeline?
     private let journalRing: Mutex<Journal>
@@ -25,19 +25,21 @@ public final class Simulator: Sendable {
     /// - Parameters:
     ///   - definition: The site with its users, spaces and pages.
     ///   - journalSize: How many exchanges the journal holds; older ones make room for newer ones.
+    ///   - onStage: Told of each stage that a request reaches, as it does: for measuring what stages cost.
     ///   - now: The clock that the site's own clock follows.
     /// - Throws: When the definition contradicts itself, such as two pages of the same id.
     public init(
         _ definition: SiteDefinition,
         journalSize: Int = 2000,
+        onStage: (@Sendable (JournalEntry.Stage) -> Void)? = nil,
         now: @escaping @Sendable () -> Date
     ) throws {
         self.definition = definition
         world = try World(definition, liveClock: now)
         for fault in definition.faults { try world.faults.put(fault, on: definition) }
         let dialect = Dialect.dialect(for: definition.deployment)
-        pipeline = Pipeline(world: world, dialect: dialect)
-        gateway = definition.deployment == .cloud ? Pipeline(world: world, dialect: .gateway) : nil
+        pipeline = Pipeline(world: world, dialect: dialect, onStage: onStage)
+        gateway = definition.deployment == .cloud ? Pipeline(world: world, dialect: .gateway, onStage: onStage) : nil
         journalRing = Mutex(Journal(capacity: journalSize))
         journalWriter = JournalWriter(site: definition, dialect: dialect)
     }

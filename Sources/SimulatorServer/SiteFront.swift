@@ -16,26 +16,37 @@ struct SiteFront: Sendable {
 
     private let admin: AdminDesk?
 
-    init(_ simulators: [Simulator], admin: AdminDesk? = nil) {
+    let troubles: TroubleDesk
+
+    init(_ simulators: [Simulator], admin: AdminDesk? = nil, troubles: TroubleDesk) {
         self.simulators = simulators
         self.admin = admin
+        self.troubles = troubles
     }
 
     @concurrent
     func answer(
         _ request: HummingbirdCore.Request,
         _ writer: consuming ResponseWriter,
+        scheme: String,
         peer: String?
     ) async throws {
-        let delivery = try await answer(to: request, peer: peer)
+        let delivery = try await answer(to: request, scheme: scheme, peer: peer)
         try await DeliveryWriter(delivery: delivery, isHead: request.method == .head).write(to: writer)
     }
 
-    private func answer(to request: HummingbirdCore.Request, peer: String?) async throws -> Delivery {
+    private func answer(
+        to request: HummingbirdCore.Request,
+        scheme: String,
+        peer: String?
+    ) async throws -> Delivery {
         if request.method == .connect {
-            return Self.refusal(501, "HTTPS proxying is not offered yet: use the site's http:// address", closing: true)
+            return Self.refusal(
+                501,
+                "no tunnel here: simulate --proxy opens a port for them, where a tunnel is a connection's first request",
+                closing: true)
         }
-        guard let address = MessageConversion.address(of: request.head) else {
+        guard let address = MessageConversion.address(of: request.head, scheme: scheme) else {
             return Self.refusal(400, "the request's host or path can't be read", closing: true)
         }
         if let admin, admin.answers(address, peer: peer) {
@@ -47,11 +58,8 @@ struct SiteFront: Sendable {
         }
         let simulator = simulators.first { $0.answers(address) } ?? simulators.first { $0.answers(host: address.host) }
         guard let simulator else {
-            let names = simulators.map(\.definition.host).joined(separator: ", ")
-            return Self.refusal(
-                502,
-                "\(address.host) is not simulated here, and nothing is passed on to real hosts; simulated: \(names)"
-            )
+            tellNotSimulated(address.host, peer: peer)
+            return Self.refusal(502, notSimulated(address.host))
         }
         let body: ByteBuffer
         do {
@@ -62,6 +70,16 @@ struct SiteFront: Sendable {
         var asked = MessageConversion.request(request.head, address: address, body: body)
         asked.clientAddress = peer
         return simulator.deliver(asked)
+    }
+
+    /// What a client is told that asks for a host which is none of the sites'.
+    func notSimulated(_ host: String) -> String {
+        let names = simulators.map(\.definition.host).joined(separator: ", ")
+        return "\(host) is not simulated here, and nothing is passed on to real hosts; simulated: \(names)"
+    }
+
+    func tellNotSimulated(_ host: String, peer: String?) {
+        troubles.tell(ConnectionTrouble(host: host, client: peer, reason: .notSimulated))
     }
 
     /// An answer of the server itself, in plain text, so that nobody takes it for Confluence's.

@@ -27,7 +27,9 @@ struct ModuleArrowTests {
     @Test("the doctor's side never sees the simulator")
     func boundary() throws {
         let drawing = try Self.drawing()
-        let simulator: Set = ["Simulator", "SimulatorServer", "ConfluenceStore", "ConfluenceTesting"]
+        let simulator: Set = [
+            "Simulator", "SimulatorServer", "ConfluenceStore", "ConfluenceTesting", "ConfluenceTestingServer",
+        ]
         for name in ["Diagnosis", "ConfluenceToolkit", "ConfluenceClient", "LiveTransport", "Scenarios", "Reporting"] {
             #expect(Self.reach(of: name, in: drawing).isDisjoint(with: simulator), "\(name) reaches the simulator")
         }

@@ -38,3 +38,12 @@ def cloud() -> Iterator[SimulatedSite]:
 def datacenter() -> Iterator[SimulatedSite]:
     with SimulatedSite("acme-datacenter") as site:
         yield site
+
+
+@pytest.fixture(params=SITES)
+def secure_site(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[SimulatedSite]:
+    """A site that this process reaches by its own name over https, with nothing set but the usual variables."""
+    with SimulatedSite(request.param, tls=True) as site:
+        for name, value in site.variables.items():
+            monkeypatch.setenv(name, value)
+        yield site

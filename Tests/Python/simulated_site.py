@@ -5,6 +5,7 @@ import os
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -17,11 +18,17 @@ LONGEST_START = 30.0
 
 
 class SimulatedSite:
-    """Runs from `with` to its end; knows its users' credentials as the command told them."""
+    """Runs from `with` to its end; knows its users' credentials as the command told them.
 
-    def __init__(self, name: str) -> None:
+    With `tls` it is reached by its own name over https: a client needs `variables` in its environment, and `url` is
+    what people have in their configuration. `options` are further words of `simulate`.
+    """
+
+    def __init__(self, name: str, *, tls: bool = False, options: Sequence[str] = ()) -> None:
         self.name = name
         self.is_cloud = name == "acme-cloud"
+        self.tls = tls
+        self._options = options
         binary = os.environ.get("CONFLUENCE_DOCTOR_BINARY")
         if not binary:
             pytest.skip("CONFLUENCE_DOCTOR_BINARY does not name the built command")
@@ -30,28 +37,65 @@ class SimulatedSite:
     def __enter__(self) -> Self:
         self._folder = tempfile.TemporaryDirectory()
         ready = Path(self._folder.name, "ready.json")
+        self._errors = Path(self._folder.name, "errors.txt")
         site = ROOT / "Fixtures/sites" / f"{self.name}.yaml"
-        self._process = subprocess.Popen(
-            [self._binary, "simulate", "--site", site, "--port", "0", "--ready-file", ready, "--format", "json"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self._told = self._wait_for(ready)["sites"][0]
+        options = [*self._options, *(["--proxy", "0"] if self.tls else [])]
+        with self._errors.open("w") as errors:
+            self._process = subprocess.Popen(
+                [self._binary, "simulate", "--site", site, "--port", "0", "--ready-file", ready, *options],
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                text=True,
+            )
+        self._told = self._wait_for(ready)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
         try:
-            self._process.communicate(timeout=10)
+            self._process.wait(timeout=10)
         finally:
             self._process.kill()
             self._folder.cleanup()
 
     @property
     def url(self) -> str:
-        url: str = self._told["url"]
-        return url
+        """Where clients find the site: below its own name with TLS, else on this machine."""
+        return str(self._site["hostURL" if self.tls else "url"])
+
+    @property
+    def proxy(self) -> str:
+        return str(self._told["proxy"])
+
+    @property
+    def admin(self) -> str:
+        """Where the admin API is, if `options` hold `--admin`."""
+        return str(self._told["admin"])
+
+    @property
+    def ca(self) -> str:
+        """The file with the certificate authority that signs for the site."""
+        return str(self._told["ca"])
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """What must be in a client's environment for it to reach the site by its own name."""
+        bundles = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS")
+        proxies = {name: self.proxy for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")}
+        return {"no_proxy": "", "NO_PROXY": ""} | proxies | {name: self.ca for name in bundles}
+
+    @property
+    def standard_error(self) -> str:
+        """What the command has told whoever runs it."""
+        return self._errors.read_text()
+
+    def notes_with(self, words: str) -> str:
+        """Standard error once it holds the words: what the command tells of a connection may come after its end."""
+        end = time.monotonic() + LONGEST_START
+        while words not in (text := self.standard_error):
+            assert time.monotonic() < end, f"nothing was said of “{words}”: {text}"
+            time.sleep(0.02)
+        return text
 
     def login(self, user: str) -> str:
         """The name a user signs in with."""
@@ -70,16 +114,20 @@ class SimulatedSite:
             return Confluence(url=self.url, username=self.login(user), password=secret, cloud=True)
         return Confluence(url=self.url, token=secret, cloud=False)
 
+    @property
+    def _site(self) -> dict[str, Any]:
+        site: dict[str, Any] = self._told["sites"][0]
+        return site
+
     def _user(self, name: str) -> dict[str, Any]:
-        users: list[dict[str, Any]] = self._told["users"]
+        users: list[dict[str, Any]] = self._site["users"]
         return next(user for user in users if user["name"] == name)
 
     def _wait_for(self, ready: Path) -> dict[str, Any]:
         end = time.monotonic() + LONGEST_START
         while time.monotonic() < end:
             if self._process.poll() is not None:
-                _, errors = self._process.communicate()
-                raise AssertionError(f"simulate ended with {self._process.returncode}: {errors}")
+                raise AssertionError(f"simulate ended with {self._process.returncode}: {self.standard_error}")
             if ready.exists() and (text := ready.read_text()).endswith("\n"):
                 told: dict[str, Any] = json.loads(text)
                 return told

@@ -35,7 +35,7 @@ struct MessageConversionTests {
             method: .post, scheme: "http", authority: "acme.atlassian.net:8091", path: "/wiki/a%2Fb?x=%C3%A4&y")
         head.headerFields.append(HTTPField(name: .accept, value: "text/html"))
         head.headerFields.append(HTTPField(name: .accept, value: "application/json"))
-        let address = try #require(MessageConversion.address(of: head))
+        let address = try #require(MessageConversion.address(of: head, scheme: "http"))
         #expect(address.description == "http://acme.atlassian.net:8091/wiki/a%2Fb?x=%C3%A4&y")
         let request = MessageConversion.request(head, address: address, body: ByteBuffer(string: "{}"))
         #expect(request.method == .post)
@@ -46,6 +46,6 @@ struct MessageConversionTests {
     @Test("a host that is none makes no address", arguments: ["", "a b", "acme:port", "[::1"])
     func badHost(authority: String) {
         let head = HTTPRequest(method: .get, scheme: "http", authority: authority, path: "/")
-        #expect(MessageConversion.address(of: head) == nil)
+        #expect(MessageConversion.address(of: head, scheme: "http") == nil)
     }
 }

@@ -14,10 +14,11 @@ struct TableTests {
         let dialect = Self.dialects[index]
         // Each deployment refuses a login in its own way and never makes the other's refusals.
         let foreign: Set<Refusal.Kind> =
-            dialect.authorisation.siteAdminsBypass
+            dialect.authorisation.superUsers != nil
             ? [
                 .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
+                .rightsQuestionDenied,
             ]
             : [
                 .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,

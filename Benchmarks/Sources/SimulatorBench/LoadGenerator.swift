@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Measuring
 import NIOCore
 
 /// Asks one address as fast as a fixed number of clients can.

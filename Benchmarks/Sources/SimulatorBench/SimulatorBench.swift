@@ -1,4 +1,5 @@
 import ConfluenceTesting
+import Measuring
 import Simulator
 import SimulatorServer
 
@@ -73,11 +74,4 @@ struct SimulatorBench {
         await simulator.stop()
         await hello.stop()
     }
-}
-
-/// An answer that would make the measurement worthless.
-struct Unexpected: Error, CustomStringConvertible {
-    var status: Int
-
-    var description: String { "a page read was answered with \(status)" }
 }

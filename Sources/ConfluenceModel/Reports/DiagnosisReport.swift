@@ -9,6 +9,8 @@ public struct DiagnosisReport: Sendable, Hashable {
     public var causes: [FoundCause]
     /// What is worth knowing and is no cause: how the site was recognised, what could not be checked.
     public var notes: [String]
+    /// The one command or question that would settle what is still open.
+    public var nextStep: String?
     /// The questions asked of the site, in order.
     public var probes: [ProbeRecord]
     public var requests: Int
@@ -20,6 +22,7 @@ public struct DiagnosisReport: Sendable, Hashable {
         deployment: FoundDeployment,
         causes: [FoundCause] = [],
         notes: [String] = [],
+        nextStep: String? = nil,
         probes: [ProbeRecord] = [],
         requests: Int = 0,
         failedLogins: Int = 0,
@@ -29,6 +32,7 @@ public struct DiagnosisReport: Sendable, Hashable {
         self.deployment = deployment
         self.causes = causes
         self.notes = notes
+        self.nextStep = nextStep
         self.probes = probes
         self.requests = requests
         self.failedLogins = failedLogins
@@ -106,10 +110,13 @@ public struct FoundCause: Sendable, Hashable {
     public struct EvidenceLine: Sendable, Hashable {
         public var text: String
         public var speaksFor: Bool
+        /// The words that were read, where a text was handed over in place of a configuration.
+        public var quote: Quote?
 
-        public init(_ text: String, speaksFor: Bool = true) {
+        public init(_ text: String, speaksFor: Bool = true, quote: Quote? = nil) {
             self.text = text
             self.speaksFor = speaksFor
+            self.quote = quote
         }
     }
 

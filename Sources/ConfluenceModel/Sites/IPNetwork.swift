@@ -20,7 +20,8 @@ public struct IPNetwork: Sendable, Hashable {
         }
     }
 
-    private static func bytes(of text: String) -> [UInt8]? {
+    /// The four or sixteen bytes of an address; `nil` for any other text.
+    package static func bytes(of text: String) -> [UInt8]? {
         text.contains(":") ? sixteen(text) : four(text)
     }
 

@@ -206,21 +206,6 @@ public enum Subject: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// What a space permission allows; the raw values are the words of the site file.
-public enum SpaceOperation: String, Sendable, Hashable, CaseIterable {
-    case view
-    /// Adding pages and editing those that exist: Confluence has one permission for both.
-    case createPage = "create-page"
-    case createBlogPost = "create-blogpost"
-    case createComment = "create-comment"
-    case createAttachment = "create-attachment"
-    case deletePage = "delete-page"
-    case deleteOwn = "delete-own"
-    case restrict
-    case export
-    case administer
-}
-
 /// A page of a site file, with the pages below it.
 public struct PageDefinition: Sendable, Hashable {
     /// The content id; `nil` lets the site number it.

@@ -6,7 +6,7 @@ enum ContentRow {
     static let select = """
         SELECT c.id, c.kind, c.status, c.title, c.spaceID, s.key, s.name, c.parentID, c.position, c.createdAt, \
         c.creatorID, v.number, v.createdAt, v.authorID, v.message, v.isMinorEdit, v.body, c.fileID, a.mediaType, \
-        a.size, a.comment \
+        a.size, a.comment, c.guardID \
         FROM content c JOIN spaces s ON s.id = c.spaceID \
         JOIN content_versions v ON v.contentID = c.id AND v.number = c.version \
         LEFT JOIN attachment_versions a ON a.contentID = c.id AND a.number = c.version 
@@ -15,7 +15,7 @@ enum ContentRow {
 
 extension StoreReader {
     /// Reads a row of ``ContentRow/select``; `nil` for a kind or status of another release.
-    func decodeContent(_ row: Row) throws -> ContentRecord? {
+    func decodeContent(_ row: Columns) throws -> ContentRecord? {
         guard let kind = ContentKind(rawValue: row[1]), let status = ContentStatus(rawValue: row[2]) else { return nil }
         let version = VersionRecord(
             number: row[11], createdAt: (row[12] as Instant).date, author: try account(rowID: row[13]),
@@ -26,7 +26,7 @@ extension StoreReader {
         }
         return ContentRecord(
             id: row[0], kind: kind, status: status, title: row[3], spaceID: row[4], spaceKey: row[5],
-            spaceName: row[6], parentID: row[7], position: row[8], version: version,
+            spaceName: row[6], parentID: row[7], position: row[8], guardID: row[21], version: version,
             createdAt: (row[9] as Instant).date, creator: try account(rowID: row[10]), body: row[16],
             attachment: attachment)
     }

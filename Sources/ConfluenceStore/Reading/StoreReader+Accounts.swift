@@ -4,12 +4,12 @@ import GRDB
 extension StoreReader {
     /// The account of exactly that name.
     package func account(name: String) throws -> AccountRecord? {
-        try account(where: "name = ?", [name])
+        try shelf.accountsByName.value(name) { try account(where: "name = ?", [name]) }
     }
 
     /// The account of that e-mail address, ignoring case.
     package func account(email: String) throws -> AccountRecord? {
-        try account(where: "email = ?", [email])
+        try shelf.accountsByEmail.value(email) { try account(where: "email = ?", [email]) }
     }
 
     package func account(accountID: String) throws -> AccountRecord? {
@@ -31,8 +31,11 @@ extension StoreReader {
 
     /// The token of that value, where it is of one of those kinds.
     package func token(value: String, kinds: [TokenDefinition.Kind]) throws -> TokenRecord? {
-        try all(tokenColumns + "WHERE value = ? ORDER BY id", [value]) { try decodeToken($0) }
-            .compactMap(\.self).first { kinds.contains($0.kind) }
+        let tokens = try shelf.tokens.value(value) {
+            let tokens = try all(tokenColumns + "WHERE value = ? ORDER BY id", [value]) { try decodeToken($0) }
+            return tokens.isEmpty ? nil : tokens.compactMap(\.self)
+        }
+        return tokens?.first { kinds.contains($0.kind) }
     }
 
     package func tokens() throws -> [TokenRecord] {
@@ -64,7 +67,7 @@ extension StoreReader {
         """
     }
 
-    private func decodeAccount(_ row: Row) throws -> AccountRecord {
+    private func decodeAccount(_ row: Columns) throws -> AccountRecord {
         let id: Int64 = row[0]
         let groups: [String] = try all(
             "SELECT g.name FROM memberships m JOIN groups g ON g.id = m.groupID WHERE m.userID = ? ORDER BY g.id", [id]
@@ -80,7 +83,7 @@ extension StoreReader {
         "SELECT id, ownerID, name, kind, value, isRevoked, revokedAt, expiresAt, scopes, createdAt FROM tokens "
     }
 
-    private func decodeToken(_ row: Row) throws -> TokenRecord? {
+    private func decodeToken(_ row: Columns) throws -> TokenRecord? {
         guard let kind = TokenDefinition.Kind(rawValue: row[3]) else { return nil }
         let isRevoked: Bool = row[5]
         let expiresAt: Instant? = row[7]

@@ -23,7 +23,7 @@ extension StoreReader {
     package func contents(
         _ filter: ContentFilter, visibleTo viewer: Viewer, offset: Int = 0, limit: Int
     ) throws -> [ContentRecord] {
-        let conditions = [ViewFilter.content("c", for: viewer)] + filter.conditions
+        let conditions = [try ViewFilter(viewer, self).content("c")] + filter.conditions
         return try all(
             """
             \(sql: ContentRow.select) WHERE \(conditions.joined(separator: " AND ")) \
@@ -73,7 +73,7 @@ extension StoreReader {
             SELECT data FROM attachment_versions WHERE contentID = ? AND (? IS NULL OR number = ?)
             ORDER BY number DESC LIMIT 1
             """, [id, version, version]
-        ) { try $0.withUnsafeData(atIndex: 0) { $0.map(Array.init) ?? [] } }
+        ) { ($0[0] as Blob?)?.bytes ?? [] }
         return row
     }
 

@@ -4,8 +4,12 @@ import GRDB
 extension StoreReader {
     /// Whether the content exists and the viewer may view it.
     package func canView(_ id: Int64, _ viewer: Viewer) throws -> Bool {
-        let query: SQL = "SELECT 1 FROM content c WHERE c.id = \(id) AND \(ViewFilter.content("c", for: viewer))"
-        return try !all(query) { _ in true }.isEmpty
+        let place = try one("SELECT spaceID, guardID FROM content WHERE id = ?", [id]) {
+            (spaceID: $0[0] as Int64, guardID: $0[1] as Int64?)
+        }
+        guard let place else { return false }
+        guard try operations(in: place.spaceID, for: viewer).contains(.view) else { return false }
+        return try place.guardID == nil || viewBarrier(id, for: viewer) == nil
     }
 
     /// The nearest of the content and its ancestors whose view restriction leaves the viewer out.
@@ -14,16 +18,16 @@ extension StoreReader {
         let barrier: Int64? = try one(
             """
             WITH RECURSIVE line (id, depth) AS (
-              SELECT ?, 0
+              SELECT guardID, 0 FROM content WHERE id = ? AND guardID IS NOT NULL
               UNION ALL
-              SELECT c.parentID, l.depth + 1 FROM content c JOIN line l ON c.id = l.id WHERE c.parentID IS NOT NULL
+              SELECT p.guardID, l.depth + 1 FROM line l JOIN content g ON g.id = l.id JOIN content p ON p.id = g.parentID
+              WHERE p.guardID IS NOT NULL
             )
-            SELECT l.id FROM line l JOIN view_guards g ON g.contentID = ? AND g.guardID = l.id
-            WHERE NOT EXISTS (
+            SELECT l.id FROM line l WHERE NOT EXISTS (
               SELECT 1 FROM restrictions r WHERE r.contentID = l.id AND r.operation = ?
               AND r.subject IN (SELECT value FROM json_each(?)))
             ORDER BY l.depth LIMIT 1
-            """, [id, id, RestrictedOperation.view.rawValue, viewer.subjectKeys]
+            """, [id, RestrictedOperation.view.rawValue, viewer.subjectKeys]
         ) { $0[0] }
         return try barrier.flatMap { try restrictions(of: $0).first { $0.operation == .view } }
     }

@@ -12,14 +12,14 @@ extension StoreReader {
     }
 
     package func space(id: Int64) throws -> SpaceRecord? {
-        try one(spaceColumns + "WHERE id = ?", [id]) { try decodeSpace($0) }
+        try shelf.spaces.value(id) { try one(spaceColumns + "WHERE id = ?", [id]) { try decodeSpace($0) } }
     }
 
     /// The spaces that the viewer may view, ordered by key.
     package func spaces(
         visibleTo viewer: Viewer, filter: SpaceFilter = SpaceFilter(), offset: Int, limit: Int
     ) throws -> [SpaceRecord] {
-        var conditions = [SQL("\(ViewFilter.space(SQL("id"), for: viewer))")]
+        var conditions = [try ViewFilter(viewer, self).space("id")]
         if let keys = filter.keys { conditions.append("key IN \(keys)") }
         if let ids = filter.ids { conditions.append("id IN \(ids)") }
         if let kind = filter.kind { conditions.append("kind = \(kind.rawValue)") }
@@ -34,13 +34,17 @@ extension StoreReader {
     /// What the viewer may do in the space, by grants to the account, its groups, and everybody.
     package func operations(in spaceID: Int64, for viewer: Viewer) throws -> Set<SpaceOperation> {
         if viewer.bypasses { return Set(SpaceOperation.allCases) }
-        let names: [String] = try all(
-            """
-            SELECT DISTINCT operation FROM space_permissions
-            WHERE spaceID = ? AND subject IN (SELECT value FROM json_each(?))
-            """, [spaceID, viewer.subjectKeys]
-        ) { $0[0] }
-        return Set(names.compactMap(SpaceOperation.init(rawValue:)))
+        let place = Shelf.SpaceViewer(spaceID: spaceID, subjects: viewer.subjects)
+        let operations = try shelf.operations.value(place) {
+            let names: [String] = try all(
+                """
+                SELECT DISTINCT operation FROM space_permissions
+                WHERE spaceID = ? AND subject IN (SELECT value FROM json_each(?))
+                """, [spaceID, viewer.subjectKeys]
+            ) { $0[0] }
+            return Set(names.compactMap(SpaceOperation.init(rawValue:)))
+        }
+        return operations ?? []
     }
 
     package func permissions(of spaceID: Int64) throws -> [SpacePermissionRecord] {
@@ -62,7 +66,7 @@ extension StoreReader {
         "SELECT id, key, name, description, kind, isArchived, homepageID, createdAt, creatorID FROM spaces "
     }
 
-    private func decodeSpace(_ row: Row) throws -> SpaceRecord {
+    private func decodeSpace(_ row: Columns) throws -> SpaceRecord {
         let creatorID: Int64? = row[8]
         return SpaceRecord(
             id: row[0], key: row[1], name: row[2], description: row[3],

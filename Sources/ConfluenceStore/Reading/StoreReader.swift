@@ -4,51 +4,51 @@ import GRDB
 package struct StoreReader {
     let db: Database
 
-    /// The accounts met so far: the rows of one listing mostly share one or two.
-    private let shelf = AccountShelf()
+    let shelf: Shelf
 
-    init(db: Database) {
+    /// - Parameter shelf: What earlier readers read, where nothing was written since.
+    init(db: Database, shelf: Shelf = Shelf()) {
         self.db = db
-    }
-
-    private final class AccountShelf {
-        var accounts: [Int64: AccountRecord] = [:]
+        self.shelf = shelf
     }
 
     /// The account of a row that a foreign key names.
     func account(rowID: Int64) throws -> AccountRecord {
-        if let known = shelf.accounts[rowID] { return known }
-        guard let account = try account(where: "id = ?", [rowID]) else {
+        guard let account = try shelf.accounts.value(rowID, orFind: { try account(where: "id = ?", [rowID]) }) else {
             throw StoreError.noSuchAccount("#\(rowID)")
         }
-        shelf.accounts[rowID] = account
         return account
     }
 
     // MARK: Statements
 
-    /// All rows of a statement; the cursor is held here, since a row dies with it.
-    func all<T>(_ sql: String, _ arguments: StatementArguments, _ decode: (Row) throws -> T) throws -> [T] {
-        let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
-        var results: [T] = []
-        while let row = try cursor.next() { results.append(try decode(row)) }
-        return results
+    /// All rows of a statement; what is decoded must not hold on to the columns, which change with the row.
+    func all<T>(_ sql: String, _ arguments: StatementArguments, _ decode: (Columns) throws -> T) throws -> [T] {
+        try all(try db.cachedStatement(sql: sql), arguments, decode)
     }
 
     /// The same for a statement that is put together for each call.
-    func all<T>(_ query: SQL, _ decode: (Row) throws -> T) throws -> [T] {
+    func all<T>(_ query: SQL, _ decode: (Columns) throws -> T) throws -> [T] {
         let (sql, arguments) = try query.build(db)
-        let cursor = try Row.fetchCursor(db, sql: sql, arguments: arguments)
-        var results: [T] = []
-        while let row = try cursor.next() { results.append(try decode(row)) }
-        return results
+        return try all(try db.makeStatement(sql: sql), arguments, decode)
     }
 
-    func one<T>(_ sql: String, _ arguments: StatementArguments, _ decode: (Row) throws -> T) throws -> T? {
-        try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: arguments).map(decode)
+    private func all<T>(
+        _ statement: Statement, _ arguments: StatementArguments, _ decode: (Columns) throws -> T
+    ) throws -> [T] {
+        try withoutActuallyEscaping(decode) { decode in
+            let cursor = try ColumnCursor(statement, arguments, decode: decode)
+            var results: [T] = []
+            while let result = try cursor.next() { results.append(result) }
+            return results
+        }
+    }
+
+    func one<T>(_ sql: String, _ arguments: StatementArguments, _ decode: (Columns) throws -> T) throws -> T? {
+        try all(sql, arguments, decode).first
     }
 
     func exists(_ sql: String, _ arguments: StatementArguments) throws -> Bool {
-        try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: arguments) != nil
+        try ColumnCursor(try db.cachedStatement(sql: sql), arguments) { _ in true }.next() ?? false
     }
 }

@@ -25,6 +25,9 @@ package struct ContentRecord: Sendable, Hashable, Identifiable {
 
     /// The place among the parent's children, counted from 0; moves may leave gaps.
     package var position: Int
+
+    /// The nearest of the content and its ancestors whose viewing is restricted; `nil` where all who view the space may.
+    package var guardID: Int64?
     package var version: VersionRecord
     package var createdAt: Date
     package var creator: AccountRecord

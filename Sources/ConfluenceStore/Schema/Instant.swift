@@ -3,11 +3,15 @@ import GRDB
 import struct Foundation.Date
 
 /// A moment as the tables hold it: milliseconds since 1970.
-struct Instant: DatabaseValueConvertible, Hashable {
+struct Instant: DatabaseValueConvertible, StatementColumnConvertible, Hashable {
     var milliseconds: Int64
 
     init(milliseconds: Int64) {
         self.milliseconds = milliseconds
+    }
+
+    init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        milliseconds = Int64(sqliteStatement: sqliteStatement, index: index)
     }
 
     init(_ date: Date) {

@@ -35,6 +35,8 @@ enum Schema {
         CREATE INDEX tokens_by_value ON tokens (value);
         """
 
+    /// A content's `guardID` names the nearest of itself and its ancestors whose viewing is restricted. The indexes by
+    /// change and by space hold all that a search's scope and its viewer's filter look at.
     private static let content = """
         CREATE TABLE numbering (next INTEGER NOT NULL);
         CREATE TABLE spaces (
@@ -52,10 +54,12 @@ enum Schema {
           titleKey TEXT NOT NULL, spaceID INTEGER NOT NULL REFERENCES spaces (id),
           parentID INTEGER REFERENCES content (id) ON DELETE SET NULL, position INTEGER NOT NULL,
           createdAt INTEGER NOT NULL, creatorID INTEGER NOT NULL REFERENCES users (id),
-          version INTEGER NOT NULL, modifiedAt INTEGER NOT NULL, fileID TEXT
+          version INTEGER NOT NULL, modifiedAt INTEGER NOT NULL, fileID TEXT, guardID INTEGER
         );
-        CREATE INDEX content_by_title ON content (spaceID, titleKey);
+        CREATE INDEX content_by_title ON content (titleKey, spaceID);
         CREATE INDEX content_by_parent ON content (parentID, kind, position);
+        CREATE INDEX content_by_change ON content (modifiedAt, kind, status, spaceID, guardID, parentID);
+        CREATE INDEX content_by_space ON content (spaceID, modifiedAt, kind, status, guardID, parentID);
         CREATE TABLE content_versions (
           contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE, number INTEGER NOT NULL,
           title TEXT NOT NULL, body TEXT NOT NULL, createdAt INTEGER NOT NULL,
@@ -80,17 +84,20 @@ enum Schema {
         );
         """
 
-    /// `view_guards` names for each content those of itself and its ancestors whose viewing is restricted.
+    /// `viewers` and the two tables below it hold what was worked out for viewers since a right last changed: the spaces
+    /// that each may view, and the restricted content that it may not.
     private static let restrictions = """
         CREATE TABLE restrictions (
           contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
           operation TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (contentID, operation, subject)
         ) WITHOUT ROWID;
-        CREATE TABLE view_guards (
-          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
-          guardID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE, PRIMARY KEY (contentID, guardID)
+        CREATE TABLE viewers (id INTEGER PRIMARY KEY, subjects TEXT NOT NULL UNIQUE);
+        CREATE TABLE viewer_spaces (
+          viewerID INTEGER NOT NULL, spaceID INTEGER NOT NULL, PRIMARY KEY (viewerID, spaceID)
         ) WITHOUT ROWID;
-        CREATE INDEX view_guards_by_guard ON view_guards (guardID);
+        CREATE TABLE closed_guards (
+          viewerID INTEGER NOT NULL, guardID INTEGER NOT NULL, PRIMARY KEY (viewerID, guardID)
+        ) WITHOUT ROWID;
         """
 
     /// What search does not know yet, where the site lets it stay behind.

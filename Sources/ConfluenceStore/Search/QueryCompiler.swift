@@ -19,52 +19,54 @@ struct QueryCompiler {
         var findings = Findings()
         let condition = try sql(for: query.condition, isDenied: false, &findings)
         let order = try order(query.order, findings)
+        let scope = try scope
         return CompiledQuery(
-            rows: "FROM \(sql: source) c WHERE \(scope) AND (\(condition))", order: order,
+            sources: sources.map { "FROM \(sql: $0) c WHERE \(scope) AND (\(condition))" }, order: order,
             words: TextQuery.any(of: findings.words))
     }
 
     // MARK: Rows
 
-    /// Content alone, or with the spaces as further rows.
-    private var source: String {
-        guard context.includesSpaces else { return "content" }
-        return """
-            (SELECT id, kind, status, title, titleKey, spaceID, parentID, createdAt, creatorID, version, modifiedAt
-            FROM content
-            UNION ALL
-            SELECT id, 'space', 'current', name, lower(name), id, NULL, createdAt, creatorID, 0, createdAt FROM spaces)
+    /// Content alone, or the spaces as further rows with the columns of content.
+    private var sources: [String] {
+        guard context.includesSpaces else { return ["content"] }
+        let spaces = """
+            (SELECT id, 'space' AS kind, 'current' AS status, name AS title, lower(name) AS titleKey, id AS spaceID,
+            NULL AS parentID, NULL AS guardID, createdAt, creatorID, 0 AS version, createdAt AS modifiedAt FROM spaces)
             """
+        return ["content", spaces]
     }
 
     /// What every search leaves out: what is not current, hangs on what is not, lies in an archived space, or
     /// may not be viewed.
     private var scope: SQL {
-        let archived: SQL =
-            context.includeArchivedSpaces ? "TRUE" : "c.spaceID NOT IN (SELECT id FROM spaces WHERE isArchived)"
-        return """
-            c.status = 'current' AND \(archived) \
-            AND c.id NOT IN (SELECT q.contentID FROM index_queue q \
-            WHERE NOT EXISTS (SELECT 1 FROM content_index i WHERE i.rowid = q.contentID)) \
-            AND (c.kind NOT IN ('comment', 'attachment') \
-            OR EXISTS (SELECT 1 FROM content h WHERE h.id = c.parentID AND h.status = 'current')) \
-            AND \(ViewFilter.content("c", for: context.viewer))
-            """
+        get throws {
+            let archived: SQL =
+                context.includeArchivedSpaces ? "TRUE" : "c.spaceID NOT IN (SELECT id FROM spaces WHERE isArchived)"
+            return """
+                c.status = 'current' AND \(archived) \
+                AND c.id NOT IN (SELECT q.contentID FROM index_queue q \
+                WHERE NOT EXISTS (SELECT 1 FROM content_index i WHERE i.rowid = q.contentID)) \
+                AND (c.kind NOT IN ('comment', 'attachment') \
+                OR EXISTS (SELECT 1 FROM content h WHERE h.id = c.parentID AND h.status = 'current')) \
+                AND \(try ViewFilter(context.viewer, reader).content("c"))
+                """
+        }
     }
 
-    private func order(_ terms: [CQLOrder], _ findings: Findings) throws -> SQL {
+    private func order(_ terms: [CQLOrder], _ findings: Findings) throws -> [CompiledQuery.Term] {
         guard terms.isEmpty else {
-            let columns = try terms.map { term in
+            return try terms.map { term in
                 let field = try SearchField.named(term.field, at: term.position)
                 guard let column = field.orderColumn else {
                     throw CQLSearchError.unsupportedOrder(field: term.field, position: term.position)
                 }
-                return column + (term.isDescending ? " DESC" : "")
+                return CompiledQuery.Term(value: SQL(sql: column), isDescending: term.isDescending)
             }
-            return SQL(sql: (columns + ["c.id"]).joined(separator: ", "))
         }
-        guard let ranked = findings.ranked?.match(in: .title) else { return "c.modifiedAt DESC, c.id" }
-        return "\(matching(ranked)) DESC, c.modifiedAt DESC, c.id"
+        let newest = CompiledQuery.Term(value: "c.modifiedAt", isDescending: true)
+        guard let ranked = findings.ranked?.match(in: .title) else { return [newest] }
+        return [CompiledQuery.Term(value: matching(ranked), isDescending: true), newest]
     }
 
     // MARK: Conditions

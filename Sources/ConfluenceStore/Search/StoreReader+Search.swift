@@ -9,13 +9,10 @@ extension StoreReader {
         _ query: CQLQuery, context: SearchContext, offset: Int = 0, limit: Int
     ) throws -> SearchPage {
         let compiled = try QueryCompiler(reader: self, context: context).compile(query)
-        let total: Int = try all("SELECT count(*) \(compiled.rows)") { $0[0] as Int }.first ?? 0
-        let ids: [Int64] = try all(
-            """
-            SELECT c.id \(compiled.rows) ORDER BY \(compiled.order) \
-            LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
-            """
-        ) { $0[0] }
+        let total = try compiled.counts.reduce(0) { total, count in
+            try total + all(count) { $0[0] as Int }.reduce(0, +)
+        }
+        let ids: [Int64] = try all(compiled.page(offset: offset, limit: limit)) { $0[0] }
         let excerpts = ExcerptWriter(reader: self, words: compiled.words)
         return SearchPage(hits: try ids.compactMap { try hit($0, excerpts) }, total: total)
     }

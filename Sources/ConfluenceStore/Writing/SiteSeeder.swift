@@ -27,7 +27,8 @@ struct SiteSeeder {
         try writer.run("INSERT INTO numbering (next) VALUES (?)", [Self.firstID])
         for user in definition.users { try seed(user) }
         var clock = SeedingClock(now: now)
-        for space in definition.spaces { try seed(space, &clock) }
+        var pages = try PageSeeder(definition, writer)
+        for space in definition.spaces { try seed(space, &pages, &clock) }
     }
 
     // MARK: Accounts
@@ -67,9 +68,9 @@ struct SiteSeeder {
         }
     }
 
-    // MARK: Spaces and pages
+    // MARK: Spaces
 
-    private func seed(_ space: SpaceDefinition, _ clock: inout SeedingClock) throws {
+    private func seed(_ space: SpaceDefinition, _ pages: inout PageSeeder, _ clock: inout SeedingClock) throws {
         let spaceID = try writer.nextID()
         try writer.run(
             """
@@ -86,43 +87,8 @@ struct SiteSeeder {
                 try writer.grant(grant.operations, to: grant.subject, in: space.key)
             }
         }
-        var homepageID: Int64?
-        for page in space.pages {
-            let id = try seed(page, spaceID: spaceID, parentID: nil, &clock)
-            homepageID = homepageID ?? id
-        }
+        let homepageID = try pages.seed(space, id: spaceID, &clock)
         try writer.run("UPDATE spaces SET homepageID = ? WHERE id = ?", [homepageID, spaceID])
-    }
-
-    private func seed(
-        _ page: PageDefinition, spaceID: Int64, parentID: Int64?, _ clock: inout SeedingClock
-    ) throws -> Int64 {
-        let moment = clock.next()
-        let id = try naming("page '\(page.title)'") {
-            let author = try author(of: page)
-            let content = try writer.createContent(
-                id: page.id, kind: .page, title: page.title, spaceID: spaceID, parentID: parentID, body: page.body,
-                status: page.status, author: author, now: moment)
-            for label in page.labels { try writer.addLabel(name: label, to: content.id) }
-            try writer.setRestriction(of: content.id, operation: .view, subjects: page.viewers)
-            try writer.setRestriction(of: content.id, operation: .edit, subjects: page.editors)
-            for attachment in page.attachments {
-                try writer.addAttachment(
-                    to: content.id, name: attachment.name, mediaType: attachment.mediaType, data: attachment.content,
-                    comment: attachment.comment, author: author, now: moment)
-            }
-            return content.id
-        }
-        for child in page.children { _ = try seed(child, spaceID: spaceID, parentID: id, &clock) }
-        return id
-    }
-
-    private func author(of page: PageDefinition) throws -> AccountRecord {
-        guard let name = page.creator ?? definition.users.first?.name else {
-            throw StoreError.definition("the site needs a user who made its pages")
-        }
-        guard let account = try writer.reader.account(name: name) else { throw StoreError.noSuchAccount(name) }
-        return account
     }
 
     /// Says in an error where in the definition it arose.

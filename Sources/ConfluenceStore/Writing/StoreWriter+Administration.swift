@@ -74,6 +74,7 @@ extension StoreWriter {
                 "INSERT OR IGNORE INTO space_permissions (spaceID, subject, operation) VALUES (?, ?, ?)",
                 [space.id, subject.key, operation.rawValue])
         }
+        try db.forgetViewers()
     }
 
     package func revoke(_ operations: Set<SpaceOperation>, from subject: Subject, in spaceKey: String) throws {
@@ -84,6 +85,7 @@ extension StoreWriter {
                 "DELETE FROM space_permissions WHERE spaceID = ? AND subject = ? AND operation = ?",
                 [space.id, subject.key, operation.rawValue])
         }
+        try db.forgetViewers()
     }
 
     private func existingSpace(_ key: String) throws -> SpaceRecord {

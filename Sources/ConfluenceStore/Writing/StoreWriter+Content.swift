@@ -28,7 +28,6 @@ extension StoreWriter {
         try insertVersion(
             1, of: id, title: title, body: body, author: author, now: now, message: message, isMinorEdit: false)
         try index(id, title: title, text: StorageFormat.plainText(body))
-        try rebuildGuards(below: id)
         return try existing(id)
     }
 
@@ -66,12 +65,13 @@ extension StoreWriter {
         try run(
             """
             INSERT INTO content (id, kind, status, title, titleKey, spaceID, parentID, position, createdAt, creatorID,
-            version, modifiedAt, fileID) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+            version, modifiedAt, fileID, guardID)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, (SELECT p.guardID FROM content p WHERE p.id = ?))
             """,
             [
                 id, kind.rawValue, status.rawValue, title, title.lowercased(), spaceID, parentID,
                 try nextPosition(below: parentID, kind: kind, in: spaceID), Instant(now), author.id, Instant(now),
-                fileID,
+                fileID, parentID,
             ])
         return id
     }

@@ -37,25 +37,22 @@ extension StoreWriter {
         try reader.labels(of: id).map(\.name).joined(separator: " ")
     }
 
-    /// Finds again which view restrictions reach the content and everything below it.
+    /// Finds again which view restriction is the nearest to the content and to everything below it.
     func rebuildGuards(below id: Int64) throws {
-        let subtree = """
-            WITH RECURSIVE subtree (id) AS (
-              SELECT ? UNION SELECT c.id FROM content c JOIN subtree t ON c.parentID = t.id
-            )
-            """
-        try run("\(subtree) DELETE FROM view_guards WHERE contentID IN (SELECT id FROM subtree)", [id])
         try run(
             """
-            \(subtree), line (contentID, ancestorID) AS (
-              SELECT id, id FROM subtree
+            WITH RECURSIVE subtree (id, guardID) AS (
+              SELECT c.id, CASE WHEN EXISTS (SELECT 1 FROM restrictions r WHERE r.contentID = c.id AND r.operation = 'read')
+                THEN c.id ELSE (SELECT p.guardID FROM content p WHERE p.id = c.parentID) END
+              FROM content c WHERE c.id = ?
               UNION
-              SELECT l.contentID, c.parentID FROM line l JOIN content c ON c.id = l.ancestorID
-              WHERE c.parentID IS NOT NULL
+              SELECT c.id, CASE WHEN EXISTS (SELECT 1 FROM restrictions r WHERE r.contentID = c.id AND r.operation = 'read')
+                THEN c.id ELSE t.guardID END
+              FROM content c JOIN subtree t ON c.parentID = t.id
             )
-            INSERT INTO view_guards (contentID, guardID)
-            SELECT contentID, ancestorID FROM line l
-            WHERE EXISTS (SELECT 1 FROM restrictions r WHERE r.contentID = l.ancestorID AND r.operation = 'read')
+            UPDATE content SET guardID = t.guardID FROM subtree t
+            WHERE content.id = t.id AND content.guardID IS NOT t.guardID
             """, [id])
+        try db.forgetViewers()
     }
 }

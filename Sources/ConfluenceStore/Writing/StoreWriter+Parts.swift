@@ -48,7 +48,6 @@ extension StoreWriter {
             author: author, now: now, fileID: FileID.text(for: id))
         try writeFile(
             1, of: id, title: name, mediaType: mediaType, data: data, comment: comment, author: author, now: now)
-        try rebuildGuards(below: id)
         return try existing(id)
     }
 

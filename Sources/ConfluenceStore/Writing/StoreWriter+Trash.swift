@@ -26,6 +26,7 @@ extension StoreWriter {
         try run("DELETE FROM content_index WHERE rowid = ?", [id])
         try run("DELETE FROM index_queue WHERE contentID = ?", [id])
         try run("DELETE FROM content WHERE id = ?", [id])
+        try db.forgetViewers()
     }
 
     /// Gives the pages below a page its parent, in their order, after the children the parent has.

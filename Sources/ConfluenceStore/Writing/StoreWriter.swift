@@ -27,10 +27,19 @@ package struct StoreWriter {
 
     /// A number that no space and no content has.
     func nextID() throws -> Int64 {
-        var id = try reader.one("SELECT next FROM numbering", []) { $0[0] as Int64 } ?? SiteSeeder.firstID
+        var id = try peekNextID()
         while try reservedIDs.contains(id) || isTaken(id) { id += 1 }
-        try run("UPDATE numbering SET next = ?", [id + 1])
+        try setNextID(id + 1)
         return id
+    }
+
+    /// The number from which the next free one is looked for.
+    func peekNextID() throws -> Int64 {
+        try reader.one("SELECT next FROM numbering", []) { $0[0] as Int64 } ?? SiteSeeder.firstID
+    }
+
+    func setNextID(_ id: Int64) throws {
+        try run("UPDATE numbering SET next = ?", [id])
     }
 
     private func isTaken(_ id: Int64) throws -> Bool {

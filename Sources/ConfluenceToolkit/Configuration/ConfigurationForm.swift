@@ -29,12 +29,13 @@ package enum ConfigurationField: String, Sendable, Hashable, CaseIterable {
     case selectedTools = "selected_tools"
     case customHeaders = "custom_headers"
     case cloud
+    case verifySSL = "verify_ssl"
 
     /// Whether the field belongs to the credential rather than the toolkit.
     package var isOfCredential: Bool {
         switch self {
         case .baseURL, .hosting, .username, .apiKey, .token: true
-        case .spaceKey, .apiVersion, .selectedTools, .customHeaders, .cloud: false
+        case .spaceKey, .apiVersion, .selectedTools, .customHeaders, .cloud, .verifySSL: false
         }
     }
 }

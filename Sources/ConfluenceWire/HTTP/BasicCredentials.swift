@@ -17,9 +17,8 @@ public struct BasicCredentials: Sendable, Hashable {
     /// Reads the part after `Basic `; `nil` when it is not Base64, or has no colon.
     public init?(encoded: some StringProtocol) {
         guard let data = Data(base64Encoded: String(encoded)) else { return nil }
-        let text = String(decoding: data, as: UTF8.self)
-        guard let colon = text.firstIndex(of: ":") else { return nil }
-        user = String(text[..<colon])
-        password = String(text[text.index(after: colon)...])
+        guard let colon = data.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        user = String(decoding: data[..<colon], as: UTF8.self)
+        password = String(decoding: data[(colon + 1)...], as: UTF8.self)
     }
 }

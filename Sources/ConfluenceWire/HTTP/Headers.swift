@@ -54,7 +54,13 @@ public struct Headers: Sendable, Hashable, ExpressibleByDictionaryLiteral, Rando
 extension StringProtocol {
     /// Whether two ASCII texts are equal but for upper and lower case.
     public func equalsIgnoringCase(_ other: some StringProtocol) -> Bool {
-        utf8.count == other.utf8.count && zip(utf8, other.utf8).allSatisfy { $0.0.lowered == $0.1.lowered }
+        let fast = utf8.withContiguousStorageIfAvailable { mine in
+            other.utf8.withContiguousStorageIfAvailable { theirs in
+                mine.count == theirs.count && mine.indices.allSatisfy { mine[$0].lowered == theirs[$0].lowered }
+            }
+        }
+        if let fast, let isEqual = fast { return isEqual }
+        return utf8.count == other.utf8.count && zip(utf8, other.utf8).allSatisfy { $0.0.lowered == $0.1.lowered }
     }
 }
 

@@ -10,6 +10,7 @@ public struct JSONWriter: Sendable {
     /// The value without white space between its parts.
     public static func compact(_ value: JSON) -> [UInt8] {
         var writer = JSONWriter(indentation: nil)
+        writer.bytes.reserveCapacity(4096)
         writer.write(value, depth: 0)
         return writer.bytes
     }
@@ -75,18 +76,31 @@ public struct JSONWriter: Sendable {
 
     private mutating func writeString(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
+        let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { writeEscaped($0) }
+        if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { writeEscaped($0) } }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Copies what stands for itself in one piece up to the next byte that does not.
+    private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = text.startIndex
+        for index in text.indices where Self.needsEscape(text[index]) {
+            bytes.append(contentsOf: text[start..<index])
+            start = index + 1
+            switch text[index] {
             case UInt8(ascii: "\""): write("\\\"")
             case UInt8(ascii: "\\"): write("\\\\")
             case UInt8(ascii: "\n"): write("\\n")
             case UInt8(ascii: "\r"): write("\\r")
             case UInt8(ascii: "\t"): write("\\t")
-            case 0..<0x20: write("\\u" + UInt32(byte).hexadecimal(digits: 4).lowercased())
-            default: bytes.append(byte)
+            default: write("\\u" + UInt32(text[index]).hexadecimal(digits: 4).lowercased())
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: text[start...])
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 }
 

@@ -9,6 +9,12 @@ package struct Cause: Sendable, Hashable {
     /// What it looks like, for `explain` and the generated list of causes.
     package var looksLike: [Look]
 
+    /// What it can be found by.
+    package var sources: Set<CauseSource>
+
+    /// The simulator's ready-made faults that bring it about.
+    package var faults: [String]
+
     /// How often it is met, against the other causes.
     package var weight: Double
 
@@ -36,10 +42,12 @@ package struct Cause: Sendable, Hashable {
         _ id: CauseID,
         _ title: String,
         looksLike: [Look],
+        sources: Set<CauseSource> = [.requests, .pastedText],
+        faults: [String] = [],
         weight: Double = 1,
         requires: Observation? = nil,
         places: [Place] = [],
-        signs: [Sign],
+        signs: [Sign] = [],
         proofs: [Proof] = [],
         fields: [ConfigurationField] = [],
         explanation: String,
@@ -49,6 +57,8 @@ package struct Cause: Sendable, Hashable {
         self.id = id
         self.title = title
         self.looksLike = looksLike
+        self.sources = sources
+        self.faults = faults
         self.weight = weight
         self.requires = requires
         self.places = places
@@ -60,12 +70,34 @@ package struct Cause: Sendable, Hashable {
         self.links = links
     }
 
+    /// Whether a diagnosis can come upon it, and not only somebody who reads what was pasted.
+    package var isDiagnosable: Bool { sources.contains(.requests) || sources.contains(.configuration) }
+
     /// Whether the cause can occur with that deployment and way of logging in.
     package func isPossible(on deployment: DeploymentKind, scheme: Authentication.Scheme) -> Bool {
         places.isEmpty
             || places.contains { place in
                 (deployment == .unknown || place.deployment == deployment) && place.schemes.contains(scheme)
             }
+    }
+}
+
+/// What a cause can be found by.
+package enum CauseSource: String, Sendable, Hashable, CaseIterable {
+    /// The configuration shows it by itself.
+    case configuration
+    /// Questions that read and change nothing.
+    case requests
+    /// Only an error, a log or a page that somebody hands over.
+    case pastedText
+
+    /// In words, for the list of causes.
+    package var title: String {
+        switch self {
+        case .configuration: "the configuration"
+        case .requests: "requests that only read"
+        case .pastedText: "pasted text"
+        }
     }
 }
 

@@ -111,21 +111,3 @@ extension CauseCatalogue {
         ),
     ]
 }
-
-/// Official pages to which causes point.
-enum Links {
-    static let apiTokens =
-        "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/"
-    static let personalAccessTokens =
-        "https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html"
-    static let basicAuthentication = "https://developer.atlassian.com/cloud/confluence/basic-auth-for-rest-apis/"
-    static let cloudREST = "https://developer.atlassian.com/cloud/confluence/rest/v1/intro/"
-    static let dataCenterREST = "https://developer.atlassian.com/server/confluence/confluence-server-rest-api/"
-    static let spacePermissions =
-        "https://support.atlassian.com/confluence-cloud/docs/manage-permissions-in-your-space/"
-    static let spaceKeys = "https://support.atlassian.com/confluence-cloud/docs/choose-a-space-key/"
-    static let restrictions = "https://support.atlassian.com/confluence-cloud/docs/add-or-remove-page-restrictions/"
-    static let productAccess = "https://support.atlassian.com/user-management/docs/manage-product-access/"
-    static let eliteaToolkit =
-        "https://github.com/ProjectAlita/projectalita.github.io/blob/main/docs/integrations/toolkits/confluence_toolkit.md"
-}

@@ -58,7 +58,8 @@ extension CauseCatalogue {
             ],
             weight: 4, requires: .strayCharacter,
             signs: [
-                Sign(.strayCharacter, 5), Sign(.loginRefused, 0.8), Sign(.loginAnonymous, 0.1),
+                Sign(.strayCharacter, 5), Sign(.loginRefused, 0.8), Sign(.loginAnonymous, 0.06),
+                Sign(.loginVisitor, 0.04),
                 Sign(.loginUnsendable, 0.15), Sign(.worked(.cleanSecret), 0.97), Sign(.worked(.cleanAddress), 0.97),
                 Sign(.siteUnrecognised, 0.2), Sign(.siteElsewhere, 0.2), Sign(.siteUnreachable, 0.2),
                 Sign(.siteHere, 0.4),
@@ -85,6 +86,7 @@ extension CauseCatalogue {
                 Look("401: a personal access token used as a Basic password", on: .dataCenter),
                 Look("200, but as nobody: an ordinary password sent as Bearer", on: .dataCenter),
             ],
+            faults: ["basic-disabled"],
             weight: 1.5,
             signs: [
                 Sign(.loginSchemeRefused, 0.97, on: .cloud, with: .bearer),
@@ -92,7 +94,8 @@ extension CauseCatalogue {
                 Sign(.loginRefused, 0.02, on: .cloud, with: .bearer),
                 Sign(.loginRefused, 0.85, on: .dataCenter, with: .basic),
                 Sign(.loginRefused, 0.4, on: .dataCenter, with: .bearer),
-                Sign(.loginAnonymous, 0.55, on: .dataCenter, with: .bearer),
+                Sign(.loginAnonymous, 0.33, on: .dataCenter, with: .bearer),
+                Sign(.loginVisitor, 0.22, on: .dataCenter, with: .bearer),
                 Sign(.worked(.otherScheme), 0.97), Sign(.failed(.cleanSecret), 0.9),
                 Sign(.looksLikePersonalAccessToken, 5, with: .basic),
                 Sign(.looksLikePersonalAccessToken, 0.05, with: .bearer),

@@ -3,13 +3,17 @@ import ConfluenceToolkit
 
 extension CauseCatalogue {
     /// What the site's answers to a refused login have in common, whatever the reason for refusing it.
-    private static let refused: [Sign] = [
-        Sign(.loginRefused, 0.82, on: .cloud), Sign(.loginAnonymous, 0.08, on: .cloud),
+    static let refused: [Sign] = [
+        Sign(.loginRefused, 0.82, on: .cloud), Sign(.loginAnonymous, 0.04, on: .cloud),
+        Sign(.loginVisitor, 0.06, on: .cloud),
         Sign(.loginNotPermitted, 0.08, on: .cloud), Sign(.loginRefused, 0.95, on: .dataCenter, with: .basic),
-        Sign(.loginAnonymous, 0.03, on: .dataCenter, with: .basic),
+        Sign(.loginAnonymous, 0.02, on: .dataCenter, with: .basic),
+        Sign(.loginVisitor, 0.02, on: .dataCenter, with: .basic),
         Sign(.loginRefused, 0.45, on: .dataCenter, with: .bearer),
-        Sign(.loginAnonymous, 0.5, on: .dataCenter, with: .bearer),
-        Sign(.loginRefused, 0.45, with: .cookies), Sign(.loginAnonymous, 0.4, with: .cookies),
+        Sign(.loginAnonymous, 0.3, on: .dataCenter, with: .bearer),
+        Sign(.loginVisitor, 0.2, on: .dataCenter, with: .bearer),
+        Sign(.loginRefused, 0.4, with: .cookies), Sign(.loginAnonymous, 0.25, with: .cookies),
+        Sign(.loginVisitor, 0.2, with: .cookies),
         Sign(.loginPage, 0.1, with: .cookies),
         Sign(.failed(.cleanSecret), 0.97), Sign(.failed(.otherScheme), 0.97),
     ]
@@ -40,7 +44,8 @@ extension CauseCatalogue {
                 ),
                 Look("401 for Basic; for Bearer the answers of a visitor without an account", on: .dataCenter),
             ],
-            weight: 2, places: [.cloud(.basic, .cookies), .dataCenter(.basic, .bearer, .cookies)],
+            faults: ["revoked-token"],
+            weight: 2, places: [.cloud(.basic), .dataCenter(.basic, .bearer)],
             signs: refused + [
                 Sign(.looksLikeAPIToken, 1.3), Sign(.looksLikePassword, 0.5, on: .cloud),
                 Sign(.looksLikePersonalAccessToken, 0.6, on: .dataCenter, with: .basic),
@@ -56,6 +61,7 @@ extension CauseCatalogue {
                 Look("as with a revoked token; tokens made since December 2024 end after at most a year", on: .cloud),
                 Look("as with a revoked token", on: .dataCenter),
             ],
+            faults: ["expired-token"],
             weight: 1.2, places: [.cloud(.basic), .dataCenter(.bearer)],
             signs: refused + [
                 Sign(.looksLikeAPIToken, 1.3), Sign(.looksLikePassword, 0.1),

@@ -105,72 +105,59 @@ extension CauseCatalogue {
             ],
             links: [Links.spacePermissions]
         ),
-    ]
-
-    /// What keeps an account from one page of a space that it sees.
-    static let pageCauses: [Cause] = [
         Cause(
-            .pageMissing, "The page doesn't exist",
+            .spaceArchived, "The space is archived",
             looksLike: [
-                Look("“There is no content with the given id, or the calling user does not have permission …”")
+                Look("searches find nothing of it, though its pages can be read by their id"),
+                Look("it is missing from the space directory until archived spaces are shown"),
             ],
-            weight: 1,
+            weight: 0.8, requires: .spaceArchived,
+            signs: [Sign(.spaceArchived, 0.97)],
+            proofs: [.said(.spaceArchived)],
+            fields: [.spaceKey],
+            explanation: "The space {key} is archived: search leaves it out, and nothing in it is meant to change.",
+            fixes: [
+                CauseFix(
+                    .spaceAdmin, on: .cloud,
+                    "In the space, open Space settings → Manage space → Archive and choose “Restore space”."),
+                CauseFix(
+                    .spaceAdmin, on: .dataCenter,
+                    "In the space, open Space tools → Overview → Edit space details and set “Status” to Current."),
+            ],
+            links: [Links.spaceKeys]
+        ),
+        Cause(
+            .spaceKeyCharacters, "More than the key stands in the space key's field",
+            looksLike: [
+                Look("a space's or page's address, “DOCS - Product Documentation”, or brackets around the key"),
+                Look(
+                    "“There is no space with the given key, …”: keys are letters and digits, with ~ before a personal one"
+                ),
+            ],
+            sources: [.configuration, .requests],
+            weight: 3, requires: .keyWithCharacters,
             signs: [
-                Sign(.pageHidden, 0.5), Sign(.pageSaidMissing, 0.48, on: .cloud),
-                Sign(.pageHidden, 0.47, on: .dataCenter),
+                Sign(.keyWithCharacters, 4), Sign(.spaceHidden, 0.95), Sign(.worked(.keyInText), 0.97),
+                Sign(.failed(.cleanKey), 0.9),
             ],
-            explanation:
-                "{account} finds no page with the id {page}: it may be deleted, in the trash, or never have been.",
-            fixes: [
-                CauseFix(
-                    .you,
-                    "Open the page in the browser and read its id from the address: …/pages/ID/… or pageId=ID.",
-                    "If it was deleted, an administrator of the space finds it under Space settings → Trash.")
-            ]
+            proofs: [.repair(.keyInText)],
+            fields: [.spaceKey],
+            explanation: "“{key}” is more than a space's key, which is {keyInText}.",
+            fixes: [CauseFix(.you, "In ELITEA, open the Confluence toolkit and set “Space key” to {keyInText}.")],
+            links: [Links.spaceKeys]
         ),
         Cause(
-            .pageRestricted, "The page is restricted",
+            .personalSpaceKey, "The key of a personal space lacks its ~",
             looksLike: [
-                Look("404, as if the page didn't exist"),
-                Look("it can be read and not changed: 404 on Cloud, 403 on Data Center"),
+                Look("a user's name, or account id, as space key: a personal space's key begins with ~")
             ],
-            weight: 1,
-            signs: [Sign(.pageHidden, 0.6), Sign(.pageNotEditable, 0.3), Sign(.pageSaidMissing, 0.05, on: .cloud)],
-            proofs: [.said(.pageNotEditable)],
-            explanation: "{restriction}",
-            fixes: [
-                CauseFix(
-                    .spaceAdmin,
-                    "Open the page, choose the padlock (Restrictions) and add the account to those who may view or edit it.",
-                    "Look at the pages above it, too: viewing restrictions hold for everything below.")
-            ],
-            links: [Links.restrictions]
+            weight: 0.5,
+            signs: [Sign(.spaceHidden, 0.97), Sign(.keyIsPersonal, 0.97), Sign(.worked(.personalKey), 0.97)],
+            proofs: [.repair(.personalKey)],
+            fields: [.spaceKey],
+            explanation: "There is no space “{key}”, but the personal space “{found}”.",
+            fixes: [CauseFix(.you, "In ELITEA, open the Confluence toolkit and set “Space key” to {found}.")],
+            links: [Links.spaceKeys]
         ),
-    ]
-
-    /// What is wrong with the toolkit around a site and an account that are fine.
-    static let toolkitCauses: [Cause] = [
-        Cause(
-            .legacyConfiguration, "The configuration has the old, Agent-based form",
-            looksLike: [
-                Look("the credential's fields stand beside the toolkit's; today's toolkit can't be built from it")
-            ],
-            weight: 3, requires: .oldForm,
-            signs: [Sign(.oldForm, 50)],
-            proofs: [.said(.oldForm)],
-            fields: [.baseURL],
-            explanation: "{form}",
-            fixes: [
-                CauseFix(
-                    .you,
-                    "In ELITEA, open Credentials → + → Confluence and make a credential with the base URL, the hosting "
-                        + "(the old “Hosting Option”) and the user name with API key, or the token.",
-                    "Open Toolkits → + → Confluence, choose that credential, put the old “Space” into “Space key” and "
-                        + "select the same tools.",
-                    "Add the toolkit to the agent and take the old entry out: verify_ssl and additional_fields have no "
-                        + "effect any more.")
-            ],
-            links: [Links.eliteaToolkit]
-        )
     ]
 }

@@ -4,17 +4,23 @@ package import ConfluenceModel
 package enum CauseCatalogue {
     /// In the order in which a request meets them: address, login, space, page, toolkit.
     package static let all: [Cause] =
-        addressCauses + credentialCauses + loginCauses + spaceCauses + pageCauses + toolkitCauses
+        networkCauses + certificateCauses + frontCauses + addressCauses + siteStateCauses + secretTextCauses
+        + credentialCauses + accountCauses + loginCauses + spaceCauses + pageCauses + pageStateCauses + requestCauses
+        + toolkitCauses
 
     package static func cause(_ id: CauseID) -> Cause? {
         all.first { $0.id == id }
     }
 
     /// The causes that answer like this one on that deployment and with that way of logging in, itself left out.
+    ///
+    /// - Parameter isSaid: Whether the site said what is wrong; some causes stay open even then.
     package static func alternatives(
-        to id: CauseID, on deployment: DeploymentKind, scheme: Authentication.Scheme
+        to id: CauseID, on deployment: DeploymentKind, scheme: Authentication.Scheme, isSaid: Bool = false
     ) -> [CauseID] {
-        sets(with: id, on: deployment, scheme: scheme).flatMap(\.causes).filter { $0 != id }
+        var seen: Set<CauseID> = [id]
+        return sets(with: id, on: deployment, scheme: scheme).filter { $0.staysOpen || !isSaid }.flatMap(\.causes)
+            .filter { seen.insert($0).inserted }
     }
 
     /// What would tell a cause from its alternatives, in words.
@@ -29,7 +35,8 @@ package enum CauseCatalogue {
         with id: CauseID, on deployment: DeploymentKind, scheme: Authentication.Scheme
     ) -> [InseparableCauses] {
         InseparableCauses.all.filter {
-            $0.causes.contains(id) && $0.deployment == deployment && ($0.scheme == nil || $0.scheme == scheme)
+            $0.causes.contains(id) && ($0.deployment == nil || $0.deployment == deployment)
+                && ($0.scheme == nil || $0.scheme == scheme)
         }
     }
 }

@@ -2,9 +2,12 @@ package import ConfluenceModel
 
 /// Causes to which a deployment gives the same answers, so that no request can tell one from another.
 package struct InseparableCauses: Sendable, Hashable {
-    package var deployment: DeploymentKind
+    /// Where it is so; `nil` stands for everywhere.
+    package var deployment: DeploymentKind?
     package var scheme: Authentication.Scheme?
     package var causes: [CauseID]
+    /// Whether it stays open even where the site says what is wrong, because that has several reasons.
+    package var staysOpen = false
 
     /// Why the wire can't tell.
     package var reason: String
@@ -14,10 +17,14 @@ package struct InseparableCauses: Sendable, Hashable {
     package static let all: [InseparableCauses] = [
         InseparableCauses(
             deployment: .cloud, scheme: .basic,
-            causes: [.tokenRevoked, .tokenExpired, .wrongUser, .passwordOnCloud, .noProductAccess],
+            causes: [
+                .tokenRevoked, .tokenExpired, .wrongUser, .passwordOnCloud, .noProductAccess, .accountDeactivated,
+                .apiTokensDisabled, .anonymous,
+            ],
             reason: """
                 Cloud gives a stranger's answer (403 on v1, 404 on v2) to a revoked, expired or mistyped token, to \
-                another account's e-mail, to a password and to an account without Confluence.
+                another account's e-mail, to a password, to an account that is deactivated or without Confluence, and \
+                where the organisation lets no API tokens in.
                 """,
             separation: """
                 The account's owner settles it at id.atlassian.com → Security → API tokens: is the token listed, \
@@ -27,18 +34,54 @@ package struct InseparableCauses: Sendable, Hashable {
         ),
         InseparableCauses(
             deployment: .dataCenter, scheme: .bearer,
-            causes: [.tokenRevoked, .tokenExpired],
-            reason: "Data Center treats a revoked, expired or mistyped token alike: as if nobody had logged in.",
+            causes: [.tokenRevoked, .tokenExpired, .accountDeactivated, .personalTokensDisabled, .anonymous],
+            reason: """
+                Data Center treats a revoked, expired or mistyped token, one of a deactivated account and one that never \
+                arrived alike: as if nobody had logged in.
+                """,
             separation: """
                 The account's owner settles it in Confluence under profile picture → Settings → Personal access \
-                tokens, where an expired token is still listed and a revoked one is not.
+                tokens, where an expired token is still listed and a revoked one is not; an administrator sees whether \
+                the account is active and whether tokens are taken at all.
                 """
         ),
         InseparableCauses(
             deployment: .dataCenter, scheme: .basic,
-            causes: [.tokenRevoked, .wrongUser],
-            reason: "Data Center answers 401 alike to a wrong password and to a wrong user name.",
-            separation: "Logging in once in the browser with the same user name and password settles it."
+            causes: [.tokenRevoked, .wrongUser, .accountDeactivated, .directoryDown, .anonymous],
+            reason: """
+                Data Center answers 401 alike to a wrong password, to a wrong user name, to a deactivated account, and \
+                while its user directory can't be asked.
+                """,
+            separation: """
+                Logging in once in the browser with the same user name and password settles it; if nobody can log in, \
+                it is the directory.
+                """
+        ),
+        InseparableCauses(
+            deployment: .dataCenter, scheme: nil,
+            causes: [.noProductAccess, .seatLapsed], staysOpen: true,
+            reason: "Data Center turns an account without the right to use Confluence away like one whose seat lapsed.",
+            separation: "If it works again after a login in the browser, the seat had lapsed."
+        ),
+        InseparableCauses(
+            deployment: nil, scheme: nil,
+            causes: [.certificateUntrusted, .proxyInterception], staysOpen: true,
+            reason: "A proxy that opens TLS shows a certificate of its own, which nobody here trusts either.",
+            separation: "The issuer of the certificate, as the same address shows it from another network, settles it."
+        ),
+        InseparableCauses(
+            deployment: nil, scheme: nil,
+            causes: [.nameNotResolved, .vpnOnly], staysOpen: true,
+            reason: "A name that only the company's own name servers know has no address anywhere else.",
+            separation:
+                "If the same address opens inside the company's network or with its VPN on, the host is closed in."
+        ),
+        InseparableCauses(
+            deployment: nil, scheme: nil,
+            causes: [.timedOut, .vpnOnly], staysOpen: true,
+            reason: "A firewall that lets nobody in from outside answers nothing, like a host that is too slow.",
+            separation:
+                "If the same address opens inside the company's network or with its VPN on, the host is closed in."
         ),
         InseparableCauses(
             deployment: .cloud, scheme: nil,

@@ -19,6 +19,8 @@ extension Evidence {
         case .otherPaths(let found?): return "Confluence answers at \(found)"
         case .otherPaths(nil): return "no other usual path of this host answers as Confluence"
         case .login(let answer, let scheme): return answer.words(scheme)
+        case .door(.form): return "people log in by the site's own form"
+        case .door(.identityProvider(let target)): return "people are sent to \(target) to log in"
         case .space(let answer, let key): return answer.words(key)
         case .visibleSpaces(let match, let key): return match.words(key)
         case .writing(let answer, let space): return answer.words(space)
@@ -152,7 +154,11 @@ extension SpaceOperation {
         case .createComment: "Comments: Add"
         case .createAttachment: "Attachments: Add"
         case .deletePage: "Pages: Delete"
+        case .deleteBlogPost: "Blog: Delete"
+        case .deleteComment: "Comments: Delete"
+        case .deleteAttachment: "Attachments: Delete"
         case .deleteOwn: "Delete own"
+        case .archivePage: "Pages: Archive"
         case .restrict: "Restrictions: Add/Delete"
         case .export: "Export"
         case .administer: "Space: Admin"

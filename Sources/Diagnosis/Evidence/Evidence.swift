@@ -18,6 +18,7 @@ package enum Evidence: Sendable, Hashable {
     case site(SiteFinding, at: WebAddress)
     case otherPaths(found: WebAddress?)
     case login(LoginAnswer, Authentication.Scheme)
+    case door(DoorAnswer)
     case space(SpaceAnswer, key: String)
     case visibleSpaces(SpaceMatch, key: String)
     case writing(WriteAnswer, space: String)
@@ -97,4 +98,11 @@ package enum PageAnswer: Sendable, Hashable {
     /// The site named the page as one that it does not have.
     case saidMissing
     case hidden(status: Int)
+}
+
+/// How people log in to the site.
+package enum DoorAnswer: Sendable, Hashable {
+    case form
+    /// They are sent to an identity provider, at this address.
+    case identityProvider(String)
 }

@@ -77,6 +77,8 @@ package enum LoginAnswer: Sendable, Hashable {
         case .accepted: .loginAccepted
         case .refused: .loginRefused
         case .notPermitted: .loginNotPermitted
+        // Let in as a visitor is more than turned away as one.
+        case .anonymous(200...299): .loginVisitor
         case .anonymous: .loginAnonymous
         case .schemeRefused: .loginSchemeRefused
         case .withoutProductAccess: .loginWithoutProductAccess

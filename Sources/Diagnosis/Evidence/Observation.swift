@@ -11,6 +11,26 @@ package enum Observation: Sendable, Hashable {
     case userIsEmail
     case userIsName
     case pageInAddress
+    case quotedSecret
+    case schemeInSecret
+    case userInSecret
+    case encodedSecret
+    case truncatedSecret
+    case foreignSecret
+    case bothSecrets
+    case trailingCharacters
+    case plainHTTP
+    case keyWithCharacters
+    case ownAuthorization
+    case verificationOff
+    case toolNotSelected
+    case indexNotConfigured
+    case versionTwoOnDataCenter
+    case clockAway
+    case endpointGone
+
+    /// Something stood between the question and Confluence's answer to it.
+    case obstacle(Obstacle.Kind)
 
     case siteHere
     case siteContradictsHosting
@@ -18,14 +38,22 @@ package enum Observation: Sendable, Hashable {
     case siteUnrecognised
     case siteUnreachable
 
+    case doorIsForm
+    case doorIsIdentityProvider
+
     case foundElsewhere
     case foundNowhere
 
     case loginAccepted
     case loginRefused
     case loginAnonymous
+    case loginVisitor
     case loginNotPermitted
     case loginSchemeRefused
+    case loginCaptcha
+    case loginScopeMissing
+    case loginScopedToken
+    case loginUnreadable
     case loginWithoutProductAccess
     case loginAddressUnknown
     case loginPage
@@ -33,6 +61,7 @@ package enum Observation: Sendable, Hashable {
     case loginUnclear
 
     case spaceSeen
+    case spaceArchived
     case spaceHidden
     case spaceUnclear
 
@@ -41,6 +70,7 @@ package enum Observation: Sendable, Hashable {
     case keyNearlyVisible
     case keyNotVisible
     case noSpaceVisible
+    case keyIsPersonal
 
     case writingAllowed
     case writingDenied
@@ -48,6 +78,10 @@ package enum Observation: Sendable, Hashable {
 
     case pageSeen
     case pageNotEditable
+    case pageTrashed
+    case pageArchived
+    case pageDraft
+    case pageElsewhere
     case pageSaidMissing
     case pageHidden
 
@@ -71,6 +105,8 @@ extension Evidence {
         case .site(let finding, _): finding.observation
         case .otherPaths(let found): found == nil ? .foundNowhere : .foundElsewhere
         case .login(let answer, _): answer.observation
+        case .door(.form): .doorIsForm
+        case .door(.identityProvider): .doorIsIdentityProvider
         case .space(.seen, _): .spaceSeen
         case .space(.hidden, _): .spaceHidden
         case .space(.unclear, _): .spaceUnclear

@@ -46,7 +46,7 @@ struct Chart: Sendable {
         let circumstances = circumstances
         let seen = Set(evidence.compactMap(\.observation))
         causes = CauseCatalogue.all.filter { cause in
-            (cause.requires.map(seen.contains) ?? true)
+            cause.isDiagnosable && (cause.requires.map(seen.contains) ?? true)
                 && cause.isPossible(on: circumstances.deployment, scheme: circumstances.scheme)
         }
         belief = Belief(in: causes)
@@ -103,6 +103,10 @@ extension Chart {
             failed(.site) && !isAddressRight && answer(to: .site) != .siteUnreachable
                 || answer(to: .login) == .loginAddressUnknown
         case .login: isLoginPossible && configuration.authentication != .anonymous
+        // Whether people log in elsewhere decides between a wrong scheme and single sign-on.
+        case .door:
+            answer(to: .login) == .loginSchemeRefused && circumstances.deployment == .dataCenter
+                && circumstances.scheme == .basic
         case .space: answer(to: .login) == .loginAccepted && configuration.spaceKey != nil
         case .visibleSpaces: answer(to: .space) == .spaceHidden
         case .writing: answer(to: .space) == .spaceSeen && !neededOperations.isEmpty
@@ -114,15 +118,16 @@ extension Chart {
 
     private func makesSense(_ repair: Repair) -> Bool {
         switch repair.kind {
-        case .cleanAddress, .mendedAddress: true
+        case .cleanAddress, .mendedAddress, .trimmedAddress, .secureAddress: true
         case .otherHosting:
             (try? repair.configuration.clientAddress()) != (try? configuration.clientAddress())
                 || answer(to: .site) == .siteContradictsHosting
         case .otherPath: true
-        case .cleanSecret: isLoginPossible
+        case .cleanSecret, .unquoted, .withoutScheme, .withoutUser, .decoded, .withoutHeaders: isLoginPossible
+        case .otherSecret: isLoginPossible && failed(.login)
         case .otherScheme: isLoginPossible && (failed(.login) || looksLikeOtherScheme)
-        case .cleanKey: answer(to: .login) == .loginAccepted
-        case .keyCase, .keyOfName: true
+        case .cleanKey, .keyInText: answer(to: .login) == .loginAccepted
+        case .keyCase, .keyOfName, .personalKey: true
         }
     }
 
@@ -177,6 +182,8 @@ extension Chart {
             }
             guard answer(to: .login, after: .otherScheme) != .worked(.otherScheme) else { return false }
             return gap != .username || !mayBeTokenInWrongField
+        case .said(.loginSchemeRefused) where makesSense(.door) && answer(to: .door) == nil && !options.offline:
+            return false
         case .said(let observation):
             return evidence.contains { $0.observation == observation }
         case .repair(let kind):

@@ -35,6 +35,7 @@ enum Planner {
         let forecast = chart.belief.forecast(inquiry, chart.circumstances)
         if let kind = inquiry.repair?.kind { return forecast[.failed(kind)] ?? 0 }
         return (forecast[.loginRefused] ?? 0) + (forecast[.loginNotPermitted] ?? 0) + (forecast[.loginAnonymous] ?? 0)
+            + (forecast[.loginVisitor] ?? 0)
     }
 
     /// How much the answer is expected to narrow the causes down, in bits.
@@ -73,7 +74,7 @@ extension Question {
     var isNeededForHealth: Bool {
         switch self {
         case .site, .login, .space, .writing, .page: true
-        case .otherPaths, .visibleSpaces: false
+        case .otherPaths, .visibleSpaces, .door: false
         }
     }
 }

@@ -3,6 +3,7 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
     case site
     case otherPaths
     case login
+    case door
     case space
     case visibleSpaces
     case writing
@@ -14,6 +15,7 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
         case .site: "what answers at this address?"
         case .otherPaths: "does Confluence live under another path of this host?"
         case .login: "who am I, with this credential?"
+        case .door: "how do people log in here?"
         case .space: "can this account see the space?"
         case .visibleSpaces: "which spaces can this account see?"
         case .writing: "may this account do what the selected tools do?"
@@ -27,6 +29,7 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
         case .site: .siteHere
         case .otherPaths: .foundNowhere
         case .login: .loginAccepted
+        case .door: .doorIsForm
         case .space: .spaceSeen
         case .visibleSpaces: .keyNotVisible
         case .writing: .writingAllowed
@@ -41,14 +44,21 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
         case .otherPaths: [.foundNowhere, .foundElsewhere]
         case .login:
             [
-                .loginAccepted, .loginRefused, .loginNotPermitted, .loginAnonymous, .loginSchemeRefused,
-                .loginWithoutProductAccess,
+                .loginAccepted, .loginRefused, .loginNotPermitted, .loginAnonymous, .loginVisitor, .loginSchemeRefused,
+                .loginCaptcha,
+                .loginScopeMissing, .loginScopedToken, .loginUnreadable, .loginWithoutProductAccess,
                 .loginAddressUnknown, .loginPage, .loginUnsendable, .loginUnclear,
             ]
-        case .space: [.spaceSeen, .spaceHidden, .spaceUnclear]
-        case .visibleSpaces: [.keyNotVisible, .keyInOtherCase, .keyIsName, .keyNearlyVisible, .noSpaceVisible]
+        case .door: [.doorIsForm, .doorIsIdentityProvider]
+        case .space: [.spaceSeen, .spaceArchived, .spaceHidden, .spaceUnclear]
+        case .visibleSpaces:
+            [.keyNotVisible, .keyInOtherCase, .keyIsName, .keyIsPersonal, .keyNearlyVisible, .noSpaceVisible]
         case .writing: [.writingAllowed, .writingDenied, .writingUnclear]
-        case .page: [.pageSeen, .pageNotEditable, .pageSaidMissing, .pageHidden]
+        case .page:
+            [
+                .pageSeen, .pageNotEditable, .pageTrashed, .pageArchived, .pageDraft, .pageElsewhere, .pageSaidMissing,
+                .pageHidden,
+            ]
         }
     }
 
@@ -57,12 +67,12 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .site: 1.5
         case .otherPaths: 4
-        case .login, .space, .visibleSpaces, .writing: 1
+        case .login, .door, .space, .visibleSpaces, .writing: 1
         case .page: 1.5
         }
     }
 
-    package var carriesSecret: Bool { self != .site && self != .otherPaths }
+    package var carriesSecret: Bool { self != .site && self != .otherPaths && self != .door }
 }
 
 /// A question, put with the configuration as it is or with a repair of it.
@@ -84,8 +94,11 @@ package struct Inquiry: Sendable, Hashable {
     package var usual: Observation {
         guard let kind = repair?.kind else { return question.usual }
         switch kind {
-        case .cleanAddress, .mendedAddress, .cleanSecret, .cleanKey: return .worked(kind)
-        case .otherHosting, .otherPath, .otherScheme, .keyCase, .keyOfName: return .failed(kind)
+        case .cleanAddress, .mendedAddress, .trimmedAddress, .cleanSecret, .cleanKey: return .worked(kind)
+        case .unquoted, .withoutScheme, .withoutUser, .decoded, .otherSecret, .withoutHeaders, .secureAddress,
+            .keyInText,
+            .otherHosting, .otherPath, .otherScheme, .keyCase, .keyOfName, .personalKey:
+            return .failed(kind)
         }
     }
 }

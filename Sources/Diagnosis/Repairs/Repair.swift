@@ -26,13 +26,25 @@ package struct Repair: Sendable, Hashable {
         case cleanKey
         case keyCase
         case keyOfName
+        case unquoted
+        case withoutScheme
+        case withoutUser
+        case decoded
+        case otherSecret
+        case withoutHeaders
+        case secureAddress
+        case trimmedAddress
+        case keyInText
+        case personalKey
 
         /// The question that failed and is put again.
         package var question: Question {
             switch self {
-            case .cleanAddress, .mendedAddress, .otherHosting, .otherPath: .site
-            case .cleanSecret, .otherScheme: .login
-            case .cleanKey, .keyCase, .keyOfName: .space
+            case .cleanAddress, .mendedAddress, .trimmedAddress, .secureAddress, .otherHosting, .otherPath: .site
+            case .cleanSecret, .unquoted, .withoutScheme, .withoutUser, .decoded, .otherSecret, .withoutHeaders,
+                .otherScheme:
+                .login
+            case .cleanKey, .keyInText, .keyCase, .keyOfName, .personalKey: .space
             }
         }
     }

@@ -16,8 +16,10 @@ struct CauseWriter {
     func found(confidence: Double, isProven: Bool, repair: FoundCause.Repair?) -> FoundCause {
         let circumstances = chart.circumstances
         let alternatives =
-            isProven
-            ? [] : CauseCatalogue.alternatives(to: cause.id, on: circumstances.deployment, scheme: circumstances.scheme)
+            repair?.worked == true
+            ? []
+            : CauseCatalogue.alternatives(
+                to: cause.id, on: circumstances.deployment, scheme: circumstances.scheme, isSaid: isProven)
         return FoundCause(
             id: cause.id,
             title: cause.title,
@@ -116,7 +118,7 @@ extension ToolkitConfiguration {
         case .token: !(credential.token?.isEmpty ?? true)
         case .spaceKey: spaceKey != nil
         case .selectedTools: !selectedTools.isEmpty
-        case .apiVersion, .customHeaders: false
+        case .apiVersion, .customHeaders, .verifySSL: false
         case .cloud: cloudFlag != nil
         }
     }

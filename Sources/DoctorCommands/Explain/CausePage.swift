@@ -6,6 +6,9 @@ enum CausePage {
     static func render(_ cause: Cause) -> String {
         var lines = ["\(cause.title) [\(cause.id)]", "", "what it looks like"]
         for look in cause.looksLike { lines.append("  \(place(look.deployment))\(look.text)") }
+        if !cause.isDiagnosable {
+            lines += ["", "no request can show it: only the error, log or page that somebody hands over"]
+        }
         for fix in cause.fixes {
             lines += ["", "fix, \(place(fix.deployment))by \(fix.who.title)"]
             for (index, step) in fix.steps.enumerated() { lines.append("  \(index + 1). \(step)") }

@@ -13,7 +13,18 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The cause's id, such as credential.token-revoked.", valueName: "cause"))
     var cause: String?
 
+    @Option(name: .long, help: "text, or markdown for all causes as a page.")
+    var format: CauseFormat = .text
+
+    func validate() throws {
+        if format == .markdown, cause != nil { throw ValidationError("--format markdown is for the whole list") }
+    }
+
     func run() throws {
+        guard format == .text else {
+            Output.line(CauseTable.render())
+            return
+        }
         guard let cause else {
             let width = CauseCatalogue.all.map(\.id.rawValue.count).max() ?? 0
             for known in CauseCatalogue.all {
@@ -28,4 +39,10 @@ struct ExplainCommand: ParsableCommand {
         }
         Output.line(CausePage.render(known))
     }
+}
+
+/// The forms in which the list of causes is printed.
+enum CauseFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case markdown
 }

@@ -14,6 +14,10 @@ struct SimulateCommand: AsyncParsableCommand {
             Once it listens it prints the sites' addresses, users, passwords and tokens: on a simulator these are \
             no secrets. Ctrl-C ends it. Each site answers at 127.0.0.1 (the first one named) and, for clients that \
             use the port as their HTTP_PROXY, under its own host name over plain http.
+
+            With --proxy a second port serves https under the sites' own names, with a certificate authority made for \
+            the run. --exec -- CMD runs a command to which the sites are the real ones, and ends with its exit code \
+            (126 when it can't be run, 127 when it isn't found).
             """
     )
 
@@ -22,6 +26,28 @@ struct SimulateCommand: AsyncParsableCommand {
 
     @Option(name: .long, help: "The port to listen on; 0 takes a free one.")
     var port = 0
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Open a forward proxy for https and http at this port; 0 takes a free one.", valueName: "port"))
+    var proxy: Int?
+
+    @Flag(name: .long, help: "Speak TLS at the main port.")
+    var tls = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Write the run's certificate authority here; without it, to a file that ends with the run.",
+            valueName: "file"))
+    var caOut: String?
+
+    @Flag(name: .long, help: "Run the command after -- with the variables that lead it to the sites by --proxy.")
+    var exec = false
+
+    @Argument(parsing: .postTerminator, help: ArgumentHelp("The command of --exec.", valueName: "command"))
+    var command: [String] = []
 
     @Option(
         name: .long, help: ArgumentHelp("Write the JSON line to this file as well, once it listens.", valueName: "file")
@@ -60,6 +86,18 @@ struct SimulateCommand: AsyncParsableCommand {
             throw ValidationError("--site FILE is missing, such as --site Fixtures/sites/acme-cloud.yaml")
         }
         if !(0...65535).contains(port) { throw ValidationError("--port \(port) is no port; it must be 0 to 65535") }
+        if let proxy, !(0...65535).contains(proxy) {
+            throw ValidationError("--proxy \(proxy) is no port; it must be 0 to 65535")
+        }
+        if caOut != nil, proxy == nil, !tls, !exec {
+            throw ValidationError("--ca-out goes with --proxy, --tls or --exec: without them there is no CA")
+        }
+        if exec == command.isEmpty {
+            throw ValidationError(
+                exec
+                    ? "--exec runs the command after --, such as --exec -- curl https://acme.atlassian.net/wiki/"
+                    : "\(command[0]): a command after -- goes with --exec")
+        }
         if !(1...1_000_000).contains(journalSize) {
             throw ValidationError("--journal-size \(journalSize) is no size; it must be 1 to 1000000")
         }
@@ -83,23 +121,7 @@ struct SimulateCommand: AsyncParsableCommand {
         }
         let simulators = try site.map { try SiteLoader.simulator(from: $0, journalSize: journalSize, now: { Date() }) }
         try putFaults(on: simulators)
-        let server: RunningSimulatorServer
-        do {
-            var options = SimulatorServer.Options(port: port)
-            options.admin = admin
-            server = try await SimulatorServer.start(simulators, options: options)
-        } catch {
-            throw CommandFailure.unable("\(error)")
-        }
-        let announcement = SiteAnnouncement(simulators: simulators, port: server.port, hasAdmin: admin)
-        do {
-            try announce(announcement)
-        } catch {
-            await server.stop()
-            throw error
-        }
-        await Interruption.wait()
-        await server.stop()
+        try await serve(simulators)
     }
 
     private func putFaults(on simulators: [Simulator]) throws {
@@ -112,19 +134,6 @@ struct SimulateCommand: AsyncParsableCommand {
                 }
             }
         }
-    }
-
-    private func announce(_ announcement: SiteAnnouncement) throws {
-        if let readyFile {
-            do {
-                try Data((announcement.json.compactText + "\n").utf8).write(
-                    to: URL(filePath: readyFile), options: .atomic)
-            } catch {
-                throw CommandFailure.usage(
-                    "\(readyFile): the file can't be written; check the folder and its permissions")
-            }
-        }
-        Output.line(format == .json ? announcement.json.compactText : announcement.text)
     }
 }
 

@@ -8,12 +8,39 @@ struct SiteAnnouncement {
     var simulators: [Simulator]
     var port: Int
     var hasAdmin = false
+    /// Whether the port speaks TLS.
+    var isSecure = false
+    /// The forward proxy that serves https as well.
+    var proxyPort: Int?
+    /// The file with the certificate authority of the run.
+    var authorityFile: String?
 
-    private var adminURL: String? { hasAdmin ? "http://127.0.0.1:\(port)/__sim/" : nil }
+    private var scheme: String { isSecure ? "https" : "http" }
+
+    private var adminURL: String? { hasAdmin ? "\(scheme)://127.0.0.1:\(port)/__sim/" : nil }
+
+    /// The proxy for clients that are told the sites' own names.
+    private var proxyURL: String? {
+        if let proxyPort { return "http://127.0.0.1:\(proxyPort)" }
+        return isSecure ? nil : "http://127.0.0.1:\(port)"
+    }
+
+    /// What the environment of a client must say; nothing, where no TLS is spoken.
+    var clientEnvironment: ClientEnvironment? {
+        authorityFile.map { ClientEnvironment(proxyURL: proxyURL, authorityFile: $0) }
+    }
 
     /// The address at loopback; only the first site has one, the others are reached by their host name.
     private func loopbackURL(_ simulator: Simulator) -> String {
-        "http://127.0.0.1:\(port)\(simulator.definition.contextPath)"
+        "\(scheme)://127.0.0.1:\(port)\(simulator.definition.contextPath)"
+    }
+
+    /// The address by the site's own name.
+    private func hostURL(_ simulator: Simulator) -> String {
+        let site = simulator.definition
+        if proxyPort != nil { return "https://\(site.host)\(site.contextPath)" }
+        return isSecure
+            ? WebAddress(host: site.host, port: port, path: site.contextPath).description : simulator.url
     }
 
     var json: JSON {
@@ -24,13 +51,13 @@ struct SiteAnnouncement {
                     [
                         "name": .string(simulator.definition.name),
                         "deployment": .string(simulator.definition.deployment.kind.rawValue),
-                        "url": .string(index == 0 ? loopbackURL(simulator) : simulator.url),
-                        "hostURL": .string(simulator.url),
+                        "url": .string(index == 0 ? loopbackURL(simulator) : hostURL(simulator)),
+                        "hostURL": .string(hostURL(simulator)),
                         "users": .array(simulator.definition.users.map(Self.user)),
                     ]
                 }),
-            "proxy": .string("http://127.0.0.1:\(port)"),
-            "ca": .null,
+            "proxy": proxyURL.map(JSON.string) ?? .null,
+            "ca": authorityFile.map(JSON.string) ?? .null,
             "admin": adminURL.map(JSON.string) ?? .null,
         ]
     }
@@ -58,7 +85,7 @@ struct SiteAnnouncement {
             let site = simulator.definition
             lines.append("\(site.name): Confluence \(site.deployment)")
             if index == 0 { lines.append("  at       \(loopbackURL(simulator))") }
-            lines.append("  as       \(simulator.url)  for clients with HTTP_PROXY=http://127.0.0.1:\(port)")
+            lines.append("  as       \(hostURL(simulator))  \(wayByName)")
             lines.append("  users")
             for user in site.users {
                 let login = site.deployment == .cloud ? user.email : user.name
@@ -70,9 +97,19 @@ struct SiteAnnouncement {
                 }
             }
         }
+        if let clientEnvironment {
+            lines.append("for the clients, whose CA is made for this run alone:")
+            lines += clientEnvironment.exports
+        }
         if let adminURL { lines.append("admin API at \(adminURL)") }
         lines.append("Ctrl-C ends it.")
         return lines.joined(separator: "\n")
+    }
+
+    private var wayByName: String {
+        if proxyPort != nil { return "for clients with the variables below" }
+        if isSecure { return "where that name leads to 127.0.0.1, as by /etc/hosts" }
+        return "for clients with HTTP_PROXY=http://127.0.0.1:\(port)"
     }
 
     private static func stateWord(_ state: TokenDefinition.State) -> String {

@@ -56,6 +56,11 @@ enum SentCredential: Sendable {
     }
 }
 
+extension AccountRecord {
+    /// Why no credential of the account is accepted, in words.
+    var objection: String? { isActive ? nil : "the account \(name) is deactivated" }
+}
+
 extension TokenRecord {
     /// Why the token is not accepted at that moment, in words; `nil` for one that is.
     func objection(at now: Date, in weather: Weather) -> String? {

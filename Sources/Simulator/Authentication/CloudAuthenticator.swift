@@ -13,7 +13,7 @@ struct CloudAuthenticator: Authenticator {
             let objection: String
             switch try check(email: email, token: token, in: world, call.weather) {
             case .success(let account): return .known(account)
-            case .failure(let reason): objection = reason.words
+            case .failure(let rejection): objection = rejection.words
             }
             if call.route.door == .users, !world.settings.anonymousAccess {
                 throw Refusal(.credentialRejected, because: objection)
@@ -22,13 +22,13 @@ struct CloudAuthenticator: Authenticator {
         }
     }
 
-    private struct Objection: Error {
+    private struct Rejection: Error {
         var words: String
     }
 
     private func check(
         email: String, token: String, in world: World, _ weather: Weather
-    ) throws -> Result<AccountRecord, Objection> {
+    ) throws -> Result<AccountRecord, Rejection> {
         try world.read { store in
             if let scoped = try store.token(value: token, kinds: [.scopedAPIToken]) {
                 throw Refusal(
@@ -36,21 +36,19 @@ struct CloudAuthenticator: Authenticator {
                     because: "the token \(scoped.name) has scopes, and only the gateway takes such tokens")
             }
             guard let record = try store.token(value: token, kinds: [.apiToken]) else {
-                return .failure(Objection(words: try Self.explain(email: email, secret: token, store)))
+                return .failure(Rejection(words: try Self.explain(email: email, secret: token, store)))
             }
             guard record.owner.email.equalsIgnoringCase(email) else {
                 let reason = "the token \(record.name) belongs to \(record.owner.email), not to “\(email)”"
-                return .failure(Objection(words: reason))
+                return .failure(Rejection(words: reason))
             }
             guard world.settings.apiTokens else {
-                return .failure(Objection(words: "the organisation lets no API tokens in"))
+                return .failure(Rejection(words: "the organisation lets no API tokens in"))
             }
             if let objection = record.objection(at: world.now, in: weather) {
-                return .failure(Objection(words: objection))
+                return .failure(Rejection(words: objection))
             }
-            guard record.owner.isActive else {
-                return .failure(Objection(words: "the account \(record.owner.name) is deactivated"))
-            }
+            if let objection = record.owner.objection { return .failure(Rejection(words: objection)) }
             return .success(record.owner)
         }
     }
@@ -74,7 +72,7 @@ struct CloudAuthenticator: Authenticator {
     /// The two halves; Cloud reads only a value with exactly one colon and something on both sides of it.
     private static func split(_ encoded: String) throws -> (String, String) {
         guard let pair = BasicCredentials(encoded: encoded), !pair.user.isEmpty, !pair.password.isEmpty,
-            !pair.password.contains(":")
+            !pair.password.utf8.contains(UInt8(ascii: ":"))
         else {
             throw Refusal(
                 .unreadableCredential, because: "the Basic credential is not one e-mail and one token joined by a colon"

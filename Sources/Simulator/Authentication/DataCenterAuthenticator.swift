@@ -51,7 +51,7 @@ struct DataCenterAuthenticator: Authenticator {
                 ? "the user name “\(pair.user)” has stray characters at its ends"
                 : "no account is called “\(pair.user)”"
         }
-        guard account.isActive else { return "the account \(account.name) is deactivated" }
+        if let objection = account.objection { return objection }
         if try store.passwordMatches(pair.password, accountID: account.id) { return nil }
         if let token = try store.token(value: pair.password.trimmingEdges(), kinds: [.personalAccessToken]) {
             return "the personal access token \(token.name) was sent where a password is expected"
@@ -76,8 +76,7 @@ struct DataCenterAuthenticator: Authenticator {
                     ?? "no personal access token has the value that was sent"
                 return (record, Optional(reason))
             }
-            let reason = record.owner.isActive ? nil : "the account \(record.owner.name) is deactivated"
-            return (record, record.objection(at: world.now, in: weather) ?? reason)
+            return (record, record.objection(at: world.now, in: weather) ?? record.owner.objection)
         }
         guard let record, objection == nil else {
             let reason = objection ?? "the token is not known"

@@ -9,7 +9,7 @@ struct GatewayAuthenticator: Authenticator {
     func identify(_ call: Call, in world: World) throws -> Caller {
         let token = try token(of: call, in: world)
         if let objection = token.objection(at: world.now, in: call.weather) { throw refused(objection) }
-        guard token.owner.isActive else { throw refused("the account \(token.owner.name) is deactivated") }
+        if let objection = token.owner.objection { throw refused(objection) }
         if token.kind != .oauthAccessToken, !world.settings.apiTokens {
             throw refused("the organisation lets no API tokens in")
         }

@@ -3,8 +3,19 @@ import ConfluenceStore
 
 /// How a deployment weighs rights, beyond the permissions themselves.
 struct AuthorisationRules: Sendable {
-    /// Whether space permissions and page restrictions do not apply to site administrators.
-    var siteAdminsBypass: Bool
+    /// The group to whose members space permissions and page restrictions do not apply, whatever else they are.
+    ///
+    /// Data Center has one; being an administrator of the site is not enough there, and opens no space on Cloud.
+    /// Source: confluence.atlassian.com, Global Permissions Overview, “confluence-administrators super group”.
+    var superUsers: String?
+
+    /// How the login of a deactivated account is refused where it does not go on as a visitor's.
+    var deactivated: Refusal.Kind
+
+    func bypasses(_ account: AccountRecord?) -> Bool {
+        guard let superUsers, let account else { return false }
+        return account.groups.contains(superUsers)
+    }
 }
 
 /// Decides whether a caller may have what it asks for; the only maker of a ``Grant``.
@@ -16,20 +27,24 @@ struct Authorisation: Sendable {
     let world: World
 
     func decide(_ call: Call, _ caller: Caller) throws -> Grant {
-        let account = caller.account
-        let viewer = world.viewer(account, bypasses: rules.siteAdminsBypass && account?.isSiteAdmin == true)
+        let viewer = viewer(of: caller)
         if call.route.door == .everybody {
             return Grant(call: call, caller: caller, viewer: viewer, demand: .nothing, words: "open to everybody")
         }
         try admit(caller, by: call.route.door)
         return try world.read { store in
             let demand = try call.route.resource.demand(call, store)
-            let words = try Hearing(caller: caller, viewer: viewer, store: store).weigh(demand)
+            let words = try Hearing(name: caller.name, viewer: viewer, store: store).weigh(demand)
             return Grant(call: call, caller: caller, viewer: viewer, demand: demand, words: words)
         }
     }
 
-    private func admit(_ caller: Caller, by door: Door) throws(Refusal) {
+    func viewer(of caller: Caller) -> Viewer {
+        world.viewer(caller.account, bypasses: rules.bypasses(caller.account))
+    }
+
+    /// Refuses those who may not use Confluence at all.
+    func admit(_ caller: Caller, by door: Door) throws(Refusal) {
         if let account = caller.account {
             guard account.isLicensed else {
                 throw Refusal(
@@ -58,18 +73,4 @@ struct Grant: Sendable {
         self.demand = demand
         self.words = words
     }
-}
-
-/// What a call is about and wants to do with it, found before anybody is asked for leave.
-enum Demand: Sendable {
-    case nothing
-    /// A list or search whose rows are filtered for the caller.
-    case list
-    case viewSpace(SpaceRecord)
-    case view(ContentRecord)
-    case edit(ContentRecord)
-    case label(ContentRecord)
-    case delete(ContentRecord)
-    case attach(ContentRecord)
-    case create(ContentKind, SpaceRecord, parent: ContentRecord?)
 }

@@ -1,45 +1,45 @@
 import ConfluenceModel
 import ConfluenceStore
 
-/// Weighs one demand of one caller against the permissions and restrictions of the site.
+/// Weighs what one caller wants against the permissions and restrictions of the site.
+///
+/// Requests, `operations` of an answer, permission checks and the verdicts shown to administrators are all weighed here.
 struct Hearing {
-    let caller: Caller
+    /// What the journal calls the caller.
+    let name: String
     let viewer: Viewer
     let store: StoreReader
+    /// The caller's permissions in the spaces met so far.
+    private let shelf = Shelf()
+
+    init(name: String, viewer: Viewer, store: StoreReader) {
+        self.name = name
+        self.viewer = viewer
+        self.store = store
+    }
+
+    private final class Shelf {
+        var operations: [Int64: Set<SpaceOperation>] = [:]
+    }
 
     /// Why the demand is granted, in words; throws the refusal where it is not.
     func weigh(_ demand: Demand) throws -> String {
         switch demand {
         case .nothing:
-            return "\(caller.name) may use Confluence"
+            return "\(name) may use Confluence"
         case .list:
-            return "\(caller.name) gets what it may view"
-        case .viewSpace(let space):
-            try requireView(of: space.id, key: space.key) {
-                Refusal(.spaceMissing, [.key: space.key], hidden: true, because: $0)
-            }
-            return "\(caller.name) may view the space \(space.key)"
-        case .view(let content):
-            try requireView(of: content)
-            return "\(caller.name) may view \(Self.name(content))"
-        case .edit(let content):
-            try require(.createPage, of: content, orRefuse: .editDenied)
-            return "\(caller.name) may edit \(Self.name(content))"
-        case .label(let content):
-            try require(.createPage, of: content, orRefuse: .labelDenied)
-            return "\(caller.name) may label \(Self.name(content))"
-        case .attach(let content):
-            try require(.createAttachment, of: content, orRefuse: .attachDenied)
-            return "\(caller.name) may attach files to \(Self.name(content))"
-        case .delete(let content):
-            let isOwn = caller.account != nil && content.creator.id == caller.account?.id
-            let operations = try operations(in: content.spaceID)
-            let ownOnly = isOwn && operations.contains(.deleteOwn) && !operations.contains(.deletePage)
-            try require(ownOnly ? .deleteOwn : .deletePage, of: content, orRefuse: .deleteDenied)
-            return "\(caller.name) may delete \(Self.name(content))"
+            return "\(name) gets what it may view"
+        case .inSpace(let operation, let space):
+            try require(operation, in: space)
+            return "\(name) may \(operation.words(space.key))"
+        case .content(let operation, let content):
+            try require(operation, on: content)
+            return "\(name) may \(operation.words(Self.name(content)))"
         case .create(let kind, let space, let parent):
             try requireCreate(kind, in: space, below: parent)
-            return "\(caller.name) may create a \(kind.rawValue) in \(space.key)"
+            return "\(name) may create a \(kind.rawValue) in \(space.key)"
+        case .weighRights(let subject, _):
+            return try weighQuestion(about: subject)
         }
     }
 
@@ -48,71 +48,151 @@ struct Hearing {
         "\(content.kind.rawValue) \(content.id) “\(content.title)” in \(content.spaceKey)"
     }
 
-    private func operations(in spaceID: Int64) throws -> Set<SpaceOperation> {
-        try store.operations(in: spaceID, for: viewer)
+    // MARK: Spaces
+
+    func operations(in spaceID: Int64) throws -> Set<SpaceOperation> {
+        if let known = shelf.operations[spaceID] { return known }
+        let operations = try store.operations(in: spaceID, for: viewer)
+        shelf.operations[spaceID] = operations
+        return operations
     }
 
-    private func requireView(of spaceID: Int64, key: String, otherwise refusal: (String) -> Refusal) throws {
-        guard try operations(in: spaceID).contains(.view) else {
-            throw refusal("\(caller.name) has no “view” permission in \(key)")
+    /// What speaks against an operation in a space; viewing it comes before all else.
+    func objection(to operation: SpaceOperation, in spaceID: Int64, key: String) throws -> Objection? {
+        let held = try operations(in: spaceID)
+        guard held.contains(.view) else {
+            return Objection(ground: .spaceHidden, words: "\(name) has no “view” permission in \(key)")
         }
+        guard held.contains(operation) else {
+            return Objection(
+                ground: .permissionMissing, words: "\(name) has no “\(operation.rawValue)” permission in \(key)")
+        }
+        return nil
     }
 
-    private func requireView(of content: ContentRecord) throws {
-        let hidden = { (reason: String) in
-            Refusal(.contentMissing, [.id: String(content.id)], hidden: true, because: reason)
-        }
-        try requireView(of: content.spaceID, key: content.spaceKey, otherwise: hidden)
-        if let barrier = try store.viewBarrier(content.id, for: viewer) {
-            throw hidden(
-                "viewing \(Self.name(content)) is restricted\(Self.place(barrier, content)) and leaves out \(caller.name)"
-            )
-        }
+    func require(_ operation: SpaceOperation, in space: SpaceRecord) throws {
+        guard let objection = try objection(to: operation, in: space.id, key: space.key) else { return }
+        let values: [Refusal.Value: String] = [.key: space.key, .id: String(space.id)]
+        throw objection.hides
+            ? Refusal(.spaceMissing, values, hidden: true, because: objection.words)
+            : Refusal(.administerDenied, values, because: objection.words)
     }
 
-    private func require(
-        _ operation: SpaceOperation,
-        of content: ContentRecord,
-        orRefuse kind: Refusal.Kind
-    ) throws {
-        try requireView(of: content)
+    // MARK: Content
+
+    /// What the caller may do with content; nothing where it may not even view it.
+    func operations(on content: ContentRecord) throws -> Set<ContentOperation> {
+        let standing = try standing(on: content, editing: true)
+        return Set(ContentOperation.allCases.filter { objection(to: $0, on: content, standing) == nil })
+    }
+
+    /// What speaks against an operation: the space, then view restrictions, edit restrictions, the permission.
+    func objection(to operation: ContentOperation, on content: ContentRecord) throws -> Objection? {
+        objection(to: operation, on: content, try standing(on: content, editing: operation.isEditing))
+    }
+
+    /// What bears on every operation on a piece of content.
+    private struct Standing {
+        var hidden: Objection?
+        var restricted: Objection?
+        var held: Set<SpaceOperation>
+    }
+
+    private func standing(on content: ContentRecord, editing: Bool) throws -> Standing {
+        let held = try operations(in: content.spaceID)
+        if let objection = try objection(to: .view, in: content.spaceID, key: content.spaceKey) {
+            return Standing(hidden: objection, held: held)
+        }
+        if content.guardID != nil, let barrier = try store.viewBarrier(content.id, for: viewer) {
+            let words = words(of: barrier, to: "viewing", content)
+            return Standing(hidden: Objection(ground: .contentHidden, words: words), held: held)
+        }
+        if editing, let holder = content.editRestrictionHolder,
+            let barrier = try store.editBarrier(holder, for: viewer)
+        {
+            let words = words(of: barrier, to: "editing", content)
+            return Standing(restricted: Objection(ground: .restricted, words: words), held: held)
+        }
+        return Standing(held: held)
+    }
+
+    private func objection(
+        to operation: ContentOperation,
+        on content: ContentRecord,
+        _ standing: Standing
+    ) -> Objection? {
+        if let hidden = standing.hidden { return hidden }
+        guard operation.exists(for: content.kind) else {
+            return Objection(
+                ground: .permissionMissing,
+                words: "there is no “\(operation.rawValue)” for a \(content.kind.rawValue)")
+        }
+        if operation.isEditing, let restricted = standing.restricted { return restricted }
+        let isOwn = viewer.account.map { $0.id == content.creator.id } ?? false
+        guard let needed = operation.permission(on: content, isOwn: isOwn), !standing.held.contains(needed) else {
+            return nil
+        }
+        if operation.isDeleting, isOwn, standing.held.contains(.deleteOwn) { return nil }
+        return Objection(
+            ground: .permissionMissing,
+            words: "\(name) has no “\(needed.rawValue)” permission in \(content.spaceKey)")
+    }
+
+    private func require(_ operation: ContentOperation, on content: ContentRecord) throws {
+        guard let objection = try objection(to: operation, on: content) else { return }
         let values: [Refusal.Value: String] = [
             .id: String(content.id), .contentType: content.kind.rawValue, .title: content.title,
+            .key: content.spaceKey,
         ]
-        if let barrier = try store.editBarrier(content.id, for: viewer) {
-            throw Refusal(
-                kind, values,
-                because:
-                    "editing \(Self.name(content)) is restricted\(Self.place(barrier, content)) and leaves out \(caller.name)"
-            )
-        }
-        guard try operations(in: content.spaceID).contains(operation) else {
-            throw Refusal(
-                kind, values,
-                because: "\(caller.name) has no “\(operation.rawValue)” permission in \(content.spaceKey)")
-        }
+        throw objection.hides
+            ? Refusal(.contentMissing, values, hidden: true, because: objection.words)
+            : Refusal(operation.refusal, values, because: objection.words)
     }
 
     private func requireCreate(_ kind: ContentKind, in space: SpaceRecord, below parent: ContentRecord?) throws {
-        let needed: SpaceOperation =
-            switch kind {
-            case .page: .createPage
-            case .blogpost: .createBlogPost
-            case .comment: .createComment
-            case .attachment: .createAttachment
-            }
-        let denied = { (reason: String) in
-            Refusal(.createDenied, [.contentType: kind.rawValue, .key: space.key], because: reason)
+        if let objection = try objection(to: kind.permissionToCreate, in: space.id, key: space.key) {
+            throw Refusal(
+                .createDenied, [.contentType: kind.rawValue, .key: space.key, .id: String(space.id)],
+                because: objection.words)
         }
-        try requireView(of: space.id, key: space.key, otherwise: denied)
-        guard try operations(in: space.id).contains(needed) else {
-            throw denied("\(caller.name) has no “\(needed.rawValue)” permission in \(space.key)")
-        }
-        if let parent { try requireView(of: parent) }
+        if let parent { try require(.read, on: parent) }
     }
 
-    /// Where a restriction stands, unless it is the content's own.
-    private static func place(_ barrier: RestrictionRecord, _ content: ContentRecord) -> String {
-        barrier.contentID == content.id ? "" : " by \(barrier.contentID) “\(barrier.contentTitle)” above it"
+    /// Tells what a restriction does, and where it stands unless it is the content's own.
+    private func words(of barrier: RestrictionRecord, to act: String, _ content: ContentRecord) -> String {
+        let place = barrier.contentID == content.id ? "" : " by \(barrier.contentID) “\(barrier.contentTitle)” above it"
+        return "\(act) \(Self.name(content)) is restricted\(place) and leaves out \(name)"
+    }
+
+    // MARK: Questions about rights
+
+    private func weighQuestion(about subject: RightsSubject) throws -> String {
+        guard !subject.isOneself(viewer.account) else { return "\(name) may ask what it may do itself" }
+        guard viewer.account?.isSiteAdmin == true else {
+            throw Refusal(
+                .rightsQuestionDenied, because: "only an administrator of the site may ask what others may do")
+        }
+        return "\(name) administers the site and may ask what others may do"
+    }
+}
+
+extension SpaceOperation {
+    /// How the journal says that somebody may do it in a space.
+    fileprivate func words(_ key: String) -> String {
+        switch self {
+        case .view, .administer, .export: "\(rawValue) the space \(key)"
+        default: "use “\(rawValue)” in \(key)"
+        }
+    }
+}
+
+extension ContentRecord {
+    /// The content whose edit restriction counts: files are edited as a part of their page, comments by anybody.
+    fileprivate var editRestrictionHolder: Int64? {
+        switch kind {
+        case .page, .blogpost: id
+        case .attachment: parentID
+        case .comment: nil
+        }
     }
 }

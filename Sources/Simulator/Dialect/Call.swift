@@ -1,7 +1,7 @@
 import ConfluenceWire
 
 /// A request for which a route was found: its named places and query, with readers that refuse what is malformed.
-struct Call: Sendable {
+final class Call: Sendable {
     let route: Route
     let request: Request
     let base: SiteBase

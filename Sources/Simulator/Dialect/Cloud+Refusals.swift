@@ -9,7 +9,8 @@ extension RefusalTable {
     private static let cqlProbes = "mozilla/markfluence, search measured 2026"
 
     /// Cloud's answers. A rejected credential is 403 on v1 and a bare 404 on v2, and forbidden content reads as missing.
-    static let cloud = RefusalTable(rows: cloudLogin + gateway + cloudContent + cloudWriting + cloudSearch)
+    static let cloud = RefusalTable(
+        rows: cloudLogin + gateway + cloudContent + cloudRights + cloudWriting + cloudSearch)
 
     private static let cloudLogin: [Row] = [
         Row(
@@ -142,6 +143,19 @@ extension RefusalTable {
         Row(
             .labelDenied, 403, .service("\(package).PermissionException: User not permitted to edit content {id}"),
             "v1 description", .documented),
+    ]
+
+    private static let cloudRights: [Row] = [
+        Row(.restrictDenied, 404, missingContent, "v1 description: who may not restrict content gets 404", .documented),
+        Row(.administerDenied, in: .v2, 404, bareNotFound, "v2 description: 404 without permission", .documented),
+        Row(
+            .administerDenied, 403,
+            .service("\(package).PermissionException: User not permitted to administer space {key}"),
+            "v1 description (status); the wording is not known", .inferred),
+        Row(
+            .rightsQuestionDenied, 403,
+            .service("\(package).PermissionException: User not permitted to check the permissions of others"),
+            "v1 description (status); the wording is not known", .inferred),
     ]
 
     private static let cloudWriting: [Row] = [

@@ -14,7 +14,8 @@ extension Dialect {
         withdrawnAt: [.everywhere],
         limits: .cloud,
         tokenChecks: ["no-check"],
-        authorisation: AuthorisationRules(siteAdminsBypass: false),
+        authorisation: AuthorisationRules(superUsers: nil, deactivated: .credentialRejected),
+        rights: .cloud,
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,
             furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"]),

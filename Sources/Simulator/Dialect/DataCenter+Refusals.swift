@@ -16,7 +16,7 @@ extension RefusalTable {
 
     /// Data Center's answers: a failed Basic login is 401, and only what the caller can't view reads as missing.
     static let dataCenter = RefusalTable(
-        rows: dataCenterLogin + dataCenterContent + dataCenterWriting + dataCenterSearch)
+        rows: dataCenterLogin + dataCenterContent + dataCenterRights + dataCenterWriting + dataCenterSearch)
 
     private static let dataCenterLogin: [Row] = [
         Row(
@@ -114,6 +114,15 @@ extension RefusalTable {
         Row(
             .labelDenied, 403, .service("User not permitted to edit content {id}", reason: "Forbidden"), apiDescription,
             .documented),
+    ]
+
+    private static let dataCenterRights: [Row] = [
+        Row(
+            .restrictDenied, 403, .service("User not permitted to restrict content {id}", reason: "Forbidden"),
+            "Data Center REST description, 10.0 (status); the wording is not known", .inferred),
+        Row(
+            .administerDenied, 403, .service("User not permitted to administer space {key}", reason: "Forbidden"),
+            "Data Center REST description, 10.0 (status); the wording is not known", .inferred),
     ]
 
     private static let dataCenterWriting: [Row] = [

@@ -15,7 +15,8 @@ extension Dialect {
             withdrawnAt: [],
             limits: .dataCenter,
             tokenChecks: ["no-check", "nocheck"],
-            authorisation: AuthorisationRules(siteAdminsBypass: true),
+            authorisation: AuthorisationRules(superUsers: "confluence-administrators", deactivated: .loginFailed),
+            rights: .dataCenter,
             search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
             refusals: .dataCenter,
             links: LinkStyle(

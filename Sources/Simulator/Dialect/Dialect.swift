@@ -16,6 +16,7 @@ struct Dialect: Sendable {
     /// The values of `X-Atlassian-Token` that switch the XSRF check off.
     var tokenChecks: Set<String>
     var authorisation: AuthorisationRules
+    var rights: RightsVocabulary
     var search: SearchRules
     var refusals: RefusalTable
     var links: LinkStyle

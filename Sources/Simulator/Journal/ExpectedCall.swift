@@ -33,8 +33,12 @@ public struct ExpectedCall: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Whether the method and path are those, however the call was answered.
-    func asksFor(_ entry: JournalEntry, context: String) -> Bool {
-        guard method == "*" || method.equalsIgnoringCase(entry.method) else { return false }
+    package func asksFor(_ entry: JournalEntry, context: String) -> Bool {
+        (method == "*" || method.equalsIgnoringCase(entry.method)) && isTo(entry, context: context)
+    }
+
+    /// Whether the path is that one, whatever the method.
+    func isTo(_ entry: JournalEntry, context: String) -> Bool {
         let path = entry.path
         if Self.matches(self.path.utf8[...], path.utf8[...]) { return true }
         guard !context.isEmpty, path.hasPrefix(context) else { return false }

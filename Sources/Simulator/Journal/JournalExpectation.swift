@@ -39,11 +39,31 @@ public struct JournalExpectation: Sendable, Hashable {
             made: pairs.count,
             expected: wanted.count,
             missing: missing.map { index in
-                let nearest = unexpected.first { wanted[index].asksFor($0, context: context) }
-                return JournalVerdict.Missing(call: wanted[index], nearest: nearest)
+                JournalVerdict.Missing(
+                    call: wanted[index], nearest: Self.nearest(to: wanted[index], among: unexpected, context: context))
             },
             unexpected: allowsOthers ? [] : unexpected,
             misplaced: misplaced
         )
+    }
+
+    /// The exchange that probably was meant to be the call: with its method and path, with its path, or one word off.
+    private static func nearest(
+        to call: ExpectedCall,
+        among entries: [JournalEntry],
+        context: String
+    ) -> JournalEntry? {
+        if let entry = entries.first(where: { call.asksFor($0, context: context) })
+            ?? entries.first(where: { call.isTo($0, context: context) })
+        {
+            return entry
+        }
+        let template = PathTemplate(stringLiteral: call.path)
+        let candidates = entries.map { entry in
+            let below = entry.path.hasPrefix(context) ? entry.path.dropFirst(context.count) : entry.path[...]
+            return (entry: entry, distance: template.distance(to: below.split(separator: "/").map(String.init)))
+        }
+        guard let best = candidates.min(by: { $0.distance < $1.distance }), best.distance <= 1 else { return nil }
+        return best.entry
     }
 }

@@ -116,3 +116,8 @@ struct JournalRedaction: Sendable {
 extension Substring {
     fileprivate func trimmingEdges() -> String { String(self).trimmingEdges() }
 }
+
+extension JournalEntry {
+    /// Whether path or query carried a credential, which the journal has taken out.
+    package var hasSecretInTarget: Bool { target.contains(Redactor.mark.dropLast()) }
+}

@@ -17,7 +17,7 @@ public struct JournalVerdict: Sendable, Hashable, CustomStringConvertible {
     /// A call that was not made.
     public struct Missing: Sendable, Hashable {
         public var call: ExpectedCall
-        /// An exchange with that method and path that was answered otherwise, or asked by somebody else.
+        /// An unexpected exchange that comes near: answered otherwise, asked by somebody else, or one word off.
         public var nearest: JournalEntry?
     }
 
@@ -30,14 +30,17 @@ public struct JournalVerdict: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         let head = "\(made) of \(expected) expected \(expected == 1 ? "call was" : "calls were") made"
         if holds { return head + (expected == 0 ? ", and no others" : " as expected") }
-        let lines =
-            missing.map { missing in
+        return ([head + (misplaced.isEmpty ? "" : " in order") + ":"] + differences).joined(separator: "\n")
+    }
+
+    /// A line for each way in which the journal differs.
+    package var differences: [String] {
+        missing.map { missing in
                 let nearest = missing.nearest.map { "; there was \(Self.words($0))" } ?? ""
                 return "  missing       \(missing.call)\(nearest)"
             }
             + misplaced.map { "  out of order  \($0.call): it was \(Self.words($0.entry))" }
             + unexpected.map { "  unexpected    \(Self.words($0))" }
-        return ([head + (misplaced.isEmpty ? "" : " in order") + ":"] + lines).joined(separator: "\n")
     }
 
     private static func words(_ entry: JournalEntry) -> String {

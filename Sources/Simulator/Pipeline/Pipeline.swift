@@ -15,10 +15,12 @@ import ConfluenceWire
 struct Pipeline: Sendable {
     let world: World
     let dialect: Dialect
+    /// Told of each stage that a request reaches.
+    let onStage: (@Sendable (JournalEntry.Stage) -> Void)?
 
     func answer(_ request: Request) -> Exchange {
         let weather = world.weather(of: request)
-        var progress = Progress(request: request, weather: weather)
+        var progress = Progress(request: request, weather: weather, onStage: onStage)
         if let answer = weather.answer { return finish(progress, answer) }
         do {
             try world.settleIndex()
@@ -91,7 +93,10 @@ struct Progress: Sendable {
     /// What the answer tells of the caller's rate limit.
     var limits: Headers = [:]
 
-    init(request: Request, weather: Weather) {
+    private let onStage: (@Sendable (JournalEntry.Stage) -> Void)?
+
+    init(request: Request, weather: Weather, onStage: (@Sendable (JournalEntry.Stage) -> Void)? = nil) {
+        self.onStage = onStage
         self.request = request
         self.weather = weather
         stage = weather.answer == nil ? .edge : .faults
@@ -116,6 +121,7 @@ struct Progress: Sendable {
         caller: Caller? = nil,
         words: String? = nil
     ) {
+        onStage?(stage)
         passages.append(Passage(stage: self.stage, words: words))
         self.stage = stage
         self.base = base ?? self.base

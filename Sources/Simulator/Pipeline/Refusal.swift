@@ -54,7 +54,8 @@ struct Refusal: Error, Sendable {
         // What is asked for.
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing
         // What the caller may do.
-        case createDenied, editDenied, deleteDenied, attachDenied, labelDenied
+        case createDenied, editDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
+        case administerDenied, rightsQuestionDenied
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
         case titleTaken, staleVersion, versionMissing, storageMalformed, attachmentExists, tokenLimitReached

@@ -80,19 +80,3 @@ struct Representation: Sendable {
         Response(status: 200, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
     }
 }
-
-/// A moment as HTTP headers have it: `Sun, 06 Nov 1994 08:49:37 GMT`.
-enum HTTPDate {
-    static func text(_ date: Date) -> String {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        let parts = calendar.dateComponents([.weekday, .day, .month, .year, .hour, .minute, .second], from: date)
-        let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        func two(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
-        let day = days[((parts.weekday ?? 1) - 1) % 7]
-        let month = months[((parts.month ?? 1) - 1) % 12]
-        let time = "\(two(parts.hour)):\(two(parts.minute)):\(two(parts.second))"
-        return "\(day), \(two(parts.day)) \(month) \(parts.year ?? 0) \(time) GMT"
-    }
-}

@@ -23,7 +23,7 @@ extension RestWriter {
         part("version", "") { version(record.version) }
         part("ancestors", "") { details.ancestors.map { .array($0.map { content($0) }) } }
         part("container", Self.containerPath(of: record)) { details.container.map(container) }
-        part("operations", "") { details.operations.map { operations($0, on: record) } }
+        part("operations", "") { details.operations.map { operations(dialect.rights.names($0, on: record.kind)) } }
         part("restrictions", "\(path)/restriction/byOperation") {
             details.restrictions.map { restrictions($0, of: record.id) }
         }
@@ -180,18 +180,6 @@ extension RestWriter {
         return .object(json)
     }
 
-    private func operations(_ operations: Set<SpaceOperation>, on record: ContentRecord) -> JSON {
-        let kind = record.kind.rawValue
-        let names: [(SpaceOperation, name: String, target: String)] = [
-            (.view, "read", kind), (.createPage, "update", kind), (.deletePage, "delete", kind),
-            (.createComment, "create", "comment"), (.createAttachment, "create", "attachment"),
-        ]
-        return .array(
-            names.filter { operations.contains($0.0) }.map {
-                ["operation": .string($0.name), "targetType": .string($0.target)]
-            })
-    }
-
     // MARK: Spaces
 
     func space(_ details: SpaceDetails, isTop: Bool = false) -> JSON {
@@ -216,6 +204,11 @@ extension RestWriter {
             json["homepage"] = content(homepage)
         } else if let id = record.homepageID {
             more["homepage"] = .string("/rest/api/content/\(id)")
+        }
+        if let allowed = details.operations {
+            json["operations"] = operations(dialect.rights.names(allowed))
+        } else {
+            more["operations"] = ""
         }
         if let permissions = details.permissions {
             json["permissions"] = .array(permissions.map(permission))

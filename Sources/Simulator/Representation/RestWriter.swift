@@ -147,6 +147,10 @@ struct RestWriter: Sendable {
         return .object(json)
     }
 
+    func operations(_ names: [OperationName]) -> JSON {
+        .array(names.map { ["operation": .string($0.key), "targetType": .string($0.target)] })
+    }
+
     /// A list that is all on one page.
     func whole(_ rows: [JSON]) -> JSON {
         ["results": .array(rows), "start": 0, "limit": 200, "size": .integer(Int64(rows.count))]
@@ -154,11 +158,4 @@ struct RestWriter: Sendable {
 
     /// A moment as the REST API writes it, in UTC with milliseconds.
     func instant(_ date: Date) -> JSON { .string(Instants.text(date)) }
-}
-
-/// Moments as Confluence writes them: ISO 8601 with milliseconds, in UTC.
-enum Instants {
-    static func text(_ date: Date) -> String {
-        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    }
 }

@@ -15,7 +15,7 @@ struct ContentDetails: Sendable {
     var children: [ContentKind: Rows<ContentDetails>] = [:]
     var descendants: [ContentKind: Rows<ContentDetails>] = [:]
     var restrictions: [RestrictedOperation: [NamedSubject]]?
-    var operations: Set<SpaceOperation>?
+    var operations: Set<ContentOperation>?
     var properties: [PropertyRecord]?
 
     init(_ record: ContentRecord, expansion: Expansion = Expansion()) {
@@ -47,6 +47,7 @@ struct SpaceDetails: Sendable {
     var record: SpaceRecord
     var expansion = Expansion()
     var homepage: Homepage?
+    var operations: Set<SpaceOperation>?
     var permissions: [SpacePermissionRecord]?
 
     /// The page that a space opens with.

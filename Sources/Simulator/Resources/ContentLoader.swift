@@ -7,12 +7,14 @@ import StorageFormat
 struct ContentLoader {
     let store: StoreReader
     let viewer: Viewer
+    let hearing: Hearing
     let links: LinkStyle
     let base: SiteBase
 
     init(_ grant: Grant, _ store: StoreReader) {
         self.store = store
         viewer = grant.viewer
+        hearing = Hearing(name: grant.caller.name, viewer: grant.viewer, store: store)
         links = grant.call.dialect.links
         base = grant.call.base
     }
@@ -31,18 +33,13 @@ struct ContentLoader {
         }
         if expansion["metadata"].contains("labels") { details.labels = try store.labels(of: record.id) }
         if expansion["metadata"].contains("properties") { details.properties = try store.properties(of: record.id) }
-        if expansion.contains("history") || expansion.contains("version") {
+        if expansion.contains("history") {
             details.versions = try store.versions(of: record.id)
         }
         if expansion.contains("container") { details.container = try container(of: record, expansion["container"]) }
         if expansion.contains("restrictions") { details.restrictions = try restrictions(of: record.id) }
         if expansion.contains("operations") {
-            var operations = try store.operations(in: record.spaceID, for: viewer)
-            // Who may not edit a page may neither delete it nor attach files to it.
-            if try store.editBarrier(record.id, for: viewer) != nil {
-                operations.subtract([.createPage, .deletePage, .createAttachment])
-            }
-            details.operations = operations
+            details.operations = try hearing.operations(on: record)
         }
         for kind in [ContentKind.page, .comment, .attachment] {
             let children = expansion["children"], descendants = expansion["descendants"]
@@ -63,6 +60,7 @@ struct ContentLoader {
         {
             details.homepage = .page(try load(page, expansion["homepage"]))
         }
+        if expansion.contains("operations") { details.operations = try hearing.operations(in: record.id) }
         if expansion.contains("permissions") { details.permissions = try store.permissions(of: record.id) }
         return details
     }

@@ -10,8 +10,13 @@ struct Expansion: Sendable, Hashable {
     ///   - texts: The values of `expand`; names in one are joined by commas.
     ///   - standard: What is expanded where the client asks for nothing.
     init(_ texts: [String], standard: [String] = []) {
-        let paths = texts.flatMap { $0.split(separator: ",") }.map { $0.filter { !$0.isWhitespace } }
+        let paths = texts.flatMap { $0.split(separator: ",") }.map(Self.withoutBlanks)
         for path in paths.isEmpty ? standard : paths { add(path.split(separator: ".").map(String.init)[...]) }
+    }
+
+    private static func withoutBlanks(_ name: Substring) -> String {
+        let hasNone = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        return hasNone ? String(name) : name.filter { !$0.isWhitespace }
     }
 
     private mutating func add(_ path: ArraySlice<String>) {

@@ -77,10 +77,8 @@ extension Grant {
     var content: ContentRecord {
         get throws {
             switch demand {
-            case .view(let content), .edit(let content), .label(let content), .delete(let content),
-                .attach(let content):
-                return content
-            case .nothing, .list, .viewSpace, .create:
+            case .content(_, let content), .weighRights(_, let content): return content
+            case .nothing, .list, .inSpace, .create:
                 throw Refusal(.internalError, because: "the route asks for no content")
             }
         }
@@ -89,7 +87,7 @@ extension Grant {
     var space: SpaceRecord {
         get throws {
             switch demand {
-            case .viewSpace(let space), .create(_, let space, _): return space
+            case .inSpace(_, let space), .create(_, let space, _): return space
             default: throw Refusal(.internalError, because: "the route asks for no space")
             }
         }

@@ -99,14 +99,16 @@ extension Resource {
 
     static let deleteContent = Resource(
         demand: { call, store in
-            .delete(
-                try store.content(
-                    call.contentID(), orTrashed: call.item("status") == "trashed" || call.item("purge") == "true"))
+            let content = try store.content(
+                call.contentID(), orTrashed: call.item("status") == "trashed" || call.item("purge") == "true")
+            return .content(content.status == .trashed || content.status == .draft ? .purge : .delete, content)
         },
         carryOut: { grant, world in
-            let content = try grant.content
+            guard case .content(let operation, let content) = grant.demand else {
+                throw Refusal(.internalError, because: "the route deletes nothing")
+            }
             try world.change(by: grant) { writer, author in
-                if content.status == .trashed || content.status == .draft {
+                if operation == .purge || content.kind.hasNoTrash {
                     try writer.purge(id: content.id)
                 } else {
                     try writer.trash(id: content.id, by: author, now: world.now)
@@ -115,6 +117,11 @@ extension Resource {
             return .done
         }
     )
+}
+
+extension ContentKind {
+    /// Comments are gone at once; what pages and their files leave lies in the trash.
+    fileprivate var hasNoTrash: Bool { self == .comment }
 }
 
 extension StoreReader {

@@ -15,10 +15,17 @@ final class LoginDesk: Sendable {
         fileprivate var failures: [String: Int] = [:]
         fileprivate var sessions: [String: Session] = [:]
         fileprivate var sessionCount = 0
+        /// The session of each account that its API's logins go on with, by user key.
+        fileprivate var apiSessions: [String: String] = [:]
         /// When an account last used its seat.
         fileprivate var lastUse: [String: Date] = [:]
         fileprivate var lapsed: Set<String> = []
         fileprivate var opened: Date
+
+        fileprivate func holdsSeat(_ account: String, idleSeconds: Int, at now: Date) -> Bool {
+            let last = lastUse[account] ?? opened
+            return !lapsed.contains(account) && now.timeIntervalSince(last) < TimeInterval(idleSeconds)
+        }
     }
 
     fileprivate struct Session: Sendable {
@@ -55,9 +62,13 @@ final class LoginDesk: Sendable {
 
     /// The session that every login of an account by an API's credential goes on with.
     func apiSession(of account: AccountRecord, at now: Date) -> String {
-        let id = StableID.hexadecimal("session", site, account.userKey).uppercased()
-        state.withLock { $0.sessions[id] = Session(account: account.name, lastUse: now) }
-        return id
+        state.withLock { state in
+            let known = state.apiSessions[account.userKey]
+            let id = known ?? StableID.hexadecimal("session", site, account.userKey).uppercased()
+            if known == nil { state.apiSessions[account.userKey] = id }
+            state.sessions[id] = Session(account: account.name, lastUse: now)
+            return id
+        }
     }
 
     /// A session of its own for a login by browser.
@@ -89,17 +100,19 @@ final class LoginDesk: Sendable {
 
     // MARK: Seats
 
-    /// Whether an account still holds its seat; one that was idle for longer loses it until it is won back.
+    /// Whether an account holds its seat at a moment; one that was idle for longer has lost it until it is won back.
     func holdsSeat(_ account: String, idleSeconds: Int, at now: Date) -> Bool {
+        state.withLock { $0.holdsSeat(account, idleSeconds: idleSeconds, at: now) }
+    }
+
+    /// Notes that an account asks for something: its seat is kept alive, or seen to have lapsed.
+    func useSeat(_ account: String, idleSeconds: Int, at now: Date) {
         state.withLock { state in
-            if state.lapsed.contains(account) { return false }
-            let last = state.lastUse[account] ?? state.opened
-            guard now.timeIntervalSince(last) < TimeInterval(idleSeconds) else {
+            if state.holdsSeat(account, idleSeconds: idleSeconds, at: now) {
+                state.lastUse[account] = now
+            } else {
                 state.lapsed.insert(account)
-                return false
             }
-            state.lastUse[account] = now
-            return true
         }
     }
 

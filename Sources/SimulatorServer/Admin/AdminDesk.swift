@@ -21,7 +21,7 @@ struct AdminDesk: Sendable {
     func answers(_ address: WebAddress, peer: String?) -> Bool {
         guard address.path == Self.root || address.path.hasPrefix(Self.root + "/") else { return false }
         guard let peer, Self.isLoopback(peer) else { return false }
-        return address.host == "localhost" || Self.isLoopback(address.host)
+        return Self.isLocal(address.host)
     }
 
     func answer(_ request: Request) -> Response {
@@ -58,6 +58,9 @@ struct AdminDesk: Sendable {
     }
 
     // MARK: Who is answered
+
+    /// Whether a host name or address is one of this machine's own.
+    static func isLocal(_ host: String) -> Bool { host == "localhost" || isLoopback(host) }
 
     static func isLoopback(_ address: String) -> Bool {
         address == "::1" || IPNetwork("127.0.0.0/8")?.contains(address) == true

@@ -4,21 +4,83 @@ import NIOCore
 
 /// How a new connection becomes one that carries HTTP.
 struct Entrance: ServerChildChannel {
-    private let http: HTTP1Channel
-
-    /// Plain HTTP from the first byte.
-    static func plain(_ front: SiteFront) -> Entrance {
-        Entrance(
-            http: HTTP1Channel { request, writer, channel in
-                try await front.answer(request, writer, peer: channel.remoteAddress?.ipAddress)
-            })
+    /// What is spoken at a port from the first byte.
+    enum Kind: Sendable {
+        case http
+        /// Plain HTTP, and tunnels for those who want TLS.
+        case proxy(CertificateDesk)
+        case tls(CertificateDesk)
     }
 
-    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
-        http.setup(channel: channel, logger: logger)
+    let kind: Kind
+    let front: SiteFront
+    let plain: HTTP1Channel
+    let secure: HTTP1Channel
+
+    init(_ kind: Kind, front: SiteFront) {
+        self.kind = kind
+        self.front = front
+        plain = HTTP1Channel { request, writer, channel in
+            try await front.answer(request, writer, scheme: "http", peer: channel.remoteAddress?.ipAddress)
+        }
+        secure = HTTP1Channel { request, writer, channel in
+            try await front.answer(request, writer, scheme: "https", peer: channel.remoteAddress?.ipAddress)
+        }
     }
 
-    func handle(value: HTTP1Channel.Value, logger: Logger) async {
-        await http.handle(value: value, logger: logger)
+    /// A connection on which it may not be clear yet what is spoken.
+    struct Value: ServerChildChannelValue {
+        let channel: any Channel
+        let carrier: EventLoopFuture<Carrier>
+    }
+
+    /// HTTP on its way over a connection.
+    struct Carrier: Sendable {
+        let http: HTTP1Channel
+        let value: HTTP1Channel.Value
+    }
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        switch kind {
+        case .http:
+            return plain.setup(channel: channel, logger: logger).map { value in
+                let carrier = Carrier(http: plain, value: value)
+                return Value(channel: channel, carrier: channel.eventLoop.makeSucceededFuture(carrier))
+            }
+        case .proxy(let desk):
+            return open(channel, desk: desk, tlsOnly: false, logger: logger)
+        case .tls(let desk):
+            return open(channel, desk: desk, tlsOnly: true, logger: logger)
+        }
+    }
+
+    private func open(
+        _ channel: any Channel,
+        desk: CertificateDesk,
+        tlsOnly: Bool,
+        logger: Logger
+    ) -> EventLoopFuture<Value> {
+        let carrier = channel.eventLoop.makePromise(of: Carrier.self)
+        return channel.eventLoop.makeCompletedFuture {
+            let door = FrontDoor(self, desk: desk, tlsOnly: tlsOnly, carrier: carrier, logger: logger)
+            do {
+                try channel.pipeline.syncOperations.addHandler(door)
+            } catch {
+                carrier.fail(error)
+                throw error
+            }
+            return Value(channel: channel, carrier: carrier.futureResult)
+        }
+    }
+
+    func handle(value: Value, logger: Logger) async {
+        let carrier = try? await withTaskCancellationHandler {
+            try await value.carrier.get()
+        } onCancel: {
+            value.channel.close(promise: nil)
+        }
+        // Without one the connection has ended before anything was asked.
+        guard let carrier else { return }
+        await carrier.http.handle(value: carrier.value, logger: logger)
     }
 }

@@ -6,13 +6,26 @@ import Testing
 @Suite("The catalogue of causes keeps its laws")
 struct CatalogueTests {
     private static let deployments: [DeploymentKind] = [.cloud, .dataCenter]
-    private static let schemes: [Authentication.Scheme] = [.basic, .bearer]
+    private static let schemes: [Authentication.Scheme] = [.basic, .bearer, .cookies]
     /// Every identifier that is published; a new one must be added here and to the catalogue.
     private static let published: [CauseID] = [
         .tokenRevoked, .tokenExpired, .wrongUser, .whitespace, .wrongScheme, .passwordOnCloud, .secretMissing,
-        .secretReference, .noProductAccess, .hostingMismatch, .basePath, .malformedAddress, .unreachable,
-        .notConfluence, .spaceNoAccess, .spaceNotFound, .spaceKeyCase, .spaceNameForKey, .spaceNoWrite,
-        .pageMissing, .pageRestricted, .legacyConfiguration,
+        .secretReference, .quoted, .truncated, .schemeInSecret, .userInSecret, .encodedSecret, .otherProduct,
+        .sessionCookie, .bothSecrets, .scopedTokenOnSite,
+        .noProductAccess, .accountDeactivated, .captcha, .seatLapsed, .singleSignOn, .apiTokensDisabled,
+        .personalTokensDisabled, .directoryDown, .anonymous, .scopeMissing,
+        .hostingMismatch, .basePath, .malformedAddress, .unreachable, .notConfluence, .plainHTTP, .trailingCharacters,
+        .unknownSite, .gatewayCloudID, .siteSuspended, .nameNotResolved, .vpnOnly, .connectionRefused, .timedOut,
+        .connectionDropped, .certificateExpired, .certificateUntrusted, .certificateWrongHost, .tlsVersion, .clockSkew,
+        .proxyAuthentication, .proxyRefusal, .proxyInterception, .captivePortal, .loginInFront, .firewall, .ipAllowlist,
+        .spaceNoAccess, .spaceNotFound, .spaceKeyCase, .spaceNameForKey, .spaceNoWrite, .spaceArchived,
+        .spaceKeyCharacters, .personalSpaceKey,
+        .pageMissing, .pageRestricted, .pageTrashed, .pageArchived, .pageDraft, .pageOtherSpace, .titleTaken,
+        .titleCase,
+        .versionConflict, .pageUnreconciled,
+        .invalidStorage, .cqlError, .endpointRemoved, .v2OnDataCenter, .xsrf, .attachmentTooLarge, .rateLimited,
+        .pagingLimit, .serverError, .maintenance, .readOnly, .indexLag,
+        .legacyConfiguration, .toolNotSelected, .indexNotConfigured, .customHeaders, .verifySSL, .resultLimits,
     ]
 
     @Test("each published cause has exactly one entry, and each entry is published")
@@ -24,7 +37,10 @@ struct CatalogueTests {
     func texts(_ cause: Cause) {
         #expect(!cause.title.isEmpty && !cause.explanation.isEmpty)
         #expect(!cause.looksLike.isEmpty)
-        #expect(!cause.signs.isEmpty)
+        // What only pasted text can show claims no sign that a request would bring.
+        #expect(cause.signs.isEmpty == !cause.isDiagnosable)
+        #expect(cause.proofs.isEmpty || cause.isDiagnosable)
+        #expect(!cause.sources.isEmpty)
         #expect(cause.fixes.allSatisfy { !$0.steps.isEmpty })
         for deployment in Self.deployments
         where cause.places.isEmpty || cause.places.contains(where: { $0.deployment == deployment }) {
@@ -52,7 +68,7 @@ struct CatalogueTests {
     func separable(_ deployment: DeploymentKind) {
         for scheme in Self.schemes {
             let circumstances = Belief.Circumstances(deployment: deployment, scheme: scheme)
-            let causes = CauseCatalogue.all.filter { $0.isPossible(on: deployment, scheme: scheme) }
+            let causes = CauseCatalogue.all.filter { $0.isDiagnosable && $0.isPossible(on: deployment, scheme: scheme) }
             for (index, cause) in causes.enumerated() {
                 let alike = CauseCatalogue.alternatives(to: cause.id, on: deployment, scheme: scheme)
                 for other in causes[(index + 1)...] where !alike.contains(other.id) {

@@ -1,18 +1,21 @@
 /// The spread of a row of measurements.
-struct Figures {
-    let median: Double
-    let lowest: Double
-    let highest: Double
+public struct Figures {
+    public let median: Double
+    public let lowest: Double
+    public let highest: Double
 
     /// - Parameter values: At least one.
-    init(_ values: [Double]) {
+    public init(_ values: [Double]) {
         let sorted = values.sorted()
         median = sorted[sorted.count / 2]
         lowest = sorted[0]
         highest = sorted[sorted.count - 1]
     }
 
-    func described(unit: String) -> String {
+    /// The median alone.
+    public var middle: String { Self.rounded(median) }
+
+    public func described(unit: String) -> String {
         let tail = unit.isEmpty ? "" : " \(unit)"
         return "\(Self.rounded(median))\(tail) (\(Self.rounded(lowest)) to \(Self.rounded(highest)))"
     }
@@ -27,7 +30,7 @@ struct Figures {
 }
 
 extension Duration {
-    var milliseconds: Double {
+    public var milliseconds: Double {
         Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15
     }
 }

@@ -14,9 +14,23 @@ extension ConfluenceSite {
             try SiteFile.read(path: Self.folder + "\(rawValue).yaml")
         }
 
+        /// The fixture site of a deployment, as a release of Data Center where one is named.
+        static func definition(on deployment: Site.Deployment) throws -> SiteDefinition {
+            switch deployment {
+            case .cloud: return try Self.cloud.definition()
+            case .dataCenter(let text):
+                guard let version = ProductVersion(text) else {
+                    throw Unknown("“\(text)” is no release of Data Center, such as 9.2.0")
+                }
+                var definition = try Self.dataCenter.definition()
+                definition.deployment = .dataCenter(version)
+                return definition
+            }
+        }
+
         /// `Fixtures/sites/` of the package that this file belongs to.
         private static var folder: String {
-            #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+            #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
                 + "/Fixtures/sites/"
         }
     }

@@ -14,9 +14,17 @@ public struct ConfluenceSite: Sendable {
 
     public init(
         _ definition: SiteDefinition,
+        onStage: (@Sendable (JournalEntry.Stage) -> Void)? = nil,
         now: @escaping @Sendable () -> Date = { ConfluenceSite.standingMoment }
     ) throws {
-        simulator = try Simulator(definition, now: now)
+        simulator = try Simulator(definition, onStage: onStage, now: now)
+    }
+
+    /// A site described in Swift; its clock stands still.
+    ///
+    /// - Throws: An error that names the line of Swift and the field, in the words of site files.
+    public init(_ site: Site) throws {
+        try self.init(try site.definition())
     }
 
     /// `http://HOST/CONTEXT`
@@ -34,11 +42,15 @@ public struct ConfluenceSite: Sendable {
     /// Why a test's words do not fit its site.
     public struct Unknown: Error, Sendable, CustomStringConvertible {
         public var description: String
+
+        package init(_ description: String) {
+            self.description = description
+        }
     }
 
     public func user(_ name: String) throws -> UserDefinition {
         guard let user = definition.users.first(where: { $0.name == name }) else {
-            throw Unknown(description: "the site has no user “\(name)”")
+            throw Unknown("the site has no user “\(name)”")
         }
         return user
     }
@@ -46,7 +58,7 @@ public struct ConfluenceSite: Sendable {
     /// The value of a token; tokens are named `USER-token` on the fixture sites.
     public func token(_ name: String) throws -> String {
         guard let token = definition.users.flatMap(\.tokens).first(where: { $0.name == name }) else {
-            throw Unknown(description: "the site has no token “\(name)”")
+            throw Unknown("the site has no token “\(name)”")
         }
         return token.value
     }

@@ -1,0 +1,53 @@
+import ConfluenceModel
+import Synchronization
+
+/// Small records that were read and that nothing has changed since: who people are, and what they may do where.
+///
+/// Nearly every request asks for the same few.
+struct Shelf: Sendable {
+    let accounts = Memory<Int64, AccountRecord>()
+    let accountsByName = Memory<String, AccountRecord>()
+    let accountsByEmail = Memory<String, AccountRecord>()
+    let tokens = Memory<String, [TokenRecord]>()
+    let spaces = Memory<Int64, SpaceRecord>()
+    let operations = Memory<SpaceViewer, Set<SpaceOperation>>()
+    /// The numbers that the table `viewers` gives.
+    let viewers = Memory<[Subject], Int64>()
+
+    struct SpaceViewer: Hashable {
+        var spaceID: Int64
+        var subjects: [Subject]
+    }
+
+    func clear() {
+        accounts.forget()
+        accountsByName.forget()
+        accountsByEmail.forget()
+        tokens.forget()
+        spaces.forget()
+        operations.forget()
+        viewers.forget()
+    }
+}
+
+/// What was found under a key; what was not is asked for again, so that guesses leave nothing behind.
+final class Memory<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    /// Beyond this many, all are forgotten: a site may have more than are worth remembering.
+    private static var most: Int { 4096 }
+
+    private let values = Mutex<[Key: Value]>([:])
+
+    func value(_ key: Key, orFind find: () throws -> Value?) rethrows -> Value? {
+        if let known = values.withLock({ $0[key] }) { return known }
+        guard let found = try find() else { return nil }
+        values.withLock { values in
+            if values.count >= Self.most { values.removeAll() }
+            values[key] = found
+        }
+        return found
+    }
+
+    func forget() {
+        values.withLock { if !$0.isEmpty { $0.removeAll() } }
+    }
+}

@@ -1,0 +1,95 @@
+import ConfluenceModel
+import ConfluenceToolkit
+
+extension CauseCatalogue {
+    /// What keeps a client from a TLS connection that it may trust.
+    static let certificateCauses: [Cause] = [
+        obstacle(
+            .certificateExpired, .certificateExpired, "The site's certificate has expired",
+            looksLike: [
+                Look(
+                    "“certificate has expired”, “CERT_HAS_EXPIRED”, “certificate verify failed: certificate has expired”"
+                ),
+                Look("“SSL error - certificate verification failed”"),
+            ],
+            faults: ["expired-certificate"],
+            explanation: "The certificate that {host} shows is past its last day: {failure}.",
+            fixes: [
+                CauseFix(
+                    .siteAdmin,
+                    "Renew the certificate of the host, or of the reverse proxy in front of it, and restart what serves it.",
+                    "If it looks valid in a browser, compare the clock of ELITEA's host with the right time.")
+            ]
+        ),
+        obstacle(
+            .certificateUntrusted, .certificateUntrusted,
+            "The site's certificate is of an authority that is not trusted",
+            looksLike: [
+                Look(
+                    "“self-signed certificate in certificate chain”, “unable to get local issuer certificate”, “PKIX path "
+                        + "building failed”, “x509: certificate signed by unknown authority”"),
+                Look("it opens in the company's browsers, which trust the company's own authority", on: .dataCenter),
+            ],
+            faults: ["self-signed-certificate"],
+            explanation: "Nobody whom this machine trusts has signed the certificate that {host} shows: {failure}.",
+            fixes: [
+                CauseFix(
+                    .networkTeam,
+                    "Get the certificate of the authority that signed it (often the company's own) as a PEM file.",
+                    "Put it into the system's trust store of ELITEA's host (update-ca-certificates), or name it in "
+                        + "REQUESTS_CA_BUNDLE; to check, pass it here as --ca-file.",
+                    "If the server leaves out the certificates in between, its administrator adds them to its chain.")
+            ]
+        ),
+        Cause(
+            .proxyInterception, "A proxy opens TLS and shows a certificate of its own",
+            looksLike: [
+                Look(
+                    "as with an unknown authority; the certificate's issuer is a security product or the company itself"
+                ),
+                Look("the same address works from another network without any change"),
+            ],
+            weight: 0.6, requires: .obstacle(.certificateUntrusted),
+            signs: [Sign(.obstacle(.certificateUntrusted), 0.97)],
+            fields: [.baseURL],
+            explanation: "A proxy may look into TLS on the way to {host} and show its own certificate: {failure}.",
+            fixes: [
+                CauseFix(
+                    .networkTeam,
+                    "Look at the certificate's issuer: openssl s_client -connect {host}:443 -showcerts.",
+                    "Let ELITEA's host trust the proxy's authority, or exempt the Confluence host from inspection.")
+            ]
+        ),
+        obstacle(
+            .certificateWrongHost, .certificateWrongHost, "The certificate is of another host",
+            looksLike: [
+                Look("“Hostname mismatch, certificate is not valid for …”, “ERR_TLS_CERT_ALTNAME_INVALID”"),
+                Look("“SSL error - hostname mismatch. Verify the Confluence URL”"),
+            ],
+            faults: ["wrong-host-certificate"],
+            explanation: "The certificate that came from {host} does not name that host: {failure}.",
+            fixes: [
+                CauseFix(
+                    .you,
+                    "Use the name for which the certificate was made: compare “Base URL” with the address in your browser, "
+                        + "and don't use an IP address or a short name."),
+                CauseFix(.siteAdmin, "Have a certificate made that names this host, too."),
+            ]
+        ),
+        obstacle(
+            .tlsVersion, .tlsVersion, "The site speaks only an outdated version of TLS",
+            looksLike: [
+                Look("“UNSUPPORTED_PROTOCOL”, “TLSV1_ALERT_PROTOCOL_VERSION”, “wrong version number”"),
+                Look("https asked of a port that speaks http gives “wrong version number”, too"),
+            ],
+            faults: ["old-protocol"],
+            explanation: "{host} and this client have no version of TLS in common: {failure}.",
+            fixes: [
+                CauseFix(
+                    .siteAdmin,
+                    "Let the host, or the reverse proxy in front of it, offer TLS 1.2 or 1.3.",
+                    "If the port is one for plain http, the address needs the port for https.")
+            ]
+        ),
+    ]
+}

@@ -1,0 +1,35 @@
+import ConfluenceWire
+
+extension Obstacle.Kind {
+    /// What kept an answer from coming, by the transport's own facts where it has them, else by its words.
+    init(_ failure: TransportFailure) {
+        self =
+            switch failure {
+            case .nameNotResolved: .nameNotResolved
+            case .connectionRefused: .connectionRefused
+            case .timedOut: .timedOut
+            case .tls(_, let reason): Self.tls(reason)
+            case .proxy(let reason): reason.contains("407") ? .proxyLogin : .proxyRefusal
+            case .malformedAnswer(_, let reason):
+                ["closed", "reset", "complete"].contains { reason.contains($0) } ? .connectionDropped : .unreachable
+            case .answerTooLarge, .other: .unreachable
+            }
+    }
+
+    /// Libraries word the same trouble differently; the rest is a certificate that is not trusted, or none of this.
+    private static func tls(_ reason: String) -> Self {
+        let words = reason.lowercased().replacing("_", with: " ")
+        func says(_ signs: String...) -> Bool { signs.contains { words.contains($0) } }
+        if says("expired", "not yet valid") { return .certificateExpired }
+        if says("hostname mismatch", "not valid for", "altname", "host name", "unable to validate certificate for") {
+            return .certificateWrongHost
+        }
+        if says("protocol version", "unsupported protocol", "wrong version", "no protocols", "handshake failure") {
+            return .tlsVersion
+        }
+        if says("self-signed", "self signed", "unknown authority", "local issuer", "verify failed", "unknown ca") {
+            return .certificateUntrusted
+        }
+        return .unreachable
+    }
+}

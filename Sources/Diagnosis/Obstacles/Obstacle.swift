@@ -1,0 +1,55 @@
+package import ConfluenceWire
+
+/// What stood between a question and Confluence's own answer to it.
+package enum Obstacle: Sendable, Hashable {
+    /// No answer came at all.
+    case failure(TransportFailure)
+    /// An answer that says nothing about the credential, the space or the page.
+    case answer(Kind, status: Int, words: String)
+
+    package var kind: Kind {
+        switch self {
+        case .failure(let failure): Kind(failure)
+        case .answer(let kind, _, _): kind
+        }
+    }
+
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        // No answer.
+        case nameNotResolved
+        case connectionRefused
+        case timedOut
+        case connectionDropped
+        case unreachable
+        case certificateExpired
+        case certificateUntrusted
+        case certificateWrongHost
+        case tlsVersion
+        case proxyLogin
+        case proxyRefusal
+
+        // Somebody else's answer.
+        case captivePortal
+        case loginInFront
+        case firewall
+
+        // The site's own, about itself.
+        case addressNotAllowed
+        case rateLimit
+        case maintenance
+        case serverError
+        case siteUnknown
+        case siteSuspended
+        case gatewaySiteUnknown
+    }
+}
+
+extension Obstacle: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .failure(let failure): "\(failure)"
+        case .answer(_, let status, let words):
+            words.isEmpty ? "it answers \(status)" : "it answers \(status): \(words)"
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import ConfluenceModel
+import ConfluenceWire
+import Foundation
+import Simulator
+import SimulatorServer
+
+/// From loaded sites to the end of the run.
+extension SimulateCommand {
+    func serve(_ simulators: [Simulator]) async throws {
+        var options = SimulatorServer.Options(port: port)
+        options.admin = admin
+        let file = try secure(&options)
+        defer { file?.remove() }
+        options.onTrouble = { trouble in
+            let isAboutTrust = trouble.reason == .untrusted || trouble.reason == .leftAfterHandshake
+            let place = isAboutTrust ? file.map { "; the CA is in \($0.path)" } : nil
+            Output.note("\(trouble)\(place ?? "")")
+        }
+        let server: RunningSimulatorServer
+        do {
+            server = try await SimulatorServer.start(simulators, options: options)
+        } catch {
+            throw CommandFailure.unable("\(error)")
+        }
+        let announcement = SiteAnnouncement(
+            simulators: simulators, port: server.port, hasAdmin: admin, isSecure: tls, proxyPort: server.proxyPort,
+            authorityFile: file?.path)
+        let code: Int32
+        do {
+            try announce(announcement)
+            code = try await stay(announcement)
+        } catch {
+            await server.stop()
+            throw error
+        }
+        await server.stop()
+        if code != 0 { throw ExitCode(code) }
+    }
+
+    /// Prepares TLS where it is asked for, and tells clients whom to trust.
+    private func secure(_ options: inout SimulatorServer.Options) throws -> AuthorityFile? {
+        let proxyPort = proxy ?? (exec ? 0 : nil)
+        guard tls || proxyPort != nil else { return nil }
+        let authority: CertificateAuthority
+        do {
+            authority = try CertificateAuthority(now: { Date() })
+        } catch {
+            throw CommandFailure.unable("no certificate authority can be made: \(error)")
+        }
+        options.secure = SimulatorServer.Secure(authority: authority, proxyPort: proxyPort, onMainPort: tls)
+        return try AuthorityFile(authority, at: caOut)
+    }
+
+    /// Serves until the command of `--exec` ends, or until somebody wants an end.
+    private func stay(_ announcement: SiteAnnouncement) async throws -> Int32 {
+        guard exec, let clients = announcement.clientEnvironment else {
+            await Interruption.wait()
+            return 0
+        }
+        let hosts = announcement.simulators.map(\.definition.host) + ["api.atlassian.com"]
+        let environment = clients.added(to: ProcessInfo.processInfo.environment, hosts: hosts)
+        return try await ServedCommand(words: command, environment: environment).run()
+    }
+
+    /// With `--exec`, standard output belongs to the command.
+    private func announce(_ announcement: SiteAnnouncement) throws {
+        if let readyFile {
+            do {
+                try Data((announcement.json.compactText + "\n").utf8).write(
+                    to: URL(filePath: readyFile), options: .atomic)
+            } catch {
+                throw CommandFailure.usage(
+                    "\(readyFile): the file can't be written; check the folder and its permissions")
+            }
+        }
+        if !exec { Output.line(format == .json ? announcement.json.compactText : announcement.text) }
+    }
+}

@@ -1,0 +1,48 @@
+import Synchronization
+
+/// Why a connection came to nothing, for whoever runs the simulator: clients seldom tell.
+public struct ConnectionTrouble: Sendable, Hashable, CustomStringConvertible {
+    public enum Reason: Sendable, Hashable {
+        /// The name is none of a simulated site; the client was told so, and nothing was passed on.
+        case notSimulated
+        /// The client said that it does not trust the certificate.
+        case untrusted
+        /// The client left as soon as it had seen the certificate.
+        case leftAfterHandshake
+        /// What came was not TLS, or TLS that the two sides could not agree on.
+        case noHandshake(String)
+    }
+
+    /// The host that the client wanted.
+    public var host: String
+    /// The address from which it came.
+    public var client: String?
+    public var reason: Reason
+
+    public var description: String {
+        switch reason {
+        case .notSimulated: "\(host) is not simulated here: refused, and nothing was passed on"
+        case .untrusted: "\(host): a client does not trust this run's CA"
+        case .leftAfterHandshake:
+            "\(host): a client left right after the TLS handshake; Node does so when it does not trust the CA"
+        case .noHandshake(let text): "\(host): no TLS connection came about: \(text)"
+        }
+    }
+}
+
+/// Passes on what went wrong with connections, each thing once: a client that tries again has nothing new to say.
+final class TroubleDesk: Sendable {
+    private static let most = 1000
+
+    private let told = Mutex<Set<ConnectionTrouble>>([])
+    private let listener: @Sendable (ConnectionTrouble) -> Void
+
+    init(listener: @escaping @Sendable (ConnectionTrouble) -> Void) {
+        self.listener = listener
+    }
+
+    func tell(_ trouble: ConnectionTrouble) {
+        let isNew = told.withLock { $0.count < Self.most && $0.insert(trouble).inserted }
+        if isNew { listener(trouble) }
+    }
+}
