@@ -17,6 +17,7 @@ public struct DoctorCommand: AsyncParsableCommand {
             RunCommand.self,
             SimulateCommand.self,
             ExplainCommand.self,
+            MigrateCommand.self,
         ]
     )
 

@@ -37,7 +37,7 @@ enum InputFile {
     }
 
     /// ", did you mean …?" with the nearest name in the same folder.
-    private static func suggestion(for path: String) -> String {
+    static func suggestion(for path: String) -> String {
         let url = URL(filePath: path)
         let folder = url.deletingLastPathComponent()
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []

@@ -2,7 +2,7 @@ import ConfluenceModel
 
 /// What a status means where nothing more is known than the request it answered.
 struct StatusRow: Sendable {
-    var statuses: Set<Int>
+    var status: Int
     var deployment: DeploymentKind?
     var targets: Set<Circumstances.Target>?
     var isVersion2: Bool?
@@ -12,7 +12,7 @@ struct StatusRow: Sendable {
     var meaning: String
 
     init(
-        _ statuses: Int...,
+        _ status: Int,
         on deployment: DeploymentKind? = nil,
         for targets: Set<Circumstances.Target>? = nil,
         v2 isVersion2: Bool? = nil,
@@ -21,7 +21,7 @@ struct StatusRow: Sendable {
         _ shares: [CauseID: Double],
         means meaning: String
     ) {
-        self.statuses = Set(statuses)
+        self.status = status
         self.deployment = deployment
         self.targets = targets
         self.isVersion2 = isVersion2
@@ -36,7 +36,7 @@ struct StatusRow: Sendable {
         for status: Int, on deployment: DeploymentKind, at address: AddressClue?, isWriting: Bool
     ) -> StatusRow? {
         table.first { row in
-            row.statuses.contains(status) && (row.deployment == nil || row.deployment == deployment)
+            row.status == status && (row.deployment == nil || row.deployment == deployment)
                 && (row.targets == nil || row.targets?.contains(address?.target ?? .other) ?? false)
                 && (row.isVersion2 == nil || row.isVersion2 == address?.isVersion2)
                 && (row.isWriting == nil || row.isWriting == isWriting)

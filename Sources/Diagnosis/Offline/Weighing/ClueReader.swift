@@ -165,3 +165,13 @@ extension AddressClue.Owner {
         if case .foreign = self { true } else { false }
     }
 }
+
+extension ClueReader {
+    /// The way of logging in that the text shows, or else the one that is usual on its deployment.
+    var scheme: Authentication.Scheme {
+        let names = Set(hints.map(\.name))
+        if names.contains("bearer"), !names.contains("basic") { return .bearer }
+        if names.contains("basic"), !names.contains("bearer") { return .basic }
+        return circumstances.deployment == .dataCenter ? .bearer : .basic
+    }
+}
