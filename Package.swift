@@ -196,13 +196,31 @@ let package = Package(
         .target(name: "Reporting", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
         .testTarget(name: "ReportingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Reporting"]),
 
+        .target(
+            name: "SupportBundle",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Reporting",
+            ]
+        ),
+        .testTarget(
+            name: "SupportBundleTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
+                "Reporting", "SupportBundle",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+
         // MARK: The command
 
         .target(
             name: "DoctorCommands",
             dependencies: [
-                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
-                "LiveTransport", "Reporting", "Scenarios", "Simulator", "SimulatorServer", "SiteFiles",
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
+                "Diagnosis", "Documents", "LiveTransport", "Reporting", "Scenarios",
+                "Simulator",
+                "SimulatorServer",
+                "SiteFiles", "SupportBundle",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -213,14 +231,15 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceWire", "Documents",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "Scenarios",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
         .testTarget(
             name: "FaultListTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Diagnosis", "DoctorCommands", "LiveTransport",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Diagnosis", "DoctorCommands",
+                "LiveTransport",
                 "Simulator", "SimulatorServer",
             ]
         ),

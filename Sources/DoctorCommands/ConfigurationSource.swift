@@ -10,12 +10,10 @@ struct ConfigurationSource: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Which toolkit, where the file holds several.", valueName: "name"))
     var toolkit: String?
 
-    /// The toolkits of the file, or the one that was named.
-    func configurations() throws -> [ToolkitConfiguration] {
-        try Self.configurations(in: InputFile.document(config), toolkit: toolkit)
-    }
+    func document() throws -> DocumentNode { try InputFile.document(config) }
 
-    static func configurations(in document: DocumentNode, toolkit: String?) throws -> [ToolkitConfiguration] {
+    /// The toolkits of the file, or the one that was named.
+    func configurations(in document: DocumentNode) throws -> [ToolkitConfiguration] {
         let configurations: [ToolkitConfiguration]
         do {
             configurations = try ConfigurationReader.read(document)
@@ -33,7 +31,7 @@ struct ConfigurationSource: ParsableArguments {
 
     /// The one toolkit that a command works with.
     func configuration() throws -> ToolkitConfiguration {
-        let all = try configurations()
+        let all = try configurations(in: document())
         guard let first = all.first, all.count == 1 else {
             let names = all.enumerated().map { $1.name ?? "toolkit \($0 + 1)" }.joined(separator: ", ")
             throw CommandFailure.usage("\(config) holds several toolkits; name one with --toolkit: \(names)")

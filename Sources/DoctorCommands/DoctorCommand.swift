@@ -1,4 +1,5 @@
 public import ArgumentParser
+import ConfluenceModel
 import Foundation
 
 /// The `confluence-doctor` command.
@@ -10,16 +11,20 @@ public struct DoctorCommand: AsyncParsableCommand {
             Exit codes: 0 all is well, 1 a problem was found or a scenario failed, 2 unusable arguments or input, \
             3 could not decide or could not run. simulate --exec ends as the command that it ran.
             """,
-        version: "confluence-doctor 0.1.0",
+        version: "confluence-doctor \(versionNumber)",
         subcommands: [
             DiagnoseCommand.self,
             PermissionsCommand.self,
+            BundleCommand.self,
             RunCommand.self,
             SimulateCommand.self,
             ExplainCommand.self,
             MigrateCommand.self,
         ]
     )
+
+    /// The release of this program.
+    static let versionNumber = "0.1.0"
 
     public init() {}
 
@@ -57,6 +62,17 @@ enum ExitStatus: Int32, Error {
     case usage = 2
     /// No decision was possible, or something that the command needs failed.
     case undecided = 3
+}
+
+extension ExitStatus {
+    /// Ends a command as its diagnosis calls for.
+    static func check(_ verdict: DiagnosisReport.Verdict?) throws(ExitStatus) {
+        switch verdict {
+        case .problem: throw .problem
+        case .undecided: throw .undecided
+        case .healthy, nil: break
+        }
+    }
 }
 
 /// Something a person must be told, with the exit code that goes with it.

@@ -111,10 +111,8 @@ struct RightsProbe: Sendable {
             rights.space = stated
             if stated == nil { rights.space = await operationsOnPage(homepage) }
             rights.space?.insert(.view)
-        case .hidden(410): await askForSpaceByVersion2()
-        case .hidden:
-            rights.isSpaceHidden = true
-        case .unclear, nil: await askForSpaceByVersion2()
+        case .hidden(let status) where status != 410: rights.isSpaceHidden = true
+        default: await askForSpaceByVersion2()
         }
     }
 

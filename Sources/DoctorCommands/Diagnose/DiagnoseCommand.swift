@@ -1,10 +1,13 @@
 import ArgumentParser
 import ConfluenceModel
 import ConfluenceToolkit
+import ConfluenceWire
 import Diagnosis
 import Documents
+import Foundation
 import LiveTransport
 import Reporting
+import SupportBundle
 
 /// `diagnose`: says what is wrong with a configuration, proves it, and says who can mend it.
 struct DiagnoseCommand: AsyncParsableCommand {
@@ -47,8 +50,15 @@ struct DiagnoseCommand: AsyncParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
 
-    @Option(name: .long, help: "text or json.")
+    @Option(name: .long, help: "text, json or html.")
     var format: ReportFormat = .text
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Write what support needs into this file: report, configuration, wire, evidence; no secret.",
+            valueName: "file.zip"))
+    var bundle: String?
 
     func validate() throws {
         if budget < 1 { throw ValidationError("--budget \(budget) allows no request; use --offline for that") }
@@ -57,21 +67,27 @@ struct DiagnoseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let configurations = try source.configurations()
+        if let bundle { try BundleFile.check(bundle) }
+        let document = try source.document()
+        let configurations = try source.configurations(in: document)
         let transport = try connection.transport()
-        let doctor = Doctor(send: transport.send, now: { .now })
+        let log = ExchangeLog(now: { .now })
+        let doctor = Doctor(send: bundle == nil ? transport.send : log.recording(transport.send), now: { .now })
         var reports: [NamedReport] = []
         for (index, configuration) in configurations.enumerated() {
             let report = await doctor.diagnose(configuration, options: options)
             reports.append(NamedReport(name: configuration.name ?? "toolkit \(index + 1)", report: report))
         }
         await transport.shutdown()
-        Output.line(NamedReport.render(reports, as: format))
-        switch reports.worst?.report.verdict {
-        case .problem: throw ExitStatus.problem
-        case .undecided: throw ExitStatus.undecided
-        case .healthy, nil: break
+        Output.line(format.render(reports))
+        if let bundle {
+            let contents = BundleContents(
+                document: document.json, toolkit: source.toolkit, configurations: configurations, options: options,
+                reports: reports, exchanges: log.all, versions: .current, moment: .now,
+                otherSecrets: ProxySecrets.all(flag: connection.proxy))
+            try await BundleFile.write(contents, to: bundle)
         }
+        try ExitStatus.check(reports.worst?.report.verdict)
     }
 
     private var options: DiagnosisOptions {

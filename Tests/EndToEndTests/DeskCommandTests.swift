@@ -1,0 +1,75 @@
+import ConfluenceWire
+import Foundation
+import Subprocess
+import Testing
+
+@Suite("The commands around a diagnosis")
+struct DeskCommandTests {
+    /// A toolkit's configuration for a site that was announced, as text.
+    private static func configuration(_ announced: JSON, user: String = "reader-bot", space: String = "DOCS") throws
+        -> String
+    {
+        let site = try #require(announced["sites"]?[0])
+        let account = try #require(site["users"]?.arrayValue?.first { $0["name"]?.stringValue == user })
+        let token = try #require(account["tokens"]?[0]?["value"])
+        var credential: JSON = ["base_url": site["url"] ?? ""]
+        if site["deployment"]?.stringValue?.hasPrefix("cloud") == true {
+            (credential["username"], credential["api_key"]) = (account["email"], token)
+        } else {
+            credential["token"] = token
+        }
+        let configuration: JSON = [
+            "toolkit_name": "docs",
+            "settings": [
+                "confluence_configuration": credential, "space_key": .string(space),
+                "selected_tools": ["read_page_by_id", "create_page"],
+            ],
+        ]
+        return configuration.compactText
+    }
+
+    @Test("permissions says what is missing, by exit code, text and JSON", arguments: SimulateTests.sites)
+    func permissions(site: String) async throws {
+        let (_, outcomes) = try await BuiltCommand.simulating(site: site) { announced in
+            var outcomes: [BuiltCommand.Outcome] = []
+            for (user, format) in [("reader-bot", "text"), ("reader-bot", "json"), ("writer-bot", "text")] {
+                outcomes.append(
+                    try await BuiltCommand.run(
+                        ["permissions", "-", "--format", format], input: try Self.configuration(announced, user: user)))
+            }
+            outcomes.append(
+                try await BuiltCommand.run(["permissions", "-", "--offline"], input: try Self.configuration(announced)))
+            return outcomes
+        }
+        #expect(outcomes.map(\.status) == [1, 1, 0, 0], "\(outcomes)")
+        #expect(outcomes[0].output.contains("Pages: Add"))
+        #expect(try outcomes[1].json()["verdict"] == "missing")
+        #expect(outcomes[3].output.contains("not asked"))
+    }
+
+    @Test("a bundle that one side writes is read at the other", arguments: SimulateTests.sites)
+    func bundle(site: String) async throws {
+        try await withTemporaryFolder { folder in
+            let file = folder.appending(path: "case.zip").path()
+            let (_, written) = try await BuiltCommand.simulating(site: site) { announced in
+                let text = try Self.configuration(announced, space: "docs")
+                return (try await BuiltCommand.run(["diagnose", "-", "--bundle", file], input: text), text)
+            }
+            #expect(written.0.status == 1, "\(written)")
+            let shown = try await BuiltCommand.run(["bundle", "show", file])
+            #expect(shown.status == 1, "\(shown)")
+            #expect(shown.output.contains("came to the same causes"))
+            #expect(shown.output.contains("space.key-case"))
+            let json = try await BuiltCommand.run(["bundle", "show", file, "--format", "json"]).json()
+            #expect(json["agrees"] == true)
+            let secret = try #require(try JSONReader.read(written.1)["settings"]?["confluence_configuration"])
+            let value = try #require((secret["token"] ?? secret["api_key"])?.stringValue)
+            #expect(!String(decoding: try Data(contentsOf: URL(filePath: file)), as: UTF8.self).contains(value))
+
+            try Data("PK no".utf8).write(to: folder.appending(path: "bad.zip"))
+            let bad = try await BuiltCommand.run(["bundle", "show", folder.appending(path: "bad.zip").path()])
+            #expect(bad.status == 2)
+            #expect(bad.errors.contains("bad.zip: "))
+        }
+    }
+}
