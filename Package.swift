@@ -149,7 +149,7 @@ let package = Package(
         .testTarget(
             name: "LiveTransportTests",
             dependencies: [
-                "ConfluenceWire", "LiveTransport",
+                "ConfluenceWire", "LiveTransport", "MetricsServer",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
@@ -211,13 +211,35 @@ let package = Package(
             ]
         ),
 
+        .target(
+            name: "Monitoring",
+            dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis"]
+        ),
+        .testTarget(
+            name: "MonitoringTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis",
+                "Monitoring",
+                "Simulator",
+            ]
+        ),
+
+        .target(
+            name: "MetricsServer",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+
         // MARK: The command
 
         .target(
             name: "DoctorCommands",
             dependencies: [
                 "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
-                "Diagnosis", "Documents", "LiveTransport", "Reporting", "Scenarios",
+                "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting", "Scenarios",
                 "Simulator",
                 "SimulatorServer",
                 "SiteFiles", "SupportBundle",

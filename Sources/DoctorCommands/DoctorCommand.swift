@@ -16,6 +16,7 @@ public struct DoctorCommand: AsyncParsableCommand {
             DiagnoseCommand.self,
             PermissionsCommand.self,
             BundleCommand.self,
+            MonitorCommand.self,
             RunCommand.self,
             SimulateCommand.self,
             ExplainCommand.self,

@@ -72,4 +72,16 @@ struct DeskCommandTests {
             #expect(bad.errors.contains("bad.zip: "))
         }
     }
+
+    @Test("a monitor tells by its exit code whether all worked", arguments: SimulateTests.sites)
+    func monitor(site: String) async throws {
+        let (_, outcome) = try await BuiltCommand.simulating(site: site) { announced in
+            try await BuiltCommand.run(
+                ["monitor", "-", "--every", "5s", "--for", "1s", "--format", "json", "--tool", "create_page"],
+                input: try Self.configuration(announced))
+        }
+        #expect(outcome.status == 0, "\(outcome)")
+        let lines = outcome.output.split(separator: "\n")
+        #expect(try lines.map { try JSONReader.read(String($0))["event"] } == ["round", "summary"])
+    }
 }

@@ -1,0 +1,13 @@
+extension Interruption {
+    /// Runs work until it is done or somebody presses Ctrl-C; then it is cancelled, and what it gives is still taken.
+    static func ending<Result: Sendable>(_ work: @escaping @Sendable () async -> Result) async -> Result {
+        let task = Task { await work() }
+        let watcher = Task {
+            await wait()
+            task.cancel()
+        }
+        let result = await task.value
+        watcher.cancel()
+        return result
+    }
+}
