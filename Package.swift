@@ -233,12 +233,27 @@ let package = Package(
             ]
         ),
 
+        .target(
+            name: "AssistantServer",
+            dependencies: [
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
+                "Reporting",
+            ]
+        ),
+        .testTarget(
+            name: "AssistantServerTests",
+            dependencies: [
+                "AssistantServer", "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire",
+                "Diagnosis", "Simulator",
+            ]
+        ),
+
         // MARK: The command
 
         .target(
             name: "DoctorCommands",
             dependencies: [
-                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
+                "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
                 "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting", "Scenarios",
                 "Simulator",
                 "SimulatorServer",

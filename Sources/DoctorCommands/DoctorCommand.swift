@@ -17,6 +17,7 @@ public struct DoctorCommand: AsyncParsableCommand {
             PermissionsCommand.self,
             BundleCommand.self,
             MonitorCommand.self,
+            MCPCommand.self,
             RunCommand.self,
             SimulateCommand.self,
             ExplainCommand.self,
@@ -109,6 +110,11 @@ enum Output {
 
     static func plainError(_ text: String) {
         write(text.hasSuffix("\n") ? text : text + "\n", to: .standardError)
+    }
+
+    /// Bytes of a protocol, as they are.
+    static func bytes(_ bytes: [UInt8]) {
+        try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
     }
 
     /// A reader that has gone away (`| head`) is no error of ours.

@@ -1,5 +1,7 @@
+import ConfluenceToolkit
 import ConfluenceWire
 import Foundation
+import Scenarios
 import Subprocess
 import Testing
 
@@ -83,5 +85,57 @@ struct DeskCommandTests {
         #expect(outcome.status == 0, "\(outcome)")
         let lines = outcome.output.split(separator: "\n")
         #expect(try lines.map { try JSONReader.read(String($0))["event"] } == ["round", "summary"])
+    }
+
+    // MARK: MCP
+
+    @Test("our own MCP client gets a diagnosis from the command", arguments: SimulateTests.sites)
+    func assistant(site: String) async throws {
+        try await withTemporaryFolder { folder in
+            let (_, answers) = try await BuiltCommand.simulating(site: site) { announced in
+                let path = folder.appending(path: "toolkit.json").path()
+                try Data(try Self.configuration(announced, space: "docs").utf8).write(to: URL(filePath: path))
+                let driver = MCPDriver(
+                    name: "doctor",
+                    command: .init(
+                        executable: BuiltCommand.path, arguments: ["mcp"], environment: ["PATH": "/usr/bin:/bin"]))
+                let setup = DriverSetup(
+                    document: [:], configuration: ToolkitConfiguration(credential: .init(baseURL: "http://a.example")),
+                    send: { _ in Response(status: 404) }, proxy: nil)
+                return try await driver.withSession(for: setup) { session in
+                    var answers: [ToolAnswer] = []
+                    for (tool, arguments) in [
+                        ("diagnose", ["config": .string(path)]),
+                        ("permissions", ["config": .string(path), "offline": true]),
+                        ("explain", ["cause": "credential.whitespace"]), ("diagnose", ["config": "no-such-file"]),
+                    ] as [(String, JSONObject)] {
+                        answers.append(try await session.call(tool, arguments: arguments, deadline: .seconds(30)))
+                    }
+                    return answers
+                }
+            }
+            guard case .value(let diagnosis) = answers[0], case .value(let permissions) = answers[1],
+                case .value(let page) = answers[2], case .failure(_, let message) = answers[3]
+            else {
+                Issue.record("\(answers)")
+                return
+            }
+            #expect(diagnosis.stringValue?.contains("space.key-case") == true)
+            #expect(permissions.stringValue?.contains("not asked") == true)
+            #expect(page.stringValue?.contains("credential.whitespace") == true)
+            #expect(message.contains("no-such-file"))
+        }
+    }
+
+    @Test("garbage on standard input is answered line by line, and the end of input ends the server")
+    func garbage() async throws {
+        var lines = ["garbage", "{", "[]", "\u{FFFD}\u{0}", String(repeating: "[", count: 100_000)]
+        lines.append(#"{"jsonrpc":"2.0","id":1,"method":"ping"}"#)
+        let outcome = try await BuiltCommand.run(["mcp"], input: lines.joined(separator: "\n") + "\n")
+        #expect(outcome.status == 0)
+        let answers = try outcome.output.split(separator: "\n").map { try JSONReader.read(String($0)) }
+        #expect(answers.count == lines.count)
+        #expect(answers.dropLast().allSatisfy { $0["error"]?["code"] != nil })
+        #expect(answers.last?["result"] == [:])
     }
 }
