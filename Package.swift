@@ -81,7 +81,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SimulatorTests",
-            dependencies: ["ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Documents", "Simulator"]
+            dependencies: [
+                "ConfluenceModel", "ConfluenceStore", "ConfluenceTesting", "ConfluenceWire", "Documents", "Simulator",
+            ]
         ),
 
         .target(
@@ -100,15 +102,22 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "X509", package: "swift-certificates"),
-            ]
+            ],
+            // Inside the command, which stays one file.
+            resources: [
+                "console.html", "console.css", "app.js", "api.js", "dom.js", "keys.js", "requests.js", "exchange.js",
+                "content.js", "people.js", "rights.js", "faults.js", "time.js",
+            ].map { .embedInCode("Console/Assets/\($0)") }
         ),
         .testTarget(
             name: "SimulatorServerTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "LiveTransport", "Simulator",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceTestingServer", "ConfluenceWire", "LiveTransport",
+                "Simulator",
                 "SimulatorServer",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
 

@@ -26,6 +26,8 @@ struct CertificateAuthorities: Sendable {
 
     var configuration: TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
+        // What Python's clients take at least (since 3.10): a site that they can't reach must not look healthy here.
+        configuration.minimumTLSVersion = .tlsv12
         if let file { configuration.trustRoots = .file(file.path) }
         return configuration
     }

@@ -26,7 +26,7 @@ enum MessageConversion {
 
     static func head(of answer: Response) -> HTTPResponse {
         // Clients put the reason phrase into their error messages.
-        let phrase = HTTPResponseStatus(statusCode: answer.status).reasonPhrase
+        let phrase = answer.reason ?? HTTPResponseStatus(statusCode: answer.status).reasonPhrase
         var head = HTTPResponse(status: .init(code: answer.status, reasonPhrase: phrase))
         for field in answer.headers {
             guard let name = HTTPField.Name(field.name) else { continue }

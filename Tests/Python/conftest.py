@@ -1,9 +1,11 @@
-"""What the tests share: a recording server, the driver's process, and simulated sites."""
+"""What the tests share: a recording server, the driver's process, simulated sites, and a browser at their console."""
 
 from collections.abc import Iterator
 
 import pytest
 
+from browser import Browser
+from console_page import ConsolePage
 from driver_process import DriverProcess
 from recording_server import RecordingServer
 from simulated_site import SITES, SimulatedSite
@@ -24,13 +26,13 @@ def driver() -> Iterator[DriverProcess]:
 
 @pytest.fixture(params=SITES)
 def site(request: pytest.FixtureRequest) -> Iterator[SimulatedSite]:
-    with SimulatedSite(request.param) as site:
+    with SimulatedSite(request.param, options=("--admin",)) as site:
         yield site
 
 
 @pytest.fixture
 def cloud() -> Iterator[SimulatedSite]:
-    with SimulatedSite("acme-cloud") as site:
+    with SimulatedSite("acme-cloud", options=("--admin",)) as site:
         yield site
 
 
@@ -38,6 +40,47 @@ def cloud() -> Iterator[SimulatedSite]:
 def datacenter() -> Iterator[SimulatedSite]:
     with SimulatedSite("acme-datacenter") as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with Browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def console(browser: Browser, site: SimulatedSite) -> Iterator[ConsolePage]:
+    """The console of a site, on both deployments; a test passes only if the browser had nothing to complain about."""
+    page = ConsolePage(browser, site)
+    yield page
+    assert page.complaints() == []
+    page.leave()
+
+
+@pytest.fixture
+def cloud_console(browser: Browser, cloud: SimulatedSite) -> Iterator[ConsolePage]:
+    page = ConsolePage(browser, cloud)
+    yield page
+    assert page.complaints() == []
+    page.leave()
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[dict[str, SimulatedSite]]:
+    """One process for each site, for tests that reset it before they begin."""
+    options = ["--admin"]
+    with (
+        SimulatedSite("acme-cloud", options=options) as cloud,
+        SimulatedSite("acme-datacenter", options=options) as datacenter,
+    ):
+        yield {"cloud": cloud, "datacenter": datacenter}
+
+
+@pytest.fixture
+def fresh(running: dict[str, SimulatedSite]) -> dict[str, SimulatedSite]:
+    for site in running.values():
+        site.reset()
+    return running
 
 
 @pytest.fixture(params=SITES)
