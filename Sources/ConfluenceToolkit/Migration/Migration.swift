@@ -47,7 +47,9 @@ package struct Migration: Sendable, Hashable {
         }
         for toolkit in toolkits {
             let name = toolkit.json["toolkit_name"]?.stringValue ?? ""
-            steps.append("Open Toolkits → + → Confluence, name it “\(name)”, choose the credential and fill it from \(toolkit.name).")
+            steps.append(
+                "Open Toolkits → + → Confluence, name it “\(name)”, choose the credential and fill it from \(toolkit.name)."
+            )
         }
         steps.append("Add the toolkit to the agent, pipeline or chat, and take the old entry out of the agent.")
         steps.append("Check it: `confluence-doctor diagnose` with the new toolkit.")

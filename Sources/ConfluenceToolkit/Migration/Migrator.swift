@@ -44,7 +44,9 @@ package struct Migrator {
             if entries.allSatisfy({ if case .mapping = $0.content { true } else { false } }) { return entries }
         }
         for key in ["version_details", "version", "agent"] {
-            if let inner = document[key], let mapping = try? inner.mapping(), let entries = entries(of: mapping) { return entries }
+            if let inner = document[key], let mapping = try? inner.mapping(), let entries = entries(of: mapping) {
+                return entries
+            }
         }
         return nil
     }
@@ -71,7 +73,9 @@ package struct Migrator {
         var nested: DocumentMapping?
         if let node = settings["confluence_configuration"], case .mapping = node.content { nested = try node.mapping() }
         let isMiddle = nested != nil && settings["base_url"] != nil
-        let isFlat = settings["confluence_configuration"] == nil && SettingsReader.credentialKeys.contains { settings[$0] != nil }
+        let isFlat =
+            settings["confluence_configuration"] == nil
+            && SettingsReader.credentialKeys.contains { settings[$0] != nil }
             && (entry != nil || settings.entries.contains { SettingsReader.keysOfOldSettings.contains($0.key) })
         var named = try name(of: entry)
         if named == nil { named = try settings.text("toolkit_name") }
@@ -119,7 +123,8 @@ package struct Migrator {
         let address = written ?? ""
         let base = BaseURL.withoutUser(address)
         if base != address {
-            migration.changes.append("\(toolkit): the user name and password inside base_url were taken out; the toolkit never used them")
+            migration.changes.append(
+                "\(toolkit): the user name and password inside base_url were taken out; the toolkit never used them")
         }
         data["base_url"] = .string(base)
         data["hosting"] = .string(try hosting(fields, settings, toolkit))

@@ -13,7 +13,8 @@ struct SettingsMigrator {
 
     /// Settings that mean today what they meant before.
     private static let kept: Set<String> = [
-        "limit", "labels", "max_pages", "number_of_retries", "min_retry_seconds", "max_retry_seconds", "api_version", "embedding_model",
+        "limit", "labels", "max_pages", "number_of_retries", "min_retry_seconds", "max_retry_seconds", "api_version",
+        "embedding_model",
         "pgvector_configuration",
     ]
     /// Settings that are read in another place.
@@ -45,7 +46,8 @@ struct SettingsMigrator {
             case "selected_tools": json["selected_tools"] = .array(try tools(entry.value))
             case "custom_headers": try readHeaders(entry.value, into: &json)
             case let key where Self.kept.contains(key): json[key] = entry.value.json
-            case let key where Self.dropped[key] != nil: changes.append("“\(key)” was left out: \(Self.dropped[key] ?? "")")
+            case let key where Self.dropped[key] != nil:
+                changes.append("“\(key)” was left out: \(Self.dropped[key] ?? "")")
             case let key: changes.append("“\(key)” was left out: today's toolkit doesn't know it")
             }
         }
@@ -67,7 +69,9 @@ struct SettingsMigrator {
         let (written, secret) = SecretField.written(value, as: reference, from: node, writesSecrets: writesSecrets)
         if let secret { secretsToMake.append(secret) }
         vectorStore = ["type": "pgvector", "alita_title": .string(title), "data": ["connection_string": written]]
-        json["pgvector_configuration"] = ["private": true, "alita_title": .string(title), "configuration_type": "pgvector"]
+        json["pgvector_configuration"] = [
+            "private": true, "alita_title": .string(title), "configuration_type": "pgvector",
+        ]
         changes.append("“connection_string” moved into the credential “\(title)”")
     }
 
@@ -77,7 +81,8 @@ struct SettingsMigrator {
         for entry in try node.mapping().entries {
             guard let value = try SecretField.read(entry.value) else { continue }
             let reference = "confluence_\(Slug.identifier(toolkit))_header_\(Slug.identifier(entry.key))"
-            let (written, secret) = SecretField.written(value, as: reference, from: entry.value, writesSecrets: writesSecrets)
+            let (written, secret) = SecretField.written(
+                value, as: reference, from: entry.value, writesSecrets: writesSecrets)
             headers[entry.key] = written
             if let secret { secretsToMake.append(secret) }
         }
@@ -95,7 +100,9 @@ struct SettingsMigrator {
                 changes.append("the tool “\(name)” is called “\(renamed)” now")
                 tools.append(.string(renamed))
             } else {
-                if ToolkitTool(rawValue: name) == nil { changes.append("the toolkit has no tool “\(name)”; it was kept as written") }
+                if ToolkitTool(rawValue: name) == nil {
+                    changes.append("the toolkit has no tool “\(name)”; it was kept as written")
+                }
                 tools.append(.string(name))
             }
         }

@@ -8,9 +8,9 @@ package struct PasteDoctor: Sendable {
 
     /// Fewer causes than these are not worth naming, and fainter ones neither.
     private static let mostCauses = 6
-    private static let leastConfidence = 0.04
+    private static let leastConfidence = 0.03
     /// Below this no cause stands out at all.
-    private static let leastDecision = 0.09
+    private static let leastDecision = 0.055
 
     package func explain(_ paste: Paste) -> DiagnosisReport {
         var reading = Reading(paste, joinsWrappedLines: false)
@@ -119,7 +119,8 @@ enum PlaceholderWords {
         "user": "the user", "secret": "secret", "scopes": "the scope that the request needs",
         "scope": "the scope that the request needs", "header": "the header", "strayFields": "the credential",
         "address": "this address", "base": "the base URL", "deployment": "the site", "found": "the right one",
-        "notSelected": "the tool", "indexTools": "the index tools", "indexNeeds": "a PgVector connection and an embedding model",
+        "notSelected": "the tool", "indexTools": "the index tools",
+        "indexNeeds": "a PgVector connection and an embedding model",
         "keyInText": "the key", "place": "the place that the message names", "gone": "this part of the API",
         "gateway": "the gateway’s address", "foundBase": " to the part that all of Confluence’s addresses share",
     ]

@@ -29,7 +29,9 @@ struct ExplainCommand: ParsableCommand {
 
     func validate() throws {
         if format == .markdown, subject != nil { throw ValidationError("--format markdown is for the whole list") }
-        if format == .json, subject == nil || cause != nil { throw ValidationError("--format json is for a pasted text") }
+        if format == .json, subject == nil || cause != nil {
+            throw ValidationError("--format json is for a pasted text")
+        }
     }
 
     func run() throws {
@@ -48,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
         let report = PasteDoctor().explain(try paste(subject))
         switch format {
         case .json: Output.line(DiagnosisJSON.value(report).compactText)
-        case .text, .markdown: Output.line(DiagnosisText.render(report, terminal: .current))
+        case .text, .markdown: Output.line(ExplanationText.render(report, terminal: .current))
         }
         throw report.verdict == .problem ? ExitStatus.problem : ExitStatus.undecided
     }

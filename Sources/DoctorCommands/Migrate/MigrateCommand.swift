@@ -28,7 +28,9 @@ struct MigrateCommand: ParsableCommand {
 
     @Flag(
         name: .long,
-        help: "Write the secrets themselves into the credentials' files, which only you can read. Needs --out with a folder.")
+        help:
+            "Write the secrets themselves into the credentials' files, which only you can read. Needs --out with a folder."
+    )
     var withSecrets = false
 
     func validate() throws {
@@ -61,8 +63,10 @@ struct MigrateCommand: ParsableCommand {
     private func write(_ migration: Migration) throws {
         let folder = URL(filePath: out, directoryHint: .isDirectory)
         let documents = migration.credentials + migration.toolkits
-        for document in documents where FileManager.default.fileExists(atPath: folder.appending(path: document.name).path()) {
-            throw CommandFailure.usage("\(folder.appending(path: document.name).path()): the file is there already; nothing was written")
+        for document in documents
+        where FileManager.default.fileExists(atPath: folder.appending(path: document.name).path()) {
+            throw CommandFailure.usage(
+                "\(folder.appending(path: document.name).path()): the file is there already; nothing was written")
         }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -70,7 +74,8 @@ struct MigrateCommand: ParsableCommand {
             throw CommandFailure.usage("\(out): the folder can't be made; check its permissions")
         }
         for document in documents {
-            try PrivateFile.create(folder.appending(path: document.name).path(), Array((document.json.prettyText + "\n").utf8))
+            try PrivateFile.create(
+                folder.appending(path: document.name).path(), Array((document.json.prettyText + "\n").utf8))
         }
     }
 }
@@ -98,7 +103,10 @@ enum MigrationText {
             let why = migration.leftAlone.map { ": \($0)" }.joined()
             return "nothing to migrate\(why)"
         }
-        var lines = ["migrated: \(count(migration.toolkits.count, "toolkit")) with \(count(migration.credentials.count, "credential"))", "", "documents"]
+        var lines = [
+            "migrated: \(count(migration.toolkits.count, "toolkit")) with \(count(migration.credentials.count, "credential"))",
+            "", "documents",
+        ]
         lines += (migration.credentials + migration.toolkits).map { "  \($0.name)" }
         lines += ["", "what changed"] + migration.changes.map { "  - \($0)" }
         if !migration.leftAlone.isEmpty { lines += ["", "left as it is"] + migration.leftAlone.map { "  - \($0)" } }

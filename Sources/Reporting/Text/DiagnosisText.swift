@@ -18,12 +18,6 @@ package enum DiagnosisText {
             block.line()
             for note in report.notes { block.paragraph(note.printable, lead: "note: ") }
         }
-        if let step = report.nextStep {
-            block.line()
-            block.paragraph(step.printable, lead: "next: ")
-        }
-        // A text that was read asked nothing of a site.
-        guard report.requests > 0 || report.nextStep == nil else { return block.lines }
         block.line()
         block.paragraph(effort(report), styles: .dim)
         return block.lines
@@ -70,13 +64,8 @@ package enum DiagnosisText {
     private static func evidence(_ cause: FoundCause, _ block: inout TextBlock) {
         guard !cause.evidence.isEmpty else { return }
         section("evidence", &block)
-        for line in cause.evidence where line.speaksFor { evidence(line, lead: "    + ", &block) }
-        for line in cause.evidence where !line.speaksFor { evidence(line, lead: "    - ", &block) }
-    }
-
-    private static func evidence(_ line: FoundCause.EvidenceLine, lead: String, _ block: inout TextBlock) {
-        block.paragraph(line.text.printable, lead: lead)
-        if let quote = line.quote { QuoteText.append(quote, to: &block) }
+        for line in cause.evidence where line.speaksFor { block.paragraph(line.text.printable, lead: "    + ") }
+        for line in cause.evidence where !line.speaksFor { block.paragraph(line.text.printable, lead: "    - ") }
     }
 
     /// What was proven, and by which change; where nothing was, how likely the cause is.

@@ -40,7 +40,9 @@ struct PasteCorpus {
             let lines = part.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
             let head = lines[0].split(separator: " | ")
             guard head.count == 2, lines.count == 2 else { throw Unreadable(text: String(lines[0])) }
-            let ids = head[1].split(separator: " / ").map { CauseID(rawValue: String($0).trimmingCharacters(in: .whitespaces)) }
+            let ids = head[1].split(separator: " / ").map {
+                CauseID(rawValue: String($0).trimmingCharacters(in: .whitespaces))
+            }
             samples.append(
                 Sample(
                     name: String(head[0]), file: file, expected: head[1] == "none" ? [] : ids, text: String(lines[1])))

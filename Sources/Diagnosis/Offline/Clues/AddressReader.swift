@@ -35,8 +35,11 @@ enum AddressReader {
         for clue in clues where kept.last.map({ clue.range.lowerBound >= $0.range.upperBound }) ?? true {
             kept.append(clue)
         }
-        return kept
+        return Ends.of(kept, limit: mostAddresses)
     }
+
+    /// Each clue is held against the addresses near it: of a log with very many, those at its ends are enough.
+    private static let mostAddresses = 4000
 
     private enum Start: Hashable, Sendable {
         case scheme
@@ -48,8 +51,10 @@ enum AddressReader {
         ["http://", "https://"].map { (Phrase($0), .scheme) }
             + [
                 "host='", "host=\"", "enotfound ", "econnrefused ", "lookup ", "resolve host: ", "resolve host '",
-                "unknownhostexception: ", "failed to connect to ", "connected to ", "connect to host ", "connection to ",
-                "getaddrinfo eai_again ", "reach host ", "\nhost: ", " host: ", "hostname '", "host name '", "servername: ",
+                "unknownhostexception: ", "failed to connect to ", "connected to ", "connect to host ",
+                "connection to ",
+                "getaddrinfo eai_again ", "reach host ", "\nhost: ", " host: ", "hostname '", "host name '",
+                "servername: ",
                 "certificate is valid for ", "\"host\":\"", "failed to resolve '",
             ].map { (Phrase($0), .host) }
             + ["/rest/api/", "/wiki/", "/api/v2/", "rest/api/", "api/v2/", "/rest/agile", "/rest/servicedesk"].map {
@@ -113,12 +118,19 @@ enum AddressReader {
         if documentation.contains(where: { host == $0 || host.hasSuffix("." + $0) }) { return .documentation }
         if let name = foreign.first(where: { host == $0 || host.hasSuffix("." + $0) }) { return .foreign(name) }
         if host == "api.atlassian.com", path.hasPrefix("/ex/jira") { return .foreign("Jira") }
-        let isJiraPath = ["/rest/api/2/", "/rest/api/3/", "/rest/api/latest/", "/rest/agile", "/rest/servicedesk", "/rest/greenhopper", "/browse/", "/rest/auth/1"]
-            .contains { path.contains($0) }
+        let isJiraPath = [
+            "/rest/api/2/", "/rest/api/3/", "/rest/api/latest/", "/rest/agile", "/rest/servicedesk",
+            "/rest/greenhopper", "/browse/", "/rest/auth/1",
+        ]
+        .contains { path.contains($0) }
         if isJiraPath { return .foreign("Jira") }
         if host.hasPrefix("jira.") || host.hasPrefix("jira-") || host.contains(".jira.") { return .foreign("Jira") }
-        if host.hasPrefix("bitbucket.") || host.hasPrefix("gitlab.") || host.hasPrefix("github.") { return .foreign(host) }
-        if host.hasPrefix("jenkins.") || host.hasPrefix("nexus.") || host.hasPrefix("artifactory.") { return .foreign(host) }
+        if host.hasPrefix("bitbucket.") || host.hasPrefix("gitlab.") || host.hasPrefix("github.") {
+            return .foreign(host)
+        }
+        if host.hasPrefix("jenkins.") || host.hasPrefix("nexus.") || host.hasPrefix("artifactory.") {
+            return .foreign(host)
+        }
         if host.contains("confluence") || host.hasPrefix("wiki.") || path.hasPrefix("/wiki") { return .confluence }
         if host == "api.atlassian.com" { return path.hasPrefix("/ex/confluence") ? .confluence : .unknown }
         return isConfluencePath(path) ? .confluence : .unknown
@@ -126,26 +138,45 @@ enum AddressReader {
 
     static func isConfluencePath(_ path: String) -> Bool {
         let known = [
-            "/rest/api/content", "/rest/api/space", "/rest/api/search", "/rest/api/user", "/rest/api/group", "/rest/api/audit",
-            "/rest/api/longtask", "/rest/api/template", "/rest/api/1.0/", "/api/v2/pages", "/api/v2/spaces", "/api/v2/blogposts", "/api/v2/attachments",
-            "/api/v2/labels", "/api/v2/comments", "/api/v2/users", "/api/v2/footer-comments", "/wiki/", "/display/", "/pages/viewpage.action", "/rest/experimental/content",
+            "/rest/api/content", "/rest/api/space", "/rest/api/search", "/rest/api/user", "/rest/api/group",
+            "/rest/api/audit",
+            "/rest/api/longtask", "/rest/api/template", "/rest/api/1.0/", "/api/v2/pages", "/api/v2/spaces",
+            "/api/v2/blogposts", "/api/v2/attachments",
+            "/api/v2/labels", "/api/v2/comments", "/api/v2/users", "/api/v2/footer-comments", "/wiki/", "/display/",
+            "/pages/viewpage.action", "/rest/experimental/content",
         ]
         return known.contains { path.contains($0) } || path.hasSuffix("/wiki")
     }
 
     /// Pages to which error messages point.
     private static let documentation = [
-        "developer.atlassian.com", "support.atlassian.com", "confluence.atlassian.com", "community.atlassian.com", "id.atlassian.com", "admin.atlassian.com",
-        "cwiki.apache.org", "curl.se", "curl.haxx.se", "docs.python.org", "urllib3.readthedocs.io", "readthedocs.io", "w3.org", "go.microsoft.com", "docs.microsoft.com",
-        "learn.microsoft.com", "stackoverflow.com", "aka.ms", "nodejs.org", "pydantic.dev", "schemas.xmlsoap.org", "jira.atlassian.com", "errors.pydantic.dev", "python.langchain.com",
+        "developer.atlassian.com", "support.atlassian.com", "confluence.atlassian.com", "community.atlassian.com",
+        "id.atlassian.com", "admin.atlassian.com",
+        "cwiki.apache.org", "curl.se", "curl.haxx.se", "docs.python.org", "urllib3.readthedocs.io", "readthedocs.io",
+        "w3.org", "go.microsoft.com", "docs.microsoft.com",
+        "learn.microsoft.com", "stackoverflow.com", "aka.ms", "nodejs.org", "pydantic.dev", "schemas.xmlsoap.org",
+        "jira.atlassian.com", "errors.pydantic.dev", "python.langchain.com",
         "docs.gradle.org", "help.gradle.org", "scans.gradle.com", "slf4j.org", "tools.ietf.org",
     ]
 
     /// Services whose errors are never Confluence's.
     private static let foreign = [
-        "github.com", "githubusercontent.com", "gitlab.com", "bitbucket.org", "pypi.org", "pythonhosted.org", "npmjs.org", "npmjs.com", "yarnpkg.com", "docker.io", "docker.com", "ghcr.io",
-        "quay.io", "googleapis.com", "openai.com", "openai.azure.com", "anthropic.com", "huggingface.co", "slack.com", "amazonaws.com", "maven.org", "repo.maven.apache.org", "repo1.maven.org", "rubygems.org",
-        "crates.io", "golang.org", "debian.org", "ubuntu.com", "alpinelinux.org", "sentry.io", "datadoghq.com", "sharepoint.com", "notion.com", "googleusercontent.com", "gradle.org", "nuget.org", "sonarcloud.io", "trello.com",
-        "service-now.com", "zendesk.com", "salesforce.com", "stripe.com", "telegram.org", "discord.com", "graph.microsoft.com",
+        "github.com", "githubusercontent.com", "gitlab.com", "bitbucket.org", "pypi.org", "pythonhosted.org",
+        "npmjs.org", "npmjs.com", "yarnpkg.com", "docker.io", "docker.com", "ghcr.io",
+        "quay.io", "googleapis.com", "openai.com", "openai.azure.com", "anthropic.com", "huggingface.co", "slack.com",
+        "amazonaws.com", "maven.org", "repo.maven.apache.org", "repo1.maven.org", "rubygems.org",
+        "crates.io", "golang.org", "debian.org", "ubuntu.com", "alpinelinux.org", "sentry.io", "datadoghq.com",
+        "sharepoint.com", "notion.com", "googleusercontent.com", "gradle.org", "nuget.org", "sonarcloud.io",
+        "trello.com",
+        "service-now.com", "zendesk.com", "salesforce.com", "stripe.com", "telegram.org", "discord.com",
+        "graph.microsoft.com",
     ]
+}
+
+/// The beginning and the end of a list that is too long.
+enum Ends {
+    static func of<Element>(_ elements: [Element], limit: Int) -> [Element] {
+        guard elements.count > limit else { return elements }
+        return Array(elements.prefix(limit / 2) + elements.suffix(limit / 2))
+    }
 }

@@ -50,16 +50,36 @@ extension Circumstances {
 
     private static let words = PhraseIndex<Word>(
         [(Phrase("confluence"), .confluence), (Phrase("jira"), .jira)]
-            + ["server: atlassianedge", "server: atlassianproxy", "atl-traceid", "atlassian cloud", "confluence cloud", ".atlassian.net", "api.atlassian.com/ex/confluence", "cloudid", "accountid", "x-arequestid * atlassianedge", "cloud=true", "atatt3"]
+            + [
+                "elitea", "alita_", "error retrieving attachments", "read_page_by_id", "site_search", "space_key",
+                "spacekey",
+            ]
+            .map { (Phrase($0), .confluence) }
+            + [
+                "server: atlassianedge", "server: atlassianproxy", "atl-traceid", "atlassian cloud", "confluence cloud",
+                ".atlassian.net", "api.atlassian.com/ex/confluence", "cloudid", "accountid",
+                "x-arequestid * atlassianedge", "cloud=true", "atatt3",
+            ]
             .map { (Phrase($0), .cloud) }
-            + ["x-asen:", "x-ausername", "x-seraph-loginreason", "apache tomcat", "confluence server", "data center", "com.atlassian.seraph", "atlassian-confluence.log", "userkey", "confluence-server", "cloud=false", "jsessionid", "personal access token", "catalina", "confluence 7.", "confluence 8.", "confluence 9.", "confluence 6.", "on-prem", "self-hosted"]
+            + [
+                "x-asen:", "x-ausername", "x-seraph-loginreason", "apache tomcat", "confluence server", "data center",
+                "com.atlassian.seraph", "atlassian-confluence.log", "userkey", "confluence-server", "cloud=false",
+                "jsessionid", "personal access token", "catalina", "confluence 7.", "confluence 8.", "confluence 9.",
+                "confluence 6.", "on-prem", "self-hosted",
+            ]
             .map { (Phrase($0), .dataCenter) })
 
-    private mutating func readDeployment(_ ours: [AddressClue], _ addresses: [AddressClue], _ words: Set<Word>, _ symptoms: [Symptom]) {
+    private mutating func readDeployment(
+        _ ours: [AddressClue], _ addresses: [AddressClue], _ words: Set<Word>, _ symptoms: [Symptom]
+    ) {
         let hosts = addresses.filter { $0.owner != .documentation }.compactMap(\.host)
-        if let cloud = hosts.first(where: { $0 == "atlassian.net" || $0.hasSuffix(".atlassian.net") || $0 == "api.atlassian.com" }) {
+        if let cloud = hosts.first(where: {
+            $0 == "atlassian.net" || $0.hasSuffix(".atlassian.net") || $0 == "api.atlassian.com"
+        }) {
             set(.cloud, "the host \(cloud) is Atlassian's Cloud")
-        } else if let told = symptoms.first(where: { $0.deployment != nil && $0.strength >= .strong }), let deployment = told.deployment, !hasOwnHost(hosts, deployment) {
+        } else if let told = symptoms.first(where: { $0.deployment != nil && $0.strength >= .strong }),
+            let deployment = told.deployment, !hasOwnHost(hosts, deployment)
+        {
             set(deployment, "only \(deployment.title) says such words")
         } else if words.contains(.cloud), !words.contains(.dataCenter) {
             set(.cloud, "the text has headers or words of Atlassian's Cloud")
@@ -92,7 +112,11 @@ extension AddressClue {
             guard let range = path.firstRange(of: collection) else { continue }
             if path[range.upperBound...].first?.isNumber ?? false { return .page }
         }
-        if path.contains("/content") || path.contains("/pages") || path.contains("/spaces") || path.contains("/rest/api/space") { return .pages }
+        if path.contains("/content") || path.contains("/pages") || path.contains("/spaces")
+            || path.contains("/rest/api/space")
+        {
+            return .pages
+        }
         return .other
     }
 

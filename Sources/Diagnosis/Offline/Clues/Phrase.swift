@@ -1,4 +1,4 @@
-/// Words to look for: `*` stands for up to 160 characters, `#` for a number.
+/// Words to look for: `*` stands for up to 60 characters, `#` for a number.
 struct Phrase: Sendable, Hashable {
     private let pieces: [Piece]
 
@@ -9,7 +9,7 @@ struct Phrase: Sendable, Hashable {
     }
 
     /// The longest run that a `*` stands for.
-    private static let gap = 160
+    private static let gap = 60
     /// How many bytes a phrase must begin with before its first `*` or `#`, so that it is found by them.
     static let anchorLength = 4
 
@@ -70,6 +70,7 @@ struct Phrase: Sendable, Hashable {
 
 /// Finds many phrases in one pass over a text.
 struct PhraseIndex<Name: Hashable & Sendable>: Sendable {
+    private let isWholeWords: Bool
     private var phrases: [UInt32: [(Phrase, Name)]] = [:]
     /// A quick look whether any phrase begins with such bytes.
     private var mayBegin = [Bool](repeating: false, count: 1 << 16)
@@ -79,7 +80,10 @@ struct PhraseIndex<Name: Hashable & Sendable>: Sendable {
         var range: Range<Int>
     }
 
-    init(_ named: [(Phrase, Name)]) {
+    /// - Parameter wholeWords: Whether a phrase may only begin where a word does: `ENOTFOUND` is no part of
+    ///   `ModuleNotFoundError`.
+    init(_ named: [(Phrase, Name)], wholeWords: Bool = false) {
+        isWholeWords = wholeWords
         for (phrase, name) in named {
             guard let anchor = phrase.anchor else { continue }
             phrases[anchor, default: []].append((phrase, name))
@@ -88,8 +92,10 @@ struct PhraseIndex<Name: Hashable & Sendable>: Sendable {
     }
 
     private static func slot(_ anchor: UInt32) -> Int {
-        Int(anchor &* 2_654_435_769 >> 16)
+        Int((anchor &* 2_654_435_769) >> 16)
     }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
 
     /// Each phrase where it stands, in the order of the text.
     func hits(in text: [UInt8]) -> [Hit] {
@@ -100,6 +106,7 @@ struct PhraseIndex<Name: Hashable & Sendable>: Sendable {
             anchor = anchor << 8 | UInt32(text[index])
             guard mayBegin[Self.slot(anchor)], let candidates = phrases[anchor] else { continue }
             let start = index - Phrase.anchorLength + 1
+            if isWholeWords, start > 0, isLetter(text[start]), isLetter(text[start - 1]) { continue }
             for (phrase, name) in candidates {
                 if let end = phrase.end(in: text, from: start) { hits.append(Hit(name: name, range: start..<end)) }
             }

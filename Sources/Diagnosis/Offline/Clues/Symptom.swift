@@ -41,6 +41,8 @@ package struct Symptom: Sendable, Hashable {
         case network
         /// Any program that reads what a web server answers.
         case client
+        /// Another product, which answers where Confluence should.
+        case otherProduct
     }
 
     init(

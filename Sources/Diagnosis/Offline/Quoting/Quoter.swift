@@ -9,6 +9,8 @@ struct Quoter {
 
     /// How much of a long line is shown before and after the words.
     private static let margin = 60
+    /// How much of a long line is searched for secrets before and after the words.
+    private static let window = 600
 
     init(_ paste: Paste) {
         self.paste = paste
@@ -46,8 +48,8 @@ struct Quoter {
         let lower = utf8.index(utf8.startIndex, offsetBy: start, limitedBy: utf8.endIndex) ?? utf8.endIndex
         let upper = utf8.index(utf8.startIndex, offsetBy: end, limitedBy: utf8.endIndex) ?? utf8.endIndex
         // What is cut off could hold the beginning of a secret: look at more than is shown.
-        let from = line.index(lower, offsetBy: -2_000, limitedBy: line.startIndex) ?? line.startIndex
-        let to = line.index(upper, offsetBy: 2_000, limitedBy: line.endIndex) ?? line.endIndex
+        let from = line.index(lower, offsetBy: -Self.window, limitedBy: line.startIndex) ?? line.startIndex
+        let to = line.index(upper, offsetBy: Self.window, limitedBy: line.endIndex) ?? line.endIndex
         let window = String(line[from..<to])
         let hidden = hiddenParts(of: window)
         let offset = line.distance(from: from, to: lower)
@@ -83,12 +85,15 @@ struct Quoter {
             index = window.index(after: index)
         }
         if first >= 0 { highlight = first..<max(first + 1, lastEnd) }
-        return ellipsed(shown, highlight, cutBefore: from > line.startIndex || offset > Self.margin,
+        return ellipsed(
+            shown, highlight, cutBefore: from > line.startIndex || offset > Self.margin,
             cutAfter: to < line.endIndex || position > offset + length + Self.margin)
     }
 
     /// The text without blanks at its ends, with dots where something was left out.
-    private func ellipsed(_ text: String, _ highlight: Range<Int>, cutBefore: Bool, cutAfter: Bool) -> (String, Range<Int>) {
+    private func ellipsed(_ text: String, _ highlight: Range<Int>, cutBefore: Bool, cutAfter: Bool) -> (
+        String, Range<Int>
+    ) {
         let blanks = text.prefix { $0 == " " }.count
         let trimmed = String(text.dropFirst(blanks))
         let lead = cutBefore ? "…" : ""

@@ -35,7 +35,8 @@ struct SecretFinder {
 
     /// Values that stand where secrets do and are none.
     private static let harmless: Set<String> = [
-        "no-check", "nocheck", "none", "null", "undefined", "true", "false", "nil", "missing", "expired", "invalid", "required",
+        "no-check", "nocheck", "none", "null", "undefined", "true", "false", "nil", "missing", "expired", "invalid",
+        "required",
     ]
 
     /// The parts of a line that must not be shown, without overlaps.
@@ -57,27 +58,38 @@ struct SecretFinder {
     /// The secrets of a whole paste, for a redactor; only lines that may hold one are looked at.
     func secrets(in paste: Paste) -> [String] {
         var secrets: Set<String> = []
-        var looked = 0
-        for line in paste.lines where looked < 4000 && Self.mayHoldSecret(line.bytes) {
-            looked += 1
-            let text = String(decoding: line.bytes.prefix(20_000), as: UTF8.self)
+        var budget = Self.mostCharacters
+        for line in paste.lines where budget > 0 && Self.mayHoldSecret(line.bytes) {
+            let part = line.bytes.prefix(Self.mostOfLine)
+            budget -= part.count
+            let text = String(decoding: part, as: UTF8.self)
             for range in ranges(in: text) { secrets.insert(String(text[range])) }
         }
         return secrets.filter { $0.count >= 6 }
     }
 
+    /// How much is looked at; each quote is looked at for itself, so nothing beyond is shown.
+    private static let mostCharacters = 120_000
+    private static let mostOfLine = 4000
+
     private static let words = PhraseIndex<Bool>(
         [
-            "auth", "pass", "secret", "token", "cookie", "bearer", "basic ", "key", "://", "--user", " -u ", "session", "signature", "atatt", "eyj",
-            "AUTH", "PASS", "SECRET", "TOKEN", "Cookie", "Auth", "Pass", "Token", "Bearer", "Basic", "Key", "KEY", "ATAT", "Secret",
-        ].map { (Phrase($0.count < Phrase.anchorLength ? $0 + ":" : $0), true) })
+            "auth", "Auth", "AUTH", "pass", "Pass", "PASS", "pwd=", "pwd:", "secret", "Secret", "SECRET", "token",
+            "Token",
+            "TOKEN", "ookie", "OOKIE", "earer", "asic ", "key=", "key:", "key\"", "key'", "Key\"", "Key:", "KEY=",
+            "KEY:", "http",
+            "--us", " -u ", " -p ", "sess", "SESS", "Sess", "sign", "redent", "ATAT", "ATCT", "ATST", "eyJh", "eyJ0",
+            "ghp_", "glpat",
+            "AKIA", "_pat=", "_PAT=",
+        ].map { (Phrase($0), true) })
 
     private static func mayHoldSecret(_ bytes: [UInt8]) -> Bool {
         !words.hits(in: bytes).isEmpty
     }
 
     private func isHarmless(_ value: Substring) -> Bool {
-        Self.harmless.contains(value.lowercased()) || value.hasPrefix("{{") || value.hasPrefix("${") || value.hasPrefix("***")
+        Self.harmless.contains(value.lowercased()) || value.hasPrefix("{{") || value.hasPrefix("${")
+            || value.hasPrefix("***")
             || value.hasPrefix("<") || value.hasPrefix("[") || value.hasPrefix("‹")
     }
 

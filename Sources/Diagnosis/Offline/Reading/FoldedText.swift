@@ -29,6 +29,18 @@ struct FoldedText: Sendable {
     private mutating func fold(_ source: [UInt8], line: Int32) {
         var index = 0
         while index < source.count {
+            let byte = source[index]
+            // Most of a text is small letters and digits, which stand for themselves.
+            if (0x61...0x7A).contains(byte) || (0x30...0x3A).contains(byte) || byte == 0x20 || byte == 0x2E {
+                append(byte, line: line, offset: index)
+                index += 1
+                continue
+            }
+            if (0x41...0x5A).contains(byte) {
+                append(byte + 32, line: line, offset: index)
+                index += 1
+                continue
+            }
             let (folded, length) = Self.fold(source, at: index)
             for byte in folded { append(byte, line: line, offset: index) }
             index += length
@@ -39,7 +51,6 @@ struct FoldedText: Sendable {
     private static func fold(_ source: [UInt8], at index: Int) -> (ArraySlice<UInt8>, Int) {
         let byte = source[index]
         switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): return ([byte + 32], 1)
         case UInt8(ascii: "\\"): return foldEscape(source, at: index)
         case UInt8(ascii: "&"): return foldEntity(source, at: index)
         case 0x00...0x1F, UInt8(ascii: "`"): return ([UInt8(ascii: " ")], 1)

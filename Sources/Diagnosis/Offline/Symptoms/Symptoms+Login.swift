@@ -16,7 +16,8 @@ extension Symptoms {
                 "user is not permitted to use confluence",
             ],
             cloudStranger, only: .cloud,
-            means: "Cloud says this to a credential it doesn't take, to none at all, and to an account without Confluence",
+            means:
+                "Cloud says this to a credential it doesn't take, to none at all, and to an account without Confluence",
             source: "measured on Cloud, 2026; kovetskiy/mark#493"),
         Symptom(
             "cloud-stranger-v2", .strong, .confluence,
@@ -30,7 +31,8 @@ extension Symptoms {
                 .passwordOnCloud: 0.1, .pageRestricted: 0.08, .spaceNoAccess: 0.07, .scopedTokenOnSite: 0.05,
             ],
             only: .cloud,
-            means: "v2 of Cloud says a bare “Not Found” to strangers; where it knows the caller, it names what is missing",
+            means:
+                "v2 of Cloud says a bare “Not Found” to strangers; where it knows the caller, it names what is missing",
             source: "measured on Cloud, 2026; hunyadi/md2conf#113"),
         Symptom(
             "connect-session", .stated, .client, ["failed to parse connect session auth token"],
@@ -58,7 +60,7 @@ extension Symptoms {
             source: "jc1518/Confluence-Space-Exporter#11; kovetskiy/mark#146"),
         Symptom(
             "authenticated-failed", .strong, .confluence,
-            ["authenticated_failed", "basic authentication failure", "authentication failure - reason"],
+            ["authenticated_failed", "basic authentication failure"],
             [.tokenRevoked: 0.36, .wrongScheme: 0.34, .wrongUser: 0.3], only: .dataCenter,
             means: "Data Center says this to a wrong password or user name, and to a token sent as a password",
             source: "markdown-confluence/markdown-confluence#621"),
@@ -66,11 +68,13 @@ extension Symptoms {
             "captcha", .stated, .confluence,
             [
                 "authentication_denied", "captcha_challenge", "elevated security check", "captcha is required",
-                "captchachallenge", "captcha challenge", "os_captcha", "please complete the captcha", "captcha required",
+                "captchachallenge", "captcha challenge", "os_captcha", "please complete the captcha",
+                "captcha required",
                 "answer the captcha", "solve the captcha", "confluence-captcha", "captcha_id",
             ],
             [.captcha: 0.97, .wrongUser: 0.03],
-            means: "after several failed logins the site wants a CAPTCHA solved in the browser, even with the right password",
+            means:
+                "after several failed logins the site wants a CAPTCHA solved in the browser, even with the right password",
             source: "Confluence 9.1 documentation, “Configuring Captcha”"),
         Symptom(
             "scope", .stated, .client,
@@ -84,7 +88,8 @@ extension Symptoms {
         Symptom(
             "auth-mismatch", .strong, .client, ["failure_client_auth_mismatch"],
             [.scopedTokenOnSite: 0.7, .wrongUser: 0.3], only: .cloud,
-            means: "a token with scopes is taken at api.atlassian.com only; e-mail and token of two accounts read alike",
+            means:
+                "a token with scopes is taken at api.atlassian.com only; e-mail and token of two accounts read alike",
             source: "community.atlassian.com 3039044"),
         Symptom(
             "tomcat-unauthorised", .vague, .client,
@@ -121,7 +126,7 @@ extension Symptoms {
             source: "elitea-sdk 0.11.27"),
         Symptom(
             "credential-check-401", .strong, .confluence,
-            ["invalid credentials (401) - check token", "toolkit connection * authentication failed"],
+            ["invalid credentials (401) - check token"],
             [.tokenRevoked: 0.34, .wrongUser: 0.26, .wrongScheme: 0.2, .tokenExpired: 0.12, .captcha: 0.08],
             means: "ELITEA's sentence for any answer 401",
             source: "elitea-sdk 0.11.27, check_connection"),
@@ -134,124 +139,23 @@ extension Symptoms {
             means: "ELITEA's sentence for any answer 403, which Cloud gives to every credential that it doesn't take",
             source: "elitea-sdk 0.11.27, check_connection"),
         Symptom(
+            "login-failed", .strong, .client,
+            [
+                "incorrect username/password", "incorrect username or password", "invalid username or password",
+                "wrong username or password", "username or password is incorrect", "authenticationfailedexception",
+                "bad credentials",
+                "invalid credentials", "failed to login", "login failed", "log in user * failed",
+                "authentication failed for", "authentication failure", "could not authenticate", "authentication error",
+                "authentication failed", "not authenticated", "failed to authenticate", "unable to authenticate",
+            ],
+            [.tokenRevoked: 0.36, .wrongUser: 0.34, .wrongScheme: 0.18, .tokenExpired: 0.12],
+            dataCenter: [.wrongUser: 0.36, .tokenRevoked: 0.34, .wrongScheme: 0.22, .captcha: 0.08],
+            means: "the login wasn't taken: the user name, the secret, or the way in which they are sent",
+            source: "laurencer/confluence-sync#8; clients' own sentences"),
+        Symptom(
             "impersonation", .vague, .client, ["issuer is either not authorized or not authorized to impersonate"],
             [.passwordOnCloud: 0.5, .tokenRevoked: 0.25, .wrongScheme: 0.25], only: .cloud,
             means: "Cloud said this to logins that are no e-mail with an API token",
             source: "justmiles/go-markdown2confluence#7"),
-    ]
-
-    /// What a client or a site says about the credential's text or its owner.
-    static let accountSymptoms: [Symptom] = [
-        Symptom(
-            "unsendable-header", .stated, .client,
-            [
-                "invalid header value", "return character(s) in header value", "invalid header field value",
-                "invalid character in header content", "err_invalid_char", "leading whitespace, reserved character",
-                "illegal character(s) in message header value", "is not a legal http header value",
-                "header value contains", "request headers must contain only ascii", "invalid value for header",
-                "unexpected char 0x", "newlines are not allowed in header", "net/http: invalid header",
-            ],
-            [.whitespace: 0.86, .quoted: 0.08, .customHeaders: 0.06],
-            means: "the client can't send the secret as it stands: there is a line break or another odd character in it",
-            source: "atlassian-api/atlassian-python-api#1337"),
-        Symptom(
-            "unencodable-header", .strong, .client,
-            ["'latin-1' codec can't encode character", "cannot convert argument to a bytestring"],
-            [.quoted: 0.6, .whitespace: 0.4],
-            means: "a header can't carry this character: curly quotes and invisible characters come from copying",
-            source: "requests and Node's fetch"),
-        Symptom(
-            "placeholder", .strong, .client,
-            ["{{secret.", "{{ secret.", "bearer ${", "basic ${", "secret not found", "secret * does not exist", "unable to resolve secret", "bearer undefined", "bearer null", "bearer none"],
-            [.secretReference: 0.9, .secretMissing: 0.1],
-            means: "a placeholder stands where the secret should be",
-            source: "ELITEA's secret references; CI systems"),
-        Symptom(
-            "expired", .strong, .client,
-            [
-                "token has expired", "token is expired", "token expired", "expired token", "jwt expired",
-                "access token expired", "refresh_token is invalid", "unknown or invalid refresh token",
-                "personal access token has expired", "api token has expired", "expired_token",
-            ],
-            [.tokenExpired: 0.82, .tokenRevoked: 0.18],
-            means: "somebody on the way says that the token's time is over",
-            source: "md2conf; auth.atlassian.com"),
-        Symptom(
-            "tokens-off", .stated, .client,
-            [
-                "api token authentication is disabled", "api tokens are disabled", "api token access is disabled",
-                "administrator has disabled api token", "blocked api token", "not allowed to use api tokens",
-                "organization admin has disabled", "api token access has been blocked", "user api token access",
-            ],
-            [.apiTokensDisabled: 0.95, .tokenRevoked: 0.05], only: .cloud,
-            means: "the organisation doesn't let its people use API tokens",
-            source: "Atlassian's documentation of authentication policies"),
-        Symptom(
-            "personal-tokens-off", .stated, .client,
-            ["personal access tokens are disabled", "personal access tokens have been disabled", "personal access token authentication is disabled"],
-            [.personalTokensDisabled: 0.95, .wrongScheme: 0.05], only: .dataCenter,
-            means: "the site takes no personal access tokens",
-            source: "Confluence Data Center documentation"),
-        Symptom(
-            "deactivated", .stated, .client,
-            [
-                "user is deactivated", "account is deactivated", "account has been deactivated", "user is inactive",
-                "account is inactive", "inactiveaccountexception", "user has been deactivated", "account is disabled",
-                "inactive user", "user account is locked or disabled", "has been disabled by an administrator",
-            ],
-            [.accountDeactivated: 0.93, .noProductAccess: 0.07],
-            means: "the account exists and is switched off",
-            source: "Crowd's exceptions in Confluence's log"),
-        Symptom(
-            "no-use-permission", .stated, .confluence,
-            [
-                "do not have use permission or weren't found", "not permitted to use confluence : null",
-                "does not have permission to use confluence", "not permitted to use confluence: null",
-                "is not licensed to use confluence", "does not have access to confluence",
-                "you don't have access to confluence", "user is not licensed", "no access to this product",
-                "not licensed to use",
-            ],
-            [.noProductAccess: 0.72, .seatLapsed: 0.14, .anonymous: 0.14],
-            means: "Confluence knows of the login and says that this account may not use it",
-            source: "dapplo/Dapplo.Confluence#35; Confluence's log"),
-        Symptom(
-            "seats", .strong, .confluence,
-            [
-                "exceeded the number of licensed users", "license limit", "licence limit", "user limit exceeded",
-                "no free license", "no licenses available", "license * has expired", "licence * has expired",
-                "invalid license", "over its user limit",
-            ],
-            [.seatLapsed: 0.8, .noProductAccess: 0.2],
-            means: "the site's licence is used up or has ended",
-            source: "Confluence Data Center documentation"),
-        Symptom(
-            "single-sign-on", .strong, .network,
-            [
-                "samlrequest", "/oauth2/start", "_oauth2_proxy", "oauth2-proxy", "login.microsoftonline.com", "/adfs/ls",
-                "/adfs/oauth2", ".okta.com", "/simplesaml", "/plugins/servlet/samlsso", "/plugins/servlet/external-login",
-                "/nidp/", "sso/redirect", "/auth/realms/", "keycloak", "pingfederate", "shibboleth", "sign in to your account",
-                "cloudflareaccess.com", "accounts.google.com/o/saml2", "/idp/sso", "openid-connect/auth", "single sign-on",
-            ],
-            [.loginInFront: 0.66, .singleSignOn: 0.34],
-            means: "the request was led to a login page of single sign-on, which a program can't fill in",
-            source: "Spenhouet/confluence-markdown-exporter#195"),
-        Symptom(
-            "directory", .stated, .confluence,
-            [
-                "user directory * not available", "com.atlassian.crowd.exception.operationfailedexception",
-                "crowd.exception.runtime.operationfailedexception", "javax.naming.communicationexception",
-                "org.springframework.ldap.communicationexception", "ldap server is unavailable",
-                "error occurred while trying to authenticate with the directory", "directory * is not functional",
-                "unable to connect to crowd", "could not connect to the directory",
-            ],
-            [.directoryDown: 0.95, .serverError: 0.05], only: .dataCenter,
-            means: "Confluence can't reach the directory that knows its users",
-            source: "Confluence's log; Crowd's exceptions"),
-        Symptom(
-            "stale-session", .strong, .client,
-            ["session has expired", "session expired", "invalid session", "session is no longer valid", "session timed out", "jsessionid * expired"],
-            [.sessionCookie: 0.8, .tokenExpired: 0.1, .loginInFront: 0.1],
-            means: "a browser's session was used for the login, and it is over",
-            source: "Confluence's login page"),
     ]
 }

@@ -8,21 +8,35 @@ struct ClueReader {
     private var hints: [Hint] = []
 
     private static let symptoms = PhraseIndex<Int>(
-        Symptoms.all.enumerated().flatMap { index, symptom in symptom.phrases.map { ($0, index) } })
+        Symptoms.all.enumerated().flatMap { index, symptom in symptom.phrases.map { ($0, index) } }, wholeWords: true)
     private static let hintIndex = PhraseIndex<Int>(
-        Hints.all.enumerated().flatMap { index, hint in hint.phrases.map { ($0, index) } })
-    private static let products = PhraseIndex<Bool>(
-        [(Phrase("confluence"), true)]
+        Hints.all.enumerated().flatMap { index, hint in hint.phrases.map { ($0, index) } }, wholeWords: true)
+    /// Words that tell whose a line is.
+    private enum Product: Hashable, Sendable {
+        case confluence
+        /// Something that an error may be about by itself.
+        case service
+        /// Something in which the client of a Confluence may run.
+        case surroundings
+    }
+
+    private static let products = PhraseIndex<Product>(
+        [(Phrase("confluence"), .confluence)]
             + [
-                "jira", "openai", "anthropic", "gitlab", "bitbucket", "slack", "jenkins", "sonarqube", "artifactory", "nexus ", "servicenow", "sharepoint", "kubernetes", "postgres", "redis", "docker",
-                "npm err", "github", "azure devops", "pypi", "pip install", "bedrock", "vertexai", "litellm",
-            ].map { (Phrase($0), false) })
+                "jira", "openai", "anthropic", "gitlab", "bitbucket", "slack", "sonarqube", "artifactory", "nexus ",
+                "servicenow", "sharepoint", "postgres", "mysql", "mongodb", "redis", "kafka", "rabbitmq",
+                "elasticsearch", "smtp",
+                "npm err", "azure devops", "pypi", "bedrock", "vertexai", "litellm", "kubelet", "pull image",
+                "error response from daemon", "ghcr.io", "terraform aws", "amazonaws", "fatal: ", "could not fetch url",
+                "ssh: ", "salesforce", "zendesk",
+            ].map { (Phrase($0), .service) }
+            + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
 
     init(_ text: FoldedText) {
         self.text = text
         addresses = AddressReader.addresses(in: text.bytes)
         let found = Self.symptoms.hits(in: text.bytes).map { (Symptoms.all[$0.name], $0.range) }
-        products = Self.products.hits(in: text.bytes)
+        products = Ends.of(Self.products.hits(in: text.bytes), limit: 4000)
         circumstances = Circumstances(text, addresses, symptoms: found.map(\.0))
         hits = found
         let hinted = Set(Self.hintIndex.hits(in: text.bytes).map(\.name))
@@ -30,17 +44,19 @@ struct ClueReader {
     }
 
     private let hits: [(symptom: Symptom, range: Range<Int>)]
-    private let products: [PhraseIndex<Bool>.Hit]
+    private let products: [PhraseIndex<Product>.Hit]
 
     /// Each kind of clue once, in the order of the text.
     func clues() -> [Clue] {
-        guard circumstances.isAboutConfluence || circumstances.foreignProduct == nil else { return [] }
+        guard circumstances.isAboutConfluence || !isAboutService else { return [] }
         var clues: [Clue] = []
         var examined: [String: Int] = [:]
         for hit in hits {
             // A log that says the same a thousand times says no more than its first lines.
             examined[hit.symptom.name, default: 0] += 1
-            guard examined[hit.symptom.name, default: 0] <= Self.mostLooks, isOurs(hit.symptom, hit.range) else { continue }
+            guard examined[hit.symptom.name, default: 0] <= Self.mostLooks, isOurs(hit.symptom, hit.range) else {
+                continue
+            }
             let trust = isWarning(hit.range) ? 0.7 : 1
             if let known = clues.firstIndex(where: { $0.name == hit.symptom.name }) {
                 clues[known].trust = max(clues[known].trust, trust)
@@ -57,6 +73,10 @@ struct ClueReader {
 
     private static let mostLooks = 60
 
+    private var isAboutService: Bool {
+        circumstances.foreignProduct != nil || products.contains { $0.name == .service }
+    }
+
     private func statusClues() -> [Clue] {
         var clues: [Clue] = []
         var examined: [Int: Int] = [:]
@@ -64,7 +84,9 @@ struct ClueReader {
         for found in StatusReader.statuses(in: text.bytes) {
             let name = "status-\(found.status)"
             examined[found.status, default: 0] += 1
-            guard examined[found.status, default: 0] <= Self.mostLooks, !clues.contains(where: { $0.name == name }), !isForeign(found.range) else { continue }
+            guard examined[found.status, default: 0] <= Self.mostLooks, !clues.contains(where: { $0.name == name }),
+                !isForeign(found.range)
+            else { continue }
             let address = owner(of: found.range)
             if !circumstances.isAboutConfluence, let address, address.owner == .unknown { continue }
             guard
@@ -88,12 +110,18 @@ struct ClueReader {
             for (cause, factor) in hint.factors where adjusted[cause] != nil { adjusted[cause, default: 0] *= factor }
         }
         if circumstances.deployment == .dataCenter {
-            for cause in [CauseID.passwordOnCloud, .scopedTokenOnSite, .scopeMissing, .ipAllowlist, .unknownSite] { adjusted[cause] = nil }
+            for cause in [CauseID.passwordOnCloud, .scopedTokenOnSite, .scopeMissing, .ipAllowlist, .unknownSite] {
+                adjusted[cause] = nil
+            }
         }
         if circumstances.deployment == .cloud {
-            for cause in [CauseID.v2OnDataCenter, .captcha, .directoryDown, .seatLapsed, .pageUnreconciled] { adjusted[cause] = nil }
+            for cause in [CauseID.v2OnDataCenter, .captcha, .directoryDown, .seatLapsed, .pageUnreconciled] {
+                adjusted[cause] = nil
+            }
         }
-        if let address, address.host?.hasSuffix(".atlassian.net") ?? false, address.path.hasPrefix("/rest/api/"), adjusted[.basePath] != nil {
+        if let address, address.host?.hasSuffix(".atlassian.net") ?? false, address.path.hasPrefix("/rest/api/"),
+            adjusted[.basePath] != nil
+        {
             adjusted[.basePath, default: 0] *= 5
         }
         if address?.isGateway ?? false {
@@ -107,6 +135,7 @@ struct ClueReader {
     // MARK: Whose words they are
 
     private func isOurs(_ symptom: Symptom, _ range: Range<Int>) -> Bool {
+        if symptom.speaker == .otherProduct { return circumstances.isAboutConfluence }
         if symptom.speaker == .confluence { return !isForeign(range, onlyNear: true) }
         if isForeign(range) { return false }
         if circumstances.isAboutConfluence { return true }
@@ -118,9 +147,9 @@ struct ClueReader {
         let near = lineRange(of: range)
         let named = products.filter { near.contains($0.range.lowerBound) && !isDocumentation($0.range) }.map(\.name)
         let owners = addresses.filter { near.overlaps($0.range) }.map(\.owner)
-        if named.contains(true) || owners.contains(.confluence) { return false }
+        if named.contains(.confluence) || owners.contains(.confluence) { return false }
         if owners.contains(where: \.isForeign) { return true }
-        if named.contains(false), !owners.contains(.unknown) { return true }
+        if !named.isEmpty, !owners.contains(.unknown) { return true }
         return onlyNear ? false : owner(of: range)?.owner.isForeign ?? false
     }
 
@@ -137,10 +166,13 @@ struct ClueReader {
             min(abs(clue.range.lowerBound - range.upperBound), abs(range.lowerBound - clue.range.upperBound))
         }
         if let nearest = sameLine.min(by: { distance($0) < distance($1) }) { return nearest }
-        let before = candidates.last { $0.range.upperBound <= range.lowerBound }
-        if let before, range.lowerBound - before.range.upperBound < 1500 { return before }
-        let after = candidates.first { $0.range.lowerBound >= range.upperBound }
-        return after.flatMap { $0.range.lowerBound - range.upperBound < 600 ? $0 : nil }
+        let before = candidates.last {
+            $0.range.upperBound <= range.lowerBound && range.lowerBound - $0.range.upperBound < 1500
+        }
+        let after = candidates.first {
+            $0.range.lowerBound >= range.upperBound && $0.range.lowerBound - range.upperBound < 600
+        }
+        return [before, after].compactMap(\.self).first { $0.owner == .confluence } ?? before ?? after
     }
 
     /// The line in which the words stand, of a long line only what is near.

@@ -25,7 +25,9 @@ struct Weigher {
         let names = Set(clues.map(\.name))
         var consequences: Set<String> = []
         for name in names { consequences.formUnion(Explanations.table[name] ?? []) }
-        for index in clues.indices where consequences.contains(clues[index].name) { clues[index].trust *= Self.explained }
+        for index in clues.indices where consequences.contains(clues[index].name) {
+            clues[index].trust *= Self.explained
+        }
     }
 
     /// A body's words say more than a client's own sentence, and both say more than a bare status.
@@ -35,7 +37,11 @@ struct Weigher {
         for index in clues.indices {
             let clue = clues[index]
             if clue.isStatus {
-                if best >= .strong { clues[index].trust *= 0.15 } else if best == .vague, clue.strength < .strong { clues[index].trust *= 0.6 }
+                if best >= .strong {
+                    clues[index].trust *= 0.15
+                } else if best == .vague, clue.strength < .strong {
+                    clues[index].trust *= 0.6
+                }
             } else if clue.strength <= .vague, max(best, bestStatus) >= .strong {
                 clues[index].trust *= 0.3
             }
@@ -46,7 +52,8 @@ struct Weigher {
     private mutating func preferFirst() {
         let roots = clues.indices.filter { clues[$0].strength >= .strong && clues[$0].trust > 0.3 }
         for index in roots.dropFirst() { clues[index].trust *= 0.75 }
-        guard let first = roots.first, roots.count > 1, clues[first].name == "rate" || clues[first].name == "status-429" else { return }
+        guard let first = roots.first, roots.count > 1, clues[first].name == "rate" || clues[first].name == "status-429"
+        else { return }
         clues[first].trust *= 0.5
     }
 
@@ -64,7 +71,8 @@ struct Weigher {
         let doubt = clues.reduce(1.0) { $0 * (1 - $1.weight(of: cause)) }
         let belief = 1 - doubt
         // What speaks for something else altogether takes away from it.
-        let rival = clues.filter { ($0.shares[cause] ?? 0) < 0.05 }
+        let rival =
+            clues.filter { ($0.shares[cause] ?? 0) < 0.05 }
             .map { clue in clue.strength.rawValue * clue.trust * (clue.shares.values.max() ?? 0) }.max() ?? 0
         let share = belief > 0 ? belief * belief / (belief + 0.6 * rival) : 0
         return min(share, isAboutConfluence ? Self.most : Self.mostWithoutSubject)
