@@ -56,10 +56,11 @@ package struct Monitor: Sendable {
         _ tell: (MonitorEvent) async -> Void
     ) async throws {
         watch.report.rounds += 1
-        var broken: [String] = []
+        var isDiagnosed = false
+        var alsoBroken: [String] = []
         var recovered: [String] = []
         var error = ""
-        for check in watch.checks {
+        checks: for check in watch.checks {
             let wasUp = watch.isUp(check)
             var (outcome, duration) = try await runner.run(check)
             var flickered = false
@@ -74,22 +75,25 @@ package struct Monitor: Sendable {
                 if wasUp == false { recovered += watch.tools(of: check) }
                 watch.note(check, worked: true, duration, flickered: flickered, error: nil)
             case .failed(let words):
-                let words = watch.redactor.redact(words)
-                if wasUp != false {
-                    broken += watch.tools(of: check)
-                    error = words
+                error = watch.redactor.redact(words)
+                watch.note(check, worked: false, duration, flickered: false, error: error)
+                guard wasUp != false else { continue }
+                let tools = watch.tools(of: check)
+                // The first to break is told at once; what breaks with it has no diagnosis of its own.
+                if isDiagnosed {
+                    alsoBroken += tools
+                } else {
+                    isDiagnosed = true
+                    await tell(.broke(tools: tools, error: error, diagnosis: await diagnose(tools, &watch)))
                 }
-                watch.note(check, worked: false, duration, flickered: false, error: words)
             case .askedToWait(let seconds):
                 await tell(.askedToWait(seconds: seconds))
                 schedule.stayQuiet(until: clock.elapsed() + .seconds(seconds))
-                return
+                break checks
             }
         }
+        if !alsoBroken.isEmpty { await tell(.broke(tools: alsoBroken, error: error, diagnosis: nil)) }
         if !recovered.isEmpty { await tell(.recovered(tools: recovered)) }
-        if !broken.isEmpty {
-            await tell(.broke(tools: broken, error: error, diagnosis: await diagnose(broken, &watch)))
-        }
         await tell(
             .round(
                 number: watch.report.rounds, working: watch.report.tools.count { $0.isUp == true },

@@ -76,6 +76,8 @@ package enum MonitorEvent: Sendable, Hashable {
     /// A round of checks is over.
     case round(number: Int, working: Int, failing: Int)
     /// Tools that worked, or were never seen to work, fail; both tries gave this error.
+    ///
+    /// The first to break in a round is diagnosed; what breaks with it is told after it, without a diagnosis.
     case broke(tools: [String], error: String, diagnosis: DiagnosisReport?)
     case recovered(tools: [String])
     /// The site asks to be left alone for so many seconds.
