@@ -81,7 +81,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SimulatorTests",
-            dependencies: ["ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Documents", "Simulator"]
+            dependencies: [
+                "ConfluenceModel", "ConfluenceStore", "ConfluenceTesting", "ConfluenceWire", "Documents", "Simulator",
+            ]
         ),
 
         .target(
@@ -94,21 +96,29 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "X509", package: "swift-certificates"),
-            ]
+            ],
+            // Inside the command, which stays one file.
+            resources: [
+                "console.html", "console.css", "app.js", "api.js", "dom.js", "keys.js", "requests.js", "exchange.js",
+                "content.js", "people.js", "rights.js", "faults.js", "time.js",
+            ].map { .embedInCode("Console/Assets/\($0)") }
         ),
         .testTarget(
             name: "SimulatorServerTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "LiveTransport", "Simulator",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceTestingServer", "ConfluenceWire", "LiveTransport",
+                "Simulator",
                 "SimulatorServer",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
 
@@ -149,7 +159,7 @@ let package = Package(
         .testTarget(
             name: "LiveTransportTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "LiveTransport",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "LiveTransport", "MetricsServer",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
@@ -196,13 +206,68 @@ let package = Package(
         .target(name: "Reporting", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
         .testTarget(name: "ReportingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Reporting"]),
 
+        .target(
+            name: "SupportBundle",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Reporting",
+            ]
+        ),
+        .testTarget(
+            name: "SupportBundleTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
+                "Reporting", "SupportBundle",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+
+        .target(
+            name: "Monitoring",
+            dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis"]
+        ),
+        .testTarget(
+            name: "MonitoringTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis",
+                "Monitoring",
+                "Simulator",
+            ]
+        ),
+
+        .target(
+            name: "MetricsServer",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+
+        .target(
+            name: "AssistantServer",
+            dependencies: [
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
+                "Reporting",
+            ]
+        ),
+        .testTarget(
+            name: "AssistantServerTests",
+            dependencies: [
+                "AssistantServer", "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire",
+                "Diagnosis", "Simulator",
+            ]
+        ),
+
         // MARK: The command
 
         .target(
             name: "DoctorCommands",
             dependencies: [
-                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
-                "LiveTransport", "Reporting", "Scenarios", "Simulator", "SimulatorServer", "SiteFiles",
+                "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
+                "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting", "Scenarios",
+                "Simulator",
+                "SimulatorServer",
+                "SiteFiles", "SupportBundle",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -213,7 +278,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceWire", "Documents",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "Scenarios",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),

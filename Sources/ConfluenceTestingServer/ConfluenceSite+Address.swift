@@ -12,9 +12,9 @@ extension ConfluenceSite {
             guard let port = Self.portOfThisTest else {
                 throw Unknown(
                     """
-                        this test's site listens at no port: put .listening behind the trait that gives the site, as in \
-                        @Test(.confluence(.cloud), .listening)
-                        """)
+                    this test's site listens at no port: put .listening behind the trait that gives the site, as in \
+                    @Test(.confluence(.cloud), .listening)
+                    """)
             }
             return port
         }

@@ -26,7 +26,7 @@ struct CertificateAuthorities: Sendable {
 
     var configuration: TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
-        // As Python's clients have it: what speaks nothing newer can't be used by the toolkit either.
+        // What Python's clients take at least (since 3.10): a site that they can't reach must not look healthy here.
         configuration.minimumTLSVersion = .tlsv12
         if let file { configuration.trustRoots = .file(file.path) }
         return configuration

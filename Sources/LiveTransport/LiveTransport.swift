@@ -95,7 +95,9 @@ package struct LiveTransport: Sendable {
             body.append(contentsOf: part.readableBytesView)
         }
         let fields = response.headers.map { Headers.Field(name: $0.name, value: $0.value) }
-        return Response(status: Int(response.status.code), headers: Headers(fields), body: body)
+        var answer = Response(status: Int(response.status.code), headers: Headers(fields), body: body)
+        answer.reason = response.status.reasonPhrase
+        return answer
     }
 
     private func outgoing(_ request: Request, over route: Route) -> HTTPClientRequest {

@@ -19,6 +19,7 @@ package enum SettingsReader {
         case apiTokens = "api-tokens"
         case ipAllowlist = "ip-allowlist"
         case withdrawnEndpoints = "withdrawn-endpoints"
+        case spaceRoles = "space-roles"
         case rateLimit = "rate-limit"
         case searchLag = "search-lag"
 
@@ -28,7 +29,7 @@ package enum SettingsReader {
             case .captchaThreshold, .basicAuthentication, .personalAccessTokens, .tokenLimits, .singleSignOn,
                 .directoryDown, .licence, .seatIdle, .readOnly:
                 .dataCenter
-            case .apiTokens, .ipAllowlist, .withdrawnEndpoints: .cloud
+            case .apiTokens, .ipAllowlist, .withdrawnEndpoints, .spaceRoles: .cloud
             case .anonymousAccess, .now, .rateLimit, .searchLag: nil
             }
         }
@@ -67,6 +68,7 @@ package enum SettingsReader {
         case .apiTokens: .apiTokens(try value.bool())
         case .ipAllowlist: .ipAllowlist(try networks(value))
         case .withdrawnEndpoints: .withdrawnEndpoints(try value.word(SiteSettings.Withdrawal.self))
+        case .spaceRoles: .spaceRoles(try value.word(SiteSettings.SpaceRoles.self))
         case .rateLimit: .rateLimit(value.isNull ? nil : try rateLimit(value))
         case .searchLag: .searchLagSeconds(try value.seconds())
         }

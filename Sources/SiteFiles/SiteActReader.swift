@@ -11,6 +11,7 @@ package enum SiteActReader {
         case setActive = "set-active"
         case grant
         case withdraw
+        case assignRole = "assign-role"
         case restrictViewing = "restrict-viewing"
         case restrictEditing = "restrict-editing"
         case trash
@@ -49,6 +50,12 @@ package enum SiteActReader {
             let fields = try value.mapping(keys: ["operations", "from", "space"])
             return .withdraw(
                 try operations(fields), from: try subject(fields.required("from")),
+                space: try fields.required("space").text())
+        case .assignRole:
+            let fields = try value.mapping(keys: ["role", "to", "space"])
+            let role = try fields.required("role")
+            return .assignRole(
+                role.isNull ? nil : try role.text(), to: try subject(fields.required("to")),
                 space: try fields.required("space").text())
         case .restrictViewing:
             let (page, subjects) = try restriction(value)

@@ -7,7 +7,7 @@ package enum SiteFile {
     package static func read(_ node: DocumentNode) throws(DocumentError) -> SiteDefinition {
         let file = try node.mapping(keys: [
             "name", "deployment", "version", "host", "context-path", "cloud-id", "settings", "faults", "users",
-            "spaces",
+            "roles", "spaces",
         ])
         let name = try file.required("name").text()
         let deployment = try deployment(file)
@@ -19,8 +19,9 @@ package enum SiteFile {
         var faults: [FaultChoice] = []
         for node in try file.list("faults") { faults.append(try FaultReader.read(node)) }
         let users = try reader.readUsers(file)
+        let roles = try reader.readRoles(file, on: deployment.kind)
         let spaces = try reader.readSpaces(file)
-        return SiteDefinition(
+        var site = SiteDefinition(
             name: name,
             deployment: deployment,
             host: try host(file.required("host")),
@@ -31,6 +32,8 @@ package enum SiteFile {
             users: users,
             spaces: spaces
         )
+        site.customRoles = roles
+        return site
     }
 
     private enum Kind: String, CaseIterable {

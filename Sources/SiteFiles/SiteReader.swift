@@ -4,7 +4,9 @@ import Foundation
 
 /// Reads the accounts and spaces of a site file, and holds names against each other.
 struct SiteReader {
-    private var userNames: [String] = []
+    var userNames: [String] = []
+    var roleNames: [String] = []
+    var deployment = DeploymentKind.cloud
     private var pageIDs: Set<Int64> = []
 
     // MARK: Accounts
@@ -86,11 +88,12 @@ struct SiteReader {
 
     private mutating func readSpace(_ node: DocumentNode) throws(DocumentError) -> SpaceDefinition {
         let space = try node.mapping(keys: [
-            "key", "name", "description", "kind", "archived", "permissions", "pages",
+            "key", "name", "description", "kind", "archived", "permissions", "roles", "pages",
         ])
         let key = try space.required("key").text()
         var grants: [SpaceGrant] = []
         for grant in try space.list("permissions") { grants.append(try readGrant(grant)) }
+        let roles = try readAssignments(space.list("roles"), beside: grants)
         var titles: Set<String> = []
         return SpaceDefinition(
             key: key,
@@ -99,49 +102,9 @@ struct SiteReader {
             kind: try space["kind"]?.word(SpaceDefinition.Kind.self) ?? .global,
             isArchived: try space.bool("archived") ?? false,
             permissions: grants,
+            roles: roles,
             pages: try readPages(space.list("pages"), titles: &titles)
         )
-    }
-
-    private func readGrant(_ node: DocumentNode) throws(DocumentError) -> SpaceGrant {
-        let grant = try node.mapping(keys: ["user", "group", "anonymous", "may"])
-        let may = try grant.required("may")
-        if case .string("all") = may.content {
-            return SpaceGrant(try readSubject(grant), Set(SpaceOperation.allCases))
-        }
-        var operations: Set<SpaceOperation> = []
-        for node in try may.list() { operations.insert(try node.word(SpaceOperation.self)) }
-        return SpaceGrant(try readSubject(grant), operations)
-    }
-
-    private func readSubject(_ subject: DocumentMapping) throws(DocumentError) -> Subject {
-        let named = ["user", "group", "anonymous"].filter { subject[$0] != nil }
-        guard let kind = named.first, named.count == 1 else {
-            throw subject.node.error("exactly one of “user”, “group” and “anonymous: true” is expected")
-        }
-        switch kind {
-        case "user":
-            let node = try subject.required(kind)
-            let name = try node.text()
-            guard userNames.contains(name) else {
-                throw node.error(DocumentNode.unknown("user", name, among: userNames))
-            }
-            return .user(name)
-        case "group":
-            return .group(try subject.required(kind).text())
-        default:
-            let node = try subject.required(kind)
-            guard try node.bool() else { throw node.error("only “anonymous: true” makes sense") }
-            return .anonymous
-        }
-    }
-
-    private func readSubjects(_ nodes: [DocumentNode]) throws(DocumentError) -> [Subject] {
-        var subjects: [Subject] = []
-        for node in nodes {
-            subjects.append(try readSubject(node.mapping(keys: ["user", "group", "anonymous"])))
-        }
-        return subjects
     }
 
     // MARK: Pages

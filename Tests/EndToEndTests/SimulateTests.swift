@@ -21,6 +21,12 @@ struct SimulateTests {
         #expect(try JSONReader.read(answer.body)["title"] == "Product Documentation Home")
     }
 
+    @Test("hears an end that is wanted as soon as it is ready", arguments: 1...8)
+    func endsAtOnce(run: Int) async throws {
+        let (status, _) = try await BuiltCommand.simulating(site: Self.sites[0]) { _ in }
+        #expect(status == 0)
+    }
+
     @Test("answers a revoked token as Confluence does", arguments: zip(sites, [403, 401]))
     func revoked(site: String, expected: Int) async throws {
         let (_, answer) = try await BuiltCommand.simulating(site: site) { announced in

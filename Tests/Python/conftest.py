@@ -24,13 +24,13 @@ def driver() -> Iterator[DriverProcess]:
 
 @pytest.fixture(params=SITES)
 def site(request: pytest.FixtureRequest) -> Iterator[SimulatedSite]:
-    with SimulatedSite(request.param) as site:
+    with SimulatedSite(request.param, options=("--admin",)) as site:
         yield site
 
 
 @pytest.fixture
 def cloud() -> Iterator[SimulatedSite]:
-    with SimulatedSite("acme-cloud") as site:
+    with SimulatedSite("acme-cloud", options=("--admin",)) as site:
         yield site
 
 
@@ -38,6 +38,24 @@ def cloud() -> Iterator[SimulatedSite]:
 def datacenter() -> Iterator[SimulatedSite]:
     with SimulatedSite("acme-datacenter") as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[dict[str, SimulatedSite]]:
+    """One process for each site, for tests that reset it before they begin."""
+    options = ["--admin"]
+    with (
+        SimulatedSite("acme-cloud", options=options) as cloud,
+        SimulatedSite("acme-datacenter", options=options) as datacenter,
+    ):
+        yield {"cloud": cloud, "datacenter": datacenter}
+
+
+@pytest.fixture
+def fresh(running: dict[str, SimulatedSite]) -> dict[str, SimulatedSite]:
+    for site in running.values():
+        site.reset()
+    return running
 
 
 @pytest.fixture(params=SITES)

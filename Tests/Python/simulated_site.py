@@ -1,15 +1,18 @@
 """A site of Fixtures/sites, simulated by the built command in a process of its own."""
 
+import base64
 import json
 import os
 import subprocess
 import tempfile
 import time
+import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
+import requests
 from atlassian import Confluence
 
 ROOT = Path(__file__).parents[2]
@@ -24,9 +27,11 @@ class SimulatedSite:
     what people have in their configuration. `options` are further words of `simulate`.
     """
 
-    def __init__(self, name: str, *, tls: bool = False, options: Sequence[str] = ()) -> None:
+    def __init__(
+        self, name: str, *, file: Path | None = None, tls: bool = False, options: Sequence[str] = ()
+    ) -> None:
         self.name = name
-        self.is_cloud = name == "acme-cloud"
+        self._file = file or ROOT / "Fixtures/sites" / f"{name}.yaml"
         self.tls = tls
         self._options = options
         binary = os.environ.get("CONFLUENCE_DOCTOR_BINARY")
@@ -38,16 +43,16 @@ class SimulatedSite:
         self._folder = tempfile.TemporaryDirectory()
         ready = Path(self._folder.name, "ready.json")
         self._errors = Path(self._folder.name, "errors.txt")
-        site = ROOT / "Fixtures/sites" / f"{self.name}.yaml"
         options = [*self._options, *(["--proxy", "0"] if self.tls else [])]
         with self._errors.open("w") as errors:
             self._process = subprocess.Popen(
-                [self._binary, "simulate", "--site", site, "--port", "0", "--ready-file", ready, *options],
+                [self._binary, "simulate", "--site", self._file, "--port", "0", "--ready-file", ready, *options],
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
                 text=True,
             )
         self._told = self._wait_for(ready)
+        self.is_cloud = self._site["deployment"] == "cloud"
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -57,6 +62,10 @@ class SimulatedSite:
         finally:
             self._process.kill()
             self._folder.cleanup()
+
+    @staticmethod
+    def file(name: str) -> Path:
+        return ROOT / "Fixtures/sites" / f"{name}.yaml"
 
     @property
     def url(self) -> str:
@@ -69,7 +78,7 @@ class SimulatedSite:
 
     @property
     def admin(self) -> str:
-        """Where the admin API is, if `options` hold `--admin`."""
+        """Where the console and the admin API are, if `options` hold `--admin`."""
         return str(self._told["admin"])
 
     @property
@@ -96,6 +105,58 @@ class SimulatedSite:
             assert time.monotonic() < end, f"nothing was said of “{words}”: {text}"
             time.sleep(0.02)
         return text
+
+    @property
+    def secrets(self) -> list[str]:
+        """Every password and token of the site."""
+        users: list[dict[str, Any]] = self._site["users"]
+        tokens = [str(token["value"]) for user in users for token in user["tokens"]]
+        return tokens + [str(user["password"]) for user in users if user["password"]]
+
+    def get(
+        self, path: str, user: str | None = None, *, token: str | None = None, **more: Any
+    ) -> requests.Response:
+        """The answer to a user's request for a path below the context, with any of its tokens."""
+        return self.send("GET", path, user, token=token, **more)
+
+    def send(
+        self, method: str, path: str, user: str | None = None, *, token: str | None = None, **more: Any
+    ) -> requests.Response:
+        headers = dict(more.pop("headers", {}))
+        if user:
+            secret = token or self.token(user)
+            basic = base64.b64encode(f"{self.login(user)}:{secret}".encode()).decode()
+            headers["Authorization"] = f"Basic {basic}" if self.is_cloud else f"Bearer {secret}"
+        return requests.request(method, self.url + path, headers=headers, timeout=30, **more)
+
+    @property
+    def root(self) -> str:
+        """Scheme, host and port of the address on this machine."""
+        return "/".join(str(self._site["url"]).split("/")[:3])
+
+    def reset(self) -> None:
+        """Makes the site what it was at its start."""
+        self._administer("reset", {})
+
+    def act(self, *acts: Any) -> None:
+        """Does what the site's administrator would do, in the words of scenario steps."""
+        self._administer("acts", list(acts))
+
+    def asked(self) -> list[dict[str, Any]]:
+        """What the site's journal holds."""
+        entries: list[dict[str, Any]] = self._administer("journal")["entries"]
+        return entries
+
+    def _administer(self, path: str, body: Any = None) -> Any:
+        """Asks the admin API, if `options` hold `--admin`; a body is posted."""
+        request = urllib.request.Request(
+            f"{self.root}/__sim/sites/{self.name}/{path}",
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Content-Type": "application/json"},
+        )
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with direct.open(request, timeout=10) as answer:
+            return json.load(answer)
 
     def login(self, user: str) -> str:
         """The name a user signs in with."""

@@ -48,7 +48,7 @@ extension ClientError {
     package static func forStatus(_ answer: Answer) -> ClientError {
         let status = answer.response.status
         let side = status < 500 ? "Client" : "Server"
-        let reason = ReasonPhrase.standard(for: status)
+        let reason = answer.response.reasonPhrase
         return ClientError("HTTPError", "\(status) \(side) Error: \(reason) for url: \(answer.url)", status: status)
     }
 

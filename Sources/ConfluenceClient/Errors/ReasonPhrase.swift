@@ -1,6 +1,8 @@
+package import ConfluenceWire
+
 /// The words that go with a status code (RFC 9110), for answers that came without them.
-package enum ReasonPhrase {
-    package static func standard(for status: Int) -> String {
+enum ReasonPhrase {
+    static func standard(for status: Int) -> String {
         phrases[status] ?? ""
     }
 
@@ -20,4 +22,9 @@ package enum ReasonPhrase {
         504: "Gateway Timeout", 505: "HTTP Version Not Supported", 507: "Insufficient Storage",
         511: "Network Authentication Required",
     ]
+}
+
+extension Response {
+    /// The words that came with the status code, else the standard ones.
+    package var reasonPhrase: String { reason ?? ReasonPhrase.standard(for: status) }
 }

@@ -9,6 +9,8 @@ public struct DiagnosisReport: Sendable, Hashable {
     public var causes: [FoundCause]
     /// What is worth knowing and is no cause: how the site was recognised, what could not be checked.
     public var notes: [String]
+    /// The one command or question that would settle what is still open.
+    public var nextStep: String?
     /// The questions asked of the site, in order.
     public var probes: [ProbeRecord]
     /// Why each question was put, and what it told.
@@ -22,6 +24,7 @@ public struct DiagnosisReport: Sendable, Hashable {
         deployment: FoundDeployment,
         causes: [FoundCause] = [],
         notes: [String] = [],
+        nextStep: String? = nil,
         probes: [ProbeRecord] = [],
         reasoning: [ReasoningStep] = [],
         requests: Int = 0,
@@ -32,6 +35,7 @@ public struct DiagnosisReport: Sendable, Hashable {
         self.deployment = deployment
         self.causes = causes
         self.notes = notes
+        self.nextStep = nextStep
         self.probes = probes
         self.reasoning = reasoning
         self.requests = requests
@@ -110,10 +114,13 @@ public struct FoundCause: Sendable, Hashable {
     public struct EvidenceLine: Sendable, Hashable {
         public var text: String
         public var speaksFor: Bool
+        /// The words that were read, where a text was handed over in place of a configuration.
+        public var quote: Quote?
 
-        public init(_ text: String, speaksFor: Bool = true) {
+        public init(_ text: String, speaksFor: Bool = true, quote: Quote? = nil) {
             self.text = text
             self.speaksFor = speaksFor
+            self.quote = quote
         }
     }
 

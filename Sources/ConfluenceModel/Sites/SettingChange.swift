@@ -16,6 +16,7 @@ public enum SettingChange: Sendable, Hashable {
     case apiTokens(Bool)
     case ipAllowlist([String])
     case withdrawnEndpoints(SiteSettings.Withdrawal)
+    case spaceRoles(SiteSettings.SpaceRoles)
     case rateLimit(RateLimit?)
     case searchLagSeconds(Int)
 
@@ -35,6 +36,7 @@ public enum SettingChange: Sendable, Hashable {
         case .apiTokens(let value): settings.apiTokens = value
         case .ipAllowlist(let value): settings.ipAllowlist = value
         case .withdrawnEndpoints(let value): settings.withdrawnEndpoints = value
+        case .spaceRoles(let value): settings.spaceRoles = value
         case .rateLimit(let value): settings.rateLimit = value
         case .searchLagSeconds(let value): settings.searchLagSeconds = value
         }

@@ -11,6 +11,8 @@ public enum SiteAct: Sendable, Hashable {
     case setActive(user: String, isActive: Bool)
     case grant(Set<SpaceOperation>, to: Subject, space: String)
     case withdraw(Set<SpaceOperation>, from: Subject, space: String)
+    /// Gives a role in a space in place of all that the subject has there; none takes all away.
+    case assignRole(String?, to: Subject, space: String)
     /// Restricts viewing a page and all below it to these subjects; none lifts the restriction.
     case restrictViewing(page: Int64, to: [Subject])
     /// Restricts editing a page to these subjects; none lifts the restriction.

@@ -19,7 +19,12 @@ public struct SiteDefinition: Sendable, Hashable {
     /// Faults that are on from the start.
     public var faults: [FaultChoice]
     public var users: [UserDefinition]
+    /// Cloud: the roles that the site has beside the standard ones.
+    public var customRoles: [SpaceRoleDefinition] = []
     public var spaces: [SpaceDefinition]
+
+    /// All roles that can be assigned in the site's spaces.
+    public var roles: [SpaceRoleDefinition] { SpaceRoleDefinition.standard + customRoles }
 
     public init(
         name: String,
@@ -151,6 +156,9 @@ public struct SpaceDefinition: Sendable, Hashable {
     public var isArchived: Bool
     public var permissions: [SpaceGrant]
 
+    /// Cloud: who has which role; whoever has one is granted nothing beside it.
+    public var roles: [RoleAssignment]
+
     /// The page tree; the first page is the space's home page, unless `pages` is empty.
     public var pages: [PageDefinition]
 
@@ -161,6 +169,7 @@ public struct SpaceDefinition: Sendable, Hashable {
         kind: Kind = .global,
         isArchived: Bool = false,
         permissions: [SpaceGrant] = [],
+        roles: [RoleAssignment] = [],
         pages: [PageDefinition] = []
     ) {
         self.key = key
@@ -169,6 +178,7 @@ public struct SpaceDefinition: Sendable, Hashable {
         self.kind = kind
         self.isArchived = isArchived
         self.permissions = permissions
+        self.roles = roles
         self.pages = pages
     }
 

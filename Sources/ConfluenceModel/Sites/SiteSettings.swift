@@ -49,6 +49,9 @@ public struct SiteSettings: Sendable, Hashable {
     /// Where the content endpoints of REST v1 have been withdrawn.
     public var withdrawnEndpoints = Withdrawal.gateway
 
+    /// How far the site's spaces have come from permissions to roles.
+    public var spaceRoles = SpaceRoles.transition
+
     // MARK: Load
 
     public var rateLimit: RateLimit?
@@ -70,6 +73,16 @@ public struct SiteSettings: Sendable, Hashable {
         case valid
         /// The site can be read and not changed.
         case expired
+    }
+
+    /// Whether access to spaces is given by permission or by role; the raw values are the words of the site file.
+    public enum SpaceRoles: String, Sendable, Hashable, CaseIterable {
+        /// Permissions alone.
+        case off
+        /// Both.
+        case transition
+        /// Roles alone: permissions are changed by nothing but roles.
+        case only
     }
 
     /// Where Cloud answers withdrawn endpoints with 410; the raw values are the words of the site file.

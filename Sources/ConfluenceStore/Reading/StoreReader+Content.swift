@@ -23,7 +23,10 @@ extension StoreReader {
     package func contents(
         _ filter: ContentFilter, visibleTo viewer: Viewer, offset: Int = 0, limit: Int
     ) throws -> [ContentRecord] {
-        let conditions = [try ViewFilter(viewer, self).content("c")] + filter.conditions
+        var conditions = [try ViewFilter(viewer, self).content("c")] + filter.conditions
+        if filter.statuses.contains(.draft), !viewer.bypasses {
+            conditions.append("(c.status != 'draft' OR c.creatorID IS \(viewer.account?.id))")
+        }
         return try all(
             """
             \(sql: ContentRow.select) WHERE \(conditions.joined(separator: " AND ")) \

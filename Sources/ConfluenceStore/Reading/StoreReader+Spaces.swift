@@ -50,20 +50,32 @@ extension StoreReader {
     package func permissions(of spaceID: Int64) throws -> [SpacePermissionRecord] {
         try all(
             """
-            SELECT subject, operation FROM space_permissions WHERE spaceID = ? ORDER BY subject, operation
+            SELECT p.subject, p.operation, a.role FROM space_permissions p
+            LEFT JOIN role_assignments a ON a.spaceID = p.spaceID AND a.subject = p.subject
+            WHERE p.spaceID = ? ORDER BY p.subject, p.operation
             """, [spaceID]
         ) { row in
             guard let subject = Subject(key: row[0]), let operation = SpaceOperation(rawValue: row[1]) else {
                 return nil
             }
-            return SpacePermissionRecord(spaceID: spaceID, subject: subject, operation: operation)
+            return SpacePermissionRecord(spaceID: spaceID, subject: subject, operation: operation, role: row[2])
+        }.compactMap { $0 }
+    }
+
+    /// Who has which role in the space, in the order of the subjects.
+    package func roleAssignments(of spaceID: Int64) throws -> [RoleAssignment] {
+        try all("SELECT role, subject FROM role_assignments WHERE spaceID = ? ORDER BY subject", [spaceID]) { row in
+            Subject(key: row[1]).map { RoleAssignment(row[0], $0) }
         }.compactMap { $0 }
     }
 
     // MARK: Rows
 
     private var spaceColumns: String {
-        "SELECT id, key, name, description, kind, isArchived, homepageID, createdAt, creatorID FROM spaces "
+        """
+        SELECT id, key, name, description, kind, isArchived, homepageID, createdAt, creatorID, \
+        EXISTS (SELECT 1 FROM content h WHERE h.id = homepageID AND h.guardID IS NOT NULL) FROM spaces 
+        """
     }
 
     private func decodeSpace(_ row: Columns) throws -> SpaceRecord {
@@ -71,6 +83,7 @@ extension StoreReader {
         return SpaceRecord(
             id: row[0], key: row[1], name: row[2], description: row[3],
             kind: SpaceDefinition.Kind(rawValue: row[4]) ?? .global, isArchived: row[5], homepageID: row[6],
+            isHomepageGuarded: row[9],
             createdAt: (row[7] as Instant).date, creator: try creatorID.map { try account(rowID: $0) })
     }
 }

@@ -11,6 +11,9 @@ package struct SpaceRecord: Sendable, Hashable, Identifiable {
     package var kind: SpaceDefinition.Kind
     package var isArchived: Bool
     package var homepageID: Int64?
+
+    /// Whether viewing the home page is restricted, on itself or above it.
+    package var isHomepageGuarded: Bool
     package var createdAt: Date
     package var creator: AccountRecord?
 }

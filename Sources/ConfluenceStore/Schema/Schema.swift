@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration("spaces and content") { try $0.execute(sql: content) }
         migrator.registerMigration("restrictions") { try $0.execute(sql: restrictions) }
         migrator.registerMigration("full-text index") { try $0.execute(sql: index) }
+        migrator.registerMigration("roles") { try $0.execute(sql: roles) }
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
         return migrator
     }
@@ -97,6 +98,14 @@ enum Schema {
         ) WITHOUT ROWID;
         CREATE TABLE closed_guards (
           viewerID INTEGER NOT NULL, guardID INTEGER NOT NULL, PRIMARY KEY (viewerID, guardID)
+        ) WITHOUT ROWID;
+        """
+
+    /// What a role allows stands in `space_permissions` like any other grant; here stands only that it is a role's.
+    private static let roles = """
+        CREATE TABLE role_assignments (
+          spaceID INTEGER NOT NULL REFERENCES spaces (id), subject TEXT NOT NULL, role TEXT NOT NULL,
+          PRIMARY KEY (spaceID, subject)
         ) WITHOUT ROWID;
         """
 

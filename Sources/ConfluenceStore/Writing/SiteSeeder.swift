@@ -26,7 +26,7 @@ struct SiteSeeder {
         try SiteCheck.requireDistinctNames(in: definition)
         try writer.run("INSERT INTO numbering (next) VALUES (?)", [Self.firstID])
         for user in definition.users { try seed(user) }
-        var clock = SeedingClock(now: now)
+        var clock = SeedingClock(now: now, things: definition.spaces.count + SiteCheck.pageCount(of: definition))
         var pages = try PageSeeder(definition, writer)
         for space in definition.spaces { try seed(space, &pages, &clock) }
     }
@@ -85,6 +85,14 @@ struct SiteSeeder {
         for grant in space.permissions {
             try naming("the permissions of space \(space.key)") {
                 try writer.grant(grant.operations, to: grant.subject, in: space.key)
+            }
+        }
+        for assignment in space.roles {
+            try naming("the roles of space \(space.key)") {
+                guard let role = definition.roles.first(where: { $0.name == assignment.role }) else {
+                    throw StoreError.definition("the site has no role '\(assignment.role)'")
+                }
+                try writer.assign(role, to: assignment.subject, in: space.key)
             }
         }
         let homepageID = try pages.seed(space, id: spaceID, &clock)

@@ -69,6 +69,7 @@ extension StoreWriter {
     package func grant(_ operations: Set<SpaceOperation>, to subject: Subject, in spaceKey: String) throws {
         let space = try existingSpace(spaceKey)
         try requireKnown(subject)
+        try forgetRole(of: subject, in: space)
         for operation in operations {
             try run(
                 "INSERT OR IGNORE INTO space_permissions (spaceID, subject, operation) VALUES (?, ?, ?)",
@@ -80,12 +81,29 @@ extension StoreWriter {
     package func revoke(_ operations: Set<SpaceOperation>, from subject: Subject, in spaceKey: String) throws {
         let space = try existingSpace(spaceKey)
         try requireKnown(subject)
+        try forgetRole(of: subject, in: space)
         for operation in operations {
             try run(
                 "DELETE FROM space_permissions WHERE spaceID = ? AND subject = ? AND operation = ?",
                 [space.id, subject.key, operation.rawValue])
         }
         try db.forgetViewers()
+    }
+
+    /// Gives a subject a role in place of all that it has in the space; `nil` takes all away.
+    package func assign(_ role: SpaceRoleDefinition?, to subject: Subject, in spaceKey: String) throws {
+        let space = try existingSpace(spaceKey)
+        try revoke(Set(SpaceOperation.allCases), from: subject, in: spaceKey)
+        guard let role else { return }
+        try grant(role.operations, to: subject, in: spaceKey)
+        try run(
+            "INSERT INTO role_assignments (spaceID, subject, role) VALUES (?, ?, ?)",
+            [space.id, subject.key, role.name])
+    }
+
+    /// What is granted or revoked by itself is a role no more.
+    private func forgetRole(of subject: Subject, in space: SpaceRecord) throws {
+        try run("DELETE FROM role_assignments WHERE spaceID = ? AND subject = ?", [space.id, subject.key])
     }
 
     private func existingSpace(_ key: String) throws -> SpaceRecord {

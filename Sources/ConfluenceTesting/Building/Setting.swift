@@ -62,6 +62,18 @@ public struct Setting: Sendable {
 
     public static func basicAuthentication(_ isOn: Bool) -> Self { Self(.basicAuthentication, .bool(isOn)) }
     public static func personalAccessTokens(_ isOn: Bool) -> Self { Self(.personalAccessTokens, .bool(isOn)) }
+
+    /// What people may make themselves; what is left out stays as the product ships.
+    public static func tokenLimits(perUser: Int? = nil, longestDays: Int? = nil, endless: Bool? = nil) -> Self {
+        Self(.tokenLimits) { place in
+            var outline = SiteOutline(at: place)
+            outline.set("per-user", perUser.map(Int64.init))
+            outline.set("longest-days", longestDays.map(Int64.init))
+            outline.set("endless", endless)
+            return outline.node.content
+        }
+    }
+
     public static func singleSignOn(_ isOn: Bool) -> Self { Self(.singleSignOn, .bool(isOn)) }
     public static func directoryDown(_ isDown: Bool) -> Self { Self(.directoryDown, .bool(isDown)) }
     public static func licence(_ licence: SiteSettings.Licence) -> Self { Self(.licence, .string(licence.rawValue)) }
@@ -78,6 +90,11 @@ public struct Setting: Sendable {
     /// The networks that are let in, such as `203.0.113.0/24`.
     public static func ipAllowlist(_ networks: [String]) -> Self {
         Self(.ipAllowlist) { place in .list(networks.map { DocumentNode(.string($0), at: place) }) }
+    }
+
+    /// Whether spaces may be opened by roles, by permissions, or by both.
+    public static func spaceRoles(_ roles: SiteSettings.SpaceRoles) -> Self {
+        Self(.spaceRoles, .string(roles.rawValue))
     }
 
     public static func withdrawnEndpoints(_ withdrawal: SiteSettings.Withdrawal) -> Self {

@@ -40,8 +40,8 @@ extension ConfluenceSite {
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         let call = Call(method?.rawValue ?? "*", path)
-        let words = path == "*" ? "\(method.map { "\($0) " } ?? "")calls" : "calls of \(call)"
-        expectNone(of: words, sourceLocation) { entry in
+        let words = [method?.rawValue, "calls", path == "*" ? nil : "to \(path)"].compactMap(\.self)
+        expectNone(of: words.joined(separator: " "), sourceLocation) { entry in
             call.asksFor(entry, context: definition.contextPath)
         }
     }

@@ -12,16 +12,19 @@ extension ConfluenceSite {
     }
 
     /// Which secrets of the site a text holds, in words that do not repeat them.
+    ///
+    /// Those shorter than four characters are left alone: they would also be found in ordinary words.
     package func leaks(in text: String) -> [String] {
         definition.users.flatMap { user in
             let tokens = user.tokens.map { (name: "the token “\($0.name)”", value: $0.value) }
             let password = user.password.map { [(name: "the password of \(user.name)", value: $0)] } ?? []
-            return (tokens + password).compactMap { secret in
-                Self.forms(of: secret.value, user).first { text.contains($0.text) }.map { form in
-                    let line = text.prefix(upTo: text.firstRange(of: form.text)?.lowerBound ?? text.startIndex)
-                        .count { $0.isNewline } + 1
+            return (tokens + password).filter { $0.value.count >= 4 }.compactMap { secret in
+                for form in Self.forms(of: secret.value, user) {
+                    guard let place = text.firstRange(of: form.text)?.lowerBound else { continue }
+                    let line = text[..<place].count(where: \.isNewline) + 1
                     return "the text holds \(secret.name) \(form.name), in line \(line)"
                 }
+                return nil
             }
         }
     }

@@ -15,7 +15,7 @@ extension ConfluenceSite {
         }
 
         /// The fixture site of a deployment, as a release of Data Center where one is named.
-        static func definition(on deployment: Site.Deployment) throws -> SiteDefinition {
+        package static func definition(on deployment: Site.Deployment) throws -> SiteDefinition {
             switch deployment {
             case .cloud: return try Self.cloud.definition()
             case .dataCenter(let text):

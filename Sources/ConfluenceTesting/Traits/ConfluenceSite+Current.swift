@@ -7,9 +7,9 @@ extension ConfluenceSite {
             guard let site = ofThisTest else {
                 throw Unknown(
                     """
-                        this test has no Confluence site: give it, or its suite, a trait such as .confluence(.cloud), \
-                        and ask for ConfluenceSite.current in the test's own task, not in a detached one
-                        """)
+                    this test has no Confluence site: give it, or its suite, a trait such as .confluence(.cloud), \
+                    and ask for ConfluenceSite.current in the test's own task, not in a detached one
+                    """)
             }
             return site
         }

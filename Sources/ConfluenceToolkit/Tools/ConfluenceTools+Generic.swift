@@ -20,8 +20,7 @@ extension ConfluenceTools {
         let response = answer.response
         let isPage = method == "GET" && path.prefixMatch(of: #/\/rest\/api\/content\/\d+/#) != nil
         let text = isPage ? Markdown.convert(response.text) : response.text
-        let reason = ReasonPhrase.standard(for: response.status)
-        return .string("HTTP: \(method)\(path) -> \(response.status)\(reason)\(text)")
+        return .string("HTTP: \(method)\(path) -> \(response.status)\(response.reasonPhrase)\(text)")
     }
 
     private static func payload(_ text: String) throws(ClientError) -> JSON {

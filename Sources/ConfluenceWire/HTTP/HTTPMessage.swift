@@ -38,6 +38,8 @@ public struct Response: Sendable, Hashable {
     public var status: Int
     public var headers: Headers
     public var body: [UInt8]
+    /// The phrase behind the status, where one was sent or is to be sent; `nil` stands for the standard one.
+    public var reason: String?
 
     public init(status: Int, headers: Headers = [:], body: [UInt8] = []) {
         self.status = status

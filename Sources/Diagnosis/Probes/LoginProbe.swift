@@ -29,6 +29,26 @@ enum LoginProbe {
         return .login(read, scheme)
     }
 
+    /// The answer itself, for those who look at nothing else; what stands in its way leaves it unclear.
+    static func answer(
+        _ configuration: ToolkitConfiguration,
+        deployment: DeploymentKind,
+        _ wire: inout Wire
+    ) async -> LoginAnswer? {
+        let scheme = configuration.authentication.scheme
+        guard configuration.canSendSecret else { return .unsendable }
+        guard let request = request(for: configuration) else { return nil }
+        let isFirst = !wire.knows(request)
+        switch await wire.ask("\(Question.login.words) (\(scheme.title))", request) {
+        case nil: return nil
+        case .failure(let failure)?: return .unclear("\(failure)")
+        case .response(let response)?:
+            let answer = LoginAnswer(response, deployment: deployment)
+            if isFirst, scheme == .basic || scheme == .cookies, answer.isRefusal { wire.countFailedLogin() }
+            return answer
+        }
+    }
+
     static func request(for configuration: ToolkitConfiguration) -> Request? {
         configuration.request("rest/api/user/current")
     }

@@ -1,48 +1,91 @@
 import ArgumentParser
 import ConfluenceModel
+import ConfluenceWire
 import Diagnosis
 import Documents
+import Foundation
+import Reporting
 
-/// `explain`: what a cause is, how it shows itself, and how it is mended.
+/// `explain`: what a pasted error speaks for; or what a cause is, how it shows itself, and how it is mended.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Explain a cause by its id, or list all of them."
+        abstract: "Explain an error that somebody pasted, or a cause by its id; without either, list all causes.",
+        discussion: """
+            FILE is any text with the error in it: a traceback, `curl -v`, a HAR file, a log, an answer's body, a page; \
+            - reads standard input. Nothing is sent anywhere, and what looks like a secret is not shown again. Exit codes \
+            for a text: 1 causes were found, 2 it can't be read, 3 no cause could be named.
+            """
     )
 
-    @Argument(help: ArgumentHelp("The cause's id, such as credential.token-revoked.", valueName: "cause"))
-    var cause: String?
+    @Argument(
+        help: ArgumentHelp(
+            "A file, - for standard input, or a cause's id, such as credential.token-revoked.",
+            valueName: "file|-|cause"))
+    var subject: String?
 
-    @Option(name: .long, help: "text, or markdown for all causes as a page.")
-    var format: CauseFormat = .text
+    @Option(name: .long, help: "text; json for a pasted text; markdown for all causes as a page.")
+    var format: ExplainFormat = .text
 
     func validate() throws {
-        if format == .markdown, cause != nil { throw ValidationError("--format markdown is for the whole list") }
+        if format == .markdown, subject != nil { throw ValidationError("--format markdown is for the whole list") }
+        if format == .json, subject == nil || cause != nil {
+            throw ValidationError("--format json is for a pasted text")
+        }
     }
 
     func run() throws {
-        guard format == .text else {
-            Output.line(CauseTable.render())
+        guard let subject else {
+            Output.line(format == .markdown ? CauseTable.render() : Self.list)
             return
         }
-        guard let cause else {
-            let width = CauseCatalogue.all.map(\.id.rawValue.count).max() ?? 0
-            for known in CauseCatalogue.all {
-                let id = known.id.rawValue
-                Output.line(id + String(repeating: " ", count: width - id.count + 2) + known.title)
-            }
+        if let cause {
+            Output.line(CausePage.render(cause))
             return
         }
-        guard let known = CauseCatalogue.cause(CauseID(rawValue: cause)) else {
+        if Self.looksLikeCause(subject), !FileManager.default.fileExists(atPath: subject) {
             throw CommandFailure.usage(
-                DocumentNode.unknown("cause", cause, among: CauseCatalogue.all.map(\.id.rawValue)))
+                DocumentNode.unknown("cause", subject, among: CauseCatalogue.all.map(\.id.rawValue)))
         }
-        Output.line(CausePage.render(known))
+        let report = PasteDoctor().explain(try paste(subject))
+        switch format {
+        case .json: Output.line(DiagnosisJSON.value(report).compactText)
+        case .text, .markdown: Output.line(ExplanationText.render(report, terminal: .current))
+        }
+        throw report.verdict == .problem ? ExitStatus.problem : ExitStatus.undecided
+    }
+
+    private var cause: Cause? {
+        subject.flatMap { CauseCatalogue.cause(CauseID(rawValue: $0)) }
+    }
+
+    /// Whether a text has the form of a cause's id, and not of a file's name: `family.cause` of a known family.
+    private static func looksLikeCause(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && CauseCatalogue.all.contains { $0.id.family == parts[0] }
+    }
+
+    private func paste(_ path: String) throws(CommandFailure) -> Paste {
+        let (bytes, omitted) = try InputFile.ends(path, head: PasteReader.headLimit, tail: PasteReader.tailLimit)
+        do {
+            return try PasteReader.read(bytes, omitted: omitted)
+        } catch {
+            throw .usage("\(path == "-" ? "standard input" : path): \(error)")
+        }
+    }
+
+    private static var list: String {
+        let width = CauseCatalogue.all.map(\.id.rawValue.count).max() ?? 0
+        return CauseCatalogue.all.map { known in
+            let id = known.id.rawValue
+            return id + String(repeating: " ", count: width - id.count + 2) + known.title
+        }.joined(separator: "\n")
     }
 }
 
-/// The forms in which the list of causes is printed.
-enum CauseFormat: String, ExpressibleByArgument, CaseIterable {
+/// The forms in which an explanation is printed.
+enum ExplainFormat: String, ExpressibleByArgument, CaseIterable {
     case text
+    case json
     case markdown
 }

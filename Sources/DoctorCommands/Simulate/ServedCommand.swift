@@ -17,10 +17,10 @@ struct ServedCommand {
     /// Runs it to its end, passing signals on.
     ///
     /// - Returns: The exit code, as a shell would have it: 128 and the signal's number after a signal.
-    func run() async throws -> Int32 {
+    func run(passingOn signals: AsyncStream<Int32>) async throws -> Int32 {
         guard let program = words.first else { return 0 }
         do {
-            return try await Interruption.listening { try await run(program, passingOn: $0) }
+            return try await run(program, passingOn: signals)
         } catch let error as SubprocessError {
             throw failure(error, program: program)
         }

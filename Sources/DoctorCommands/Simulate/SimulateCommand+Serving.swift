@@ -13,7 +13,7 @@ extension SimulateCommand {
         let file = try secure(&options)
         defer { file?.remove() }
         options.onTrouble = { trouble in
-            let isAboutTrust = trouble.reason == .untrusted || trouble.reason == .leftAfterHandshake
+            let isAboutTrust = trouble.reason == .untrusted || trouble.reason == .left
             let place = isAboutTrust ? file.map { "; the CA is in \($0.path)" } : nil
             Output.note("\(trouble)\(place ?? "")")
         }
@@ -28,8 +28,10 @@ extension SimulateCommand {
             authorityFile: file?.path)
         let code: Int32
         do {
-            try announce(announcement)
-            code = try await stay(announcement)
+            code = try await Interruption.listening { signals in
+                try announce(announcement)
+                return try await stay(announcement, until: signals)
+            }
         } catch {
             await server.stop()
             throw error
@@ -53,14 +55,14 @@ extension SimulateCommand {
     }
 
     /// Serves until the command of `--exec` ends, or until somebody wants an end.
-    private func stay(_ announcement: SiteAnnouncement) async throws -> Int32 {
+    private func stay(_ announcement: SiteAnnouncement, until signals: AsyncStream<Int32>) async throws -> Int32 {
         guard exec, let clients = announcement.clientEnvironment else {
-            await Interruption.wait()
+            for await _ in signals { break }
             return 0
         }
         let hosts = announcement.simulators.map(\.definition.host) + ["api.atlassian.com"]
         let environment = clients.added(to: ProcessInfo.processInfo.environment, hosts: hosts)
-        return try await ServedCommand(words: command, environment: environment).run()
+        return try await ServedCommand(words: command, environment: environment).run(passingOn: signals)
     }
 
     /// With `--exec`, standard output belongs to the command.

@@ -63,7 +63,7 @@ struct SimulateCommand: AsyncParsableCommand {
     )
     var fault: [String] = []
 
-    @Flag(name: .long, help: "Answer the admin API below /__sim, to callers on this machine alone.")
+    @Flag(name: .long, help: "Serve the console and the admin API at /__sim/, to callers on this machine alone.")
     var admin = false
 
     @Option(

@@ -101,7 +101,7 @@ struct SiteAnnouncement {
             lines.append("for the clients, whose CA is made for this run alone:")
             lines += clientEnvironment.exports
         }
-        if let adminURL { lines.append("admin API at \(adminURL)") }
+        if let adminURL { lines.append("console and admin API at \(adminURL)") }
         lines.append("Ctrl-C ends it.")
         return lines.joined(separator: "\n")
     }

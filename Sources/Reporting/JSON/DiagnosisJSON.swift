@@ -13,6 +13,7 @@ package enum DiagnosisJSON {
             ],
             "causes": .array(report.causes.enumerated().map { cause($1, rank: $0 + 1) }),
             "notes": .array(report.notes.map(JSON.string)),
+            "nextStep": .text(report.nextStep),
             "probes": .array(
                 report.probes.map {
                     ["question": .string($0.question), "request": .string($0.request), "answer": .string($0.answer)]
@@ -51,11 +52,29 @@ package enum DiagnosisJSON {
             "confidence": .number(min(1, max(0, cause.confidence))),
             "proven": .bool(cause.isProven),
             "field": .text(cause.field),
-            "evidence": .array(cause.evidence.map { ["text": .string($0.text), "for": .bool($0.speaksFor)] }),
+            "evidence": .array(cause.evidence.map(evidence)),
             "fix": ["who": .string(cause.fix.who.rawValue), "steps": .array(cause.fix.steps.map(JSON.string))],
             "alternatives": .array(cause.alternatives.map { .string($0.rawValue) }),
             "separation": .text(cause.separation),
             "repair": cause.repair.map(repair) ?? .null,
+        ]
+    }
+
+    private static func evidence(_ line: FoundCause.EvidenceLine) -> JSON {
+        var json: JSON = ["text": .string(line.text), "for": .bool(line.speaksFor)]
+        if let quote = line.quote { json["quote"] = self.quote(quote) }
+        return json
+    }
+
+    private static func quote(_ quote: Quote) -> JSON {
+        let (line, entry): (JSON, JSON) =
+            switch quote.place {
+            case .line(let number): (.integer(Int64(number)), .null)
+            case .entry(let number): (.null, .integer(Int64(number)))
+            }
+        return [
+            "line": line, "entry": entry, "text": .string(quote.text),
+            "column": .integer(Int64(quote.highlight.lowerBound + 1)), "length": .integer(Int64(quote.highlight.count)),
         ]
     }
 

@@ -23,6 +23,10 @@ enum ScopeTable {
         if route.api == .gateway || route.zone != .confluence { return nil }
         let path = route.template.text
         let isRead = route.method == .get || route.isQuestion
+        // The one part of v1 that the description gives granular scopes alone.
+        if path.hasPrefix("/rest/api/space/{key}/permission") {
+            return Scope(name: "write:space.permission:confluence", isGranular: true)
+        }
         return route.api == .v2
             ? granular(path, route.method).map { Scope(name: $0, isGranular: true) }
             : classic(path, isRead: isRead).map { Scope(name: $0, isGranular: false) }
@@ -65,7 +69,9 @@ enum ScopeTable {
     private static func single(_ collection: Substring) -> String? {
         switch collection {
         case "spaces": "space"
-        case "space-roles": "space.permission"
+        case "space-roles", "space-permissions": "space.permission"
+        case "space-role-mode": "configuration"
+        case "footer-comments", "inline-comments": "comment"
         default: nil
         }
     }

@@ -27,8 +27,8 @@ extension ContentOperation {
         case .update, .label: content.kind.permissionToEdit(isOwn: isOwn)
         case .move, .copy: content.kind.permissionToCreate
         case .delete: content.kind.permissionToDelete
-        // A draft has no trash to lie in.
-        case .purge: content.status == .draft ? content.kind.permissionToDelete : .administer
+        // A draft has no trash to lie in, and is its author's alone.
+        case .purge: content.status != .draft ? .administer : isOwn ? nil : content.kind.permissionToDelete
         case .comment: .createComment
         case .attach: .createAttachment
         case .restrict: .restrict

@@ -7,10 +7,17 @@ enum Demand: Sendable {
     /// A list or search whose rows are filtered for the caller.
     case list
     case content(ContentOperation, ContentRecord)
-    case create(ContentKind, SpaceRecord, parent: ContentRecord?)
-    case inSpace(SpaceOperation, SpaceRecord)
+    case create(ContentKind, SpaceRecord, parent: Parent?)
+    /// Something in a space; who may not view it is refused as if there were none.
+    case inSpace(SpaceOperation, SpaceRecord, missing: Refusal.Kind = .spaceMissing)
     /// A question about somebody's rights to content: one's own, or as an administrator anybody's.
     case weighRights(of: RightsSubject, ContentRecord)
+
+    /// What new content is to lie below; that there is nothing of that id is told to nobody who may create nothing.
+    enum Parent: Sendable {
+        case content(ContentRecord)
+        case missing(Refusal)
+    }
 
     static func viewSpace(_ space: SpaceRecord) -> Demand { .inSpace(.view, space) }
     static func view(_ content: ContentRecord) -> Demand { .content(.read, content) }

@@ -29,8 +29,8 @@ struct Hearing {
             return "\(name) may use Confluence"
         case .list:
             return "\(name) gets what it may view"
-        case .inSpace(let operation, let space):
-            try require(operation, in: space)
+        case .inSpace(let operation, let space, let missing):
+            try require(operation, in: space, orMissing: missing)
             return "\(name) may \(operation.words(space.key))"
         case .content(let operation, let content):
             try require(operation, on: content)
@@ -50,11 +50,13 @@ struct Hearing {
 
     // MARK: Spaces
 
+    /// The permissions that the caller holds and can use; every change has an author here, so visitors only look.
     func operations(in spaceID: Int64) throws -> Set<SpaceOperation> {
         if let known = shelf.operations[spaceID] { return known }
-        let operations = try store.operations(in: spaceID, for: viewer)
-        shelf.operations[spaceID] = operations
-        return operations
+        let held = try store.operations(in: spaceID, for: viewer)
+        let usable = viewer.isVisitor ? held.intersection([.view, .export]) : held
+        shelf.operations[spaceID] = usable
+        return usable
     }
 
     /// What speaks against an operation in a space; viewing it comes before all else.
@@ -63,18 +65,20 @@ struct Hearing {
         guard held.contains(.view) else {
             return Objection(ground: .spaceHidden, words: "\(name) has no “view” permission in \(key)")
         }
-        guard held.contains(operation) else {
-            return Objection(
-                ground: .permissionMissing, words: "\(name) has no “\(operation.rawValue)” permission in \(key)")
-        }
-        return nil
+        return held.contains(operation) ? nil : missing(operation, in: key)
     }
 
-    func require(_ operation: SpaceOperation, in space: SpaceRecord) throws {
+    private func missing(_ operation: SpaceOperation, in key: String) -> Objection {
+        let words = "\(name) has no “\(operation.rawValue)” permission in \(key)"
+        let note = viewer.isVisitor ? ", and could not use it: a change needs an account" : ""
+        return Objection(ground: .permissionMissing, words: words + note)
+    }
+
+    private func require(_ operation: SpaceOperation, in space: SpaceRecord, orMissing kind: Refusal.Kind) throws {
         guard let objection = try objection(to: operation, in: space.id, key: space.key) else { return }
         let values: [Refusal.Value: String] = [.key: space.key, .id: String(space.id)]
         throw objection.hides
-            ? Refusal(.spaceMissing, values, hidden: true, because: objection.words)
+            ? Refusal(kind, values, hidden: true, because: objection.words)
             : Refusal(.administerDenied, values, because: objection.words)
     }
 
@@ -102,6 +106,10 @@ struct Hearing {
         let held = try operations(in: content.spaceID)
         if let objection = try objection(to: .view, in: content.spaceID, key: content.spaceKey) {
             return Standing(hidden: objection, held: held)
+        }
+        if content.status == .draft, !viewer.bypasses, viewer.account?.id != content.creator.id {
+            let words = "\(Self.name(content)) is a draft of \(content.creator.name)"
+            return Standing(hidden: Objection(ground: .contentHidden, words: words), held: held)
         }
         if content.guardID != nil, let barrier = try store.viewBarrier(content.id, for: viewer) {
             let words = words(of: barrier, to: "viewing", content)
@@ -133,9 +141,7 @@ struct Hearing {
             return nil
         }
         if operation.isDeleting, isOwn, standing.held.contains(.deleteOwn) { return nil }
-        return Objection(
-            ground: .permissionMissing,
-            words: "\(name) has no “\(needed.rawValue)” permission in \(content.spaceKey)")
+        return missing(needed, in: content.spaceKey)
     }
 
     private func require(_ operation: ContentOperation, on content: ContentRecord) throws {
@@ -149,13 +155,17 @@ struct Hearing {
             : Refusal(operation.refusal, values, because: objection.words)
     }
 
-    private func requireCreate(_ kind: ContentKind, in space: SpaceRecord, below parent: ContentRecord?) throws {
+    private func requireCreate(_ kind: ContentKind, in space: SpaceRecord, below parent: Demand.Parent?) throws {
         if let objection = try objection(to: kind.permissionToCreate, in: space.id, key: space.key) {
             throw Refusal(
                 .createDenied, [.contentType: kind.rawValue, .key: space.key, .id: String(space.id)],
                 because: objection.words)
         }
-        if let parent { try require(.read, on: parent) }
+        switch parent {
+        case .content(let content): try require(.read, on: content)
+        case .missing(let refusal): throw refusal
+        case nil: break
+        }
     }
 
     /// Tells what a restriction does, and where it stands unless it is the content's own.
@@ -174,6 +184,11 @@ struct Hearing {
         }
         return "\(name) administers the site and may ask what others may do"
     }
+}
+
+extension Viewer {
+    /// Whether nobody is logged in; a group looked at for itself is no visitor.
+    fileprivate var isVisitor: Bool { account == nil && groups.isEmpty && !bypasses }
 }
 
 extension SpaceOperation {

@@ -39,6 +39,30 @@ struct RightsGate {
         return nil
     }
 
+    /// What speaks against an operation of somebody on content, in the parts that a permission check tells apart.
+    func objection(
+        to operation: ContentOperation, on content: ContentRecord, of subject: RightsSubject, _ store: StoreReader
+    ) throws -> RightsAnswer.Ground? {
+        let viewer: Viewer
+        switch subject {
+        case .account(let account):
+            if try barrier(of: account, isRead: true) != nil { return .site }
+            viewer = authorisation.viewer(of: .known(account))
+        case .anonymous:
+            if try barrier(of: nil, isRead: true) != nil { return .site }
+            viewer = authorisation.viewer(of: .anonymous)
+        case .group(let name):
+            viewer = Viewer(groups: [name])
+        }
+        switch try Hearing(name: subject.name, viewer: viewer, store: store).objection(to: operation, on: content)?
+            .ground
+        {
+        case .spaceHidden, .permissionMissing: return .space
+        case .contentHidden, .restricted: return .content
+        case nil: return nil
+        }
+    }
+
     /// Through what an account holds each permission of a space.
     func sources(of account: AccountRecord?, _ granted: [SpacePermissionRecord]) -> [SpaceOperation: [RightSource]] {
         let viewer = authorisation.viewer(of: Self.caller(account))
@@ -54,7 +78,8 @@ struct RightsGate {
     }
 
     private static func source(of grant: SpacePermissionRecord) -> RightSource {
-        switch grant.subject {
+        if let role = grant.role { return .role(role, through: grant.subject) }
+        return switch grant.subject {
         case .user: .account
         case .group(let name): .group(name)
         case .anonymous: .anonymous

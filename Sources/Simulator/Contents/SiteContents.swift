@@ -14,6 +14,7 @@ package struct SiteContents: Sendable {
         package var email: String
         package var accountID: String
         package var userKey: String
+        package var kind: AccountKind
         package var isActive: Bool
         package var isLicensed: Bool
         package var isSiteAdmin: Bool
@@ -27,6 +28,8 @@ package struct SiteContents: Sendable {
         package var kind: TokenDefinition.Kind
         package var state: TokenDefinition.State
         package var revokedAt: Date?
+        /// None for kinds that have no scopes.
+        package var scopes: [String]
     }
 
     package struct Space: Sendable, Hashable {
@@ -58,8 +61,9 @@ package struct SiteContents: Sendable {
                 try store.accounts().map { account in
                     User(
                         name: account.name, displayName: account.displayName, email: account.email,
-                        accountID: account.accountID, userKey: account.userKey, isActive: account.isActive,
-                        isLicensed: account.isLicensed, isSiteAdmin: account.isSiteAdmin, groups: account.groups)
+                        accountID: account.accountID, userKey: account.userKey, kind: account.kind,
+                        isActive: account.isActive, isLicensed: account.isLicensed, isSiteAdmin: account.isSiteAdmin,
+                        groups: account.groups)
                 }
             }
         }
@@ -71,7 +75,7 @@ package struct SiteContents: Sendable {
                 try store.tokens().map { token in
                     Token(
                         name: token.name, owner: token.owner.name, kind: token.kind, state: token.state,
-                        revokedAt: token.revokedAt)
+                        revokedAt: token.revokedAt, scopes: token.scopes)
                 }
             }
         }
@@ -94,21 +98,24 @@ package struct SiteContents: Sendable {
         try simulator.inTurn { world in
             try world.read { store in
                 let filter = ContentFilter(kind: .page, spaceKey: key, statuses: Set(ContentStatus.allCases))
-                return try store.contents(filter, visibleTo: Self.everybody, offset: offset, limit: limit).map { page in
-                    let restrictions = try store.restrictions(of: page.id)
-                    func subjects(_ operation: RestrictedOperation) -> [Subject] {
-                        restrictions.first { $0.operation == operation }?.subjects ?? []
-                    }
-                    return Page(
-                        id: page.id, title: page.title, space: page.spaceKey, parentID: page.parentID,
-                        status: page.status, version: page.version.number, lastModified: page.version.createdAt,
-                        lastModifiedBy: page.version.author.name, viewers: subjects(.view), editors: subjects(.edit))
-                }
+                return try store.contents(filter, visibleTo: Self.everybody, offset: offset, limit: limit)
+                    .map { try Self.page($0, store) }
             }
         }
     }
 
-    private static let everybody = Viewer(account: nil, bypasses: true)
+    static let everybody = Viewer(account: nil, bypasses: true)
+
+    static func page(_ record: ContentRecord, _ store: StoreReader) throws -> Page {
+        let restrictions = try store.restrictions(of: record.id)
+        func subjects(_ operation: RestrictedOperation) -> [Subject] {
+            restrictions.first { $0.operation == operation }?.subjects ?? []
+        }
+        return Page(
+            id: record.id, title: record.title, space: record.spaceKey, parentID: record.parentID,
+            status: record.status, version: record.version.number, lastModified: record.version.createdAt,
+            lastModifiedBy: record.version.author.name, viewers: subjects(.view), editors: subjects(.edit))
+    }
 
     private static func grants(of spaceID: Int64, _ store: StoreReader) throws -> [SpaceGrant] {
         var grants: [SpaceGrant] = []

@@ -156,6 +156,21 @@ extension RefusalTable {
             .rightsQuestionDenied, 403,
             .service("\(package).PermissionException: User not permitted to check the permissions of others"),
             "v1 description (status); the wording is not known", .inferred),
+        Row(
+            .restrictionMissing, 404,
+            .service("\(package).NotFoundException: No restriction found: {name}"),
+            "v1 description (status); the wording is not known", .inferred),
+        Row(
+            .permissionMissing, 404, .service("\(package).NotFoundException: No space permission found with id: {id}"),
+            "v1 description (status); the wording is not known", .inferred),
+        Row(
+            .roleMissing, in: .v2, 404, .errors(code: "NOT_FOUND", title: "Cannot find a space role with id [{id}]"),
+            "shape of v2", .inferred),
+        Row(
+            .rolesOnly, 400,
+            .status(
+                "InvalidRbacOperationException: Space permission updates that are not from RBAC are not supported in roles-only mode"
+            ), "MrRefactoring/confluence.js, found against the live API", .measured),
     ]
 
     private static let cloudWriting: [Row] = [

@@ -7,7 +7,7 @@ extension Route {
     private static let client = "sent by atlassian-python-api 4.0.7 and answered by sites"
 
     /// What a Cloud site answers. Several v1 routes are no longer described, and sites still serve them.
-    static let cloud: [Route] = cloudSite + cloudV1 + cloudV2
+    static let cloud: [Route] = cloudSite + cloudV1 + cloudV2 + cloudRights
 
     private static let cloudSite: [Route] = [
         Route(
@@ -40,7 +40,6 @@ extension Route {
         Route(.post, "/rest/api/content/{id}/label", .addLabels, v1, .documented),
         Route(.delete, "/rest/api/content/{id}/label", .removeLabel, v1, .documented),
         Route(.delete, "/rest/api/content/{id}/label/{label}", .removeLabel, v1, .documented),
-        Route(.get, "/rest/api/content/{id}/restriction/byOperation", .restrictions, v1, .documented),
         Route(.get, "/rest/api/content/{id}/child/attachment", .attachments, client, .measured).deprecated,
         Route(.post, "/rest/api/content/{id}/child/attachment", .addAttachments, v1, .documented),
         Route(.post, "/rest/api/content/{id}/child/attachment/{attachment}/data", .replaceAttachment, v1, .documented),

@@ -14,7 +14,8 @@ extension Dialect {
         withdrawnAt: [.everywhere],
         limits: .cloud,
         tokenChecks: ["no-check"],
-        authorisation: AuthorisationRules(superUsers: nil, deactivated: .credentialRejected),
+        authorisation: AuthorisationRules(
+            superUsers: nil, replacesAllRestrictions: true, deactivated: .credentialRejected),
         rights: .cloud,
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,
@@ -47,8 +48,10 @@ extension Dialect {
                 ]
             },
             query: { "accountId=" + PercentEncoding.encode($0.accountID, allowed: .queryItem) },
+            names: [("accountId", { try $0.account(accountID: $1) })],
             authorID: \.accountID,
-            expandable: ["operations", "personalSpace"]
+            expandable: ["operations", "personalSpace"],
+            hasGroupIDs: true
         ),
         headers: HeaderStyle(
             always: ["Server": "AtlassianEdge", "X-Content-Type-Options": "nosniff"],

@@ -123,6 +123,12 @@ extension RefusalTable {
         Row(
             .administerDenied, 403, .service("User not permitted to administer space {key}", reason: "Forbidden"),
             "Data Center REST description, 10.0 (status); the wording is not known", .inferred),
+        Row(
+            .restrictionMissing, 404, .service("No restriction found: {name}", reason: "Not Found"),
+            "Data Center REST description, 6.6 (status); the wording is not known", .inferred),
+        Row(
+            .permissionMissing, 404, .service("No user or group found: {id}", reason: "Not Found"),
+            "Data Center REST description, 10.0 (status); the wording is not known", .inferred),
     ]
 
     private static let dataCenterWriting: [Row] = [

@@ -5,7 +5,7 @@ extension Route {
     private static let applicationLinks = "application links of the Atlassian products"
 
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
-    static let dataCenter: [Route] = dataCenterSite + dataCenterTokens + dataCenterREST
+    static let dataCenter: [Route] = dataCenterSite + dataCenterTokens + dataCenterREST + dataCenterRights
 
     private static let dataCenterSite: [Route] = [
         Route(
@@ -49,8 +49,6 @@ extension Route {
         Route(.post, "/rest/api/content/{id}/label", .addLabels, door: .visitors, rest, .documented),
         Route(.delete, "/rest/api/content/{id}/label", .removeLabel, door: .visitors, rest, .documented),
         Route(.delete, "/rest/api/content/{id}/label/{label}", .removeLabel, door: .visitors, rest, .documented),
-        Route(
-            .get, "/rest/api/content/{id}/restriction/byOperation", .restrictions, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/content/{id}/child/attachment", .attachments, door: .visitors, rest, .documented),
         Route(.post, "/rest/api/content/{id}/child/attachment", .addAttachments, door: .visitors, rest, .documented),
         Route(

@@ -15,7 +15,8 @@ extension Dialect {
             withdrawnAt: [],
             limits: .dataCenter,
             tokenChecks: ["no-check", "nocheck"],
-            authorisation: AuthorisationRules(superUsers: "confluence-administrators", deactivated: .loginFailed),
+            authorisation: AuthorisationRules(
+                superUsers: "confluence-administrators", replacesAllRestrictions: false, deactivated: .loginFailed),
             rights: .dataCenter,
             search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
             refusals: .dataCenter,
@@ -32,10 +33,17 @@ extension Dialect {
             people: PeopleStyle(
                 identity: { ["username": .string($0.name), "userKey": .string($0.userKey)] },
                 query: { "key=" + PercentEncoding.encode($0.userKey, allowed: .queryItem) },
+                names: [
+                    ("username", { try $0.account(name: $1) }), ("userName", { try $0.account(name: $1) }),
+                    ("userKey", { try $0.account(userKey: $1) }), ("key", { try $0.account(userKey: $1) }),
+                ],
                 authorID: \.userKey,
-                expandable: ["status"]
+                expandable: ["status"],
+                hasGroupIDs: false
             ),
             headers: HeaderStyle(
+                // Tomcat has sent none since 8.5 (its documentation, sendReasonPhrase; seen in iamjackg/md2cf#12).
+                reason: "",
                 always: ["X-Content-Type-Options": "nosniff", "X-Frame-Options": "SAMEORIGIN"],
                 login: dataCenterLoginHeaders,
                 deprecated: [:]

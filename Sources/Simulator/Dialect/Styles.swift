@@ -54,13 +54,19 @@ struct PeopleStyle: Sendable {
     var identity: @Sendable (AccountRecord) -> JSONObject
     /// The query of an account's `self` link.
     var query: @Sendable (AccountRecord) -> String
+    /// By what requests name an account, and how it is found.
+    var names: [(member: String, find: @Sendable (StoreReader, String) throws -> AccountRecord?)]
     /// What an author is called in v2 answers.
     var authorID: @Sendable (AccountRecord) -> String
     var expandable: [String]
+    /// Whether groups have identifiers beside their names.
+    var hasGroupIDs: Bool
 }
 
 /// The headers that a dialect puts on every answer, and those that tell how a login went.
 struct HeaderStyle: Sendable {
+    /// The phrase behind every status; `nil` stands for the standard one.
+    var reason: String?
     var always: Headers
     /// What tells how the login went; the session is the one that the caller's account holds.
     var login: @Sendable (_ caller: Caller, _ session: String?) -> Headers

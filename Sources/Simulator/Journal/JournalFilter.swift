@@ -4,6 +4,8 @@ import ConfluenceWire
 public struct JournalFilter: Sendable, Hashable {
     /// Only what came after the exchange of that number.
     public var after: Int
+    /// Only what came before the exchange of that number.
+    public var before: Int?
     public var method: String?
     /// Words that path and query hold, as they were sent.
     public var target: String?
@@ -15,6 +17,7 @@ public struct JournalFilter: Sendable, Hashable {
 
     public init(
         after: Int = 0,
+        before: Int? = nil,
         method: String? = nil,
         target: String? = nil,
         status: Int? = nil,
@@ -22,6 +25,7 @@ public struct JournalFilter: Sendable, Hashable {
         stage: JournalEntry.Stage? = nil
     ) {
         self.after = after
+        self.before = before
         self.method = method
         self.target = target
         self.status = status
@@ -30,7 +34,7 @@ public struct JournalFilter: Sendable, Hashable {
     }
 
     public func fits(_ entry: JournalEntry) -> Bool {
-        entry.number > after
+        entry.number > after && entry.number < before ?? .max
             && (method ?? entry.method).equalsIgnoringCase(entry.method)
             && (target.map { entry.target.contains($0) } ?? true)
             && (status ?? entry.status) == entry.status

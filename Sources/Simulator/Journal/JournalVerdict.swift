@@ -36,9 +36,9 @@ public struct JournalVerdict: Sendable, Hashable, CustomStringConvertible {
     /// A line for each way in which the journal differs.
     package var differences: [String] {
         missing.map { missing in
-                let nearest = missing.nearest.map { "; there was \(Self.words($0))" } ?? ""
-                return "  missing       \(missing.call)\(nearest)"
-            }
+            let nearest = missing.nearest.map { "; there was \(Self.words($0))" } ?? ""
+            return "  missing       \(missing.call)\(nearest)"
+        }
             + misplaced.map { "  out of order  \($0.call): it was \(Self.words($0.entry))" }
             + unexpected.map { "  unexpected    \(Self.words($0))" }
     }

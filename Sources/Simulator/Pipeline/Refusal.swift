@@ -56,6 +56,7 @@ struct Refusal: Error, Sendable {
         // What the caller may do.
         case createDenied, editDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
         case administerDenied, rightsQuestionDenied
+        case restrictionMissing, permissionMissing, roleMissing, rolesOnly
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
         case titleTaken, staleVersion, versionMissing, storageMalformed, attachmentExists, tokenLimitReached

@@ -23,6 +23,8 @@ struct Representation: Sendable {
                 body: data)
         case .done:
             return Response(status: 204)
+        case .succeeded:
+            return Response(status: 200)
         case .tenant:
             return json(["cloudId": .string(world.site.cloudID)])
         case .accessibleSites(let scopes):
@@ -65,15 +67,20 @@ struct Representation: Sendable {
         if let caller = progress.caller {
             put(dialect.headers.login(caller, caller.account.map { world.logins.apiSession(of: $0, at: world.now) }))
         }
+        // Tomcat marks the session's cookie so where it was asked over TLS (ApplicationSessionCookieConfig).
+        if progress.request.url.scheme == "https", let cookie = headers["Set-Cookie"] {
+            headers["Set-Cookie"] = cookie + "; Secure"
+        }
         put(progress.limits)
         if progress.isDeprecated { put(dialect.headers.deprecated) }
         headers.add("Date", HTTPDate.text(world.now.addingTimeInterval(TimeInterval(progress.weather.clockSkew))))
-        guard progress.request.method == .head else {
-            return Response(status: response.status, headers: headers, body: response.body)
-        }
+        var whole = Response(status: response.status, headers: headers, body: response.body)
+        whole.reason = dialect.headers.reason
+        guard progress.request.method == .head else { return whole }
         // HEAD tells how long the body would be that it leaves out.
-        if headers["Content-Length"] == nil { headers.add("Content-Length", String(response.body.count)) }
-        return Response(status: response.status, headers: headers)
+        if headers["Content-Length"] == nil { whole.headers.add("Content-Length", String(response.body.count)) }
+        whole.body = []
+        return whole
     }
 
     private func json(_ value: JSON) -> Response {

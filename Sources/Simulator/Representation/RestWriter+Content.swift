@@ -211,25 +211,13 @@ extension RestWriter {
             more["operations"] = ""
         }
         if let permissions = details.permissions {
-            json["permissions"] = .array(permissions.map(permission))
+            json["permissions"] = .array(permissions.compactMap(spacePermission))
         } else {
             more["permissions"] = ""
         }
         json["_expandable"] = .object(more)
         json["_links"] = withTopLinks(
             ["webui": .string(dialect.links.space(record.key)), "self": .string(base.url + path)], isTop)
-        return .object(json)
-    }
-
-    private func permission(_ permission: SpacePermissionRecord) -> JSON {
-        var json: JSONObject = [
-            "operation": ["operation": .string(permission.operation.rawValue), "targetType": "space"]
-        ]
-        switch permission.subject {
-        case .anonymous: json["anonymousAccess"] = true
-        case .user(let name): json["subjects"] = ["user": ["results": [["displayName": .string(name)]]]]
-        case .group(let name): json["subjects"] = ["group": ["results": [["type": "group", "name": .string(name)]]]]
-        }
         return .object(json)
     }
 }

@@ -21,10 +21,17 @@ struct RestWriter: Sendable {
         case .labels(let rows): ok(list(rows, label))
         case .history(let details, let versions): ok(history(details.record, versions, isTop: true))
         case .restrictions(let content, let named): ok(restrictions(named, of: content.id, isTop: true))
+        case .restrictionList(let content, let named): ok(restrictionList(named, of: content.id))
+        case .restriction(let content, let operation, let subjects):
+            ok(restriction(operation, subjects, of: content.id, isTop: true))
+        case .rights(let answer): ok(rights(answer))
+        case .permission(let named): ok(permission(named))
+        case .permissionTable(let all, let space): ok(.array(all.compactMap { permission($0, in: space) }))
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
         case .tokens(let tokens): ok(TokenWriter.write(tokens))
         case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)
-        case .file, .done, .tenant, .accessibleSites, .manifest, .running, .loginPage, .loginRedirect, .browserLogin:
+        case .file, .done, .succeeded, .tenant, .accessibleSites, .manifest, .running, .loginPage, .loginRedirect,
+            .browserLogin, .operations, .permissions, .permissionKinds, .roles, .role, .assignments, .roleMode:
             throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
         }
     }
@@ -116,35 +123,13 @@ struct RestWriter: Sendable {
         ]
     }
 
-    // MARK: Labels and restrictions
+    // MARK: Labels and operations
 
     func label(_ label: LabelRecord) -> JSON {
         [
             "prefix": .string(label.prefix), "name": .string(label.name), "id": .string("\(label.id)"),
             "label": .string(label.name),
         ]
-    }
-
-    func restrictions(_ named: [RestrictedOperation: [NamedSubject]], of id: Int64, isTop: Bool = false) -> JSON {
-        let path = "\(base.url)/rest/api/content/\(id)/restriction/byOperation"
-        var json = JSONObject()
-        for operation in RestrictedOperation.allCases {
-            let subjects = named[operation] ?? []
-            let accounts: [JSON] = subjects.compactMap {
-                if case .account(let account) = $0 { user(account) } else { nil }
-            }
-            let groups: [JSON] = subjects.compactMap {
-                if case .group(let name) = $0 { ["type": "group", "name": .string(name)] } else { nil }
-            }
-            json[operation.rawValue] = [
-                "operation": .string(operation.rawValue),
-                "restrictions": ["user": whole(accounts), "group": whole(groups)],
-                "_expandable": ["content": .string("/rest/api/content/\(id)")],
-                "_links": ["self": .string("\(path)/\(operation.rawValue)")],
-            ]
-        }
-        json["_links"] = withTopLinks(["self": .string(path)], isTop)
-        return .object(json)
     }
 
     func operations(_ names: [OperationName]) -> JSON {

@@ -14,6 +14,13 @@ struct V2Writer: Sendable {
         case .contents(let rows): list(rows) { page($0) }
         case .space(let details): ok(space(details.record, isTop: true))
         case .spaces(let rows): list(rows) { space($0.record) }
+        case .operations(let names): ok(operations(names))
+        case .permissions(let rows, _): list(rows, permission)
+        case .permissionKinds(let rows): list(rows, permissionKind)
+        case .roles(let rows): list(rows) { role($0) }
+        case .role(let role): ok(self.role(role, isTop: true))
+        case .assignments(let rows): list(rows, assignment)
+        case .roleMode(let mode): ok(["mode": .string(Self.word(of: mode))])
         default: throw Refusal(.internalError, because: "this outcome has no form in /api/v2")
         }
     }

@@ -48,7 +48,7 @@ struct SpaceDetails: Sendable {
     var expansion = Expansion()
     var homepage: Homepage?
     var operations: Set<SpaceOperation>?
-    var permissions: [SpacePermissionRecord]?
+    var permissions: [NamedPermission]?
 
     /// The page that a space opens with.
     indirect enum Homepage: Sendable {

@@ -29,7 +29,7 @@ struct ContentLoader {
             details.space = try load(space, expansion["space"])
         }
         if expansion.contains("ancestors") {
-            details.ancestors = try visibleAncestors(of: record).map { try load($0, expansion["ancestors"]) }
+            details.ancestors = try ancestors(of: record).map { try load($0, expansion["ancestors"]) }
         }
         if expansion["metadata"].contains("labels") { details.labels = try store.labels(of: record.id) }
         if expansion["metadata"].contains("properties") { details.properties = try store.properties(of: record.id) }
@@ -54,21 +54,28 @@ struct ContentLoader {
     }
 
     func load(_ record: SpaceRecord, _ expansion: Expansion) throws -> SpaceDetails {
-        var details = SpaceDetails(record: record, expansion: expansion)
-        if expansion.contains("homepage"), let id = record.homepageID, let page = try store.content(id: id),
-            try store.canView(id, viewer)
-        {
+        var details = SpaceDetails(record: try shown(record), expansion: expansion)
+        if expansion.contains("homepage"), let id = details.record.homepageID, let page = try store.content(id: id) {
             details.homepage = .page(try load(page, expansion["homepage"]))
         }
         if expansion.contains("operations") { details.operations = try hearing.operations(in: record.id) }
-        if expansion.contains("permissions") { details.permissions = try store.permissions(of: record.id) }
+        if expansion.contains("permissions") { details.permissions = try store.namedPermissions(of: record.id) }
         return details
     }
 
-    /// The pages above a page, without those that the viewer can't see.
-    private func visibleAncestors(of record: ContentRecord) throws -> [ContentRecord] {
-        guard record.kind == .page else { return [] }
-        return try store.ancestors(of: record.id).filter { try store.canView($0.id, viewer) }
+    /// A space without the number of its home page where that is hidden from the viewer.
+    func shown(_ record: SpaceRecord) throws -> SpaceRecord {
+        guard record.isHomepageGuarded, let id = record.homepageID, try !store.canView(id, viewer) else {
+            return record
+        }
+        var record = record
+        record.homepageID = nil
+        return record
+    }
+
+    /// The pages above a page. None is hidden from who sees the page: what restricts viewing one restricts all below it.
+    private func ancestors(of record: ContentRecord) throws -> [ContentRecord] {
+        record.kind == .page ? try store.ancestors(of: record.id) : []
     }
 
     private func container(of record: ContentRecord, _ expansion: Expansion) throws -> ContentDetails.Container? {
@@ -76,19 +83,13 @@ struct ContentLoader {
             guard let id = record.parentID, let parent = try store.content(id: id) else { return nil }
             return .content(try load(parent, expansion))
         }
-        return try store.space(id: record.spaceID).map { .space($0) }
+        return try store.space(id: record.spaceID).map { .space(try shown($0)) }
     }
 
     func restrictions(of id: Int64) throws -> [RestrictedOperation: [NamedSubject]] {
         var named: [RestrictedOperation: [NamedSubject]] = [:]
         for record in try store.restrictions(of: id) {
-            named[record.operation] = try record.subjects.compactMap { subject in
-                switch subject {
-                case .user(let name): try store.account(name: name).map { .account($0) }
-                case .group(let name): .group(name)
-                case .anonymous: nil
-                }
-            }
+            named[record.operation] = try record.subjects.compactMap { try store.named($0) }
         }
         return named
     }
@@ -165,15 +166,14 @@ struct ContentLoader {
         )
     }
 
-    /// The paths of the pages that a body links to, as far as there are such pages.
+    /// The paths of the pages that a body links to, as far as the viewer may see them.
     private func linkedPages(of record: ContentRecord) throws -> [PageReference: String] {
         var paths: [PageReference: String] = [:]
         for reference in PageReference.references(in: record.body, spaceKey: record.spaceKey)
         where paths[reference] == nil {
-            guard let space = try store.space(key: reference.spaceKey),
-                let page = try store.content(kind: .page, title: reference.title, spaceID: space.id)
-            else { continue }
-            paths[reference] = base.context + links.webUI(page)
+            let filter = ContentFilter(kind: .page, spaceKey: reference.spaceKey, title: reference.title)
+            let page = try store.contents(filter, visibleTo: viewer, limit: 1).first
+            if let page { paths[reference] = base.context + links.webUI(page) }
         }
         return paths
     }

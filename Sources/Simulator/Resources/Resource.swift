@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceStore
 
 /// What stands behind a route: what a call is about, and how it is carried out once leave is given.
@@ -35,6 +36,18 @@ enum Outcome: Sendable {
     case labels(Rows<LabelRecord>)
     case history(ContentDetails, [VersionRecord])
     case restrictions(ContentRecord, [RestrictedOperation: [NamedSubject]])
+    case restrictionList(ContentRecord, [RestrictedOperation: [NamedSubject]])
+    case restriction(ContentRecord, RestrictedOperation, [NamedSubject])
+    case operations([OperationName])
+    case rights(RightsAnswer)
+    case permissions(Rows<NamedPermission>, SpaceRecord)
+    case permission(NamedPermission)
+    case permissionTable([NamedPermission], SpaceRecord)
+    case permissionKinds(Rows<SpaceOperation>)
+    case roles(Rows<SpaceRoleDefinition>)
+    case role(SpaceRoleDefinition)
+    case assignments(Rows<NamedAssignment>)
+    case roleMode(SiteSettings.SpaceRoles)
     case hits(SearchAnswer)
     case tokens([TokenRecord])
     case token(TokenRecord, isNew: Bool)
@@ -42,6 +55,8 @@ enum Outcome: Sendable {
     case file(ContentRecord, [UInt8])
     /// It was done, and there is nothing to show.
     case done
+    /// The same where the answer is a plain success.
+    case succeeded
     case tenant
     /// The sites that an access token reaches, with the scopes that it has there.
     case accessibleSites(scopes: [String])
@@ -66,12 +81,6 @@ struct Rows<Row: Sendable>: Sendable {
     }
 }
 
-/// A subject of a restriction with its account, where it is one.
-enum NamedSubject: Sendable {
-    case account(AccountRecord)
-    case group(String)
-}
-
 extension Grant {
     /// The content that the call is about.
     var content: ContentRecord {
@@ -87,7 +96,7 @@ extension Grant {
     var space: SpaceRecord {
         get throws {
             switch demand {
-            case .inSpace(_, let space), .create(_, let space, _): return space
+            case .inSpace(_, let space, _), .create(_, let space, _): return space
             default: throw Refusal(.internalError, because: "the route asks for no space")
             }
         }

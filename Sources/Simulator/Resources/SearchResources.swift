@@ -58,8 +58,10 @@ extension Resource {
         }
         let loader = ContentLoader(grant, store)
         let expansion = contentOnly ? call.expansion() : call.expansion()["content"]
-        let hits = try page.hits.map { hit in
-            SearchAnswer.Hit(found: hit, details: try hit.content.map { try loader.load($0, expansion) })
+        let hits = try page.hits.map { hit -> SearchAnswer.Hit in
+            var found = hit
+            if let space = hit.space { found.entity = .space(try loader.shown(space)) }
+            return SearchAnswer.Hit(found: found, details: try hit.content.map { try loader.load($0, expansion) })
         }
         let hasMore = offset + hits.count < page.total
         return SearchAnswer(

@@ -10,11 +10,16 @@ extension Resource {
     static let createContent = Resource(
         demand: { call, store in
             let draft = try ContentDraft(rest: call)
-            let container = try draft.kind == .comment ? draft.parentID.map { try store.content($0) } : nil
-            let space =
-                try container.map { try store.spaceOfCreation($0.spaceKey, draft) }
-                ?? store.spaceOfCreation(draft.spaceKey, draft)
-            return .create(draft.kind, space, parent: try draft.parentID.map { try store.content($0) })
+            if draft.kind == .comment {
+                guard let id = draft.parentID else {
+                    throw Refusal(
+                        .requestInvalid, [.text: "A container is required to create a comment."],
+                        because: "the comment names no container")
+                }
+                return .content(.comment, try store.content(id))
+            }
+            return .create(
+                draft.kind, try store.spaceOfCreation(draft.spaceKey, draft), parent: try store.parent(draft.parentID))
         },
         carryOut: { grant, world in try create(ContentDraft(rest: grant.call), grant, world) }
     )
@@ -28,26 +33,35 @@ extension Resource {
             }
             // A page that names no parent goes below the space's home page, unless the caller wants it beside that.
             let parent = draft.parentID ?? (call.item("root-level") == "true" ? nil : space.homepageID)
-            return .create(.page, space, parent: try parent.map { try store.content($0) })
+            return .create(.page, space, parent: try store.parent(parent))
         },
         carryOut: { grant, world in try create(ContentDraft(v2: grant.call), grant, world) }
     )
 
     private static func create(_ draft: ContentDraft, _ grant: Grant, _ world: World) throws -> Outcome {
-        guard case .create(let kind, let space, let parent) = grant.demand else {
-            throw Refusal(.internalError, because: "the route creates nothing")
-        }
+        let (kind, spaceID, spaceKey, parentID) = try placeOfCreation(grant.demand)
         let title = draft.title?.trimmingEdges() ?? ""
         guard !title.isEmpty || kind == .comment else {
             throw Refusal(
                 .requestInvalid, [.text: "Title is required to create content."], because: "the title is missing")
         }
         return try world.change(by: grant) { writer, author in
-            if kind == .page, draft.status == .current { try writer.reader.requireFree(title, in: space) }
+            if kind == .page, draft.status == .current { try writer.reader.requireFree(title, spaceID, spaceKey) }
             let content = try writer.createContent(
-                kind: kind, title: title, spaceID: space.id, parentID: parent?.id, body: draft.body ?? "",
+                kind: kind, title: title, spaceID: spaceID, parentID: parentID, body: draft.body ?? "",
                 status: draft.status, author: author, now: world.now, message: draft.message)
             return .content(try ContentLoader(grant, writer.reader).load(content, writtenExpansion))
+        }
+    }
+
+    private static func placeOfCreation(
+        _ demand: Demand
+    ) throws(Refusal) -> (kind: ContentKind, spaceID: Int64, spaceKey: String, parentID: Int64?) {
+        switch demand {
+        case .content(.comment, let container): return (.comment, container.spaceID, container.spaceKey, container.id)
+        case .create(let kind, let space, .content(let parent)): return (kind, space.id, space.key, parent.id)
+        case .create(let kind, let space, _): return (kind, space.id, space.key, nil)
+        default: throw Refusal(.internalError, because: "the route creates nothing")
         }
     }
 
@@ -71,16 +85,29 @@ extension Resource {
         }
         return try world.change(by: grant) { writer, author in
             let title = draft.title?.trimmingEdges() ?? content.title
-            if content.kind == .page, title.lowercased() != content.title.lowercased(),
-                let space = try writer.reader.space(id: content.spaceID)
-            {
-                try writer.reader.requireFree(title, in: space)
+            if content.kind == .page, title.lowercased() != content.title.lowercased() {
+                try writer.reader.requireFree(title, content.spaceID, content.spaceKey)
             }
+            if let id = draft.parentID { try requireParent(id, of: content, grant, writer.reader) }
             let changed = try writer.updateContent(
                 id: content.id, title: title, body: draft.body,
                 parentID: draft.parentID.map { .move(to: $0) } ?? .keep, status: draft.status, author: author,
                 now: world.now, message: draft.message, isMinorEdit: draft.isMinorEdit)
             return .content(try ContentLoader(grant, writer.reader).load(changed, writtenExpansion))
+        }
+    }
+
+    /// A page can be moved only to where the caller may look, and within its space.
+    private static func requireParent(
+        _ id: Int64, of content: ContentRecord, _ grant: Grant, _ store: StoreReader
+    ) throws {
+        let parent = try store.content(id)
+        _ = try Hearing(name: grant.caller.name, viewer: grant.viewer, store: store).weigh(.view(parent))
+        let line = try store.ancestors(of: id).map(\.id) + [id]
+        guard parent.spaceID == content.spaceID, parent.kind == .page, !line.contains(content.id) else {
+            throw Refusal(
+                .requestInvalid, [.text: "The page can't be moved there."],
+                because: "\(id) is no page of \(content.spaceKey) that \(content.id) could lie below")
         }
     }
 
@@ -137,10 +164,19 @@ extension StoreReader {
     }
 
     /// Titles are unique in a space, also against pages that the caller can't see.
-    fileprivate func requireFree(_ title: String, in space: SpaceRecord) throws {
-        guard let taken = try content(kind: .page, title: title, spaceID: space.id, ignoringCase: true) else { return }
+    fileprivate func requireFree(_ title: String, _ spaceID: Int64, _ key: String) throws {
+        guard let taken = try content(kind: .page, title: title, spaceID: spaceID, ignoringCase: true) else { return }
         throw Refusal(
-            .titleTaken, [.title: title, .key: space.key],
-            because: "the title “\(title)” is taken in \(space.key) by page \(taken.id)")
+            .titleTaken, [.title: title, .key: key],
+            because: "the title “\(title)” is taken in \(key) by page \(taken.id)")
+    }
+
+    fileprivate func parent(_ id: Int64?) throws -> Demand.Parent? {
+        guard let id else { return nil }
+        do {
+            return .content(try content(id))
+        } catch let refusal as Refusal {
+            return .missing(refusal)
+        }
     }
 }

@@ -22,6 +22,9 @@ extension World {
             try inSpace(key) { try $0.grant(operations, to: subject, in: key) }
         case .withdraw(let operations, let subject, let key):
             try inSpace(key) { try $0.revoke(operations, from: subject, in: key) }
+        case .assignRole(let name, let subject, let key):
+            let role = try name.map(knownRole)
+            try inSpace(key) { try $0.assign(role, to: subject, in: key) }
         case .restrictViewing(let page, let subjects):
             try onPage(page) { try $0.setRestriction(of: page, operation: .view, subjects: subjects) }
         case .restrictEditing(let page, let subjects):
@@ -54,6 +57,14 @@ extension World {
                 throw SiteActError(description: Self.unknown("token", name, among: names))
             }
         }
+    }
+
+    private func knownRole(_ name: String) throws(SiteActError) -> SpaceRoleDefinition {
+        guard site.deployment == .cloud else { throw SiteActError(description: "Data Center has no roles") }
+        guard let role = site.roles.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+            throw SiteActError(description: Self.unknown("role", name, among: site.roles.map(\.name)))
+        }
+        return role
     }
 
     private static func known(_ name: String, _ writer: StoreWriter) throws -> String {

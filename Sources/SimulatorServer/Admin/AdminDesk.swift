@@ -27,6 +27,7 @@ struct AdminDesk: Sendable {
     func answer(_ request: Request) -> Response {
         do {
             try refuseForeignPages(request)
+            if let file = Console.answer(request) { return file }
             return Self.response(200, try answer(to: request))
         } catch let error as AdminError {
             return Self.response(error.status, error.json, allowing: error.methods)
@@ -79,7 +80,7 @@ struct AdminDesk: Sendable {
     private static func response(_ status: Int, _ json: JSON, allowing methods: [String] = []) -> Response {
         var headers: Headers = [
             "Content-Type": "application/json", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
-            "Server": "confluence-doctor",
+            "Server": "confluence-doctor", "Vary": "Accept",
         ]
         if !methods.isEmpty { headers.add("Allow", methods.joined(separator: ", ")) }
         return Response(status: status, headers: headers, body: JSONWriter.compact(json))

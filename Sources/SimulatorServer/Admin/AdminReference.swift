@@ -21,7 +21,7 @@ package enum AdminReference {
         `simulate --admin` answers below `/__sim` on the port of the sites. It is not on unless asked for, and answers only
         connections from this machine that name it as `127.0.0.1`, `::1` or `localhost`; to everybody else the paths do not
         exist. Requests that a page of another site makes from a browser are refused. What is asked here is no part of any
-        journal.
+        journal. A browser that asks for `/__sim/` gets the [console](console.md), everybody else JSON.
 
         Bodies are JSON both ways. `{site}` is the name of a site file, or the site's host. What goes wrong is answered
         400, 403, 404 or 405 as `{"error": WORDS, "nearest": WHAT WAS PROBABLY MEANT or null}`. Acts are written as in

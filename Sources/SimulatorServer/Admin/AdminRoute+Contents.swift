@@ -25,15 +25,19 @@ extension AdminRoute {
             let site = try call.site()
             let limit = min(try call.number("limit", in: values) ?? 500, 5000)
             let start = try call.number("start", in: values) ?? 0
-            if let key = values["space"] {
-                let keys = try site.contents.spaces().map(\.key)
-                guard keys.contains(key) else {
-                    throw AdminError(
-                        404, "the site has no space “\(key)”", nearest: NearestWord.find(for: key, in: keys))
-                }
-            }
-            let pages = try site.contents.pages(inSpace: values["space"], offset: start, limit: limit + 1)
+            let key = try values["space"].map { try call.space($0, of: site) }
+            let pages = try site.contents.pages(inSpace: key, offset: start, limit: limit + 1)
             return ["pages": .array(pages.prefix(limit).map(ContentForm.json)), "more": .bool(pages.count > limit)]
+        },
+        AdminRoute(
+            .get, "/sites/{site}/pages/{id}",
+            "Gives a page with its body, labels, versions, attachments, and the pages above it with their restrictions."
+        ) { call in
+            let text = call.place("id")
+            guard let id = Int64(text), let page = try call.site().contents.page(id: id) else {
+                throw AdminError(404, "the site has no page with the id \(text)")
+            }
+            return PageForm.json(page)
         },
     ]
 

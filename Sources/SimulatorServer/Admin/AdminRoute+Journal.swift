@@ -5,6 +5,7 @@ import Simulator
 extension AdminRoute {
     private static let filters: [Field] = [
         Field("since", "only exchanges after the one of this number"),
+        Field("before", "only exchanges before the one of this number"),
         Field("method", "such as `GET`"),
         Field("path", "words that path or query hold, as they were sent"),
         Field("status", "such as `404`"),
@@ -55,8 +56,13 @@ extension AdminRoute {
 
 extension AdminCall {
     fileprivate func entries(of site: Simulator) throws -> [JournalEntry] {
-        let entries = site.journal(matching: try filter())
-        return try number("limit", in: query()).map { entries.suffix($0) } ?? entries
+        var filter = try filter()
+        guard let limit = try number("limit", in: query()) else { return site.journal(matching: filter) }
+        // An exchange is put into words when it is first read: of an unfiltered journal only the newest are.
+        if filter == JournalFilter(after: filter.after) {
+            filter.after = max(filter.after, site.exchangeCount - limit)
+        }
+        return site.journal(matching: filter).suffix(limit)
     }
 
     fileprivate func filter() throws(AdminError) -> JournalFilter {
@@ -68,8 +74,9 @@ extension AdminCall {
             guard stage != nil else { throw AdminError(400, DocumentNode.unknown("stage", text, among: words)) }
         }
         return JournalFilter(
-            after: try number("since", in: values) ?? 0, method: values["method"], target: values["path"],
-            status: try number("status", in: values), account: values["account"], stage: stage)
+            after: try number("since", in: values) ?? 0, before: try number("before", in: values),
+            method: values["method"], target: values["path"], status: try number("status", in: values),
+            account: values["account"], stage: stage)
     }
 }
 

@@ -4,9 +4,14 @@ import Simulator
 
 extension AdminRoute {
     static let overview: [AdminRoute] = [
-        AdminRoute(.get, "/", "Lists the sites and all routes of this API.") { call in
+        AdminRoute(
+            .get, "/",
+            "Lists the sites, the stages of a request, the operations on a page, and all routes; browsers get the console."
+        ) { call in
             [
                 "sites": .array(call.desk.simulators.map { .string($0.definition.name) }),
+                "stages": .array(JournalEntry.Stage.allCases.map { .string($0.rawValue) }),
+                "operations": .array(ContentOperation.allCases.map { .string($0.rawValue) }),
                 "routes": .array(
                     AdminRoute.all.map { route in
                         [

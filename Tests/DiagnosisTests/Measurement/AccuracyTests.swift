@@ -13,7 +13,7 @@ struct AccuracyTests {
         let measurement = try await Measurement.run()
         var pairs: [(ConfluenceSite.Acme, PairMeasurement)] = []
         for site in ConfluenceSite.Acme.allCases { pairs.append((site, try await PairMeasurement.run(on: site))) }
-        let page = AccuracyPage(measurement: measurement, pairs: pairs, healthy: HealthyTests.cases.count)
+        let page = MeasurementPage(measurement: measurement, pairs: pairs, healthy: HealthyTests.cases.count)
 
         for measured in measurement.cases where !measured.isRight {
             Issue.record("\(measured.ailment) \(measured.entry): \(measured.report.summary)")

@@ -3,7 +3,8 @@ import ConfluenceTesting
 import ConfluenceWire
 
 extension Recipe {
-    static let cloud: [Recipe] = cloudLogin + cloudContent + cloudWriting + search(.cloud) + cloudSearch
+    static let cloud: [Recipe] =
+        cloudLogin + cloudContent + cloudWriting + search(.cloud) + cloudSearch + rights(.cloud) + cloudRights
 
     private static func cloud(
         _ row: String,

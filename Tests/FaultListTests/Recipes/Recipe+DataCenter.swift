@@ -4,7 +4,8 @@ import ConfluenceWire
 
 extension Recipe {
     static let dataCenter: [Recipe] =
-        dataCenterLogin + dataCenterContent + writing(.dataCenter) + search(.dataCenter) + [
+        dataCenterLogin + dataCenterContent + writing(.dataCenter) + search(.dataCenter) + rights(.dataCenter)
+        + dataCenterRights + [
             dataCenter("searchSpaceUnknown") {
                 try $0.request("/rest/api/search", query: [QueryItem("cql", "space = NOPE")], as: "mira")
             }

@@ -11,6 +11,7 @@ enum ContentForm {
             "email": .string(user.email),
             "accountId": .string(user.accountID),
             "userKey": .string(user.userKey),
+            "kind": .string(user.kind.rawValue),
             "active": .bool(user.isActive),
             "licensed": .bool(user.isLicensed),
             "siteAdmin": .bool(user.isSiteAdmin),
@@ -34,6 +35,7 @@ enum ContentForm {
             "kind": .string(token.kind.rawValue),
             "state": .string(state),
             "moment": moment.map { .string(Moment.text($0)) } ?? .null,
+            "scopes": .array(token.scopes.map(JSON.string)),
         ]
     }
 
@@ -69,7 +71,7 @@ enum ContentForm {
         ]
     }
 
-    private static func json(_ subject: Subject) -> JSON {
+    static func json(_ subject: Subject) -> JSON {
         switch subject {
         case .anonymous: "anonymous"
         case .user(let name): ["user": .string(name)]

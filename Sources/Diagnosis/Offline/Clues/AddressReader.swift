@@ -1,0 +1,182 @@
+/// A host or an address that a text names, and whose it seems to be.
+struct AddressClue: Sendable, Hashable {
+    var range: Range<Int>
+    /// In small letters; `nil` where only a path was given.
+    var host: String?
+    var path: String
+    var owner: Owner
+
+    enum Owner: Sendable, Hashable {
+        case confluence
+        /// Another product or service: nothing that it says is Confluence's.
+        case foreign(String)
+        /// A page that an error message recommends to read.
+        case documentation
+        case unknown
+    }
+
+    /// A name without a path, as after `ENOTFOUND`.
+    var isHostOnly: Bool { path.isEmpty }
+}
+
+/// Finds the addresses in a folded text.
+enum AddressReader {
+    static func addresses(in text: [UInt8]) -> [AddressClue] {
+        var clues = starts.hits(in: text).compactMap { hit in
+            switch hit.name {
+            case .scheme: url(text, after: hit.range)
+            case .host: host(text, from: hit.range)
+            case .path: path(text, from: hit.range)
+            }
+        }
+        clues.sort { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
+        // A path inside an address is no clue of its own.
+        var kept: [AddressClue] = []
+        for clue in clues where kept.last.map({ clue.range.lowerBound >= $0.range.upperBound }) ?? true {
+            kept.append(clue)
+        }
+        return Ends.of(kept, limit: mostAddresses)
+    }
+
+    /// Each clue is held against the addresses near it: of a log with very many, those at its ends are enough.
+    private static let mostAddresses = 4000
+
+    private enum Start: Hashable, Sendable {
+        case scheme
+        case host
+        case path
+    }
+
+    private static let starts = PhraseIndex<Start>(
+        ["http://", "https://"].map { (Phrase($0), .scheme) }
+            + [
+                "host='", "host=\"", "enotfound ", "econnrefused ", "lookup ", "resolve host: ", "resolve host '",
+                "unknownhostexception: ", "failed to connect to ", "connected to ", "connect to host ",
+                "connection to ",
+                "getaddrinfo eai_again ", "reach host ", "\nhost: ", " host: ", "hostname '", "host name '",
+                "servername: ",
+                "certificate is valid for ", "\"host\":\"", "failed to resolve '",
+            ].map { (Phrase($0), .host) }
+            + ["/rest/api/", "/wiki/", "/api/v2/", "rest/api/", "api/v2/", "/rest/agile", "/rest/servicedesk"].map {
+                (Phrase($0), .path)
+            })
+
+    private static func url(_ text: [UInt8], after scheme: Range<Int>) -> AddressClue? {
+        var end = scheme.upperBound
+        while end < text.count, !endsAddress(text[end]) { end += 1 }
+        let rest = text[scheme.upperBound..<end]
+        let slash = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? end
+        var authority = rest[..<slash]
+        if let at = authority.lastIndex(of: UInt8(ascii: "@")) { authority = authority[(at + 1)...] }
+        let host = String(decoding: authority.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+        guard !host.isEmpty else { return nil }
+        let path = String(decoding: rest[slash...], as: UTF8.self)
+        return AddressClue(range: scheme.lowerBound..<end, host: host, path: path, owner: owner(host, path))
+    }
+
+    private static func host(_ text: [UInt8], from lead: Range<Int>) -> AddressClue? {
+        var end = lead.upperBound
+        while end < text.count, isNameCharacter(text[end]) { end += 1 }
+        let host = String(decoding: text[lead.upperBound..<end], as: UTF8.self)
+        guard host.contains("."), host.count > 3, !host.hasSuffix(".") else { return nil }
+        // urllib3 names the path a little later: "Max retries exceeded with url: /rest/api/content".
+        let after = text[end..<min(text.count, end + 120)]
+        var path = ""
+        if let mark = after.firstRange(of: Array("with url: ".utf8)) {
+            path = String(decoding: text[mark.upperBound...].prefix { !endsAddress($0) }.prefix(200), as: UTF8.self)
+        }
+        return AddressClue(range: lead.lowerBound..<end, host: host, path: path, owner: owner(host, path))
+    }
+
+    private static func path(_ text: [UInt8], from start: Range<Int>) -> AddressClue? {
+        // Within a longer word it belongs to what stands before.
+        if start.lowerBound > 0, text[start.lowerBound] != UInt8(ascii: "/"),
+            isNameCharacter(text[start.lowerBound - 1]) || text[start.lowerBound - 1] == UInt8(ascii: "/")
+        {
+            return nil
+        }
+        var end = start.upperBound
+        while end < text.count, !endsAddress(text[end]) { end += 1 }
+        var path = String(decoding: text[start.lowerBound..<end], as: UTF8.self)
+        if !path.hasPrefix("/") { path = "/" + path }
+        return AddressClue(range: start.lowerBound..<end, host: nil, path: path, owner: owner(nil, path))
+    }
+
+    private static func endsAddress(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || "\"'<>)]},;|".utf8.contains(byte)
+    }
+
+    private static func isNameCharacter(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+            || byte == UInt8(ascii: "_")
+    }
+
+    // MARK: Whose it is
+
+    static func owner(_ host: String?, _ path: String) -> AddressClue.Owner {
+        let host = host ?? ""
+        if documentation.contains(where: { host == $0 || host.hasSuffix("." + $0) }) { return .documentation }
+        if let name = foreign.first(where: { host == $0 || host.hasSuffix("." + $0) }) { return .foreign(name) }
+        if host == "api.atlassian.com", path.hasPrefix("/ex/jira") { return .foreign("Jira") }
+        let isJiraPath = [
+            "/rest/api/2/", "/rest/api/3/", "/rest/api/latest/", "/rest/agile", "/rest/servicedesk",
+            "/rest/greenhopper", "/browse/", "/rest/auth/1",
+        ]
+        .contains { path.contains($0) }
+        if isJiraPath { return .foreign("Jira") }
+        if host.hasPrefix("jira.") || host.hasPrefix("jira-") || host.contains(".jira.") { return .foreign("Jira") }
+        if host.hasPrefix("bitbucket.") || host.hasPrefix("gitlab.") || host.hasPrefix("github.") {
+            return .foreign(host)
+        }
+        if host.hasPrefix("jenkins.") || host.hasPrefix("nexus.") || host.hasPrefix("artifactory.") {
+            return .foreign(host)
+        }
+        if host.contains("confluence") || host.hasPrefix("wiki.") || path.hasPrefix("/wiki") { return .confluence }
+        if host == "api.atlassian.com" { return path.hasPrefix("/ex/confluence") ? .confluence : .unknown }
+        return isConfluencePath(path) ? .confluence : .unknown
+    }
+
+    static func isConfluencePath(_ path: String) -> Bool {
+        let known = [
+            "/rest/api/content", "/rest/api/space", "/rest/api/search", "/rest/api/user", "/rest/api/group",
+            "/rest/api/audit",
+            "/rest/api/longtask", "/rest/api/template", "/rest/api/1.0/", "/api/v2/pages", "/api/v2/spaces",
+            "/api/v2/blogposts", "/api/v2/attachments",
+            "/api/v2/labels", "/api/v2/comments", "/api/v2/users", "/api/v2/footer-comments", "/wiki/", "/display/",
+            "/pages/viewpage.action", "/rest/experimental/content",
+        ]
+        return known.contains { path.contains($0) } || path.hasSuffix("/wiki")
+    }
+
+    /// Pages to which error messages point.
+    private static let documentation = [
+        "developer.atlassian.com", "support.atlassian.com", "confluence.atlassian.com", "community.atlassian.com",
+        "id.atlassian.com", "admin.atlassian.com",
+        "cwiki.apache.org", "curl.se", "curl.haxx.se", "docs.python.org", "urllib3.readthedocs.io", "readthedocs.io",
+        "w3.org", "go.microsoft.com", "docs.microsoft.com",
+        "learn.microsoft.com", "stackoverflow.com", "aka.ms", "nodejs.org", "pydantic.dev", "schemas.xmlsoap.org",
+        "jira.atlassian.com", "errors.pydantic.dev", "python.langchain.com",
+        "docs.gradle.org", "help.gradle.org", "scans.gradle.com", "slf4j.org", "tools.ietf.org",
+    ]
+
+    /// Services whose errors are never Confluence's.
+    private static let foreign = [
+        "github.com", "githubusercontent.com", "gitlab.com", "bitbucket.org", "pypi.org", "pythonhosted.org",
+        "npmjs.org", "npmjs.com", "yarnpkg.com", "docker.io", "docker.com", "ghcr.io",
+        "quay.io", "googleapis.com", "openai.com", "openai.azure.com", "anthropic.com", "huggingface.co", "slack.com",
+        "amazonaws.com", "maven.org", "repo.maven.apache.org", "repo1.maven.org", "rubygems.org",
+        "crates.io", "golang.org", "debian.org", "ubuntu.com", "alpinelinux.org", "sentry.io", "datadoghq.com",
+        "sharepoint.com", "notion.com", "googleusercontent.com", "gradle.org", "nuget.org", "sonarcloud.io",
+        "trello.com",
+        "service-now.com", "zendesk.com", "salesforce.com", "stripe.com", "telegram.org", "discord.com",
+        "graph.microsoft.com",
+    ]
+}
+
+/// The beginning and the end of a list that is too long.
+enum Ends {
+    static func of<Element>(_ elements: [Element], limit: Int) -> [Element] {
+        guard elements.count > limit else { return elements }
+        return Array(elements.prefix(limit / 2) + elements.suffix(limit / 2))
+    }
+}

@@ -1,0 +1,125 @@
+import ConfluenceModel
+
+/// What the text tells of a request and its surroundings, apart from what went wrong.
+struct Circumstances: Sendable, Hashable {
+    var deployment: DeploymentKind = .unknown
+    /// What gave the deployment away.
+    var deploymentSign: String?
+    var isAboutConfluence = false
+    /// The other product that the text is about.
+    var foreignProduct: String?
+    /// A host that seems to be Confluence's, for a command to try.
+    var host: String?
+
+    /// What kind of thing a failing request was for.
+    enum Target: Sendable, Hashable {
+        case user
+        case page
+        case pages
+        case space
+        case search
+        case attachment
+        case other
+    }
+}
+
+extension Circumstances {
+    init(_ text: FoldedText, _ addresses: [AddressClue], symptoms: [Symptom]) {
+        let words = Self.words.hits(in: text.bytes)
+        let outside = words.filter { hit in
+            !addresses.contains { $0.owner == .documentation && $0.range.overlaps(hit.range) }
+        }
+        let ours = addresses.filter { $0.owner == .confluence }
+        let isSaid = outside.contains { $0.name == .confluence }
+        isAboutConfluence = !ours.isEmpty || isSaid || symptoms.contains { $0.speaker == .confluence }
+        for address in addresses {
+            guard case .foreign(let name) = address.owner else { continue }
+            foreignProduct = foreignProduct ?? name
+        }
+        if foreignProduct == nil, outside.contains(where: { $0.name == .jira }) { foreignProduct = "Jira" }
+        host = (ours.first { $0.host != nil } ?? addresses.first { $0.owner == .unknown && $0.host != nil })?.host
+        readDeployment(ours, addresses, Set(outside.map(\.name)), symptoms)
+    }
+
+    private enum Word: Hashable, Sendable {
+        case confluence
+        case jira
+        case cloud
+        case dataCenter
+    }
+
+    private static let words = PhraseIndex<Word>(
+        [(Phrase("confluence"), .confluence), (Phrase("jira"), .jira)]
+            + [
+                "elitea", "alita_", "error retrieving attachments", "read_page_by_id", "site_search", "space_key",
+                "spacekey",
+            ]
+            .map { (Phrase($0), .confluence) }
+            + [
+                "server: atlassianedge", "server: atlassianproxy", "atl-traceid", "atlassian cloud", "confluence cloud",
+                ".atlassian.net", "api.atlassian.com/ex/confluence", "cloudid", "accountid",
+                "x-arequestid * atlassianedge", "cloud=true", "atatt3",
+            ]
+            .map { (Phrase($0), .cloud) }
+            + [
+                "x-asen:", "x-ausername", "x-seraph-loginreason", "apache tomcat", "confluence server", "data center",
+                "com.atlassian.seraph", "atlassian-confluence.log", "userkey", "confluence-server", "cloud=false",
+                "jsessionid", "personal access token", "catalina", "confluence 7.", "confluence 8.", "confluence 9.",
+                "confluence 6.", "on-prem", "self-hosted",
+            ]
+            .map { (Phrase($0), .dataCenter) })
+
+    private mutating func readDeployment(
+        _ ours: [AddressClue], _ addresses: [AddressClue], _ words: Set<Word>, _ symptoms: [Symptom]
+    ) {
+        let hosts = addresses.filter { $0.owner != .documentation }.compactMap(\.host)
+        if let cloud = hosts.first(where: {
+            $0 == "atlassian.net" || $0.hasSuffix(".atlassian.net") || $0 == "api.atlassian.com"
+        }) {
+            set(.cloud, "the host \(cloud) is Atlassian's Cloud")
+        } else if let told = symptoms.first(where: { $0.deployment != nil && $0.strength >= .strong }),
+            let deployment = told.deployment, !hasOwnHost(hosts, deployment)
+        {
+            set(deployment, "only \(deployment.title) says such words")
+        } else if words.contains(.cloud), !words.contains(.dataCenter) {
+            set(.cloud, "the text has headers or words of Atlassian's Cloud")
+        } else if let host = ours.compactMap(\.host).first {
+            set(.dataCenter, "\(host) is no host of Atlassian's Cloud")
+        } else if words.contains(.dataCenter), !words.contains(.cloud) {
+            set(.dataCenter, "the text has headers or words of Data Center")
+        }
+    }
+
+    /// Whether a host of one's own contradicts a symptom that Cloud alone has.
+    private func hasOwnHost(_ hosts: [String], _ deployment: DeploymentKind) -> Bool {
+        deployment == .cloud && hosts.contains { $0.contains("confluence.") }
+    }
+
+    private mutating func set(_ deployment: DeploymentKind, _ sign: String) {
+        self.deployment = deployment
+        deploymentSign = sign
+    }
+}
+
+extension AddressClue {
+    /// What kind of thing a request to this path is for.
+    var target: Circumstances.Target {
+        if path.contains("/user/current") || path.contains("/user?") || path.contains("/users/me") { return .user }
+        if path.contains("/attachment") { return .attachment }
+        if path.contains("/search") { return .search }
+        if path.contains("/rest/api/space/") || path.contains("/api/v2/spaces/") { return .space }
+        for collection in ["/rest/api/content/", "/api/v2/pages/", "/api/v2/blogposts/"] {
+            guard let range = path.firstRange(of: collection) else { continue }
+            if path[range.upperBound...].first?.isNumber ?? false { return .page }
+        }
+        if path.contains("/content") || path.contains("/pages") || path.contains("/spaces")
+            || path.contains("/rest/api/space")
+        {
+            return .pages
+        }
+        return .other
+    }
+
+    var isVersion2: Bool { path.contains("/api/v2/") }
+    var isGateway: Bool { host == "api.atlassian.com" }
+}

@@ -1,0 +1,116 @@
+/// Words to look for: `*` stands for up to 60 characters, `#` for a number.
+struct Phrase: Sendable, Hashable {
+    private let pieces: [Piece]
+
+    private enum Piece: Sendable, Hashable {
+        case words([UInt8])
+        case gap
+        case number
+    }
+
+    /// The longest run that a `*` stands for.
+    private static let gap = 60
+    /// How many bytes a phrase must begin with before its first `*` or `#`, so that it is found by them.
+    static let anchorLength = 4
+
+    init(_ text: String) {
+        var pieces: [Piece] = []
+        var words: [UInt8] = []
+        for byte in text.utf8 {
+            guard byte == UInt8(ascii: "*") || byte == UInt8(ascii: "#") else {
+                words.append(byte)
+                continue
+            }
+            if !words.isEmpty { pieces.append(.words(words)) }
+            words = []
+            pieces.append(byte == UInt8(ascii: "*") ? .gap : .number)
+        }
+        if !words.isEmpty { pieces.append(.words(words)) }
+        self.pieces = pieces
+    }
+
+    /// The first bytes, by which an index finds the phrase; `nil` where they are too few.
+    var anchor: UInt32? {
+        guard case .words(let words)? = pieces.first, words.count >= Self.anchorLength else { return nil }
+        return words.prefix(Self.anchorLength).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    /// Where the phrase ends if it stands in the text from that place on.
+    func end(in text: [UInt8], from start: Int) -> Int? {
+        end(in: text, from: start, pieces: pieces[...])
+    }
+
+    private func end(in text: [UInt8], from start: Int, pieces: ArraySlice<Piece>) -> Int? {
+        guard let piece = pieces.first else { return start }
+        let rest = pieces.dropFirst()
+        switch piece {
+        case .words(let words):
+            guard Self.matches(words, text, at: start) else { return nil }
+            return end(in: text, from: start + words.count, pieces: rest)
+        case .number:
+            var index = start
+            while index < text.count, (48...57).contains(text[index]) { index += 1 }
+            return index > start ? end(in: text, from: index, pieces: rest) : nil
+        case .gap:
+            var index = start
+            while index <= min(text.count, start + Self.gap) {
+                if let found = end(in: text, from: index, pieces: rest) { return found }
+                index += 1
+            }
+            return nil
+        }
+    }
+
+    private static func matches(_ words: [UInt8], _ text: [UInt8], at start: Int) -> Bool {
+        guard start + words.count <= text.count else { return false }
+        for (offset, byte) in words.enumerated() where text[start + offset] != byte { return false }
+        return true
+    }
+}
+
+/// Finds many phrases in one pass over a text.
+struct PhraseIndex<Name: Hashable & Sendable>: Sendable {
+    private let isWholeWords: Bool
+    private var phrases: [UInt32: [(Phrase, Name)]] = [:]
+    /// A quick look whether any phrase begins with such bytes.
+    private var mayBegin = [Bool](repeating: false, count: 1 << 16)
+
+    struct Hit {
+        var name: Name
+        var range: Range<Int>
+    }
+
+    /// - Parameter wholeWords: Whether a phrase may only begin where a word does: `ENOTFOUND` is no part of
+    ///   `ModuleNotFoundError`.
+    init(_ named: [(Phrase, Name)], wholeWords: Bool = false) {
+        isWholeWords = wholeWords
+        for (phrase, name) in named {
+            guard let anchor = phrase.anchor else { continue }
+            phrases[anchor, default: []].append((phrase, name))
+            mayBegin[Self.slot(anchor)] = true
+        }
+    }
+
+    private static func slot(_ anchor: UInt32) -> Int {
+        Int((anchor &* 2_654_435_769) >> 16)
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
+
+    /// Each phrase where it stands, in the order of the text.
+    func hits(in text: [UInt8]) -> [Hit] {
+        var hits: [Hit] = []
+        guard text.count >= Phrase.anchorLength else { return hits }
+        var anchor = text.prefix(Phrase.anchorLength - 1).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        for index in (Phrase.anchorLength - 1)..<text.count {
+            anchor = anchor << 8 | UInt32(text[index])
+            guard mayBegin[Self.slot(anchor)], let candidates = phrases[anchor] else { continue }
+            let start = index - Phrase.anchorLength + 1
+            if isWholeWords, start > 0, isLetter(text[start]), isLetter(text[start - 1]) { continue }
+            for (phrase, name) in candidates {
+                if let end = phrase.end(in: text, from: start) { hits.append(Hit(name: name, range: start..<end)) }
+            }
+        }
+        return hits
+    }
+}

@@ -1,0 +1,113 @@
+/// A status of HTTP that a text tells of.
+struct StatusClue: Sendable, Hashable {
+    var status: Int
+    var range: Range<Int>
+}
+
+/// Finds the statuses in a folded text, and tells them from line numbers, sizes and ports.
+enum StatusReader {
+    static func statuses(in text: [UInt8]) -> [StatusClue] {
+        var clues: [StatusClue] = []
+        var index = 0
+        while index + 2 < text.count {
+            guard isDigit(text[index]) else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < text.count, isDigit(text[end]) { end += 1 }
+            if end - index == 3, let status = status(text, index..<end) {
+                clues.append(StatusClue(status: status, range: index..<end))
+            }
+            index = end
+        }
+        return clues
+    }
+
+    private static func status(_ text: [UInt8], _ range: Range<Int>) -> Int? {
+        let status = text[range].reduce(0) { $0 * 10 + Int($1 - 48) }
+        guard (400...599).contains(status), isAlone(text, range) else { return nil }
+        let before = String(decoding: text[max(0, range.lowerBound - 28)..<range.lowerBound], as: UTF8.self)
+        let after = String(decoding: text[range.upperBound..<min(text.count, range.upperBound + 32)], as: UTF8.self)
+        if unitsAfter.contains(where: after.hasPrefix) { return nil }
+        if endings.contains(where: before.hasSuffix) { return status }
+        if phrases[status]?.contains(where: {
+            after.hasPrefix(" " + $0) || after.hasPrefix(" - " + $0) || after.hasPrefix(": " + $0)
+                || after.hasPrefix(", " + $0) || after.hasPrefix(" (" + $0) || after.hasPrefix(" \"" + $0)
+        }) ?? false {
+            return status
+        }
+        // An access log: `"GET /rest/api/content HTTP/1.1" 403 556`.
+        if before.hasSuffix("\" "), before.contains("http/1") || before.contains("http/2") { return status }
+        if before.hasSuffix("("), after.hasPrefix(")") {
+            return before.contains("error") || before.contains("unauthorized") || before.contains("forbidden")
+                || before.contains("request") || before.contains("credentials") || before.contains("limited")
+                || before.contains("not found") ? status : nil
+        }
+        return nil
+    }
+
+    /// Whether the number stands by itself and is no part of a version, a time or a file's line.
+    private static func isAlone(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        let joining = Array("._-#%".utf8)
+        if range.lowerBound > 0, joining.contains(text[range.lowerBound - 1]) || isLetter(text[range.lowerBound - 1]) {
+            return false
+        }
+        guard range.upperBound < text.count else { return true }
+        let next = text[range.upperBound]
+        if isLetter(next) || next == UInt8(ascii: "%") { return false }
+        let isFraction = next == UInt8(ascii: ".") || next == UInt8(ascii: "-") || next == UInt8(ascii: ":")
+        return !(isFraction && range.upperBound + 1 < text.count && isDigit(text[range.upperBound + 1]))
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) || byte >= 0x80 }
+
+    private static let unitsAfter = [
+        " ms", " bytes", " kb", " seconds", " items", " pages", " tests", " files", " lines",
+    ]
+
+    /// What stands right before a status.
+    private static let endings: [String] = {
+        let words = [
+            "status", "status code", "statuscode", "status_code", "\"statuscode\"", "\"status\"", "'status'",
+            "'statuscode'", "\"code\"", "'code'", "\"status_code\"", "status-code", "http status", "http",
+            "http error", "http code", "response code", "error code", "responded with", "response", "returned",
+            "received", "returned status", "unexpected status", "unexpected status code", "statuscode=",
+            "status=", "code=", "with status", "response status", "with status code", "http_status", "failed with",
+            "got", "http response", "respond with", "got a", "returned a", "occurred", "returns", "gives", "gave",
+            "error",
+            "answered", "server returned", "httperror", "returned error", "->", "=>", "status_code=", "response code:",
+            "responsecode", "https response code", "return code", "getting a", "getting", "get a", "an", "httpstatus",
+            "http.status", "status>", "<status-code>",
+        ]
+        let joints = [" ", ": ", ":", "=", " = ", " [", "[", " (", "", " <", "<response [", ": [", " code ", " was "]
+        var endings: [String] = [
+            "http/1.1 ", "http/1.0 ", "http/2 ", "http/2.0 ", "http/3 ", "<response [", "<status-code>", "response [",
+            "response<", "> ", "-> ",
+        ]
+        for word in words {
+            for joint in joints where !(joint.isEmpty && !word.hasSuffix(">") && !word.hasSuffix("=")) {
+                endings.append(word + joint)
+            }
+        }
+        // Too common in prose to be a sign without more.
+        return endings.filter { !["an ", "> ", "an:", "got:", "an ["].contains($0) }
+    }()
+
+    /// The reason phrases of HTTP.
+    private static let phrases: [Int: [String]] = {
+        var phrases: [Int: [String]] = [
+            400: ["bad request"], 401: ["unauthorized", "unauthorised"], 403: ["forbidden", "access denied"],
+            404: ["not found", "page not found"], 405: ["method not allowed"], 407: ["proxy"], 408: ["request time"],
+            409: ["conflict"], 410: ["gone"], 411: ["length required"],
+            413: ["request entity", "payload", "content too"], 415: ["unsupported media"], 422: ["unprocessable"],
+            429: ["too many"],
+            500: ["internal server"], 501: ["not implemented"], 502: ["bad gateway", "proxy error"],
+            503: ["service unavailable", "service temporarily"], 504: ["gateway time"],
+        ]
+        for status in 400..<500 { phrases[status, default: []] += ["client error", "error", "response"] }
+        for status in 500..<600 { phrases[status, default: []] += ["server error", "error", "response"] }
+        return phrases
+    }()
+}

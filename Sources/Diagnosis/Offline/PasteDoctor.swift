@@ -1,0 +1,127 @@
+package import ConfluenceModel
+
+/// Says what a pasted text speaks for; asks no site anything.
+///
+/// The road is: text → clues → causes weighed → report, with the same catalogue as the doctor's.
+package struct PasteDoctor: Sendable {
+    package init() {}
+
+    /// Fewer causes than these are not worth naming, and fainter ones neither.
+    private static let mostCauses = 6
+    private static let leastConfidence = 0.03
+    /// Below this no cause stands out at all.
+    private static let leastDecision = 0.055
+
+    package func explain(_ paste: Paste) -> DiagnosisReport {
+        var reading = Reading(paste, joinsWrappedLines: false)
+        let wrapped = Reading(paste, joinsWrappedLines: true)
+        // What a terminal broke in the middle of a word is only found once the lines are joined.
+        if wrapped.says > reading.says { reading = wrapped }
+        let quoter = Quoter(paste)
+        let report = Self.report(reading, quoter, notes: paste.notes)
+        return quoter.redactor.redact(report)
+    }
+
+    /// A paste with everything that was read in it.
+    private struct Reading {
+        let text: FoldedText
+        let circumstances: Circumstances
+        let weigher: Weigher
+        let ranking: [(cause: CauseID, confidence: Double)]
+        /// The way of logging in that the text shows, or else the deployment's usual one.
+        let scheme: Authentication.Scheme
+
+        init(_ paste: Paste, joinsWrappedLines: Bool) {
+            text = FoldedText(paste, joinsWrappedLines: joinsWrappedLines)
+            let reader = ClueReader(text)
+            circumstances = reader.circumstances
+            weigher = Weigher(reader.clues(), isAboutConfluence: reader.circumstances.isAboutConfluence)
+            ranking = weigher.ranking()
+            scheme = reader.scheme
+        }
+
+        var says: Double { ranking.first?.confidence ?? 0 }
+    }
+
+    private static func report(_ reading: Reading, _ quoter: Quoter, notes: [String]) -> DiagnosisReport {
+        let circumstances = reading.circumstances
+        var report = DiagnosisReport(
+            verdict: .undecided, deployment: .init(kind: circumstances.deployment), notes: notes)
+        let likely = reading.ranking.filter { $0.confidence >= leastConfidence }.prefix(mostCauses)
+        if let first = likely.first, first.confidence >= leastDecision {
+            report.verdict = .problem
+            report.causes = likely.compactMap { found($0.cause, $0.confidence, reading, quoter) }
+        }
+        if let sign = circumstances.deploymentSign {
+            report.notes.append("taken for \(circumstances.deployment.title): \(sign)")
+        }
+        if report.causes.isEmpty { report.notes.append(whyUndecided(reading)) }
+        report.nextStep = NextStep.text(for: report.causes.map(\.id), circumstances)
+        return report
+    }
+
+    private static func whyUndecided(_ reading: Reading) -> String {
+        if !reading.circumstances.isAboutConfluence, let product = reading.circumstances.foreignProduct {
+            return "this seems to be about \(product), not about Confluence"
+        }
+        return reading.circumstances.isAboutConfluence
+            ? "the text is about Confluence, and names no error that is known here"
+            : "nothing in the text shows an error of Confluence or of the way to it"
+    }
+
+    private static func found(
+        _ id: CauseID, _ confidence: Double, _ reading: Reading, _ quoter: Quoter
+    ) -> FoundCause? {
+        guard let cause = CauseCatalogue.cause(id) else { return nil }
+        let clues = reading.weigher.clues.filter { $0.weight(of: id) > 0.005 }
+            .sorted { $0.weight(of: id) > $1.weight(of: id) }
+        let deployment = reading.circumstances.deployment
+        let alternatives = CauseCatalogue.alternatives(to: id, on: deployment, scheme: reading.scheme)
+        let named = clues.first?.meaning ?? cause.title
+        return FoundCause(
+            id: id, title: cause.title,
+            explanation: named.prefix(1).uppercased() + named.dropFirst() + ".",
+            confidence: (confidence * 100).rounded() / 100, isProven: false,
+            evidence: clues.map { clue in
+                FoundCause.EvidenceLine(clue.meaning, quote: quoter.quote(clue.range, of: reading.text))
+            },
+            fix: fix(cause, deployment, host: reading.circumstances.host),
+            alternatives: alternatives,
+            separation: alternatives.isEmpty
+                ? nil : CauseCatalogue.separation(of: id, on: deployment, scheme: reading.scheme))
+    }
+
+    private static func fix(_ cause: Cause, _ deployment: DeploymentKind, host: String?) -> FoundCause.Fix {
+        let fixes = cause.fixes
+        let chosen = fixes.first { $0.deployment == deployment } ?? fixes.first { $0.deployment == nil } ?? fixes.first
+        return FoundCause.Fix(
+            who: chosen?.who ?? .you, steps: (chosen?.steps ?? []).map { PlaceholderWords.fill($0, host: host) })
+    }
+}
+
+/// Words for those places in the catalogue's texts of which a pasted text tells nothing.
+enum PlaceholderWords {
+    static func fill(_ text: String, host: String?) -> String {
+        var filled = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            filled += rest[..<open]
+            let name = String(rest[rest.index(after: open)..<close])
+            filled += name == "host" ? host ?? "the host" : words[name] ?? ""
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
+    }
+
+    private static let words = [
+        "account": "the account", "key": "the space’s key", "page": "the page", "pageTitle": "the page",
+        "pageSpace": "the page’s space", "tools": "the tools that fail", "missing": "what these tools need",
+        "user": "the user", "secret": "secret", "scopes": "the scope that the request needs",
+        "scope": "the scope that the request needs", "header": "the header", "strayFields": "the credential",
+        "address": "this address", "base": "the base URL", "deployment": "the site", "found": "the right one",
+        "notSelected": "the tool", "indexTools": "the index tools",
+        "indexNeeds": "a PgVector connection and an embedding model",
+        "keyInText": "the key", "place": "the place that the message names", "gone": "this part of the API",
+        "gateway": "the gateway’s address", "foundBase": " to the part that all of Confluence’s addresses share",
+    ]
+}

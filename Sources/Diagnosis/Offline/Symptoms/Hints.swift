@@ -1,0 +1,104 @@
+import ConfluenceModel
+
+/// What makes some causes likelier among those that a symptom leaves open.
+enum Hints {
+    static let all: [Hint] = [
+        Hint(
+            "bearer",
+            [
+                "authorization: bearer", "'authorization': 'bearer", "\"authorization\": \"bearer", "bearer token",
+                "token=", "personal access token", "personal_token", "authorization bearer", "bearer auth",
+            ],
+            [.wrongScheme: 2, .tokenRevoked: 1.2, .passwordOnCloud: 0.3, .anonymous: 1.4],
+            means: "a token goes along as Bearer"),
+        Hint(
+            "personal-token", ["personal access token", "personal_token", "using pat", " pat ", "my pat", "the pat"],
+            [.wrongScheme: 2.4],
+            means: "a personal access token is in use"),
+        Hint(
+            "basic",
+            ["authorization: basic", "'authorization': 'basic", "\"authorization\": \"basic", "api_key", "username="],
+            [.wrongUser: 1.2, .wrongScheme: 0.9],
+            means: "user name and secret go along as Basic"),
+        Hint(
+            "no-message", ["keyerror: 'message'", "atlassian.confluence:'message'"],
+            [.wrongScheme: 4, .ipAllowlist: 2, .tokenRevoked: 0.5, .noProductAccess: 0.3, .passwordOnCloud: 0.5],
+            means: "the answer had no message, as the one to a token that was sent as Bearer"),
+        Hint(
+            "variable-of-cloud", ["confluence_api_token"], [.wrongScheme: 1.6],
+            means: "the variable is meant for Cloud's API tokens, which go along as Basic"),
+        Hint(
+            "page-in-settings",
+            [
+                "url=*/wiki/spaces", "url=*/wiki/home", "url: *wiki/spaces", "url: *wiki/home", "url\": \"*wiki/spaces",
+                "url\": \"*wiki/home", "host: *wiki/home", "url=*/display/", "url: */display/", "url=*viewpage.action",
+            ],
+            [.basePath: 6], means: "a page's or space's address is configured"),
+        Hint(
+            "password",
+            [
+                "password=", "my password", "the password", "user:password", "user:pass", "username and password",
+                "password:",
+            ],
+            [.passwordOnCloud: 1.7, .wrongUser: 1.2],
+            means: "a password is in use"),
+        Hint(
+            "scoped",
+            [
+                "scoped token", "token with scopes", "scoped api token", "granular scope", "read:confluence-content",
+                "read:page:confluence",
+            ],
+            [.scopedTokenOnSite: 6, .scopeMissing: 2],
+            means: "a token with scopes is in use"),
+        Hint(
+            "expiry",
+            [
+                "expired", "expires", "expiration", "expiry", "worked until", "stopped working", "used to work",
+                "since yesterday", "suddenly",
+            ],
+            [.tokenExpired: 2, .tokenRevoked: 1.3],
+            means: "it worked before"),
+        Hint(
+            "revoked",
+            [
+                "revoked", "rotated", "regenerated", "deleted the token", "invalid token", "token is invalid",
+                "invalid api token", "token invalid",
+            ],
+            [.tokenRevoked: 2.2],
+            means: "the token may not exist any more"),
+        Hint(
+            "licence", ["license", "licence", "product access", "not licensed", "guest user", "jira only"],
+            [.noProductAccess: 2.4, .seatLapsed: 2],
+            means: "the account's licence is in question"),
+        Hint(
+            "writing",
+            [
+                "create_page", "update_page", "attach_file", "attach_content", "post /rest", "post /wiki", "put /rest",
+                "put /wiki", "-x post", "-x put", "-x delete", "post rest/api", "put rest/api", "remove_page",
+                "createcontent", "updatecontent", "\"post /", "\"put /", "method: post", "post https", "put https",
+                "delete https", "delete /", "update_or_create", "createpage", "updatepage",
+            ],
+            [.spaceNoWrite: 2.2, .readOnly: 1.5, .invalidStorage: 1.3, .titleTaken: 1.2],
+            means: "the request changes something"),
+        Hint(
+            "personal-space",
+            [
+                "spacekey=~", "spacekey=%7e", "space=~", "key=~", "/space/~", "spaces/~", "space: ~", "space_key=~",
+                "key : ~", "key: ~",
+            ],
+            [.personalSpaceKey: 8],
+            means: "the key is a personal space's"),
+        Hint(
+            "zscaler",
+            [
+                "zscaler", "netskope", "forcepoint", "bluecoat", "corporate proxy", "mitm", "ssl inspection",
+                "issuer: *proxy",
+            ],
+            [.proxyInterception: 9],
+            means: "a proxy that opens TLS is named"),
+        Hint(
+            "vpn", ["vpn", "intranet", "corp network", ".corp.", ".internal", ".intra.", ".local:", ".lan"],
+            [.vpnOnly: 2],
+            means: "the host is of a closed network"),
+    ]
+}

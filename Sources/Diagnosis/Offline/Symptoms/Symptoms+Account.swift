@@ -1,0 +1,132 @@
+import ConfluenceModel
+
+extension Symptoms {
+    /// What a client or a site says about the credential's text or its owner.
+    static let accountSymptoms: [Symptom] = [
+        Symptom(
+            "unsendable-header", .stated, .client,
+            [
+                "invalid header value", "return character(s) in header value", "invalid header field value",
+                "invalid character in header content", "err_invalid_char", "leading whitespace, reserved character",
+                "illegal character(s) in message header value", "is not a legal http header value",
+                "header value contains", "request headers must contain only ascii", "invalid value for header",
+                "unexpected char 0x", "newlines are not allowed in header", "net/http: invalid header",
+            ],
+            [.whitespace: 0.86, .quoted: 0.08, .customHeaders: 0.06],
+            means:
+                "the client can't send the secret as it stands: there is a line break or another odd character in it",
+            source: "atlassian-api/atlassian-python-api#1337"),
+        Symptom(
+            "unencodable-header", .strong, .client,
+            ["'latin-1' codec can't encode character", "cannot convert argument to a bytestring"],
+            [.quoted: 0.6, .whitespace: 0.4],
+            means: "a header can't carry this character: curly quotes and invisible characters come from copying",
+            source: "requests and Node's fetch"),
+        Symptom(
+            "placeholder", .strong, .client,
+            [
+                "{{secret.", "{{ secret.", "bearer ${", "basic ${", "secret not found", "secret * does not exist",
+                "unable to resolve secret", "bearer undefined", "bearer null", "bearer none",
+            ],
+            [.secretReference: 0.9, .secretMissing: 0.1],
+            means: "a placeholder stands where the secret should be",
+            source: "ELITEA's secret references; CI systems"),
+        Symptom(
+            "expired", .strong, .client,
+            [
+                "token has expired", "token is expired", "token expired", "expired token", "jwt expired",
+                "access token expired", "refresh_token is invalid", "unknown or invalid refresh token",
+                "personal access token has expired", "api token has expired", "expired_token",
+            ],
+            [.tokenExpired: 0.82, .tokenRevoked: 0.18],
+            means: "somebody on the way says that the token's time is over",
+            source: "md2conf; auth.atlassian.com"),
+        Symptom(
+            "tokens-off", .stated, .client,
+            [
+                "api token authentication is disabled", "api tokens are disabled", "api token access is disabled",
+                "administrator has disabled api token", "blocked api token", "not allowed to use api tokens",
+                "organization admin has disabled", "api token access has been blocked", "user api token access",
+            ],
+            [.apiTokensDisabled: 0.95, .tokenRevoked: 0.05], only: .cloud,
+            means: "the organisation doesn't let its people use API tokens",
+            source: "Atlassian's documentation of authentication policies"),
+        Symptom(
+            "personal-tokens-off", .stated, .client,
+            [
+                "personal access tokens are disabled", "personal access tokens have been disabled",
+                "personal access token authentication is disabled",
+            ],
+            [.personalTokensDisabled: 0.95, .wrongScheme: 0.05], only: .dataCenter,
+            means: "the site takes no personal access tokens",
+            source: "Confluence Data Center documentation"),
+        Symptom(
+            "deactivated", .stated, .client,
+            [
+                "user is deactivated", "account is deactivated", "account has been deactivated", "user is inactive",
+                "account is inactive", "inactiveaccountexception", "user has been deactivated", "account is disabled",
+                "inactive user", "user account is locked or disabled", "has been disabled by an administrator",
+            ],
+            [.accountDeactivated: 0.93, .noProductAccess: 0.07],
+            means: "the account exists and is switched off",
+            source: "Crowd's exceptions in Confluence's log"),
+        Symptom(
+            "no-use-permission", .stated, .confluence,
+            [
+                "do not have use permission or weren't found", "not permitted to use confluence : null",
+                "does not have permission to use confluence", "not permitted to use confluence: null",
+                "is not licensed to use confluence", "does not have access to confluence",
+                "you don't have access to confluence", "user is not licensed", "no access to this product",
+                "not licensed to use",
+            ],
+            [.noProductAccess: 0.72, .seatLapsed: 0.14, .anonymous: 0.14],
+            means: "Confluence knows of the login and says that this account may not use it",
+            source: "dapplo/Dapplo.Confluence#35; Confluence's log"),
+        Symptom(
+            "seats", .strong, .confluence,
+            [
+                "exceeded the number of licensed users", "license limit", "licence limit", "user limit exceeded",
+                "no free license", "no licenses available", "license * has expired", "licence * has expired",
+                "invalid license", "over its user limit",
+            ],
+            [.seatLapsed: 0.8, .noProductAccess: 0.2],
+            means: "the site's licence is used up or has ended",
+            source: "Confluence Data Center documentation"),
+        Symptom(
+            "single-sign-on", .strong, .network,
+            [
+                "samlrequest", "/oauth2/start", "_oauth2_proxy", "oauth2-proxy", "login.microsoftonline.com",
+                "/adfs/ls",
+                "/adfs/oauth2", ".okta.com", "/simplesaml", "/plugins/servlet/samlsso",
+                "/plugins/servlet/external-login",
+                "/nidp/", "sso/redirect", "/auth/realms/", "keycloak", "pingfederate", "shibboleth",
+                "sign in to your account",
+                "cloudflareaccess.com", "accounts.google.com/o/saml2", "/idp/sso", "openid-connect/auth",
+                "single sign-on",
+            ],
+            [.loginInFront: 0.66, .singleSignOn: 0.34],
+            means: "the request was led to a login page of single sign-on, which a program can't fill in",
+            source: "Spenhouet/confluence-markdown-exporter#195"),
+        Symptom(
+            "directory", .stated, .confluence,
+            [
+                "user directory * not available", "com.atlassian.crowd.exception.operationfailedexception",
+                "crowd.exception.runtime.operationfailedexception", "javax.naming.communicationexception",
+                "org.springframework.ldap.communicationexception", "ldap server is unavailable",
+                "error occurred while trying to authenticate with the directory", "directory * is not functional",
+                "unable to connect to crowd", "could not connect to the directory",
+            ],
+            [.directoryDown: 0.95, .serverError: 0.05], only: .dataCenter,
+            means: "Confluence can't reach the directory that knows its users",
+            source: "Confluence's log; Crowd's exceptions"),
+        Symptom(
+            "stale-session", .strong, .client,
+            [
+                "session has expired", "session expired", "invalid session", "session is no longer valid",
+                "session timed out", "jsessionid * expired",
+            ],
+            [.sessionCookie: 0.8, .tokenExpired: 0.1, .loginInFront: 0.1],
+            means: "a browser's session was used for the login, and it is over",
+            source: "Confluence's login page"),
+    ]
+}

@@ -1,0 +1,146 @@
+import ConfluenceModel
+
+extension Symptoms {
+    /// What is wrong with a request, or with the site at that moment.
+    static let requestSymptoms: [Symptom] = [
+        Symptom(
+            "storage", .stated, .confluence,
+            [
+                "error parsing xhtml", "xhtmlexception", "xhtmlparsingexception", "unhandled element type", "[row,col",
+                "content body cannot be converted", "invalid storage format", "is valid storage xhtml",
+                "unable to parse storage", "unexpected close tag", "was not bound", "unclosed tag",
+                "was referenced, but not declared", "storage format is invalid", "could not convert content",
+                "invalid adf", "not valid adf",
+            ],
+            [.invalidStorage: 1],
+            means: "the page's body isn't well-formed storage format; the row and column say where",
+            source: "chesshacker/terraform-provider-confluence#7; kovetskiy/mark#111"),
+        Symptom(
+            "update-400", .vague, .confluence,
+            ["no space or no content type, or setup a wrong version"],
+            [.invalidStorage: 0.44, .versionConflict: 0.26, .titleTaken: 0.16, .pageDraft: 0.06, .spaceNotFound: 0.08],
+            means: "atlassian-python-api's own sentence for any 400 to an update; Confluence's words are lost",
+            source: "atlassian-python-api 4.0.7, update_page"),
+        Symptom(
+            "cql", .stated, .confluence,
+            [
+                "could not parse cql", "the query cannot be parsed", "the cql is invalid or missing",
+                "no field exists with the name", "cql query is invalid", "cqlparseexception", "invalid cql",
+                "cql * is not supported", "expected a cql", "cql error", "error in the cql", "cql cannot be",
+                "unable to parse cql",
+            ],
+            [.cqlError: 1],
+            means: "Confluence can't read the search query",
+            source: "cohere-ai/quick-start-connectors#164; atlassian-python-api 4.0.7"),
+        Symptom(
+            "gone", .stated, .confluence,
+            [
+                "goneexception", "this deprecated endpoint has been removed", "410 gone", "410 client error",
+                "endpoint has been removed", "http 410", "status code 410", "api has been removed",
+                "unexpected status: 410",
+            ],
+            [.endpointRemoved: 1],
+            means: "Atlassian took this part of the API away",
+            source: "atlassian-api/atlassian-python-api#1560; sooperset/mcp-atlassian#474"),
+        Symptom(
+            "v2-on-data-center", .stated, .confluence,
+            [
+                "api version 2 is confluence cloud only", "api v2 is only available * cloud",
+                "v2 api is only available", "v2 api is not supported", "v2 * not available on * data center",
+            ],
+            [.v2OnDataCenter: 1],
+            means: "v2 of the API exists on Cloud only",
+            source: "elitea-sdk 0.11.27, check_connection"),
+        Symptom(
+            "client-1.0", .stated, .confluence,
+            ["/rest/api/1.0/"],
+            [.basePath: 1],
+            means:
+                "atlassian-python-api 5.0.0 – 5.0.2 calls Data Center at a path that it doesn't have; 5.0.3 mended it",
+            source: "atlassian-api/atlassian-python-api#1672; sooperset/mcp-atlassian#1588"),
+        Symptom(
+            "xsrf", .stated, .confluence,
+            [
+                "xsrf check failed", "xsrf token", "x-atlassian-token * missing", "missing xsrf", "csrf check failed",
+                "xsrfcheck",
+            ],
+            [.xsrf: 1],
+            means: "the header X-Atlassian-Token: no-check is missing, or an Origin header stands in its way",
+            source: "sooperset/mcp-atlassian#1207; Atlassian support"),
+        Symptom(
+            "too-large", .stated, .confluence,
+            [
+                "exceeds the maximum allowed size", "exceeds the maximum * size", "exceeds its maximum permitted size",
+                "sizelimitexceeded", "request entity too large", "payload too large", "413 client error", "http 413",
+                "status code 413", "attachment is too large", "file is too large", "file size limit",
+                "larger than the maximum", "filesizelimitexceeded", "content too large", "filetoolarge",
+            ],
+            [.attachmentTooLarge: 1],
+            means: "the file is larger than Confluence, or a proxy before it, takes",
+            source: "Confluence's upload limit; nginx"),
+        Symptom(
+            "rate", .stated, .client,
+            [
+                "rate limit", "ratelimit exceeded", "too many requests", "429 client error", "rate limited (429)",
+                "http 429", "status code 429", "x-ratelimit-remaining: 0", "rate-limited", "ratelimited",
+                "retry-after:", "unexpected status: 429", "confluence-quota", "quota exceeded", "http/1.1 429",
+                "http/2 429", "invalid literal for int() with base 10: '*gmt'", "속도 제한", "too many 429 error responses",
+                "rate_limit",
+            ],
+            [.rateLimited: 1],
+            means: "the site wants fewer requests",
+            source: "Atlassian's documentation of rate limits; sphinx-contrib/confluencebuilder#615"),
+        Symptom(
+            "read-only", .stated, .confluence,
+            [
+                "read-only mode", "read only mode", "readonlyexception", "allowedinreadonlymode\":false",
+                "allowedinreadonlymode\": false", "in readonly mode", "site is read-only", "is in read only",
+            ],
+            [.readOnly: 0.97, .maintenance: 0.03],
+            means: "the site takes no changes for the time being",
+            source: "Confluence Data Center's read-only mode"),
+        Symptom(
+            "maintenance", .stated, .confluence,
+            [
+                "down for maintenance", "undergoing maintenance", "scheduled maintenance", "under maintenance",
+                "maintenance mode", "confluence is starting", "confluence is initializing",
+                "confluence is initialising", "site is being upgraded", "is currently unavailable due to maintenance",
+                "wartungsarbeiten", "performing maintenance",
+            ],
+            [.maintenance: 0.97, .serverError: 0.03],
+            means: "the site is down on purpose, or hasn't come up yet",
+            source: "Confluence's and proxies' maintenance pages"),
+        Symptom(
+            "server-error", .strong, .confluence,
+            [
+                "internalserverexception", "\"code\":\"internal_server_error\"", "\"code\": \"internal_server_error\"",
+                "confluence service error (http 5", "service unreachable: return code 5", "outofmemoryerror",
+                "could not open jpa entitymanager", "hikaripool", "cannotcreatetransactionexception",
+                "\"reason\":\"internal server error\"", "org.hibernate.exception", "500 server error",
+                "internal server error", "unexpected server error", "oops - an error has occurred",
+                "system error - confluence",
+            ],
+            [.serverError: 0.94, .maintenance: 0.06],
+            means: "Confluence itself failed",
+            source: "atlassian-api/atlassian-python-api#1683; Confluence's log"),
+        Symptom(
+            "paging", .strong, .confluence,
+            [
+                "limit * exceeds the maximum", "limit must be", "must be less than or equal to 250",
+                "must not exceed *limit", "start * must be", "maximum page size", "limit parameter * invalid",
+                "cursor is invalid", "invalid cursor", "fixed system limit", "max-results * exceeds",
+            ],
+            [.pagingLimit: 0.95, .resultLimits: 0.05],
+            means: "the request asks for more at once than the API gives",
+            source: "Confluence's REST API documentation"),
+        Symptom(
+            "index-lag", .strong, .confluence,
+            [
+                "index is being rebuilt", "reindex", "index queue", "index is out of date", "not yet indexed",
+                "search index is", "lucene index",
+            ],
+            [.indexLag: 0.95, .serverError: 0.05],
+            means: "search answers from an index that is behind what was written",
+            source: "Confluence's documentation of its search index"),
+    ]
+}

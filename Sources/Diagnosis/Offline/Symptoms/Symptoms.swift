@@ -1,0 +1,6 @@
+/// Everything that the doctor recognises in pasted text.
+package enum Symptoms {
+    package static let all: [Symptom] =
+        loginSymptoms + accountSymptoms + networkSymptoms + certificateSymptoms + proxySymptoms + addressSymptoms
+        + spaceSymptoms + pageSymptoms + requestSymptoms + toolkitSymptoms
+}

@@ -1,0 +1,103 @@
+import ConfluenceModel
+
+/// One thing in a text that speaks for causes, with the words that were found.
+package struct Clue: Sendable, Hashable {
+    var name: String
+    var strength: Symptom.Strength
+    var shares: [CauseID: Double]
+    var meaning: String
+    /// Where its words stand in the folded text.
+    var range: Range<Int>
+    var isStatus: Bool
+    /// How far it is to be trusted here: less for warnings, for what another clue explains and for what came later.
+    var trust: Double
+
+    func weight(of cause: CauseID) -> Double {
+        (shares[cause] ?? 0) * strength.rawValue * trust
+    }
+}
+
+/// Which words are only the consequence of others.
+enum Explanations {
+    /// For each symptom those which it explains, so that they don't vote beside it.
+    static let table: [String: Set<String>] = [
+        "expired": ["login-failed"], "password-deprecated": ["login-failed"], "no-use-permission": ["login-failed"],
+        "anonymous": ["login-failed"],
+        "proxy-authentication": ["login-failed", "proxy-refusal", "refused", "unreachable", "dropped", "filter-page"],
+        "proxy-refusal": ["scheme-as-host", "refused", "timeout", "name", "dropped", "unreachable", "no-route"],
+        "name": ["unreachable", "timeout", "refused"],
+        "refused": ["unreachable"], "timeout": ["unreachable"], "no-route": ["unreachable"], "dropped": ["unreachable"],
+        "certificate-expired": [
+            "certificate-untrusted", "certificate-refused", "dropped", "unreachable", "certificate-early", "verify-off",
+        ],
+        "certificate-early": ["certificate-refused", "unreachable"],
+        "certificate-untrusted": ["certificate-refused", "dropped", "unreachable", "verify-off"],
+        "certificate-refused": ["unreachable", "dropped", "verify-off"],
+        "certificate-host": ["certificate-untrusted", "certificate-refused", "dropped", "unreachable"],
+        "tls-version": ["certificate-refused", "dropped", "unreachable"],
+        "tls-on-plain": ["certificate-refused", "dropped", "unreachable", "tls-version", "proxy-refusal"],
+        "scheme-as-host": ["name", "malformed", "unreachable", "timeout"],
+        "firewall": ["page-for-data", "nothing-for-data", "filter-page"],
+        "filter-page": ["page-for-data", "nothing-for-data"],
+        "captive-portal": ["page-for-data", "nothing-for-data", "filter-page", "single-sign-on"],
+        "single-sign-on": ["page-for-data", "nothing-for-data", "server-login-page"],
+        "cloud-login-page": ["page-for-data", "nothing-for-data"],
+        "server-login-page": ["page-for-data", "nothing-for-data"],
+        "page-for-data": ["nothing-for-data"],
+        "page-as-base": [
+            "cloud-login-page", "server-login-page", "page-for-data", "nothing-for-data", "null-for-uri", "dead-link",
+            "trailing",
+        ],
+        "doubled-path": ["null-for-uri", "dead-link", "page-for-data"],
+        "client-1.0": ["null-for-uri", "dead-link", "client-404-id", "client-404-title"],
+        "trailing": ["null-for-uri", "dead-link"],
+        "null-for-uri": ["client-404-id", "client-404-title"],
+        "jira-page": ["page-for-data", "nothing-for-data"],
+        "captcha": [
+            "login-failed", "authenticated-failed", "tomcat-unauthorised", "credential-check-401", "server-login-page",
+        ],
+        "credential-check-401": ["login-failed"], "login-failed": ["tomcat-unauthorised"],
+        "authenticated-failed": ["login-failed", "tomcat-unauthorised", "credential-check-401"],
+        "basic-disabled": ["login-failed", "authenticated-failed", "tomcat-unauthorised", "credential-check-403"],
+        "connect-session": ["login-failed", "tomcat-unauthorised", "credential-check-403"],
+        "scope": ["login-failed", "tomcat-unauthorised", "expired", "auth-mismatch"],
+        "auth-mismatch": ["login-failed", "tomcat-unauthorised"],
+        "cloud-stranger-v1": [
+            "login-failed", "credential-check-403", "client-404-title", "client-404-id", "no-use-permission",
+        ],
+        "cloud-stranger-v2": ["login-failed", "client-404-title", "client-404-id"],
+        "deactivated": [
+            "login-failed", "authenticated-failed", "no-use-permission", "cloud-stranger-v1", "tomcat-unauthorised",
+        ],
+        "directory": [
+            "login-failed", "authenticated-failed", "no-use-permission", "tomcat-unauthorised", "timeout", "refused",
+            "dropped", "server-error",
+        ],
+        "seats": ["no-use-permission"],
+        "tokens-off": ["login-failed", "cloud-stranger-v1", "cloud-stranger-v2", "tomcat-unauthorised"],
+        "ip-allowlist": ["login-failed", "cloud-stranger-v1", "filter-page", "firewall"],
+        "unsendable-header": ["malformed"],
+        "placeholder": [
+            "login-failed", "cloud-stranger-v1", "authenticated-failed", "tomcat-unauthorised", "connect-session",
+        ],
+        "title-taken": ["update-400"], "storage": ["update-400", "server-error", "page-for-data"],
+        "version-conflict": ["update-400"],
+        "cql-space": ["server-error"], "unreconciled": ["server-error", "version-conflict"],
+        "maintenance": ["server-error", "bad-gateway"],
+        "read-only": ["create-refused", "update-refused", "maintenance"],
+        "xsrf": ["attach-refused"], "too-large": ["client-404-id", "attach-refused"],
+        "rate": ["server-error"],
+        "space-archived": ["create-refused"], "page-trashed": ["page-named-missing", "client-404-id"],
+        "page-archived": ["page-named-missing", "update-refused"],
+        "other-space": ["space-key-needed", "toolkit-not-found"],
+        "space-missing": ["client-404-title", "toolkit-not-found"],
+        "page-named-missing": ["client-404-id", "toolkit-not-found"],
+        "client-404-id": ["client-404-title", "toolkit-not-found"],
+        "create-refused": ["space-key-form"],
+        "suspended": ["maintenance", "unknown-site", "deactivated"],
+        "generic-refused": ["other-space"],
+        "gone": ["client-404-id", "client-404-title"],
+        "hosting-mismatch": ["malformed"], "malformed": ["tls-version"],
+        "index-tools": ["refused", "name", "timeout"],
+    ]
+}

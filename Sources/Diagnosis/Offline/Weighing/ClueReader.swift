@@ -1,0 +1,209 @@
+import ConfluenceModel
+
+/// Reads a paste for everything that speaks for a cause.
+struct ClueReader {
+    let text: FoldedText
+    let addresses: [AddressClue]
+    private(set) var circumstances: Circumstances
+    private var hints: [Hint] = []
+
+    private static let symptoms = PhraseIndex<Int>(
+        Symptoms.all.enumerated().flatMap { index, symptom in symptom.phrases.map { ($0, index) } }, wholeWords: true)
+    private static let hintIndex = PhraseIndex<Int>(
+        Hints.all.enumerated().flatMap { index, hint in hint.phrases.map { ($0, index) } }, wholeWords: true)
+    /// Words that tell whose a line is.
+    private enum Product: Hashable, Sendable {
+        case confluence
+        /// Something that an error may be about by itself.
+        case service
+        /// Something in which the client of a Confluence may run.
+        case surroundings
+    }
+
+    private static let products = PhraseIndex<Product>(
+        [(Phrase("confluence"), .confluence)]
+            + [
+                "jira", "openai", "anthropic", "gitlab", "bitbucket", "slack", "sonarqube", "artifactory", "nexus ",
+                "servicenow", "sharepoint", "postgres", "mysql", "mongodb", "redis", "kafka", "rabbitmq",
+                "elasticsearch", "smtp",
+                "npm err", "azure devops", "pypi", "bedrock", "vertexai", "litellm", "kubelet", "pull image",
+                "error response from daemon", "ghcr.io", "terraform aws", "amazonaws", "fatal: ", "could not fetch url",
+                "ssh: ", "salesforce", "zendesk",
+            ].map { (Phrase($0), .service) }
+            + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
+
+    init(_ text: FoldedText) {
+        self.text = text
+        addresses = AddressReader.addresses(in: text.bytes)
+        let found = Self.symptoms.hits(in: text.bytes).map { (Symptoms.all[$0.name], $0.range) }
+        products = Ends.of(Self.products.hits(in: text.bytes), limit: 4000)
+        circumstances = Circumstances(text, addresses, symptoms: found.map(\.0))
+        hits = found
+        let hinted = Set(Self.hintIndex.hits(in: text.bytes).map(\.name))
+        hints = Hints.all.enumerated().filter { hinted.contains($0.offset) }.map(\.element)
+    }
+
+    private let hits: [(symptom: Symptom, range: Range<Int>)]
+    private let products: [PhraseIndex<Product>.Hit]
+
+    /// Each kind of clue once, in the order of the text.
+    func clues() -> [Clue] {
+        guard circumstances.isAboutConfluence || !isAboutService else { return [] }
+        var clues: [Clue] = []
+        var examined: [String: Int] = [:]
+        for hit in hits {
+            // A log that says the same a thousand times says no more than its first lines.
+            examined[hit.symptom.name, default: 0] += 1
+            guard examined[hit.symptom.name, default: 0] <= Self.mostLooks, isOurs(hit.symptom, hit.range) else {
+                continue
+            }
+            let trust = isWarning(hit.range) ? 0.7 : 1
+            if let known = clues.firstIndex(where: { $0.name == hit.symptom.name }) {
+                clues[known].trust = max(clues[known].trust, trust)
+                continue
+            }
+            clues.append(
+                Clue(
+                    name: hit.symptom.name, strength: hit.symptom.strength,
+                    shares: adjusted(hit.symptom.shares(on: circumstances.deployment)), meaning: hit.symptom.meaning,
+                    range: hit.range, isStatus: false, trust: trust))
+        }
+        return (clues + statusClues()).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private static let mostLooks = 60
+
+    private var isAboutService: Bool {
+        circumstances.foreignProduct != nil || products.contains { $0.name == .service }
+    }
+
+    private func statusClues() -> [Clue] {
+        var clues: [Clue] = []
+        var examined: [Int: Int] = [:]
+        let isWriting = hints.contains { $0.name == "writing" }
+        for found in StatusReader.statuses(in: text.bytes) {
+            let name = "status-\(found.status)"
+            examined[found.status, default: 0] += 1
+            guard examined[found.status, default: 0] <= Self.mostLooks, !clues.contains(where: { $0.name == name }),
+                !isForeign(found.range)
+            else { continue }
+            let address = owner(of: found.range)
+            if !circumstances.isAboutConfluence, let address, address.owner == .unknown { continue }
+            guard
+                let row = StatusRow.row(
+                    for: found.status, on: circumstances.deployment, at: address, isWriting: isWriting)
+            else { continue }
+            clues.append(
+                Clue(
+                    name: name, strength: row.strength, shares: adjusted(row.shares, at: address),
+                    meaning: row.meaning, range: found.range, isStatus: true, trust: isWarning(found.range) ? 0.7 : 1))
+        }
+        return clues
+    }
+
+    // MARK: What makes some causes likelier
+
+    private func adjusted(_ shares: [CauseID: Double], at address: AddressClue? = nil) -> [CauseID: Double] {
+        guard shares.count > 1 else { return shares }
+        var adjusted = shares
+        for hint in hints {
+            for (cause, factor) in hint.factors where adjusted[cause] != nil { adjusted[cause, default: 0] *= factor }
+        }
+        if circumstances.deployment == .dataCenter {
+            for cause in [CauseID.passwordOnCloud, .scopedTokenOnSite, .scopeMissing, .ipAllowlist, .unknownSite] {
+                adjusted[cause] = nil
+            }
+        }
+        if circumstances.deployment == .cloud {
+            for cause in [CauseID.v2OnDataCenter, .captcha, .directoryDown, .seatLapsed, .pageUnreconciled] {
+                adjusted[cause] = nil
+            }
+        }
+        if let address, address.host?.hasSuffix(".atlassian.net") ?? false, address.path.hasPrefix("/rest/api/"),
+            adjusted[.basePath] != nil
+        {
+            adjusted[.basePath, default: 0] *= 5
+        }
+        if address?.isGateway ?? false {
+            adjusted[.scopedTokenOnSite] = nil
+            if adjusted[.tokenRevoked] != nil { adjusted[.scopeMissing] = 0.45 }
+        }
+        let total = adjusted.values.reduce(0, +)
+        return total > 0 ? adjusted.mapValues { $0 / total } : shares
+    }
+
+    // MARK: Whose words they are
+
+    private func isOurs(_ symptom: Symptom, _ range: Range<Int>) -> Bool {
+        if symptom.speaker == .otherProduct { return circumstances.isAboutConfluence }
+        if symptom.speaker == .confluence { return !isForeign(range, onlyNear: true) }
+        if isForeign(range) { return false }
+        if circumstances.isAboutConfluence { return true }
+        return symptom.strength == .stated || (symptom.speaker == .network && symptom.strength == .strong)
+    }
+
+    /// Whether what stands beside the words is another product's, and nothing of Confluence.
+    private func isForeign(_ range: Range<Int>, onlyNear: Bool = false) -> Bool {
+        let near = lineRange(of: range)
+        let named = products.filter { near.contains($0.range.lowerBound) && !isDocumentation($0.range) }.map(\.name)
+        let owners = addresses.filter { near.overlaps($0.range) }.map(\.owner)
+        if named.contains(.confluence) || owners.contains(.confluence) { return false }
+        if owners.contains(where: \.isForeign) { return true }
+        if !named.isEmpty, !owners.contains(.unknown) { return true }
+        return onlyNear ? false : owner(of: range)?.owner.isForeign ?? false
+    }
+
+    private func isDocumentation(_ range: Range<Int>) -> Bool {
+        addresses.contains { $0.owner == .documentation && $0.range.overlaps(range) }
+    }
+
+    /// The address that the words belong to: of the same line, else the last before, else the next.
+    private func owner(of range: Range<Int>) -> AddressClue? {
+        let candidates = addresses.filter { $0.owner != .documentation }
+        let near = lineRange(of: range)
+        let sameLine = candidates.filter { near.overlaps($0.range) }
+        let distance = { (clue: AddressClue) in
+            min(abs(clue.range.lowerBound - range.upperBound), abs(range.lowerBound - clue.range.upperBound))
+        }
+        if let nearest = sameLine.min(by: { distance($0) < distance($1) }) { return nearest }
+        let before = candidates.last {
+            $0.range.upperBound <= range.lowerBound && range.lowerBound - $0.range.upperBound < 1500
+        }
+        let after = candidates.first {
+            $0.range.lowerBound >= range.upperBound && $0.range.lowerBound - range.upperBound < 600
+        }
+        return [before, after].compactMap(\.self).first { $0.owner == .confluence } ?? before ?? after
+    }
+
+    /// The line in which the words stand, of a long line only what is near.
+    private func lineRange(of range: Range<Int>) -> Range<Int> {
+        let line = text.lines[range.lowerBound]
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower > 0, text.lines[lower - 1] == line, range.lowerBound - lower < 400 { lower -= 1 }
+        while upper < text.bytes.count, text.lines[upper] == line, upper - range.upperBound < 400 { upper += 1 }
+        return lower..<upper
+    }
+
+    private func isWarning(_ range: Range<Int>) -> Bool {
+        let near = lineRange(of: range)
+        let line = String(decoding: text.bytes[near.prefix(200)], as: UTF8.self)
+        return ["warn", "retry", "retrying", "attempt "].contains { line.contains($0) } && !line.contains("error")
+    }
+}
+
+extension AddressClue.Owner {
+    fileprivate var isForeign: Bool {
+        if case .foreign = self { true } else { false }
+    }
+}
+
+extension ClueReader {
+    /// The way of logging in that the text shows, or else the one that is usual on its deployment.
+    var scheme: Authentication.Scheme {
+        let names = Set(hints.map(\.name))
+        if names.contains("bearer"), !names.contains("basic") { return .bearer }
+        if names.contains("basic"), !names.contains("bearer") { return .basic }
+        return circumstances.deployment == .dataCenter ? .bearer : .basic
+    }
+}

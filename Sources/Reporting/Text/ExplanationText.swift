@@ -1,0 +1,72 @@
+package import ConfluenceModel
+
+/// What a pasted text speaks for, for people: the words that were read, the causes in their order, and one next step.
+package enum ExplanationText {
+    package static func render(_ report: DiagnosisReport, terminal: Terminal) -> String {
+        var block = TextBlock(terminal)
+        headline(report, &block)
+        readings(report, &block)
+        causes(report, &block)
+        alternatives(report, &block)
+        if !report.notes.isEmpty { block.line() }
+        for note in report.notes { block.paragraph(note.printable, lead: "note: ") }
+        if let step = report.nextStep {
+            block.line()
+            block.paragraph(step.printable, lead: "next: ")
+        }
+        return TextBlock.joined(block.lines)
+    }
+
+    private static func headline(_ report: DiagnosisReport, _ block: inout TextBlock) {
+        let terminal = block.terminal
+        let site = report.deployment.kind == .unknown ? "" : " (\(report.deployment.kind.title))"
+        guard report.verdict == .problem, let first = report.causes.first else {
+            block.line(terminal.styled("undecided", .bold, .yellow) + ": no cause could be named" + site)
+            return
+        }
+        let words =
+            report.causes.count == 1
+            ? "one cause fits"
+            : first.confidence >= 0.5 ? "the first of these causes fits best" : "these causes fit, and none stands out"
+        block.line(terminal.styled("problem", .bold, .red) + ": \(words)" + site)
+    }
+
+    /// Each quote once, with what it means, in the order of the text.
+    private static func readings(_ report: DiagnosisReport, _ block: inout TextBlock) {
+        var seen: Set<Quote> = []
+        for line in report.causes.flatMap(\.evidence) {
+            guard let quote = line.quote, seen.insert(quote).inserted else { continue }
+            block.line()
+            let margin = QuoteText.append(quote, to: &block)
+            block.paragraph(line.text.printable, lead: String(repeating: " ", count: margin) + "= ")
+        }
+    }
+
+    private static func causes(_ report: DiagnosisReport, _ block: inout TextBlock) {
+        let terminal = block.terminal
+        for (index, cause) in report.causes.enumerated() {
+            block.line()
+            let share = "\(Int((cause.confidence * 100).rounded())) %"
+            block.line(
+                "\(index + 1). " + terminal.styled(cause.title.printable, .bold) + " "
+                    + terminal.styled("[\(cause.id)]", .cyan)
+                    + "  \(share) likely")
+            // What to do about the others is for those to read whom the first didn't help.
+            guard index == 0 || cause.confidence * 2 > report.causes[0].confidence else {
+                block.paragraph(
+                    "by \(cause.fix.who.title); see `confluence-doctor explain \(cause.id)`", lead: "   ", styles: .dim)
+                continue
+            }
+            block.line("   fix, by \(cause.fix.who.title)")
+            for (number, step) in cause.fix.steps.enumerated() {
+                block.paragraph(step.printable, lead: "     \(number + 1). ")
+            }
+        }
+    }
+
+    private static func alternatives(_ report: DiagnosisReport, _ block: inout TextBlock) {
+        guard let first = report.causes.first, let separation = first.separation else { return }
+        block.line()
+        block.paragraph(separation.printable, lead: "can't be told apart from here: ")
+    }
+}

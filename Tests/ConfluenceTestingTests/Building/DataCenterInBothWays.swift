@@ -1,0 +1,46 @@
+import ConfluenceModel
+import ConfluenceTesting
+import Testing
+
+/// A Data Center site with every setting that it alone has, in both ways of writing.
+enum DataCenterInBothWays {
+    static let yaml = """
+        name: self-managed
+        deployment: data-center
+        version: 8.5.4
+        host: wiki.every.example
+        context-path: /confluence
+        settings:
+          captcha-threshold: 3
+          basic-authentication: false
+          personal-access-tokens: false
+          token-limits: {per-user: 3, longest-days: 30, endless: false}
+          single-sign-on: true
+          directory-down: true
+          licence: expired
+          seat-idle: 8 h
+          read-only: true
+        users:
+          - name: mira
+            user-key: 8a7f71a3c2f950be540c6ecf4577d498
+            password: mira-password
+            tokens:
+              - {name: pat, kind: personal-access-token, value: NDU3}
+        spaces:
+          - key: DOCS
+            permissions: [{user: mira, may: []}]
+        """
+
+    static let site = Site(
+        .dataCenter("8.5.4"), name: "self-managed", host: "wiki.every.example", contextPath: "/confluence"
+    ) {
+        Settings(
+            .captchaThreshold(3), .basicAuthentication(false), .personalAccessTokens(false),
+            .tokenLimits(perUser: 3, longestDays: 30, endless: false), .singleSignOn(true),
+            .directoryDown(true), .licence(.expired), .seatIdle(.seconds(8 * 3600)), .readOnly(true))
+        User("mira", userKey: "8a7f71a3c2f950be540c6ecf4577d498", password: "mira-password") {
+            Token("pat", kind: .personalAccessToken, value: "NDU3")
+        }
+        Space("DOCS") { Permission(.user("mira"), []) }
+    }
+}

@@ -1,0 +1,92 @@
+"""What users of Sphinx's Confluence Builder report, and see here too. Sources are threads of its repository."""
+
+from typing import Any
+
+from conftest import Commands
+
+from met import BASIC_OFF, REVOKED, Met, fault, rows
+from simulated_site import SimulatedSite
+
+UNKNOWN = "Unknown Confluence URL or invalid/restricted space detected…"
+NOT_AUTHENTICATED = "Unable to authenticate with Confluence…"
+DENIED = "Permission denied on Confluence (rest-call)…"
+NO_ADD = (
+    "Permission denied on Confluence "
+    "(Publish user does not have permission to add page content to the configured space.)…"
+)
+
+
+def login(row: Met, site: SimulatedSite) -> dict[str, Any]:
+    match row.login:
+        case ("password", password):
+            return {"confluence_server_user": "writer-bot", "confluence_server_pass": password}
+        case "token as password":
+            return {"confluence_server_user": "writer-bot", "confluence_server_pass": site.token("writer-bot")}
+        case user:
+            user = "writer-bot" if user == "token" else user
+            if site.is_cloud:
+                return {"confluence_server_user": site.login(user), "confluence_api_token": site.token(user)}
+            return {"confluence_publish_token": site.token(user)}
+
+
+@rows(
+    Met("revoked token", "cloud", UNKNOWN, "#848, #983", (REVOKED,)),
+    Met("revoked token", "datacenter", UNKNOWN, "#1123: nothing tells it from a space that is not there", (REVOKED,)),
+    Met("wrong password", "datacenter", NOT_AUTHENTICATED, "#971, #1123", login=("password", "wrong")),
+    Met("token as password", "datacenter", NOT_AUTHENTICATED, "#971", login="token as password"),
+    Met(
+        "Basic authentication off",
+        "datacenter",
+        DENIED,
+        "#872: 403 by the instance",
+        (BASIC_OFF,),
+        login=("password", "writer-bot-password-1"),
+    ),
+    Met("no licence", "datacenter", DENIED, "#656", login="unlicensed"),
+    Met("no right to add", "datacenter", NO_ADD, "#723", login="reader-bot"),
+    Met("page that may not be edited", "datacenter", NO_ADD, "#599", asks="Change control"),
+    Met(
+        "title of a hidden page",
+        "datacenter",
+        """"message": "A page with this title already exists: A page already exists with the title Salary review in """
+        """the space with key DOCS",…""",
+        "#1111, #330",
+        asks="Salary review",
+    ),
+    Met(
+        "proxy that wants a login",
+        "datacenter",
+        "Unable to authenticate with the proxy server…",
+        "#870",
+        (fault("proxy-authentication"),),
+    ),
+    Met("firewall", "datacenter", DENIED, "#872", (fault("waf-block"),)),
+    Met(
+        "dropped session",
+        "datacenter",
+        "Unable to authenticate with the Confluence instance (Seraph)…",
+        "exceptions.py: ConfluenceSeraphAuthenticationFailedUrlError",
+        (fault("dropped-session"),),
+    ),
+    Met(
+        "login page of the network",
+        "datacenter",
+        "(details: REST reply did not provide valid JSON data.)…",
+        "#983",
+        (fault("captive-proxy"),),
+    ),
+)
+def test_the_client_shows_what_its_users_report(row: Met, fresh: dict[str, SimulatedSite], commands: Commands) -> None:
+    site = row.prepare(fresh)
+    title = row.asks or "New page"
+    commands.write("index.rst", f"{title}\n{'=' * len(title)}\n\nText.\n")
+    settings = {
+        "extensions": ["sphinxcontrib.confluencebuilder"],
+        "confluence_publish": True,
+        "confluence_server_url": site.url + "/",
+        "confluence_space_key": "DOCS",
+        "confluence_adv_cloud": site.is_cloud,
+        **login(row, site),
+    }
+    commands.write("conf.py", "".join(f"{name} = {value!r}\n" for name, value in settings.items()))
+    row.check(commands.shown("sphinx", "-q", "-b", "confluence", ".", "out"), site)

@@ -1,0 +1,155 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceTesting
+
+@testable import Simulator
+
+/// A site made by chance: people of all conditions, spaces with all kinds of grants, restricted page trees.
+struct RandomSite {
+    static let users = ["ann", "ben", "cy", "admin", "super", "gone", "unpaid"]
+    static let groups = ["red", "blue"]
+    static let deployments: [DeploymentKind] = [.cloud, .dataCenter]
+    static let attachmentName = "notes.txt"
+
+    let site: ConfluenceSite
+    /// The ids of all pages, blog posts, comments and attachments.
+    let contents: [ContentRecord]
+
+    static func definition(
+        _ kind: DeploymentKind, seed: UInt64, arrange: (inout SiteDefinition, inout Chance) -> Void = { _, _ in }
+    ) -> SiteDefinition {
+        var chance = Chance(seed: seed)
+        var settings = SiteSettings()
+        settings.anonymousAccess = chance.one(in: 2)
+        var site = SiteDefinition(
+            name: "chance", deployment: kind == .cloud ? .cloud : .dataCenter(ProductVersion(9, 2, 0)),
+            host: "chance.example", contextPath: kind == .cloud ? "/wiki" : "", settings: settings,
+            users: users.map { user($0, kind, &chance) })
+        site.customRoles = [SpaceRoleDefinition(name: "Scribe", operations: [.view, .createPage, .deleteOwn])]
+        site.spaces = (0..<3).map { space($0, kind, &chance) }
+        arrange(&site, &chance)
+        return site
+    }
+
+    private static func user(_ name: String, _ kind: DeploymentKind, _ chance: inout Chance) -> UserDefinition {
+        var memberships = chance.some(of: groups, atMost: 2)
+        if name == "super" { memberships.append("confluence-administrators") }
+        return UserDefinition(
+            name: name, displayName: "Person \(name)", email: "\(name)@chance.example", accountID: "712020:\(name)",
+            userKey: StableID.hexadecimal("user", name), isActive: name != "gone", isLicensed: name != "unpaid",
+            isSiteAdmin: name == "admin", groups: memberships,
+            tokens: [
+                TokenDefinition(
+                    name: "\(name)-token", kind: kind == .cloud ? .apiToken : .personalAccessToken,
+                    value: "token-of-\(name)")
+            ])
+    }
+
+    private static func subject(_ chance: inout Chance) -> Subject {
+        switch chance.below(5) {
+        case 0: .anonymous
+        case 1, 2: .group(groups[chance.below(groups.count)])
+        default: .user(users[chance.below(users.count)])
+        }
+    }
+
+    private static func space(_ number: Int, _ kind: DeploymentKind, _ chance: inout Chance) -> SpaceDefinition {
+        var grants: [Subject: Set<SpaceOperation>] = [:]
+        for _ in 0..<4 {
+            let operations = chance.some(of: SpaceOperation.allCases, atMost: SpaceOperation.allCases.count)
+            grants[subject(&chance), default: []].formUnion(operations + (chance.one(in: 5) ? [] : [.view]))
+        }
+        var roles: [Subject: String] = [:]
+        if kind == .cloud {
+            for role in ["Viewer", "Collaborator", "Manager", "Admin", "Scribe"] where chance.one(in: 2) {
+                let subject = subject(&chance)
+                if grants[subject] == nil { roles[subject] = role }
+            }
+        }
+        var pages: Int64 = 0
+        return SpaceDefinition(
+            key: "S\(number)", name: "Space \(number)",
+            permissions: grants.sorted { "\($0.key)" < "\($1.key)" }.map { SpaceGrant($0.key, $0.value) },
+            roles: roles.sorted { "\($0.key)" < "\($1.key)" }.map { RoleAssignment($0.value, $0.key) },
+            pages: [page(number, depth: 0, count: &pages, &chance)])
+    }
+
+    private static func page(
+        _ space: Int, depth: Int, count: inout Int64, _ chance: inout Chance
+    ) -> PageDefinition {
+        count += 1
+        let id = Int64(1000 * (space + 1)) + count
+        let restricted = depth > 0 || chance.one(in: 3)
+        let viewers = restricted && chance.one(in: 3) ? [subject(&chance), subject(&chance)] : []
+        let editors = chance.one(in: 3) ? [subject(&chance)] : []
+        let files =
+            chance.one(in: 3)
+            ? [AttachmentDefinition(name: attachmentName, mediaType: "text/plain", content: Array("file \(id)".utf8))]
+            : []
+        var children: [PageDefinition] = []
+        for _ in 0..<(depth < 2 ? 1 + chance.below(2) : 0) {
+            children.append(page(space, depth: depth + 1, count: &count, &chance))
+        }
+        return PageDefinition(
+            id: id, title: "Page \(id)", body: body(space, &chance), labels: ["label-\(chance.below(3))", "of-\(id)"],
+            viewers: viewers, editors: editors, attachments: files, creator: users[chance.below(3)],
+            children: children)
+    }
+
+    /// Links to a page of this space and to one of another, a list of children, a person, a file.
+    private static func body(_ space: Int, _ chance: inout Chance) -> String {
+        let here = 1000 * (space + 1) + 1 + chance.below(5)
+        let otherSpace = chance.below(3)
+        let there = 1000 * (otherSpace + 1) + 1 + chance.below(5)
+        return "<p>word <ac:link><ri:page ri:content-title=\"Page \(here)\" /></ac:link> "
+            + "<ac:link><ri:page ri:space-key=\"S\(otherSpace)\" ri:content-title=\"Page \(there)\" /></ac:link></p>"
+            + "<ac:structured-macro ac:name=\"children\" />"
+            + "<p><ac:link><ri:user ri:account-id=\"712020:ann\" /></ac:link>"
+            + "<ac:link><ri:attachment ri:filename=\"\(attachmentName)\" /></ac:link></p>"
+    }
+
+    /// - Parameter only: Who makes blog posts and comments; chance decides where it is left out.
+    init(_ definition: SiteDefinition, seed: UInt64, postsBy only: String? = nil) throws {
+        site = try ConfluenceSite(definition)
+        let names = Self.users
+        contents = try site.simulator.inTurn { world in
+            try world.administer { writer in
+                var chance = Chance(seed: seed &+ 1)
+                let everybody = Viewer(account: nil, bypasses: true)
+                func author() throws -> AccountRecord {
+                    let name = only ?? names[chance.below(3)]
+                    guard let account = try writer.reader.account(name: name) else {
+                        throw SiteActError(description: "the site has no user \(name)")
+                    }
+                    return account
+                }
+                for page in try writer.reader.contents(ContentFilter(kind: .page), visibleTo: everybody, limit: 100)
+                where page.id % 2 == 0 {
+                    try writer.createContent(
+                        id: page.id + 300, kind: .comment, title: "", spaceID: page.spaceID, parentID: page.id,
+                        body: "<p>comment</p>", author: author(), now: world.now)
+                }
+                for space in try writer.reader.spaces(visibleTo: everybody, offset: 0, limit: 10) {
+                    let id = Int64(String(space.key.dropFirst())).map { 1000 * ($0 + 1) + 600 }
+                    let post = try writer.createContent(
+                        id: id, kind: .blogpost, title: "News of \(space.key)", spaceID: space.id, parentID: nil,
+                        body: "<p>news</p>", author: author(), now: world.now)
+                    if space.key != "S1" {
+                        try writer.setRestriction(of: post.id, operation: .view, subjects: [.user("ann")])
+                    }
+                }
+                return try writer.reader.contents(ContentFilter(), visibleTo: everybody, limit: 1000)
+            }
+        }
+    }
+
+    /// So many pieces of content, of every kind that the site has.
+    func sample(_ count: Int, seed: UInt64) -> [ContentRecord] {
+        var chance = Chance(seed: seed &+ 2)
+        let shuffled = contents.shuffled(using: &chance)
+        let first = [ContentKind.page, .blogpost, .comment, .attachment].compactMap { kind in
+            shuffled.first { $0.kind == kind }
+        }
+        return first + shuffled.filter { !first.contains($0) }.prefix(max(count - first.count, 0))
+    }
+}
