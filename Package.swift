@@ -96,6 +96,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOTLS", package: "swift-nio"),
@@ -158,7 +159,7 @@ let package = Package(
         .testTarget(
             name: "LiveTransportTests",
             dependencies: [
-                "ConfluenceWire", "LiveTransport",
+                "ConfluenceWire", "LiveTransport", "MetricsServer",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
@@ -205,13 +206,68 @@ let package = Package(
         .target(name: "Reporting", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
         .testTarget(name: "ReportingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Reporting"]),
 
+        .target(
+            name: "SupportBundle",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Reporting",
+            ]
+        ),
+        .testTarget(
+            name: "SupportBundleTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
+                "Reporting", "SupportBundle",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+
+        .target(
+            name: "Monitoring",
+            dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis"]
+        ),
+        .testTarget(
+            name: "MonitoringTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis",
+                "Monitoring",
+                "Simulator",
+            ]
+        ),
+
+        .target(
+            name: "MetricsServer",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+
+        .target(
+            name: "AssistantServer",
+            dependencies: [
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
+                "Reporting",
+            ]
+        ),
+        .testTarget(
+            name: "AssistantServerTests",
+            dependencies: [
+                "AssistantServer", "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire",
+                "Diagnosis", "Simulator",
+            ]
+        ),
+
         // MARK: The command
 
         .target(
             name: "DoctorCommands",
             dependencies: [
-                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
-                "LiveTransport", "Reporting", "Scenarios", "Simulator", "SimulatorServer", "SiteFiles",
+                "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
+                "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting", "Scenarios",
+                "Simulator",
+                "SimulatorServer",
+                "SiteFiles", "SupportBundle",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -222,7 +278,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceWire", "Documents",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "Scenarios",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import ConfluenceModel
 import Foundation
 
 /// The `confluence-doctor` command.
@@ -10,9 +11,22 @@ public struct DoctorCommand: AsyncParsableCommand {
             Exit codes: 0 all is well, 1 a problem was found or a scenario failed, 2 unusable arguments or input, \
             3 could not decide or could not run. simulate --exec ends as the command that it ran.
             """,
-        version: "confluence-doctor 0.1.0",
-        subcommands: [DiagnoseCommand.self, RunCommand.self, SimulateCommand.self, ExplainCommand.self, MigrateCommand.self]
+        version: "confluence-doctor \(versionNumber)",
+        subcommands: [
+            DiagnoseCommand.self,
+            PermissionsCommand.self,
+            BundleCommand.self,
+            MonitorCommand.self,
+            MCPCommand.self,
+            RunCommand.self,
+            SimulateCommand.self,
+            ExplainCommand.self,
+            MigrateCommand.self,
+        ]
     )
+
+    /// The release of this program.
+    static let versionNumber = "0.1.0"
 
     public init() {}
 
@@ -52,6 +66,17 @@ enum ExitStatus: Int32, Error {
     case undecided = 3
 }
 
+extension ExitStatus {
+    /// Ends a command as its diagnosis calls for.
+    static func check(_ verdict: DiagnosisReport.Verdict?) throws(ExitStatus) {
+        switch verdict {
+        case .problem: throw .problem
+        case .undecided: throw .undecided
+        case .healthy, nil: break
+        }
+    }
+}
+
 /// Something a person must be told, with the exit code that goes with it.
 struct CommandFailure: Error, CustomStringConvertible {
     var status: ExitStatus
@@ -85,6 +110,11 @@ enum Output {
 
     static func plainError(_ text: String) {
         write(text.hasSuffix("\n") ? text : text + "\n", to: .standardError)
+    }
+
+    /// Bytes of a protocol, as they are.
+    static func bytes(_ bytes: [UInt8]) {
+        try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
     }
 
     /// A reader that has gone away (`| head`) is no error of ours.

@@ -10,15 +10,20 @@ enum InputFile {
         if path == "-" {
             return Array(FileHandle.standardInput.readDataToEndOfFile())
         }
+        try check(path)
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw .usage("\(path): the file can't be read; check its permissions")
+        }
+        return Array(data)
+    }
+
+    /// Refuses a path at which no file stands.
+    static func check(_ path: String) throws(CommandFailure) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw .usage("\(path): there is no such file\(suggestion(for: path))")
         }
         if isFolder.boolValue { throw .usage("\(path): this is a folder, a file is expected") }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw .usage("\(path): the file can't be read; check its permissions")
-        }
-        return Array(data)
     }
 
     /// A YAML or JSON document; standard input is read as JSON where it begins like JSON.

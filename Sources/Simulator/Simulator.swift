@@ -25,21 +25,23 @@ public final class Simulator: Sendable {
     /// - Parameters:
     ///   - definition: The site with its users, spaces and pages.
     ///   - journalSize: How many exchanges the journal holds; older ones make room for newer ones.
-    ///   - onStage: Told of each stage that a request reaches, as it does: for measuring what stages cost.
+    ///   - onMilestone: Told of each that a request passes, as it does: for measuring what stages cost.
     ///   - now: The clock that the site's own clock follows.
     /// - Throws: When the definition contradicts itself, such as two pages of the same id.
     public init(
         _ definition: SiteDefinition,
         journalSize: Int = 2000,
-        onStage: (@Sendable (JournalEntry.Stage) -> Void)? = nil,
+        onMilestone: (@Sendable (Milestone) -> Void)? = nil,
         now: @escaping @Sendable () -> Date
     ) throws {
         self.definition = definition
         world = try World(definition, liveClock: now)
         for fault in definition.faults { try world.faults.put(fault, on: definition) }
         let dialect = Dialect.dialect(for: definition.deployment)
-        pipeline = Pipeline(world: world, dialect: dialect, onStage: onStage)
-        gateway = definition.deployment == .cloud ? Pipeline(world: world, dialect: .gateway, onStage: onStage) : nil
+        pipeline = Pipeline(world: world, dialect: dialect, onMilestone: onMilestone)
+        gateway =
+            definition.deployment == .cloud
+            ? Pipeline(world: world, dialect: .gateway, onMilestone: onMilestone) : nil
         journalRing = Mutex(Journal(capacity: journalSize))
         journalWriter = JournalWriter(site: definition, dialect: dialect)
     }

@@ -26,8 +26,8 @@ enum MessageConversion {
 
     static func head(of answer: Response) -> HTTPResponse {
         // Clients put the reason phrase into their error messages.
-        let phrase = answer.reason ?? HTTPResponseStatus(statusCode: answer.status).reasonPhrase
-        var head = HTTPResponse(status: .init(code: answer.status, reasonPhrase: phrase))
+        let usual = HTTPResponseStatus(statusCode: answer.status).reasonPhrase
+        var head = HTTPResponse(status: .init(code: answer.status, reasonPhrase: usual))
         for field in answer.headers {
             guard let name = HTTPField.Name(field.name) else { continue }
             head.headerFields.append(HTTPField(name: name, value: field.value))
@@ -36,6 +36,7 @@ enum MessageConversion {
         if mayHaveBody, head.headerFields[.contentLength] == nil, head.headerFields[.transferEncoding] == nil {
             head.headerFields[.contentLength] = String(answer.body.count)
         }
+        if mayHaveBody { ReasonPhraseHandler.attach(answer.reason, to: &head) }
         return head
     }
 }

@@ -39,6 +39,45 @@ struct ViewFilterTests {
         }
     }
 
+    @Test("what was worked out for a viewer is worked out anew for a state that is restored")
+    func restored() throws {
+        let store = try Fixture.store()
+        let ben = try store.viewer("ben")
+        func sees(_ id: Int64) throws -> Bool {
+            try store.read { reader in
+                let listed = try reader.contents(ContentFilter(ids: [id]), visibleTo: ben, limit: 1)
+                #expect(try reader.canView(id, ben) == !listed.isEmpty)
+                return !listed.isEmpty
+            }
+        }
+        #expect(try sees(1001))
+        let before = try store.snapshot()
+        try store.write { try $0.setRestriction(of: 1000, operation: .view, subjects: [.user("ada")]) }
+        #expect(try !sees(1001))
+        let restricted = try store.snapshot()
+        try store.restore(before)
+        #expect(try sees(1001))
+        try store.restore(restricted)
+        #expect(try !sees(1001))
+        try store.write { try $0.setRestriction(of: 1000, operation: .view, subjects: []) }
+        #expect(try sees(1001) && !sees(1011))
+    }
+
+    @Test("a site answers more viewers than it remembers")
+    func manyViewers() throws {
+        let store = try Fixture.store()
+        for round in 0..<2 {
+            for number in 0..<100 {
+                var viewer = try store.viewer("ben")
+                viewer.account?.groups = ["crew", "group-\(number)"]
+                let ids = try store.read { reader in
+                    try reader.contents(ContentFilter(kind: .page), visibleTo: viewer, limit: 50).map(\.id)
+                }
+                #expect(ids.contains(1001) && !ids.contains(1011) && !ids.contains(3000), "round \(round)")
+            }
+        }
+    }
+
     // MARK: The rule
 
     /// Follows each piece of content up to its root and looks at every restriction and grant on the way.

@@ -1,11 +1,9 @@
-"""What the tests share: a recording server, the driver's process, simulated sites, and a browser at their console."""
+"""What the tests share: a recording server, the driver's process, and simulated sites."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from browser import Browser
-from console_page import ConsolePage
 from driver_process import DriverProcess
 from recording_server import RecordingServer
 from simulated_site import SITES, SimulatedSite
@@ -40,29 +38,6 @@ def cloud() -> Iterator[SimulatedSite]:
 def datacenter() -> Iterator[SimulatedSite]:
     with SimulatedSite("acme-datacenter") as site:
         yield site
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with Browser() as browser:
-        yield browser
-
-
-@pytest.fixture
-def console(browser: Browser, site: SimulatedSite) -> Iterator[ConsolePage]:
-    """The console of a site, on both deployments; a test passes only if the browser had nothing to complain about."""
-    page = ConsolePage(browser, site)
-    yield page
-    assert page.complaints() == []
-    page.leave()
-
-
-@pytest.fixture
-def cloud_console(browser: Browser, cloud: SimulatedSite) -> Iterator[ConsolePage]:
-    page = ConsolePage(browser, cloud)
-    yield page
-    assert page.complaints() == []
-    page.leave()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,9 @@
 """Unmodified clients which are told the sites' own names, over real TLS through the simulator's proxy."""
 
+import socket
+import ssl
+from urllib.parse import urlsplit
+
 import pytest
 import requests
 from requests.exceptions import ProxyError, SSLError
@@ -44,6 +48,39 @@ def test_without_the_ca_the_client_says_what_users_report(
     notes = secure_site.notes_with("a client does not trust this run's CA")
     assert secure_site.ca in notes
     assert notes.count("note:") == 1
+
+
+def tunnel(site: SimulatedSite, host: str) -> socket.socket:
+    """A connection through the proxy, as far as TLS can begin."""
+    proxy = urlsplit(site.proxy)
+    connection = socket.create_connection((proxy.hostname, proxy.port), timeout=30)
+    connection.sendall(f"CONNECT {host}:443 HTTP/1.1\r\nHost: {host}:443\r\n\r\n".encode())
+    assert connection.recv(1000).startswith(b"HTTP/1.1 200 ")
+    return connection
+
+
+@pytest.mark.parametrize(
+    ("tunnel_to", "name_asked", "shown"),
+    [
+        ("acme.atlassian.net", "acme.atlassian.net", "acme.atlassian.net"),
+        ("api.atlassian.com", "api.atlassian.com", "api.atlassian.com"),
+        ("127.0.0.1", "127.0.0.1", "127.0.0.1"),
+        ("[::1]", "::1", "::1"),
+        ("localhost", "localhost", "localhost"),
+        ("acme.atlassian.net", None, "acme.atlassian.net"),
+        ("acme.atlassian.net", "api.atlassian.com", "api.atlassian.com"),
+        ("acme.atlassian.net", "other.example", "acme.atlassian.net"),
+    ],
+)
+def test_the_certificate_passes_the_strictest_check(tunnel_to: str, name_asked: str | None, shown: str) -> None:
+    with SimulatedSite("acme-cloud", tls=True) as site:
+        context = ssl.create_default_context(cafile=site.ca)
+        # The default of Python 3.13: among others, the authority's key identifier must be named.
+        context.verify_flags |= ssl.VERIFY_X509_STRICT
+        context.check_hostname = name_asked == shown
+        with context.wrap_socket(tunnel(site, tunnel_to), server_hostname=name_asked) as secure:
+            names = [name for _, name in secure.getpeercert()["subjectAltName"]]
+            assert shown in names or (shown == "::1" and "0:0:0:0:0:0:0:1" in names)
 
 
 def test_other_hosts_are_refused(secure_site: SimulatedSite) -> None:

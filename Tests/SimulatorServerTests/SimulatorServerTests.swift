@@ -64,12 +64,13 @@ struct SimulatorServerTests {
         }
     }
 
-    /// The in-process answer with the fields that only a socket needs, taken from the other.
+    /// The in-process answer with what only a socket needs, and what a client makes of a status, taken from the other.
     private func withoutFraming(_ socket: Response, like inProcess: Response) -> Response {
         var expected = inProcess
         if expected.headers["Content-Length"] == nil, let length = socket.headers["Content-Length"] {
             expected.headers.add("Content-Length", length)
         }
+        expected.reason = socket.reason
         return expected
     }
 

@@ -50,6 +50,19 @@ struct SiteFileTests {
             "site.yaml:6:36: spaces[0].permissions[0].may[0]: unknown value “veiw”, did you mean “view”?"
         ),
         (
+            head + "spaces:\n  - key: A\n    roles: [{role: vewer, group: g}]\n",
+            "site.yaml:6:20: spaces[0].roles[0].role: unknown role “vewer”, did you mean “Viewer”?"
+        ),
+        (
+            head
+                + "spaces:\n  - key: A\n    permissions: [{group: g, may: all}]\n    roles: [{role: admin, group: g}]\n",
+            "site.yaml:7:13: spaces[0].roles[0]: the group g has a role or permissions in this space already, and can't have both"
+        ),
+        (
+            "name: a\ndeployment: data-center\nversion: 9.2.0\nhost: a.example\nspaces:\n  - key: A\n    roles: [{role: admin, group: g}]\n",
+            "site.yaml:7:13: spaces[0].roles[0]: Cloud alone has roles, use “permissions”"
+        ),
+        (
             head + "spaces:\n  - key: A\n    pages:\n      - {id: 1, title: x}\n      - {id: 1, title: y}\n",
             "site.yaml:8:9: spaces[0].pages[1]: the page id 1 is given twice"
         ),
@@ -69,6 +82,15 @@ struct SiteFileTests {
     func missing() {
         let error = #expect(throws: DocumentError.self) { try SiteFile.read(path: "no/such.yaml") }
         #expect(error?.description == "no/such.yaml: the file can't be read")
+    }
+
+    @Test("roles are standard ones and the site's own")
+    func roles() throws {
+        let site = try read(
+            Self.head + "roles: [{name: Scribe, may: [view, create-page]}]\n"
+                + "spaces:\n  - key: A\n    roles: [{role: scribe, group: g}, {role: viewer, anonymous: true}]\n")
+        #expect(site.roles.map(\.name) == ["Viewer", "Collaborator", "Manager", "Admin", "Scribe"])
+        #expect(site.spaces[0].roles == [RoleAssignment("Scribe", .group("g")), RoleAssignment("Viewer", .anonymous)])
     }
 
     @Test("the fixture sites are what they say", arguments: ConfluenceSite.Acme.allCases)

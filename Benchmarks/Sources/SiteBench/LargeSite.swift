@@ -26,7 +26,10 @@ struct LargeSite {
 
     /// One who bypasses permissions, and one whom nearly all spaces let in and most restrictions leave out.
     private var users: [UserDefinition] {
-        [("admin", true, []), ("reader", false, ["everyone", "group-0", "group-1", "group-2"])].map {
+        [
+            ("admin", true, ["confluence-administrators"]),
+            ("reader", false, ["everyone", "group-0", "group-1", "group-2"]),
+        ].map {
             name, isAdmin, groups in
             UserDefinition(
                 name: name, displayName: name, email: "\(name)@example.com", accountID: "id-\(name)",
@@ -67,11 +70,15 @@ struct LargeSite {
         return guarded
     }
 
+    private func title(_ space: Int, _ number: Int, _ chance: inout SplitMix64) -> String {
+        "\(Vocabulary.word(&chance)) \(Vocabulary.word(&chance)) \(space)-\(number)"
+    }
+
     private func page(_ space: Int, _ number: Int, isRestricted: Bool, _ chance: inout SplitMix64) -> PageDefinition {
         var labels = chance.below(100) == 0 ? ["rare-label"] : []
         if chance.below(10) == 0 { labels.append("label-\(chance.below(50))") }
         var page = PageDefinition(
-            title: "\(Vocabulary.word(&chance)) \(Vocabulary.word(&chance)) \(space)-\(number)",
+            title: number == 0 ? "Home of S\(space)" : title(space, number, &chance),
             body: "<p>\(Vocabulary.text(&chance))</p>", labels: labels)
         if isRestricted { page.viewers = [.group("group-\(chance.below(Self.groups))")] }
         return page

@@ -28,7 +28,7 @@ struct SearchComparison {
         Search(cql: #"label = "label-7" order by lastmodified desc"#),
         Search(path: "/rest/api/content/search", cql: "space = S3"),
         Search(path: "/rest/api/content/search", cql: "space = S3", start: 5000),
-        Search(path: "/rest/api/content/search", cql: #"type = page and title = "delora delora 3-17""#),
+        Search(path: "/rest/api/content/search", cql: #"type = page and title = "Home of S3""#),
         Search(path: "/rest/api/content/search", cql: "type = page"),
         Search(path: "/rest/api/content/search", cql: "type = page order by lastmodified desc"),
         Search(path: "/rest/api/content/search", cql: "type = page order by lastmodified desc", start: 5000),

@@ -74,7 +74,7 @@ extension StoreReader {
     private var spaceColumns: String {
         """
         SELECT id, key, name, description, kind, isArchived, homepageID, createdAt, creatorID, \
-        EXISTS (SELECT 1 FROM view_guards g WHERE g.contentID = homepageID) FROM spaces 
+        EXISTS (SELECT 1 FROM content h WHERE h.id = homepageID AND h.guardID IS NOT NULL) FROM spaces 
         """
     }
 

@@ -18,6 +18,11 @@ enum SiteCheck {
         return ids
     }
 
+    static func pageCount(of definition: SiteDefinition) -> Int {
+        func count(_ pages: [PageDefinition]) -> Int { pages.reduce(pages.count) { $0 + count($1.children) } }
+        return definition.spaces.reduce(0) { $0 + count($1.pages) }
+    }
+
     static func requireDistinctNames(in definition: SiteDefinition) throws(StoreError) {
         if let name = firstRepeated(definition.users.map(\.name)) {
             throw .definition("the user name '\(name)' is used twice")

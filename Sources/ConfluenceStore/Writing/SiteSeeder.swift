@@ -26,7 +26,7 @@ struct SiteSeeder {
         try SiteCheck.requireDistinctNames(in: definition)
         try writer.run("INSERT INTO numbering (next) VALUES (?)", [Self.firstID])
         for user in definition.users { try seed(user) }
-        var clock = SeedingClock(now: now)
+        var clock = SeedingClock(now: now, things: definition.spaces.count + SiteCheck.pageCount(of: definition))
         var pages = try PageSeeder(definition, writer)
         for space in definition.spaces { try seed(space, &pages, &clock) }
     }

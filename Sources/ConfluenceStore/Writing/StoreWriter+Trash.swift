@@ -25,6 +25,7 @@ extension StoreWriter {
         for part in parts { try purge(id: part) }
         try run("DELETE FROM content_index WHERE rowid = ?", [id])
         try run("DELETE FROM index_queue WHERE contentID = ?", [id])
+        try run("UPDATE spaces SET homepageID = NULL WHERE homepageID = ?", [id])
         try run("DELETE FROM content WHERE id = ?", [id])
         try db.forgetViewers()
     }

@@ -92,6 +92,11 @@ public struct Setting: Sendable {
         Self(.ipAllowlist) { place in .list(networks.map { DocumentNode(.string($0), at: place) }) }
     }
 
+    /// Whether spaces may be opened by roles, by permissions, or by both.
+    public static func spaceRoles(_ roles: SiteSettings.SpaceRoles) -> Self {
+        Self(.spaceRoles, .string(roles.rawValue))
+    }
+
     public static func withdrawnEndpoints(_ withdrawal: SiteSettings.Withdrawal) -> Self {
         Self(.withdrawnEndpoints, .string(withdrawal.rawValue))
     }

@@ -14,10 +14,10 @@ public struct ConfluenceSite: Sendable {
 
     public init(
         _ definition: SiteDefinition,
-        onStage: (@Sendable (JournalEntry.Stage) -> Void)? = nil,
+        onMilestone: (@Sendable (Milestone) -> Void)? = nil,
         now: @escaping @Sendable () -> Date = { ConfluenceSite.standingMoment }
     ) throws {
-        simulator = try Simulator(definition, onStage: onStage, now: now)
+        simulator = try Simulator(definition, onMilestone: onMilestone, now: now)
     }
 
     /// A site described in Swift; its clock stands still.

@@ -1,5 +1,3 @@
-package import ConfluenceModel
-
 /// The tools that ELITEA's Confluence toolkit has; the raw values are their names.
 package enum ToolkitTool: String, Sendable, Hashable, CaseIterable {
     case createPage = "create_page"
@@ -42,24 +40,6 @@ package enum ToolkitTool: String, Sendable, Hashable, CaseIterable {
             .execute
         case .indexData, .listIndexes, .searchIndex, .stepbackSearchIndex, .stepbackSummaryIndex, .removeIndex:
             .index
-        }
-    }
-
-    /// What the account must be allowed to do in the space; index tools other than building read no space at all.
-    package var operations: Set<SpaceOperation> {
-        switch self {
-        case .createPage, .createPages, .updatePageByID, .updatePageByTitle, .updatePages, .updateLabels:
-            [.view, .createPage]
-        case .addFileToPage:
-            [.view, .createPage, .createAttachment]
-        case .deletePage:
-            [.view, .deletePage]
-        case .getPageTree, .getPagesWithLabel, .listPagesWithLabel, .readPageByID, .searchPages, .searchByTitle,
-            .siteSearch, .getPageWithImageDescriptions, .getPageIDByTitle, .getPageAttachments,
-            .executeGenericConfluence, .indexData:
-            [.view]
-        case .listIndexes, .searchIndex, .stepbackSearchIndex, .stepbackSummaryIndex, .removeIndex:
-            []
         }
     }
 }

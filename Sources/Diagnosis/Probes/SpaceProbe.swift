@@ -79,6 +79,13 @@ extension JSON {
             case ("create", "comment"): operations.insert(.createComment)
             case ("create", "attachment"): operations.insert(.createAttachment)
             case ("delete", "page"): operations.insert(.deletePage)
+            case ("create", "blogpost"): operations.insert(.createBlogPost)
+            case ("delete", "blogpost"): operations.insert(.deleteBlogPost)
+            case ("delete", "comment"): operations.insert(.deleteComment)
+            case ("delete", "attachment"): operations.insert(.deleteAttachment)
+            case ("archive", "page"): operations.insert(.archivePage)
+            case ("restrict_content", _), ("restrict", _): operations.insert(.restrict)
+            case ("export", "space"): operations.insert(.export)
             case ("administer", "space"): operations.insert(.administer)
             case ("read", _), ("use", _): operations.insert(.view)
             default: break

@@ -22,7 +22,7 @@ enum WritingProbe {
         return .denied(tools, missing)
     }
 
-    private static func operationsOnPage(
+    static func operationsOnPage(
         _ homepage: String?,
         _ configuration: ToolkitConfiguration,
         _ wire: inout Wire

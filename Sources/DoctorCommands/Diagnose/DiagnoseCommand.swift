@@ -7,6 +7,7 @@ import Documents
 import Foundation
 import LiveTransport
 import Reporting
+import SupportBundle
 
 /// `diagnose`: says what is wrong with a configuration, proves it, and says who can mend it.
 struct DiagnoseCommand: AsyncParsableCommand {
@@ -20,22 +21,20 @@ struct DiagnoseCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The configuration's file, or - for standard input.", valueName: "config"))
-    var config: String
+    @OptionGroup var source: ConfigurationSource
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Diagnose for this tool in the place of those selected; may be given again.", valueName: "name"))
+        help: ArgumentHelp(
+            "Diagnose for this tool in the place of those selected; may be given again.", valueName: "name"))
     var tool: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("The space to ask for in the place of the configured one.", valueName: "key"))
+    @Option(
+        name: .long, help: ArgumentHelp("The space to ask for in the place of the configured one.", valueName: "key"))
     var space: String?
 
     @Option(name: .long, help: ArgumentHelp("A page that should be readable, by its id.", valueName: "id"))
     var page: String?
-
-    @Option(name: .long, help: ArgumentHelp("Which toolkit, where the file holds several.", valueName: "name"))
-    var toolkit: String?
 
     @Flag(name: .long, help: "Read the configuration only; send nothing.")
     var offline = false
@@ -49,45 +48,46 @@ struct DiagnoseCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Allow requests that write. No probe of today needs it.")
     var allowWrites = false
 
-    @Option(name: .long, help: ArgumentHelp("How long a request may take.", valueName: "seconds"))
-    var timeout = 10.0
+    @OptionGroup var connection: ConnectionOptions
 
-    @Option(name: .long, help: ArgumentHelp("Trust the certificates in this file as well.", valueName: "pem"))
-    var caFile: String?
-
-    @Option(name: .long, help: ArgumentHelp("Send everything through this proxy.", valueName: "url"))
-    var proxy: String?
-
-    @Option(name: .long, help: "text or json.")
+    @Option(name: .long, help: "text, json or html.")
     var format: ReportFormat = .text
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Write what support needs into this file: report, configuration, wire, evidence; no secret.",
+            valueName: "file.zip"))
+    var bundle: String?
 
     func validate() throws {
         if budget < 1 { throw ValidationError("--budget \(budget) allows no request; use --offline for that") }
         if maxFailedLogins < 0 { throw ValidationError("--max-failed-logins must not be negative") }
-        if timeout <= 0 || timeout > 600 {
-            throw ValidationError("--timeout must be more than 0 and at most 600 seconds")
-        }
-        for name in tool where ToolkitTool(rawValue: name) == nil {
-            throw ValidationError(DocumentNode.unknown("tool", name, among: ToolkitTool.allCases.map(\.rawValue)))
-        }
+        try ToolkitTool.check(names: tool)
     }
 
     func run() async throws {
-        let configurations = try selectedConfigurations()
-        let transport = try liveTransport()
-        let doctor = Doctor(send: transport.send, now: { .now })
+        if let bundle { try BundleFile.check(bundle) }
+        let document = try source.document()
+        let configurations = try source.configurations(in: document)
+        let transport = try connection.transport()
+        let log = ExchangeLog(now: { .now })
+        let doctor = Doctor(send: bundle == nil ? transport.send : log.recording(transport.send), now: { .now })
         var reports: [NamedReport] = []
         for (index, configuration) in configurations.enumerated() {
             let report = await doctor.diagnose(configuration, options: options)
             reports.append(NamedReport(name: configuration.name ?? "toolkit \(index + 1)", report: report))
         }
         await transport.shutdown()
-        Output.line(NamedReport.render(reports, as: format))
-        switch reports.worst?.report.verdict {
-        case .problem: throw ExitStatus.problem
-        case .undecided: throw ExitStatus.undecided
-        case .healthy, nil: break
+        Output.line(format.render(reports))
+        if let bundle {
+            let contents = BundleContents(
+                document: document.json, toolkit: source.toolkit, configurations: configurations, options: options,
+                reports: reports, exchanges: log.all, versions: .current, moment: .now,
+                otherSecrets: ProxySecrets.all(flag: connection.proxy))
+            try await BundleFile.write(contents, to: bundle)
         }
+        try ExitStatus.check(reports.worst?.report.verdict)
     }
 
     private var options: DiagnosisOptions {
@@ -96,35 +96,13 @@ struct DiagnoseCommand: AsyncParsableCommand {
             allowWrites: allowWrites, offline: offline
         )
     }
+}
 
-    private func selectedConfigurations() throws -> [ToolkitConfiguration] {
-        let configurations: [ToolkitConfiguration]
-        do {
-            configurations = try ConfigurationReader.read(InputFile.document(config))
-        } catch let error as DocumentError {
-            throw CommandFailure.usage(error.description)
+extension ToolkitTool {
+    /// Refuses names that no tool has.
+    static func check(names: [String]) throws {
+        for name in names where ToolkitTool(rawValue: name) == nil {
+            throw ValidationError(DocumentNode.unknown("tool", name, among: ToolkitTool.allCases.map(\.rawValue)))
         }
-        guard let toolkit else { return configurations }
-        let named = configurations.filter { $0.name == toolkit }
-        if named.isEmpty {
-            let names = configurations.compactMap(\.name)
-            throw CommandFailure.usage(DocumentNode.unknown("toolkit", toolkit, among: names))
-        }
-        return named
-    }
-
-    private func liveTransport() throws -> LiveTransport {
-        var address: WebAddress?
-        if let proxy {
-            do {
-                address = try WebAddress(parsing: proxy)
-            } catch {
-                throw CommandFailure.usage("--proxy \(proxy): \(error)")
-            }
-        }
-        return LiveTransport(
-            timeout: .seconds(timeout), proxy: address, caFile: caFile,
-            environment: ProcessInfo.processInfo.environment
-        )
     }
 }

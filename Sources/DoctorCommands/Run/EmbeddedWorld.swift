@@ -34,16 +34,41 @@ enum EmbeddedWorld {
             case .file(let path, _): try SiteLoader.simulator(from: path, now: { Date() })
             case .inline(let document): try SiteLoader.simulator(from: document, now: { Date() })
             }
-        let server = withSocket ? try await SimulatorServer.start([simulator]) : nil
+        let socket = withSocket ? try await SiteSocket.open(for: simulator) : nil
         return RunningSite(
-            url: simulator.url,
+            url: "https://\(simulator.definition.host)\(simulator.definition.contextPath)",
             definition: simulator.definition,
-            proxy: server.map { "http://127.0.0.1:\($0.port)" },
+            proxy: socket.map { "http://127.0.0.1:\($0.server.port)" },
+            authorityFile: socket?.authority.path,
             send: simulator.send,
             act: { act in try simulator.perform(act) },
             journal: { simulator.journal().map(JournalLine.init) },
-            stop: { await server?.stop() }
+            stop: { await socket?.close() }
         )
+    }
+}
+
+/// A simulated site on a port of its own, where clients in other processes reach it by its https name.
+private struct SiteSocket: Sendable {
+    let server: RunningSimulatorServer
+    let authority: AuthorityFile
+
+    static func open(for simulator: Simulator) async throws -> SiteSocket {
+        let authority = try CertificateAuthority(now: { Date() })
+        let file = try AuthorityFile(authority, at: nil)
+        var options = SimulatorServer.Options()
+        options.secure = SimulatorServer.Secure(authority: authority)
+        do {
+            return SiteSocket(server: try await SimulatorServer.start([simulator], options: options), authority: file)
+        } catch {
+            file.remove()
+            throw error
+        }
+    }
+
+    func close() async {
+        await server.stop()
+        authority.remove()
     }
 }
 

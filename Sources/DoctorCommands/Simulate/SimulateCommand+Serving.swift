@@ -13,7 +13,7 @@ extension SimulateCommand {
         let file = try secure(&options)
         defer { file?.remove() }
         options.onTrouble = { trouble in
-            let isAboutTrust = trouble.reason == .untrusted || trouble.reason == .leftAfterHandshake
+            let isAboutTrust = trouble.reason == .untrusted || trouble.reason == .left
             let place = isAboutTrust ? file.map { "; the CA is in \($0.path)" } : nil
             Output.note("\(trouble)\(place ?? "")")
         }

@@ -50,7 +50,7 @@ struct TextBlock {
 
 extension String {
     /// The text with characters that would move a terminal's cursor or change its colours shown as escapes.
-    var printable: String {
+    package var printable: String {
         var view = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             if scalar == "\n" || scalar == "\t" || !(scalar.properties.generalCategory == .control) {

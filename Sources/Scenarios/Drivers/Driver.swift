@@ -33,12 +33,21 @@ package struct DriverSetup: Sendable {
     package var send: Send
     /// The address of the forward proxy behind which the site's host name answers.
     package var proxy: String?
+    /// The file with the authority that signs for the site, where it is reached over TLS.
+    package var authorityFile: String?
 
-    package init(document: JSON, configuration: ToolkitConfiguration, send: @escaping Send, proxy: String?) {
+    package init(
+        document: JSON,
+        configuration: ToolkitConfiguration,
+        send: @escaping Send,
+        proxy: String?,
+        authorityFile: String? = nil
+    ) {
         self.document = document
         self.configuration = configuration
         self.send = send
         self.proxy = proxy
+        self.authorityFile = authorityFile
     }
 }
 

@@ -54,7 +54,7 @@ package struct MCPDriver: Driver {
             _ = try await Subprocess.run(
                 executable,
                 arguments: Arguments(command.arguments),
-                environment: .custom(environment(proxy: setup.proxy)),
+                environment: .custom(environment(for: setup)),
                 platformOptions: Self.platformOptions,
                 input: .inputWriter,
                 output: .sequence,
@@ -130,9 +130,12 @@ package struct MCPDriver: Driver {
     }
 
     /// The caller's environment, with every way to the network leading to the simulator.
-    private func environment(proxy: String?) -> [Environment.Key: String] {
+    private func environment(for setup: DriverSetup) -> [Environment.Key: String] {
         var variables = command.environment
-        if let proxy {
+        for name in ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS"] {
+            if let file = setup.authorityFile { variables[name] = file }
+        }
+        if let proxy = setup.proxy {
             for name in ["http_proxy", "https_proxy", "all_proxy"] {
                 variables[name] = proxy
                 variables[name.uppercased()] = proxy

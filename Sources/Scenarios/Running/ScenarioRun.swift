@@ -74,7 +74,8 @@ struct ScenarioRun: Sendable {
     ) async throws -> Outcome {
         guard let toolkit = toolkits.first else { return try await body(opened) }
         let setup = DriverSetup(
-            document: toolkit.document, configuration: toolkit.configuration, send: site.send, proxy: site.proxy)
+            document: toolkit.document, configuration: toolkit.configuration, send: site.send, proxy: site.proxy,
+            authorityFile: site.authorityFile)
         return try await driver.withSession(for: setup) { session in
             try await withSessions(
                 for: toolkits.dropFirst(), opened: opened.merging([toolkit.name: session]) { $1 }, body)

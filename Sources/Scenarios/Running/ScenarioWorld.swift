@@ -32,11 +32,13 @@ package struct DiagnosisRequest: Sendable, Hashable {
 
 /// A simulated site that is up, for one scenario alone.
 package struct RunningSite: Sendable {
-    /// The address by its host name, without a slash at its end: `http://acme.atlassian.net/wiki`.
+    /// The address by its host name, without a slash at its end: `https://acme.atlassian.net/wiki`.
     package var url: String
     package var definition: SiteDefinition
     /// The address of the forward proxy, where one was asked for: `http://127.0.0.1:40213`.
     package var proxy: String?
+    /// The file with the authority that signs for the site, for drivers in other processes.
+    package var authorityFile: String?
     package var send: Send
     package var act: @Sendable (SiteAct) throws -> Void
     package var journal: @Sendable () -> [JournalLine]
@@ -46,6 +48,7 @@ package struct RunningSite: Sendable {
         url: String,
         definition: SiteDefinition,
         proxy: String? = nil,
+        authorityFile: String? = nil,
         send: @escaping Send,
         act: @escaping @Sendable (SiteAct) throws -> Void,
         journal: @escaping @Sendable () -> [JournalLine],
@@ -54,6 +57,7 @@ package struct RunningSite: Sendable {
         self.url = url
         self.definition = definition
         self.proxy = proxy
+        self.authorityFile = authorityFile
         self.send = send
         self.act = act
         self.journal = journal

@@ -28,6 +28,8 @@ struct AuthorisationRules: Sendable {
 struct Authorisation: Sendable {
     let rules: AuthorisationRules
     let world: World
+    /// Told when what a call is about is looked for and found.
+    var onMilestone: (@Sendable (Milestone) -> Void)?
 
     func decide(_ call: Call, _ caller: Caller) throws -> Grant {
         let viewer = viewer(of: caller)
@@ -36,7 +38,9 @@ struct Authorisation: Sendable {
         }
         try admit(caller, by: call.route.door)
         return try world.read { store in
+            onMilestone?(.finding)
             let demand = try call.route.resource.demand(call, store)
+            onMilestone?(.found)
             let words = try Hearing(name: caller.name, viewer: viewer, store: store).weigh(demand)
             return Grant(call: call, caller: caller, viewer: viewer, demand: demand, words: words)
         }

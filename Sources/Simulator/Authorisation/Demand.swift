@@ -8,7 +8,8 @@ enum Demand: Sendable {
     case list
     case content(ContentOperation, ContentRecord)
     case create(ContentKind, SpaceRecord, parent: Parent?)
-    case inSpace(SpaceOperation, SpaceRecord)
+    /// Something in a space; who may not view it is refused as if there were none.
+    case inSpace(SpaceOperation, SpaceRecord, missing: Refusal.Kind = .spaceMissing)
     /// A question about somebody's rights to content: one's own, or as an administrator anybody's.
     case weighRights(of: RightsSubject, ContentRecord)
 

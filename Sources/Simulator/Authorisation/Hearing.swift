@@ -29,8 +29,8 @@ struct Hearing {
             return "\(name) may use Confluence"
         case .list:
             return "\(name) gets what it may view"
-        case .inSpace(let operation, let space):
-            try require(operation, in: space)
+        case .inSpace(let operation, let space, let missing):
+            try require(operation, in: space, orMissing: missing)
             return "\(name) may \(operation.words(space.key))"
         case .content(let operation, let content):
             try require(operation, on: content)
@@ -74,11 +74,11 @@ struct Hearing {
         return Objection(ground: .permissionMissing, words: words + note)
     }
 
-    func require(_ operation: SpaceOperation, in space: SpaceRecord) throws {
+    private func require(_ operation: SpaceOperation, in space: SpaceRecord, orMissing kind: Refusal.Kind) throws {
         guard let objection = try objection(to: operation, in: space.id, key: space.key) else { return }
         let values: [Refusal.Value: String] = [.key: space.key, .id: String(space.id)]
         throw objection.hides
-            ? Refusal(.spaceMissing, values, hidden: true, because: objection.words)
+            ? Refusal(kind, values, hidden: true, because: objection.words)
             : Refusal(.administerDenied, values, because: objection.words)
     }
 

@@ -1,3 +1,4 @@
+import ConfluenceModel
 public import ConfluenceWire
 
 /// An answer, and how it reaches the client: what a fault of the network does to it.
@@ -35,6 +36,9 @@ extension Simulator {
         { [self] request in
             let host = request.url.host
             guard answers(host: host) else { throw TransportFailure.nameNotResolved(host: host) }
+            if request.url.scheme == "https", let fault = certificateFault {
+                throw TransportFailure.tls(host: host, reason: fault.complaint(about: host))
+            }
             let delivery = deliver(request)
             switch delivery.connection {
             case .whole, .dripping: return delivery.response
@@ -46,6 +50,18 @@ extension Simulator {
                 throw TransportFailure.malformedAnswer(
                     host: host, reason: "\(bytes) bytes of the body came, \(promised) were promised")
             }
+        }
+    }
+}
+
+extension FaultRule.CertificateFault {
+    /// What OpenSSL says of it, and so Python and curl.
+    fileprivate func complaint(about host: String) -> String {
+        switch self {
+        case .expired: "certificate verify failed: certificate has expired"
+        case .selfSigned: "certificate verify failed: self-signed certificate"
+        case .wrongHost: "certificate verify failed: Hostname mismatch, certificate is not valid for '\(host)'"
+        case .oldProtocol: "tlsv1 alert protocol version"
         }
     }
 }

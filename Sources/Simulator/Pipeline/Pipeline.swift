@@ -15,12 +15,12 @@ import ConfluenceWire
 struct Pipeline: Sendable {
     let world: World
     let dialect: Dialect
-    /// Told of each stage that a request reaches.
-    let onStage: (@Sendable (JournalEntry.Stage) -> Void)?
+    /// Told of each milestone that a request passes.
+    let onMilestone: (@Sendable (Milestone) -> Void)?
 
     func answer(_ request: Request) -> Exchange {
         let weather = world.weather(of: request)
-        var progress = Progress(request: request, weather: weather, onStage: onStage)
+        var progress = Progress(request: request, weather: weather, onMilestone: onMilestone)
         if let answer = weather.answer { return finish(progress, answer) }
         do {
             try world.settleIndex()
@@ -45,7 +45,8 @@ struct Pipeline: Sendable {
             try LicenceStage(world: world).admit(call, caller)
             progress.reached(.authorisation)
 
-            let grant = try Authorisation(rules: dialect.authorisation, world: world).decide(call, caller)
+            let grant = try Authorisation(rules: dialect.authorisation, world: world, onMilestone: onMilestone)
+                .decide(call, caller)
             progress.reached(.resource, words: grant.words)
 
             let outcome = try call.route.resource.carryOut(grant, world)
@@ -93,10 +94,10 @@ struct Progress: Sendable {
     /// What the answer tells of the caller's rate limit.
     var limits: Headers = [:]
 
-    private let onStage: (@Sendable (JournalEntry.Stage) -> Void)?
+    private let onMilestone: (@Sendable (Milestone) -> Void)?
 
-    init(request: Request, weather: Weather, onStage: (@Sendable (JournalEntry.Stage) -> Void)? = nil) {
-        self.onStage = onStage
+    init(request: Request, weather: Weather, onMilestone: (@Sendable (Milestone) -> Void)? = nil) {
+        self.onMilestone = onMilestone
         self.request = request
         self.weather = weather
         stage = weather.answer == nil ? .edge : .faults
@@ -121,7 +122,7 @@ struct Progress: Sendable {
         caller: Caller? = nil,
         words: String? = nil
     ) {
-        onStage?(stage)
+        onMilestone?(.reached(stage))
         passages.append(Passage(stage: self.stage, words: words))
         self.stage = stage
         self.base = base ?? self.base

@@ -24,7 +24,7 @@ extension Resource {
         }
         guard let key = call.item("spaceKey") else { return .list }
         let space = try store.space(key: key, orRefuse: .listedSpaceMissing)
-        return .viewSpace(space)
+        return .inSpace(.view, space, missing: .listedSpaceMissing)
     }) { grant, store, _ in
         let call = grant.call
         let paging = try call.paging()

@@ -96,7 +96,7 @@ extension Grant {
     var space: SpaceRecord {
         get throws {
             switch demand {
-            case .inSpace(_, let space), .create(_, let space, _): return space
+            case .inSpace(_, let space, _), .create(_, let space, _): return space
             default: throw Refusal(.internalError, because: "the route asks for no space")
             }
         }

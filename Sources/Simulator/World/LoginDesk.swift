@@ -8,6 +8,9 @@ final class LoginDesk: Sendable {
     /// How long an unused session lives, as Data Center ships.
     private static let sessionSeconds: TimeInterval = 3600
 
+    /// Beyond this many names and sessions, no more are remembered: clients may make up as many as they like.
+    private static let most = 10_000
+
     private let site: String
     private let state: Mutex<State>
 
@@ -21,6 +24,14 @@ final class LoginDesk: Sendable {
         fileprivate var lastUse: [String: Date] = [:]
         fileprivate var lapsed: Set<String> = []
         fileprivate var opened: Date
+
+        /// Drops the sessions that have ended where there are many, and the one that was idle for longest where none has.
+        fileprivate mutating func makeRoom(_ most: Int, before end: Date) {
+            guard sessions.count >= most else { return }
+            sessions = sessions.filter { $0.value.lastUse > end }
+            guard sessions.count >= most else { return }
+            if let idlest = sessions.min(by: { $0.value.lastUse < $1.value.lastUse }) { sessions[idlest.key] = nil }
+        }
 
         fileprivate func holdsSeat(_ account: String, idleSeconds: Int, at now: Date) -> Bool {
             let last = lastUse[account] ?? opened
@@ -51,7 +62,11 @@ final class LoginDesk: Sendable {
     }
 
     func noteFailure(of user: String) {
-        state.withLock { $0.failures[user.lowercased(), default: 0] += 1 }
+        let name = user.lowercased()
+        state.withLock { state in
+            guard state.failures[name] != nil || state.failures.count < Self.most else { return }
+            state.failures[name, default: 0] += 1
+        }
     }
 
     func forgetFailures(of user: String) {
@@ -75,6 +90,7 @@ final class LoginDesk: Sendable {
     func openSession(of account: AccountRecord, at now: Date) -> String {
         state.withLock { state in
             state.sessionCount += 1
+            state.makeRoom(Self.most, before: now.addingTimeInterval(-Self.sessionSeconds))
             let id = StableID.hexadecimal("session", site, account.userKey, String(state.sessionCount)).uppercased()
             state.sessions[id] = Session(account: account.name, lastUse: now)
             return id

@@ -56,8 +56,13 @@ extension AdminRoute {
 
 extension AdminCall {
     fileprivate func entries(of site: Simulator) throws -> [JournalEntry] {
-        let entries = site.journal(matching: try filter())
-        return try number("limit", in: query()).map { entries.suffix($0) } ?? entries
+        var filter = try filter()
+        guard let limit = try number("limit", in: query()) else { return site.journal(matching: filter) }
+        // An exchange is put into words when it is first read: of an unfiltered journal only the newest are.
+        if filter == JournalFilter(after: filter.after) {
+            filter.after = max(filter.after, site.exchangeCount - limit)
+        }
+        return site.journal(matching: filter).suffix(limit)
     }
 
     fileprivate func filter() throws(AdminError) -> JournalFilter {

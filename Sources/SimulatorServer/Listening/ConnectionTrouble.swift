@@ -7,8 +7,8 @@ public struct ConnectionTrouble: Sendable, Hashable, CustomStringConvertible {
         case notSimulated
         /// The client said that it does not trust the certificate.
         case untrusted
-        /// The client left as soon as it had seen the certificate.
-        case leftAfterHandshake
+        /// The client left without a word, in the middle of the handshake or right after it.
+        case left
         /// What came was not TLS, or TLS that the two sides could not agree on.
         case noHandshake(String)
     }
@@ -23,8 +23,8 @@ public struct ConnectionTrouble: Sendable, Hashable, CustomStringConvertible {
         switch reason {
         case .notSimulated: "\(host) is not simulated here: refused, and nothing was passed on"
         case .untrusted: "\(host): a client does not trust this run's CA"
-        case .leftAfterHandshake:
-            "\(host): a client left right after the TLS handshake; Node does so when it does not trust the CA"
+        case .left:
+            "\(host): a client left the TLS handshake without a word; Node does so when it does not trust the CA"
         case .noHandshake(let text): "\(host): no TLS connection came about: \(text)"
         }
     }

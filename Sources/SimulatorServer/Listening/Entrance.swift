@@ -43,7 +43,7 @@ struct Entrance: ServerChildChannel {
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         switch kind {
         case .http:
-            return plain.setup(channel: channel, logger: logger).map { value in
+            return plain.carry(over: channel, logger: logger).map { value in
                 let carrier = Carrier(http: plain, value: value)
                 return Value(channel: channel, carrier: channel.eventLoop.makeSucceededFuture(carrier))
             }

@@ -180,7 +180,7 @@ final class FrontDoor: ChannelInboundHandler {
 
     private func hand(over http: HTTP1Channel, on channel: any Channel) {
         carrier?.completeWith(
-            http.setup(channel: channel, logger: logger).map { Entrance.Carrier(http: http, value: $0) })
+            http.carry(over: channel, logger: logger).map { Entrance.Carrier(http: http, value: $0) })
         carrier = nil
     }
 

@@ -31,7 +31,7 @@ final class HandshakeWatch: ChannelInboundHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
         case TLSUserEvent.handshakeCompleted: isDone = true
-        case ChannelEvent.inputClosed where isDone: leave()
+        case ChannelEvent.inputClosed where isDone: tell(.left)
         case is ChannelShouldQuiesceEvent: isOver = true
         default: break
         }
@@ -39,22 +39,14 @@ final class HandshakeWatch: ChannelInboundHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        leave()
+        tell(.left)
         context.fireChannelInactive()
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if isDone, case NIOSSLError.uncleanShutdown = error {
-            // Many clients close the connection without a farewell.
-            leave()
-        } else {
-            tell(Self.reason(error))
-        }
+        // Many clients close the connection without TLS's farewell.
+        if case NIOSSLError.uncleanShutdown = error { tell(.left) } else { tell(Self.reason(error)) }
         context.fireErrorCaught(error)
-    }
-
-    private func leave() {
-        tell(isDone ? .leftAfterHandshake : .noHandshake("the client closed the connection before it was made"))
     }
 
     private func tell(_ reason: ConnectionTrouble.Reason) {
@@ -69,13 +61,13 @@ final class HandshakeWatch: ChannelInboundHandler {
         // The last one is how an alert looks that OpenSSL sends in the clear, where TLS 1.3 wants it encrypted.
         let alerts = ["ALERT_UNKNOWN_CA", "ALERT_BAD_CERTIFICATE", "ALERT_CERTIFICATE_UNKNOWN", "BAD_PACKET_LENGTH"]
         if alerts.contains(where: text.contains) { return .untrusted }
+        if text.contains("EOF") { return .left }
         let meanings = [
             ("HTTP_REQUEST", "the client speaks plain HTTP"),
             ("WRONG_VERSION_NUMBER", "what the client sent is not TLS"),
             ("UNEXPECTED_MESSAGE", "what the client sent is not TLS"),
             ("UNSUPPORTED_PROTOCOL", "the client knows no TLS later than 1.1"),
             ("NO_SHARED_CIPHER", "the client knows none of the ciphers"),
-            ("EOF", "the client closed the connection before it was made"),
         ]
         if let (_, meaning) = meanings.first(where: { text.contains($0.0) }) { return .noHandshake(meaning) }
         let code = text.split(separator: "OPENSSL_internal:").dropFirst().first?.prefix { $0 != " " }

@@ -19,6 +19,7 @@ enum CloudInBothWays {
           api-tokens: true
           ip-allowlist: [203.0.113.0/24, "2001:db8::/32"]
           withdrawn-endpoints: everywhere
+          space-roles: transition
         faults:
           - flaky-5xx
           - name: everything
@@ -66,6 +67,8 @@ enum CloudInBothWays {
               - {name: oauth, kind: oauth-access-token, value: eyJ, scopes: [read:confluence-content.all]}
           - {name: bot, kind: service-account}
           - {name: app, kind: app, active: false, licensed: false}
+        roles:
+          - {name: Reviewer, description: Reads and comments, may: [view, create-comment]}
         spaces:
           - key: DOCS
             name: Documentation
@@ -74,6 +77,9 @@ enum CloudInBothWays {
               - {user: mira, may: all}
               - {group: team, may: [view, create-page]}
               - {anonymous: true, may: [view]}
+            roles:
+              - {role: Reviewer, group: writers}
+              - {role: Manager, user: bot}
             pages:
               - id: 100
                 title: Home
@@ -100,7 +106,8 @@ enum CloudInBothWays {
         Settings(
             .anonymousAccess(true), .now("2026-01-31T09:00:00Z"),
             .rateLimit(budget: 100, window: .seconds(60), burst: 5), .searchLag(.seconds(30)), .apiTokens(true),
-            .ipAllowlist(["203.0.113.0/24", "2001:db8::/32"]), .withdrawnEndpoints(.everywhere))
+            .ipAllowlist(["203.0.113.0/24", "2001:db8::/32"]), .withdrawnEndpoints(.everywhere),
+            .spaceRoles(.transition))
         Fault("flaky-5xx")
         Fault(
             "everything", .delay(.milliseconds(250)), methods: [.get, .put], path: "/wiki/rest/api/*", user: "mira",
@@ -131,10 +138,13 @@ enum CloudInBothWays {
         }
         User("bot", kind: .serviceAccount)
         User("app", kind: .app, active: false, licensed: false)
+        Role("Reviewer", [.view, .createComment], description: "Reads and comments")
         Space("DOCS", name: "Documentation", description: "How things work") {
             Permission(.user("mira"), .all)
             Permission(.group("team"), [.view, .createPage])
             Permission(.anonymous, [.view])
+            Assignment("Reviewer", to: .group("writers"))
+            Assignment("Manager", to: .user("bot"))
             Page("Home", id: 100, body: "<p>Welcome</p>", creator: "mira") {
                 Label("start")
                 Label("docs")

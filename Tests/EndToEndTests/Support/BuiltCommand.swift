@@ -32,12 +32,28 @@ enum BuiltCommand {
         input: String = "",
         environment: [Environment.Key: String?] = [:]
     ) async throws -> Outcome {
+        // The library traps where a command ends before all was written to it, so what it is to read lies in a file.
+        guard !input.isEmpty else { return try await run(arguments, input: .none, environment) }
+        return try await withTemporaryFolder { folder in
+            let file = folder.appending(path: "input").path()
+            try Data(input.utf8).write(to: URL(filePath: file))
+            let opened = try FileDescriptor.open(FilePath(file), .readOnly)
+            return try await run(
+                arguments, input: .fileDescriptor(opened, closeAfterSpawningProcess: true), environment)
+        }
+    }
+
+    private static func run(
+        _ arguments: [String],
+        input: some InputProtocol,
+        _ environment: [Environment.Key: String?]
+    ) async throws -> Outcome {
         let result = try await Subprocess.run(
             .path(.init(path)),
             arguments: Arguments(arguments),
             environment: .inherit.updating(environment),
             workingDirectory: .init(root.path()),
-            input: .string(input),
+            input: input,
             output: .string(limit: 16 << 20),
             error: .string(limit: 1 << 20)
         )

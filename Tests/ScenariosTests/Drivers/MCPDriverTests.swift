@@ -26,7 +26,7 @@ struct MCPDriverTests {
         DriverSetup(
             document: ["settings": ["token": .string(secret)]],
             configuration: ToolkitConfiguration(credential: .init(baseURL: "http://acme.atlassian.net/wiki")),
-            send: { _ in Response(status: 404) }, proxy: "http://127.0.0.1:9")
+            send: { _ in Response(status: 404) }, proxy: "http://127.0.0.1:9", authorityFile: "/run/ca.pem")
     }
 
     private static func call(
@@ -69,15 +69,15 @@ struct MCPDriverTests {
         #expect(answer == .failure(exceptionType: "ValueError", message: "Base URL is required"))
     }
 
-    @Test("the configuration arrives with the greeting, and the proxy in the environment")
+    @Test("the configuration arrives with the greeting, the proxy and its authority in the environment")
     func configuration() async throws {
         let answer = try await Self.call(
             Self.greeting + """
                 case "$greeting" in *'"configuration":{"settings":{"token":"reader-secret-value"}}'*) seen=yes;; esac
-                printf '{"jsonrpc":"2.0","id":2,"result":{"structuredContent":{"result":"%s %s %s [%s]"}}}\\n' "$seen" "$HTTP_PROXY" "$https_proxy" "$NO_PROXY"
+                printf '{"jsonrpc":"2.0","id":2,"result":{"structuredContent":{"result":"%s %s %s [%s] %s"}}}\\n' "$seen" "$HTTP_PROXY" "$https_proxy" "$NO_PROXY" "$SSL_CERT_FILE"
                 cat >/dev/null
                 """)
-        #expect(answer == .value("yes http://127.0.0.1:9 http://127.0.0.1:9 []"))
+        #expect(answer == .value("yes http://127.0.0.1:9 http://127.0.0.1:9 [] /run/ca.pem"))
     }
 
     @Test("several calls are answered in one conversation")

@@ -180,6 +180,8 @@ struct AdminAPITests {
                 try await client.json(path + "/journal" + query)["entries"]?.arrayValue?.map { $0["number"] }
             }
             #expect(try await numbers("") == [1, 2, 3])
+            #expect(try await numbers("?limit=2") == [2, 3])
+            #expect(try await numbers("?limit=9&since=2") == [3])
             #expect(try await numbers("?status=404") == [2])
             #expect(try await numbers("?since=1&limit=1&path=content&method=GET&account=reader-bot") == [3])
             #expect(try await numbers("?stage=faults") == [])

@@ -24,11 +24,11 @@ struct NonInterferenceTests {
 
     @Test(
         "every reading endpoint answers as if what is hidden were not there",
-        arguments: 1...5 as ClosedRange<UInt64>, DeploymentKind.allCases)
+        arguments: 1...2 as ClosedRange<UInt64>, RandomSite.deployments)
     func reading(seed: UInt64, kind: DeploymentKind) throws {
-        for reader in ["ann", "cy", nil] as [String?] {
+        for reader in ["ann", nil] as [String?] {
             let pair = try Self.pair(kind, seed: seed, reader)
-            let questions = try Self.questions(pair.full, kind)
+            let questions = try Self.questions(pair.full, kind, seed)
             for question in questions {
                 let (path, query) = question
                 let full = try pair.full.site.ask(path, query: query, as: reader)
@@ -91,37 +91,39 @@ struct NonInterferenceTests {
 
     /// Every route of the dialect that reads, with every thing of the site in its places, and with what it can expand.
     private static func questions(
-        _ random: RandomSite, _ kind: DeploymentKind
+        _ random: RandomSite, _ kind: DeploymentKind, _ seed: UInt64
     ) throws -> [(path: String, query: [QueryItem])] {
+        let some = random.sample(10, seed: seed)
         let routes = kind == .cloud ? Route.cloud : Route.dataCenter
         var questions: [(String, [QueryItem])] = []
         for route in routes where route.method == .get && route.zone == .confluence {
-            for path in try paths(route.template.text, random) {
+            for path in try paths(route.template.text, some) {
                 for query in queries(route.template.text) { questions.append((path, query)) }
             }
         }
         return questions
     }
 
-    private static func paths(_ template: String, _ random: RandomSite) throws -> [String] {
+    private static func paths(_ template: String, _ contents: [ContentRecord]) throws -> [String] {
         var paths = [""]
         for part in template.split(separator: "/").map(String.init) {
-            let values = part.hasPrefix("{") ? try self.values(of: part, template, random) : [part]
+            let values = part.hasPrefix("{") ? try self.values(of: part, template, contents) : [part]
             paths = paths.flatMap { path in values.map { "\(path)/\($0)" } }
         }
         return paths
     }
 
-    private static func values(of place: String, _ template: String, _ random: RandomSite) throws -> [String] {
-        let spaceIDs = Set(random.contents.map { String($0.spaceID) }).sorted()
+    private static func values(of place: String, _ template: String, _ contents: [ContentRecord]) throws -> [String] {
+        let spaceIDs = Set(contents.map { String($0.spaceID) }).sorted()
         switch place {
         case "{id}" where template.contains("/spaces/"): return spaceIDs + ["7"]
         case "{id}" where template.contains("/space-roles/"): return ["7"]
-        case "{id}": return random.contents.map { String($0.id) } + spaceIDs + ["7"]
+        case "{id}": return contents.map { String($0.id) } + spaceIDs.prefix(1) + ["7"]
         case "{key}": return ["S0", "S1", "S2", "NONE"]
         case "{type}": return ["page", "comment", "attachment"]
         case "{name}": return [RandomSite.attachmentName, "none.txt"]
-        case "{attachment}": return random.contents.filter { $0.kind == .attachment }.map { "att\($0.id)" }
+        case "{attachment}": return contents.filter { $0.kind == .attachment }.map { "att\($0.id)" }
+        case "{token}": return ["1"]
         case "{operation}": return ["read", "update"]
         case "{group}": return ["red"]
         case "{user}": return [StableID.hexadecimal("user", "ann")]

@@ -8,6 +8,7 @@ import ConfluenceTesting
 struct RandomSite {
     static let users = ["ann", "ben", "cy", "admin", "super", "gone", "unpaid"]
     static let groups = ["red", "blue"]
+    static let deployments: [DeploymentKind] = [.cloud, .dataCenter]
     static let attachmentName = "notes.txt"
 
     let site: ConfluenceSite
@@ -140,5 +141,15 @@ struct RandomSite {
                 return try writer.reader.contents(ContentFilter(), visibleTo: everybody, limit: 1000)
             }
         }
+    }
+
+    /// So many pieces of content, of every kind that the site has.
+    func sample(_ count: Int, seed: UInt64) -> [ContentRecord] {
+        var chance = Chance(seed: seed &+ 2)
+        let shuffled = contents.shuffled(using: &chance)
+        let first = [ContentKind.page, .blogpost, .comment, .attachment].compactMap { kind in
+            shuffled.first { $0.kind == kind }
+        }
+        return first + shuffled.filter { !first.contains($0) }.prefix(max(count - first.count, 0))
     }
 }

@@ -1,30 +1,26 @@
-import ArgumentParser
-import ConfluenceModel
-import ConfluenceWire
-import Reporting
+package import ConfluenceModel
+package import ConfluenceWire
 
 /// The diagnosis of one toolkit of a document.
-struct NamedReport {
-    var name: String
-    var report: DiagnosisReport
+package struct NamedReport: Sendable, Hashable {
+    package var name: String
+    package var report: DiagnosisReport
 
-    /// One report stands alone; several are headed by their toolkits' names.
-    static func render(_ reports: [NamedReport], as format: ReportFormat) -> String {
-        switch format {
-        case .text: text(reports)
-        case .json: json(reports).compactText
-        }
+    package init(name: String, report: DiagnosisReport) {
+        self.name = name
+        self.report = report
     }
 
-    private static func text(_ reports: [NamedReport]) -> String {
+    /// One report stands alone; several are headed by their toolkits' names.
+    package static func text(_ reports: [NamedReport], terminal: Terminal) -> String {
         reports.map { named in
-            let text = DiagnosisText.render(named.report, terminal: .current)
-            return reports.count > 1 ? "toolkit \(named.name)\n\n\(text)" : text
+            let text = DiagnosisText.render(named.report, terminal: terminal)
+            return reports.count > 1 ? "toolkit \(named.name.printable)\n\n\(text)" : text
         }.joined(separator: "\n")
     }
 
     /// The published form describes one toolkit: of several the worst leads, and all follow under `toolkits`.
-    private static func json(_ reports: [NamedReport]) -> JSON {
+    package static func json(_ reports: [NamedReport]) -> JSON {
         guard let worst = reports.worst else { return [:] }
         var json = DiagnosisJSON.value(worst.report)
         if reports.count > 1 {
@@ -37,7 +33,7 @@ struct NamedReport {
 
 extension [NamedReport] {
     /// The report whose verdict decides the exit code; of equals the first.
-    var worst: NamedReport? {
+    package var worst: NamedReport? {
         self.max { $0.report.verdict.severity < $1.report.verdict.severity }
     }
 }
@@ -50,10 +46,4 @@ extension DiagnosisReport.Verdict {
         case .problem: 2
         }
     }
-}
-
-/// The forms in which a report is printed.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case json
 }

@@ -1,0 +1,37 @@
+extension DiagnosisReport {
+    /// The report with each text that could hold something of a configuration or a site written anew.
+    package func mapTexts(_ write: (String) -> String) -> DiagnosisReport {
+        var report = self
+        report.notes = notes.map(write)
+        report.nextStep = nextStep.map(write)
+        report.causes = causes.map { $0.mapTexts(write) }
+        report.probes = probes.map { probe in
+            ProbeRecord(question: write(probe.question), request: write(probe.request), answer: write(probe.answer))
+        }
+        return report
+    }
+}
+
+extension FoundCause {
+    fileprivate func mapTexts(_ write: (String) -> String) -> FoundCause {
+        var cause = self
+        cause.title = write(title)
+        cause.explanation = write(explanation)
+        cause.field = field.map(write)
+        cause.evidence = evidence.map {
+            EvidenceLine(write($0.text), speaksFor: $0.speaksFor, quote: $0.quote?.mapText(write))
+        }
+        cause.fix.steps = fix.steps.map(write)
+        cause.separation = separation.map(write)
+        if let repair { cause.repair?.change = write(repair.change) }
+        return cause
+    }
+}
+
+extension Quote {
+    /// The quote; where its text has changed, the words can't be pointed at any more.
+    fileprivate func mapText(_ write: (String) -> String) -> Quote {
+        let written = write(text)
+        return written == text ? self : Quote(place: place, text: written, highlight: 0..<0)
+    }
+}

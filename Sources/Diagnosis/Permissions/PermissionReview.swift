@@ -1,0 +1,68 @@
+package import ConfluenceModel
+package import ConfluenceToolkit
+package import ConfluenceWire
+
+/// Compares what the selected tools need with what the account has, asking the site by reading alone.
+package struct PermissionReview: Sendable {
+    private let send: Send
+
+    /// - Parameter send: Reaches the site; it neither follows redirects nor retries.
+    package init(send: @escaping Send) {
+        self.send = send
+    }
+
+    package func report(
+        on configuration: ToolkitConfiguration,
+        options: DiagnosisOptions = DiagnosisOptions()
+    ) async -> PermissionsReport {
+        var reviewed = configuration
+        if let key = options.spaceKey { reviewed.spaceKey = key }
+        let redactor = Redactor(secrets: configuration.secretForms)
+        var probe = RightsProbe(reviewed, options, Wire(send: send, options: options, redactor: redactor))
+        if !options.offline { await probe.run() }
+        return report(probe, reviewed, options).redacted(by: redactor)
+    }
+
+    private func report(
+        _ probe: RightsProbe,
+        _ configuration: ToolkitConfiguration,
+        _ options: DiagnosisOptions
+    ) -> PermissionsReport {
+        let tools = configuration.tools(named: options.tools)
+        let rights = probe.rights
+        let comparison = RightsComparison(
+            rights: rights, isOffline: options.offline, hasPage: options.pageID != nil, configuration: configuration)
+        return PermissionsReport(
+            deployment: .init(kind: rights.identity?.kind ?? .unknown, version: rights.identity?.version),
+            account: rights.account,
+            space: configuration.spaceKey,
+            page: options.pageID,
+            tools: tools.map(comparison.permissions),
+            surplus: options.offline ? [] : comparison.surplus(beyond: tools),
+            notes: rights.notes + comparison.notes(on: tools),
+            probes: probe.wire.records,
+            requests: probe.wire.requests,
+            failedLogins: probe.wire.failedLogins
+        )
+    }
+}
+
+extension ToolkitConfiguration {
+    /// The tools named, or else those that the toolkit offers.
+    fileprivate func tools(named names: [String]) -> [ToolkitTool] {
+        guard !names.isEmpty else { return offeredTools }
+        return ToolkitTool.allCases.filter { names.contains($0.rawValue) }
+    }
+}
+
+extension PermissionsReport {
+    fileprivate func redacted(by redactor: Redactor) -> PermissionsReport {
+        var report = self
+        report.account = account.map(redactor.redact)
+        report.space = space.map(redactor.redact)
+        report.page = page.map(redactor.redact)
+        report.notes = notes.map(redactor.redact)
+        report.surplus = surplus.map { SurplusRight(redactor.redact($0.name), because: redactor.redact($0.reason)) }
+        return report
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import ConfluenceWire
+import Foundation
+import LiveTransport
+
+/// How a command reaches a site, for every command that does.
+struct ConnectionOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("How long a request may take.", valueName: "seconds"))
+    var timeout = 10.0
+
+    @Option(name: .long, help: ArgumentHelp("Trust the certificates in this file as well.", valueName: "pem"))
+    var caFile: String?
+
+    @Option(name: .long, help: ArgumentHelp("Send everything through this proxy.", valueName: "url"))
+    var proxy: String?
+
+    func validate() throws {
+        if timeout <= 0 || timeout > 600 {
+            throw ValidationError("--timeout must be more than 0 and at most 600 seconds")
+        }
+    }
+
+    func transport() throws -> LiveTransport {
+        var address: WebAddress?
+        if let proxy {
+            do {
+                address = try WebAddress(parsing: proxy)
+            } catch {
+                throw CommandFailure.usage("--proxy \(proxy): \(error)")
+            }
+        }
+        return LiveTransport(
+            timeout: .seconds(timeout), proxy: address, caFile: caFile,
+            environment: ProcessInfo.processInfo.environment
+        )
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import ConfluenceModel
+import ConfluenceToolkit
+import ConfluenceWire
+import Diagnosis
+import LiveTransport
+import Reporting
+
+/// `permissions`: what the selected tools need, whether the account has it, and what it has beyond that.
+struct PermissionsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "permissions",
+        abstract: "Compare what a toolkit's tools need with what the account may do.",
+        discussion: """
+            CONFIG is read as by diagnose. Only reads are sent to the site. Rights beyond need are listed, and are no \
+            failure. Exit codes: 0 the account has all that the tools need (or --offline), 1 something is missing, \
+            2 unusable arguments or input, 3 could not decide.
+            """
+    )
+
+    @OptionGroup var source: ConfigurationSource
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Look at this tool in the place of those selected; may be given again.", valueName: "name"))
+    var tool: [String] = []
+
+    @Option(
+        name: .long, help: ArgumentHelp("The space to ask for in the place of the configured one.", valueName: "key"))
+    var space: String?
+
+    @Option(name: .long, help: ArgumentHelp("A page whose restrictions are to be asked for, too.", valueName: "id"))
+    var page: String?
+
+    @Flag(name: .long, help: "List what the tools need; send nothing.")
+    var offline = false
+
+    @OptionGroup var connection: ConnectionOptions
+
+    @Option(name: .long, help: "text or json.")
+    var format: PermissionsFormat = .text
+
+    func validate() throws {
+        try ToolkitTool.check(names: tool)
+    }
+
+    func run() async throws {
+        let configuration = try source.configuration()
+        let options = DiagnosisOptions(tools: tool, spaceKey: space, pageID: page, offline: offline)
+        let transport = try connection.transport()
+        let report = await PermissionReview(send: transport.send).report(on: configuration, options: options)
+        await transport.shutdown()
+        switch format {
+        case .text: Output.line(PermissionsText.render(report, terminal: .current))
+        case .json: Output.line(PermissionsJSON.value(report).compactText)
+        }
+        switch report.verdict {
+        case .enough, .notAsked: break
+        case .missing: throw ExitStatus.problem
+        case .undecided: throw ExitStatus.undecided
+        }
+    }
+}
+
+/// The forms in which a review of permissions is printed.
+enum PermissionsFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+}

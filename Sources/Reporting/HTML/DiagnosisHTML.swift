@@ -1,0 +1,161 @@
+import ConfluenceModel
+
+/// Diagnoses as one page that needs nothing beside itself: light or dark as the reader's screen, and fit to be printed.
+package enum DiagnosisHTML {
+    package static func render(_ reports: [NamedReport]) -> String {
+        let title = reports.worst.map { headline($0.report) } ?? "no diagnosis"
+        let body = reports.map { named in
+            let heading =
+                reports.count > 1 ? HTMLText.element("h2", "Toolkit " + HTMLText.escape(named.name)) + "\n" : ""
+            return heading + section(named.report)
+        }.joined(separator: "\n")
+        return """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta name="color-scheme" content="light dark">
+            <title>confluence-doctor: \(HTMLText.escape(title))</title>
+            <style>
+            \(style)
+            </style>
+            </head>
+            <body>
+            <main>
+            \(body)
+            </main>
+            </body>
+            </html>
+
+            """
+    }
+
+    private static func headline(_ report: DiagnosisReport) -> String {
+        switch report.verdict {
+        case .healthy: "nothing is wrong with this configuration"
+        case .problem: report.causes.count == 1 ? "a cause was found" : "\(report.causes.count) causes were found"
+        case .undecided: "the cause could not be found"
+        }
+    }
+
+    private static func section(_ report: DiagnosisReport) -> String {
+        let site = report.deployment
+        let place =
+            site.kind == .unknown
+            ? "" : " <small>\(HTMLText.escape(site.kind.title + (site.version.map { " \($0)" } ?? "")))</small>"
+        var html =
+            HTMLText.element(
+                "h1", class: report.verdict.rawValue,
+                "<b>\(report.verdict.rawValue)</b> \(HTMLText.escape(headline(report)))\(place)") + "\n"
+        for (index, found) in report.causes.enumerated() {
+            html += cause(found, number: index + 1, of: report.causes.count)
+        }
+        if !report.notes.isEmpty { html += "<h3>Notes</h3>\n" + HTMLText.list("ul", report.notes) }
+        if let step = report.nextStep { html += HTMLText.element("p", "<b>Next:</b> " + HTMLText.escape(step)) + "\n" }
+        html += probes(report)
+        return html
+    }
+
+    private static func cause(_ cause: FoundCause, number: Int, of count: Int) -> String {
+        var html = "<article>\n"
+        let mark = count > 1 ? "\(number). " : ""
+        html += "<h2>\(mark)\(HTMLText.escape(cause.title)) <code>\(HTMLText.escape(cause.id.rawValue))</code></h2>\n"
+        if let field = cause.field { html += "<p class=\"field\">→ <code>\(HTMLText.escape(field))</code></p>\n" }
+        html += HTMLText.element("p", HTMLText.escape(cause.explanation)) + "\n"
+        html += certainty(cause)
+        if !cause.evidence.isEmpty {
+            html += "<h3>Evidence</h3>\n"
+            html += evidence("for", cause.evidence.filter(\.speaksFor))
+            html += evidence("against", cause.evidence.filter { !$0.speaksFor })
+        }
+        if !cause.fix.steps.isEmpty {
+            html += "<h3>Fix, by \(HTMLText.escape(cause.fix.who.title))</h3>\n" + HTMLText.list("ol", cause.fix.steps)
+        }
+        html += alternatives(cause)
+        return html + "</article>\n"
+    }
+
+    private static func evidence(_ classes: String, _ lines: [FoundCause.EvidenceLine]) -> String {
+        guard !lines.isEmpty else { return "" }
+        let items = lines.map { line in
+            let quote = line.quote.map { "<br>" + HTMLText.element("code", HTMLText.escape($0.text)) } ?? ""
+            return HTMLText.element("li", HTMLText.escape(line.text) + quote)
+        }
+        return HTMLText.element("ul", class: classes, items.joined()) + "\n"
+    }
+
+    private static func certainty(_ cause: FoundCause) -> String {
+        let likelihood = Int((cause.confidence * 100).rounded())
+        let word = cause.isProven ? "Proven" : "Not proven, \(likelihood) % likely"
+        var text = ""
+        if let repair = cause.repair {
+            switch (repair.wasTried, repair.worked) {
+            case (true, true): text = "tried with one change, and it worked: \(repair.change)"
+            case (true, false): text = "tried with one change, and it still failed: \(repair.change)"
+            case (false, _): text = "not tried: \(repair.change)"
+            }
+        } else if cause.isProven {
+            text = "the site said so itself"
+        }
+        let rest = text.isEmpty ? "" : ": " + HTMLText.escape(text)
+        return HTMLText.element("p", class: cause.isProven ? "proven" : "open", "<b>\(word)</b>\(rest)") + "\n"
+    }
+
+    private static func alternatives(_ cause: FoundCause) -> String {
+        guard !cause.alternatives.isEmpty || cause.separation != nil else { return "" }
+        var html = "<h3>Can't be told apart from here</h3>\n"
+        html += HTMLText.list("ul", cause.alternatives.map(\.rawValue))
+        if let separation = cause.separation {
+            html += HTMLText.element("p", "What would settle it: " + HTMLText.escape(separation)) + "\n"
+        }
+        return html
+    }
+
+    private static func probes(_ report: DiagnosisReport) -> String {
+        let effort = HTMLText.element(
+            "p", class: "effort",
+            "\(report.requests) requests, \(report.failedLogins) failed logins, \(report.elapsedMilliseconds) ms")
+        guard !report.probes.isEmpty else { return effort + "\n" }
+        let rows = report.probes.map { probe in
+            HTMLText.element(
+                "tr",
+                HTMLText.element("td", HTMLText.escape(probe.question))
+                    + HTMLText.element("td", HTMLText.element("code", HTMLText.escape(probe.request)))
+                    + HTMLText.element("td", HTMLText.escape(probe.answer)))
+        }
+        return """
+            <h3>What was asked</h3>
+            <div class="wide"><table>
+            <thead><tr><th>Question</th><th>Request</th><th>Answer</th></tr></thead>
+            <tbody>
+            \(rows.joined(separator: "\n"))
+            </tbody>
+            </table></div>
+            \(effort)
+
+            """
+    }
+
+    private static let style = """
+        :root { --ink: #1c1f24; --paper: #ffffff; --dim: #5b6470; --line: #d8dde3; --box: #f5f7f9;
+          --good: #1a7f37; --bad: #c0262d; --open: #8a5a00; }
+        @media (prefers-color-scheme: dark) {
+          :root { --ink: #e6e8eb; --paper: #15181c; --dim: #9aa4b0; --line: #343b44; --box: #1e2329;
+            --good: #4cc26a; --bad: #ff7b7b; --open: #e0b050; }
+        }
+        body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
+        main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem; overflow-wrap: anywhere; }
+        h1 { font-size: 1.4rem; } h2 { font-size: 1.15rem; margin: 0 0 .5rem; } h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
+        h1.healthy b, .proven b { color: var(--good); } h1.problem b { color: var(--bad); }
+        h1.undecided b, .open b { color: var(--open); }
+        small, .effort, .field { color: var(--dim); font-weight: normal; }
+        article { background: var(--box); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 1rem 0; }
+        code { font: .9em ui-monospace, monospace; } h2 code { color: var(--dim); font-weight: normal; }
+        ul.for { list-style: "+ "; } ul.against { list-style: "− "; } p, ul, ol { margin: .25rem 0; }
+        .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
+        th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .3rem .5rem; }
+        @media print { body { font-size: 10pt; background: none; color: #000; } article { break-inside: avoid; border-color: #999; } }
+        """
+}

@@ -1,0 +1,103 @@
+import ConfluenceModel
+import ConfluenceWire
+
+/// Writes a configuration again with stand-ins for its secrets, in the form in which it was written.
+struct ConfigurationRedaction {
+    private var found: [(kind: String, secret: String)] = []
+    private let user: String?
+
+    /// The texts that stand for secrets, by the secrets.
+    private var standIns: [String: String] = [:]
+
+    init(user: String?) {
+        self.user = user
+    }
+
+    /// The document without secrets, and the secrets that were in it.
+    ///
+    /// - Parameter known: Secrets that the document's reader found; each place that holds one is replaced whole.
+    static func redact(
+        _ document: JSON,
+        known: [String],
+        user: String?
+    ) -> (document: JSON, secrets: [(kind: String, secret: String)], standIns: Set<String>) {
+        var redaction = ConfigurationRedaction(user: user)
+        redaction.collect(document, key: "", isSecretPlace: false, known: Set(known.filter { !$0.isEmpty }))
+        for secret in known where !redaction.found.contains(where: { $0.secret == secret }) && !secret.isEmpty {
+            redaction.found.append(("secret of the configuration", secret))
+        }
+        for (_, secret) in redaction.found where redaction.standIns[secret] == nil {
+            redaction.standIns[secret] = StandIn.text(for: secret, user: user)
+        }
+        return (redaction.replaced(document), redaction.found, Set(redaction.standIns.values))
+    }
+
+    // MARK: What is secret
+
+    private mutating func collect(_ value: JSON, key: String, isSecretPlace: Bool, known: Set<String>) {
+        switch value {
+        case .object(let object):
+            for member in object {
+                let isSecret = isSecretPlace || Self.isSecretName(member.key)
+                collect(member.value, key: member.key, isSecretPlace: isSecret, known: known)
+            }
+        case .array(let elements):
+            for element in elements { collect(element, key: key, isSecretPlace: isSecretPlace, known: known) }
+        case .string(let text):
+            let isPlaceholder =
+                text.hasPrefix("{{") && text.hasSuffix("}}") || text.hasPrefix("${") && text.hasSuffix("}")
+            if (isSecretPlace || known.contains(text)) && !text.isEmpty && !isPlaceholder {
+                found.append((key.isEmpty ? "secret" : key, text))
+            } else if let password = Self.password(inAddress: text) {
+                found.append(("password in an address", password))
+            }
+        case .null, .bool, .integer, .number: break
+        }
+    }
+
+    /// Whether a key's values are secrets by its name; headers that the toolkit is told to send are taken for it.
+    private static func isSecretName(_ key: String) -> Bool {
+        let name = key.lowercased().filter { $0.isLetter }
+        if name == "customheaders" { return true }
+        let words = [
+            "token", "secret", "password", "passwd", "apikey", "authorization", "cookie", "connectionstring",
+            "privatekey", "accesskey",
+        ]
+        return words.contains { name.hasSuffix($0) }
+    }
+
+    /// The password in `scheme://user:password@host`.
+    private static func password(inAddress text: String) -> String? {
+        guard let mark = text.firstRange(of: "://") else { return nil }
+        let authority = text[mark.upperBound...].prefix { !"/?#".contains($0) }
+        guard let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") else {
+            return nil
+        }
+        let password = authority[authority.index(after: colon)..<at]
+        return password.isEmpty ? nil : String(password)
+    }
+
+    // MARK: Writing it again
+
+    private func replaced(_ value: JSON) -> JSON {
+        switch value {
+        case .object(let object):
+            var written = JSONObject()
+            for member in object { written.append(replaced(member.key), replaced(member.value)) }
+            return .object(written)
+        case .array(let elements): return .array(elements.map(replaced))
+        case .string(let text): return .string(replaced(text))
+        case .null, .bool, .integer, .number: return value
+        }
+    }
+
+    private func replaced(_ text: String) -> String {
+        if let standIn = standIns[text] { return standIn }
+        var text = text
+        for secret in standIns.keys.sorted(by: { ($0.count, $0) > ($1.count, $1) })
+        where secret.count >= 4 && text.contains(secret) {
+            text = text.replacing(secret, with: standIns[secret] ?? "")
+        }
+        return text
+    }
+}

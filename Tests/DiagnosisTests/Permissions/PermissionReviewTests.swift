@@ -1,0 +1,147 @@
+import ConfluenceModel
+import ConfluenceTesting
+import ConfluenceToolkit
+import ConfluenceWire
+import Diagnosis
+import Simulator
+import Testing
+
+@Suite("Permissions are compared with what tools need")
+struct PermissionReviewTests {
+    private func review(_ patient: Patient) async -> PermissionsReport {
+        await PermissionReview(send: patient.site.send).report(on: patient.configuration, options: patient.options)
+    }
+
+    @Test("a reader has enough for reading, and nothing beyond it", arguments: ConfluenceSite.Acme.allCases)
+    func reader(_ kind: ConfluenceSite.Acme) async throws {
+        let report = await review(try Patient(kind))
+        #expect(report.verdict == .enough, "\(report)")
+        #expect(report.account == "Reader Bot")
+        let needs = try #require(report.tools.first).needs
+        #expect(needs.contains(.init(.product, "use of Confluence", .held)))
+        #expect(needs.contains(.init(.space, "View", .held)))
+        #expect(needs.contains(.init(.page, "read", .notAsked)))
+        #expect(needs.contains(.init(.classicScope, "read:confluence-content.all", .notApplicable)))
+        #expect(report.requests <= 6)
+    }
+
+    @Test("a reader lacks what writing needs, tool by tool", arguments: ConfluenceSite.Acme.allCases)
+    func writing(_ kind: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(kind)
+        patient.configuration.selectedTools = ["read_page_by_id", "create_page", "delete_page"]
+        let report = await review(patient)
+        #expect(report.verdict == .missing)
+        #expect(report.tools.map(\.tool) == ["create_page", "delete_page", "read_page_by_id"])
+        #expect(report.tools.map(\.verdict) == [.missing, .missing, .enough])
+        #expect(report.tools[0].needs.contains(.init(.space, "Pages: Add", .missing)))
+        #expect(report.tools[1].needs.contains(.init(.space, "Pages: Delete", .missing)))
+    }
+
+    @Test("what a writer may do beyond reading is named", arguments: ConfluenceSite.Acme.allCases)
+    func beyond(_ kind: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(kind, user: "writer-bot")
+        var report = await review(patient)
+        #expect(report.verdict == .enough)
+        #expect(report.surplus.map(\.name).contains("Pages: Add"))
+        #expect(report.surplus.map(\.name).contains("Pages: Delete"))
+        patient.configuration.selectedTools = ["create_page", "delete_page"]
+        report = await review(patient)
+        #expect(report.verdict == .enough)
+        #expect(!report.surplus.map(\.name).contains("Pages: Add"))
+        #expect(!report.surplus.map(\.name).contains("Pages: Delete"))
+    }
+
+    @Test("an administrators' group to which nothing applies is beyond need")
+    func power() async throws {
+        let report = await review(try Patient(.dataCenter, user: "jonas"))
+        #expect(report.verdict == .enough)
+        #expect(report.notes.isEmpty || !report.notes.contains { $0.contains("diagnose") })
+    }
+
+    @Test("a space out of sight lacks everything", arguments: ConfluenceSite.Acme.allCases)
+    func hidden(_ kind: ConfluenceSite.Acme) async throws {
+        let report = await review(try Patient(kind, user: "ungranted"))
+        #expect(report.verdict == .missing)
+        #expect(report.tools[0].needs.contains(.init(.space, "View", .missing)))
+    }
+
+    @Test("an account without Confluence lacks its use", arguments: ConfluenceSite.Acme.allCases)
+    func unlicensed(_ kind: ConfluenceSite.Acme) async throws {
+        let report = await review(try Patient(kind, user: "unlicensed"))
+        #expect(report.tools[0].needs.first?.standing == .missing || report.verdict == .undecided, "\(report)")
+        #expect(report.verdict != .enough)
+    }
+
+    @Test("a page's restrictions are asked for when it is named", arguments: ConfluenceSite.Acme.allCases)
+    func page(_ kind: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(kind)
+        patient.configuration.selectedTools = ["update_page_by_id"]
+        patient.options.pageID = "98310"
+        let report = await review(patient)
+        #expect(report.tools[0].needs.contains(.init(.page, "read", .held)), "\(report.tools[0])")
+        #expect(report.tools[0].needs.contains(.init(.page, "update", .missing)), "\(report.tools[0])")
+    }
+
+    @Test("a login that fails leaves all undecided, after one try", arguments: ConfluenceSite.Acme.allCases)
+    func failedLogin(_ kind: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(kind)
+        patient.configuration.credential.apiKey = patient.configuration.credential.apiKey.map { _ in
+            Secret("nobody-knows-this")
+        }
+        patient.configuration.credential.token = patient.configuration.credential.token.map { _ in
+            Secret("nobody-knows-this")
+        }
+        let report = await review(patient)
+        #expect(report.verdict == .undecided)
+        #expect(report.failedLogins <= 1)
+        #expect(report.notes.contains { $0.contains("confluence-doctor diagnose") })
+    }
+
+    @Test("offline, the needs are listed and nothing is sent", arguments: ConfluenceSite.Acme.allCases)
+    func offline(_ kind: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(kind)
+        patient.configuration.selectedTools = []
+        patient.options.offline = true
+        let report = await review(patient)
+        #expect(report.verdict == .notAsked)
+        #expect(report.requests == 0)
+        #expect(patient.site.journal.isEmpty)
+        #expect(report.tools.count == 19)
+    }
+
+    @Test("only reads are sent, whatever the tools", arguments: ConfluenceSite.Acme.allCases)
+    func readOnly(_ kind: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(kind, user: "writer-bot")
+        patient.configuration.selectedTools = []
+        patient.options.pageID = "98310"
+        _ = await review(patient)
+        #expect(patient.site.journal.allSatisfy { $0.method == "GET" })
+    }
+
+    @Test("at the gateway, the scopes of a token are found out")
+    func scopes() async throws {
+        let token = "ATATT3xScopedTokenOfMira0123456789=AB12CD34"
+        let scopes = [
+            "read:confluence-user", "read:confluence-content.all", "search:confluence", "read:page:confluence",
+        ]
+        let site = try ConfluenceSite.acme(.cloud) { site in
+            site.users[0].tokens.append(
+                TokenDefinition(name: "scoped", kind: .scopedAPIToken, value: token, scopes: scopes))
+        }
+        let configuration = ToolkitConfiguration(
+            credential: CredentialConfiguration(
+                baseURL: "https://api.atlassian.com/ex/confluence/\(site.definition.cloudID)", hosting: .cloud,
+                username: "mira@acme.example", apiKey: Secret(token)),
+            spaceKey: "DOCS", selectedTools: ["read_page_by_id", "get_page_attachments", "create_page"])
+        let report = await PermissionReview(send: site.send).report(on: configuration)
+        let standings = Dictionary(
+            report.tools.flatMap(\.needs).map { ($0.name, $0.standing) }, uniquingKeysWith: { first, _ in first })
+        #expect(standings["read:confluence-content.all"] == .held, "\(report)")
+        #expect(standings["read:page:confluence"] == .held)
+        #expect(standings["readonly:content.attachment:confluence"] == .missing)
+        #expect(standings["read:confluence-space.summary"] == .missing)
+        #expect(standings["write:page:confluence"] == .unknown)
+        #expect(report.surplus.map(\.name) == ["scope search:confluence"], "\(report.surplus)")
+        #expect(report.verdict == .missing)
+    }
+}
