@@ -1,4 +1,4 @@
-package import ConfluenceWire
+import ConfluenceWire
 
 /// Serves the doctor's work to an assistant: the Model Context Protocol over lines of JSON-RPC 2.0.
 ///

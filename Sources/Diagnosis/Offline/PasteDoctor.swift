@@ -12,11 +12,16 @@ package struct PasteDoctor: Sendable {
     /// Below this no cause stands out at all.
     private static let leastDecision = 0.055
 
+    /// From here on the text is not read a second time with its lines joined.
+    private static let sureEnough = 0.5
+
     package func explain(_ paste: Paste) -> DiagnosisReport {
         var reading = Reading(paste, joinsWrappedLines: false)
-        let wrapped = Reading(paste, joinsWrappedLines: true)
         // What a terminal broke in the middle of a word is only found once the lines are joined.
-        if wrapped.says > reading.says { reading = wrapped }
+        if reading.says < Self.sureEnough {
+            let wrapped = Reading(paste, joinsWrappedLines: true)
+            if wrapped.says > reading.says { reading = wrapped }
+        }
         let quoter = Quoter(paste)
         let report = Self.report(reading, quoter, notes: paste.notes)
         return quoter.redactor.redact(report)

@@ -68,12 +68,10 @@ struct Phrase: Sendable, Hashable {
     }
 }
 
-/// Finds many phrases in one pass over a text.
+/// Finds many phrases in one pass over a text, and says which of the named things each belongs to.
 struct PhraseIndex<Name: Hashable & Sendable>: Sendable {
-    private let isWholeWords: Bool
-    private var phrases: [UInt32: [(Phrase, Name)]] = [:]
-    /// A quick look whether any phrase begins with such bytes.
-    private var mayBegin = [Bool](repeating: false, count: 1 << 16)
+    private let scanner: PhraseScanner
+    private let names: [Name]
 
     struct Hit {
         var name: Name
@@ -83,10 +81,30 @@ struct PhraseIndex<Name: Hashable & Sendable>: Sendable {
     /// - Parameter wholeWords: Whether a phrase may only begin where a word does: `ENOTFOUND` is no part of
     ///   `ModuleNotFoundError`.
     init(_ named: [(Phrase, Name)], wholeWords: Bool = false) {
+        scanner = PhraseScanner(named.map(\.0), wholeWords: wholeWords)
+        names = named.map(\.1)
+    }
+
+    /// Each phrase where it stands, in the order of the text.
+    func hits(in text: [UInt8]) -> [Hit] {
+        scanner.hits(in: text).map { Hit(name: names[$0.phrase], range: $0.range) }
+    }
+}
+
+/// The search itself, which passes over every byte and so is kept plain.
+private struct PhraseScanner: Sendable {
+    private let phrases: [Phrase]
+    private let isWholeWords: Bool
+    private var numbers: [UInt32: [Int]] = [:]
+    /// A quick look whether any phrase begins with such bytes.
+    private var mayBegin = [Bool](repeating: false, count: 1 << 16)
+
+    init(_ phrases: [Phrase], wholeWords: Bool) {
+        self.phrases = phrases
         isWholeWords = wholeWords
-        for (phrase, name) in named {
+        for (number, phrase) in phrases.enumerated() {
             guard let anchor = phrase.anchor else { continue }
-            phrases[anchor, default: []].append((phrase, name))
+            numbers[anchor, default: []].append(number)
             mayBegin[Self.slot(anchor)] = true
         }
     }
@@ -95,22 +113,36 @@ struct PhraseIndex<Name: Hashable & Sendable>: Sendable {
         Int((anchor &* 2_654_435_769) >> 16)
     }
 
-    private func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
-
-    /// Each phrase where it stands, in the order of the text.
-    func hits(in text: [UInt8]) -> [Hit] {
-        var hits: [Hit] = []
-        guard text.count >= Phrase.anchorLength else { return hits }
-        var anchor = text.prefix(Phrase.anchorLength - 1).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        for index in (Phrase.anchorLength - 1)..<text.count {
-            anchor = anchor << 8 | UInt32(text[index])
-            guard mayBegin[Self.slot(anchor)], let candidates = phrases[anchor] else { continue }
-            let start = index - Phrase.anchorLength + 1
-            if isWholeWords, start > 0, isLetter(text[start]), isLetter(text[start - 1]) { continue }
-            for (phrase, name) in candidates {
-                if let end = phrase.end(in: text, from: start) { hits.append(Hit(name: name, range: start..<end)) }
+    func hits(in text: [UInt8]) -> [(phrase: Int, range: Range<Int>)] {
+        var hits: [(phrase: Int, range: Range<Int>)] = []
+        for start in starts(in: text) {
+            if isWholeWords, start > 0, Self.isLetter(text[start]), Self.isLetter(text[start - 1]) { continue }
+            let anchor = text[start..<(start + Phrase.anchorLength)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            for number in numbers[anchor] ?? [] {
+                if let end = phrases[number].end(in: text, from: start) { hits.append((number, start..<end)) }
             }
         }
         return hits
     }
+
+    /// Where some phrase may begin.
+    private func starts(in text: [UInt8]) -> [Int] {
+        var starts: [Int] = []
+        text.withUnsafeBufferPointer { bytes in
+            mayBegin.withUnsafeBufferPointer { mayBegin in
+                var anchor: UInt32 = 0
+                var index = 0
+                while index < bytes.count {
+                    anchor = anchor << 8 | UInt32(bytes[index])
+                    if mayBegin[Int((anchor &* 2_654_435_769) >> 16)], index >= Phrase.anchorLength - 1 {
+                        starts.append(index - Phrase.anchorLength + 1)
+                    }
+                    index &+= 1
+                }
+            }
+        }
+        return starts
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
 }

@@ -18,8 +18,8 @@ package enum PasteReader {
     }
 
     /// How much of a text is looked at: errors stand at the end of a log, and what began them at its start.
-    package static let headLimit = 1 << 20
-    package static let tailLimit = 3 << 20
+    package static let headLimit = 256 << 10
+    package static let tailLimit = 768 << 10
     package static let limit = headLimit + tailLimit
 
     /// - Parameter omitted: How many bytes between head and tail were already left out by whoever read the file.
