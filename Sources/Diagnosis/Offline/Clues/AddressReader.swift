@@ -22,18 +22,17 @@ struct AddressClue: Sendable, Hashable {
 /// Finds the addresses in a folded text.
 enum AddressReader {
     static func addresses(in text: [UInt8]) -> [AddressClue] {
-        var clues = starts.hits(in: text).compactMap { hit in
-            switch hit.name {
-            case .scheme: url(text, after: hit.range)
-            case .host: host(text, from: hit.range)
-            case .path: path(text, from: hit.range)
-            }
-        }
-        clues.sort { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
-        // A path inside an address is no clue of its own.
         var kept: [AddressClue] = []
-        for clue in clues where kept.last.map({ clue.range.lowerBound >= $0.range.upperBound }) ?? true {
-            kept.append(clue)
+        for hit in starts.hits(in: text) {
+            let start = hit.range.lowerBound
+            // What stands inside an address is no clue of its own, and is not read again.
+            if let last = kept.last, last.range.lowerBound < start, start < last.range.upperBound { continue }
+            guard let clue = read(hit, in: text) else { continue }
+            guard let last = kept.last, last.range.lowerBound == start else {
+                kept.append(clue)
+                continue
+            }
+            if clue.range.count > last.range.count { kept[kept.count - 1] = clue }
         }
         return Ends.of(kept, limit: mostAddresses)
     }
@@ -60,6 +59,14 @@ enum AddressReader {
             + ["/rest/api/", "/wiki/", "/api/v2/", "rest/api/", "api/v2/", "/rest/agile", "/rest/servicedesk"].map {
                 (Phrase($0), .path)
             })
+
+    private static func read(_ hit: PhraseIndex<Start>.Hit, in text: [UInt8]) -> AddressClue? {
+        switch hit.name {
+        case .scheme: url(text, after: hit.range)
+        case .host: host(text, from: hit.range)
+        case .path: path(text, from: hit.range)
+        }
+    }
 
     private static func url(_ text: [UInt8], after scheme: Range<Int>) -> AddressClue? {
         var end = scheme.upperBound
