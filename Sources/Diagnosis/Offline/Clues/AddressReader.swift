@@ -24,18 +24,21 @@ enum AddressReader {
     static func addresses(in text: [UInt8]) -> [AddressClue] {
         var kept: [AddressClue] = []
         for hit in starts.hits(in: text) {
-            let start = hit.range.lowerBound
-            // What stands inside an address is no clue of its own, and is not read again.
-            if let last = kept.last, last.range.lowerBound < start, start < last.range.upperBound { continue }
-            guard let clue = read(hit, in: text) else { continue }
-            guard let last = kept.last, last.range.lowerBound == start else {
-                kept.append(clue)
-                continue
-            }
-            if clue.range.count > last.range.count { kept[kept.count - 1] = clue }
+            // A path inside an address is no clue of its own.
+            if let last = kept.last, hit.range.lowerBound < last.range.upperBound { continue }
+            let clue =
+                switch hit.name {
+                case .scheme: url(text, after: hit.range)
+                case .host: host(text, from: hit.range)
+                case .path: path(text, from: hit.range)
+                }
+            if let clue { kept.append(clue) }
         }
         return Ends.of(kept, limit: mostAddresses)
     }
+
+    /// No address is read further than this.
+    private static let longest = 600
 
     /// Each clue is held against the addresses near it: of a log with very many, those at its ends are enough.
     private static let mostAddresses = 4000
@@ -60,17 +63,10 @@ enum AddressReader {
                 (Phrase($0), .path)
             })
 
-    private static func read(_ hit: PhraseIndex<Start>.Hit, in text: [UInt8]) -> AddressClue? {
-        switch hit.name {
-        case .scheme: url(text, after: hit.range)
-        case .host: host(text, from: hit.range)
-        case .path: path(text, from: hit.range)
-        }
-    }
-
     private static func url(_ text: [UInt8], after scheme: Range<Int>) -> AddressClue? {
-        var end = scheme.upperBound
-        while end < text.count, !endsAddress(text[end]) { end += 1 }
+        let start = scheme.upperBound
+        var end = start
+        while end < min(text.count, start + longest), !endsAddress(text[end]) { end += 1 }
         let rest = text[scheme.upperBound..<end]
         let slash = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? end
         var authority = rest[..<slash]
@@ -102,8 +98,9 @@ enum AddressReader {
         {
             return nil
         }
-        var end = start.upperBound
-        while end < text.count, !endsAddress(text[end]) { end += 1 }
+        let first = start.upperBound
+        var end = first
+        while end < min(text.count, first + longest), !endsAddress(text[end]) { end += 1 }
         var path = String(decoding: text[start.lowerBound..<end], as: UTF8.self)
         if !path.hasPrefix("/") { path = "/" + path }
         return AddressClue(range: start.lowerBound..<end, host: nil, path: path, owner: owner(nil, path))
