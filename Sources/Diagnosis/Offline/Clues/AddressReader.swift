@@ -22,21 +22,23 @@ struct AddressClue: Sendable, Hashable {
 /// Finds the addresses in a folded text.
 enum AddressReader {
     static func addresses(in text: [UInt8]) -> [AddressClue] {
-        var clues = starts.hits(in: text).compactMap { hit in
-            switch hit.name {
-            case .scheme: url(text, after: hit.range)
-            case .host: host(text, from: hit.range)
-            case .path: path(text, from: hit.range)
-            }
-        }
-        clues.sort { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
-        // A path inside an address is no clue of its own.
         var kept: [AddressClue] = []
-        for clue in clues where kept.last.map({ clue.range.lowerBound >= $0.range.upperBound }) ?? true {
-            kept.append(clue)
+        for hit in starts.hits(in: text) {
+            // A path inside an address is no clue of its own.
+            if let last = kept.last, hit.range.lowerBound < last.range.upperBound { continue }
+            let clue =
+                switch hit.name {
+                case .scheme: url(text, after: hit.range)
+                case .host: host(text, from: hit.range)
+                case .path: path(text, from: hit.range)
+                }
+            if let clue { kept.append(clue) }
         }
         return Ends.of(kept, limit: mostAddresses)
     }
+
+    /// No address is read further than this.
+    private static let longest = 600
 
     /// Each clue is held against the addresses near it: of a log with very many, those at its ends are enough.
     private static let mostAddresses = 4000
@@ -62,8 +64,9 @@ enum AddressReader {
             })
 
     private static func url(_ text: [UInt8], after scheme: Range<Int>) -> AddressClue? {
-        var end = scheme.upperBound
-        while end < text.count, !endsAddress(text[end]) { end += 1 }
+        let start = scheme.upperBound
+        var end = start
+        while end < min(text.count, start + longest), !endsAddress(text[end]) { end += 1 }
         let rest = text[scheme.upperBound..<end]
         let slash = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? end
         var authority = rest[..<slash]
@@ -95,8 +98,9 @@ enum AddressReader {
         {
             return nil
         }
-        var end = start.upperBound
-        while end < text.count, !endsAddress(text[end]) { end += 1 }
+        let first = start.upperBound
+        var end = first
+        while end < min(text.count, first + longest), !endsAddress(text[end]) { end += 1 }
         var path = String(decoding: text[start.lowerBound..<end], as: UTF8.self)
         if !path.hasPrefix("/") { path = "/" + path }
         return AddressClue(range: start.lowerBound..<end, host: nil, path: path, owner: owner(nil, path))
