@@ -159,7 +159,7 @@ let package = Package(
         .testTarget(
             name: "LiveTransportTests",
             dependencies: [
-                "ConfluenceWire", "LiveTransport", "MetricsServer",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "LiveTransport", "MetricsServer",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
@@ -285,7 +285,8 @@ let package = Package(
         .testTarget(
             name: "FaultListTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Diagnosis", "DoctorCommands",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis",
+                "DoctorCommands",
                 "LiveTransport",
                 "Simulator", "SimulatorServer",
             ]

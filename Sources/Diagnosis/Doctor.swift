@@ -2,19 +2,28 @@ package import ConfluenceModel
 package import ConfluenceToolkit
 package import ConfluenceWire
 
+package import struct Foundation.Date
+
 /// Says what is wrong with a configuration, proves it, and says how to mend it.
 ///
 /// The road is: configuration → lint → probes → evidence → causes → repairs → report.
 package struct Doctor: Sendable {
     private let send: Send
     private let now: @Sendable () -> ContinuousClock.Instant
+    private let date: @Sendable () -> Date?
 
     /// - Parameters:
     ///   - send: Reaches the site; it neither follows redirects nor retries.
     ///   - now: Only used to say how long the diagnosis took.
-    package init(send: @escaping Send, now: @escaping @Sendable () -> ContinuousClock.Instant) {
+    ///   - date: The time of day here, to hold the site's against; without it, clocks are not compared.
+    package init(
+        send: @escaping Send,
+        now: @escaping @Sendable () -> ContinuousClock.Instant,
+        date: @escaping @Sendable () -> Date? = { nil }
+    ) {
         self.send = send
         self.now = now
+        self.date = date
     }
 
     package func diagnose(
@@ -25,11 +34,11 @@ package struct Doctor: Sendable {
         let redactor = Redactor(secrets: configuration.secretForms)
         var examined = configuration
         if let key = options.spaceKey { examined.spaceKey = key }
-        let wire = Wire(send: send, options: options, redactor: redactor)
+        let wire = Wire(send: send, options: options, redactor: redactor, date: date)
         var examination = Examination(examined, options, wire)
         await examination.run()
         var report = Verdict(examination, original: configuration).report
         report.elapsedMilliseconds = Int(start.duration(to: now()) / .milliseconds(1))
-        return report.redacted(by: redactor)
+        return report.redacted(by: Redactor(secrets: configuration.secretForms + examination.wire.shown))
     }
 }

@@ -10,6 +10,7 @@ struct Examination: Sendable {
     private(set) var configuration: ToolkitConfiguration
     private(set) var wire: Wire
     private(set) var found: [Finding] = []
+    private(set) var reasoning: [ReasoningStep] = []
 
     /// The last round's chart; what it leaves open is what could not be settled.
     private(set) var chart: Chart
@@ -33,40 +34,47 @@ struct Examination: Sendable {
     }
 
     mutating func run() async {
-        noteForm()
         for _ in 0..<Self.roundLimit {
             await examine()
-            guard let finding = await conclude() else { return }
+            guard let finding = await conclude() else { break }
             found.append(finding)
-            guard finding.repairWorked, let repair = finding.repair else { return }
+            guard finding.repairWorked, let repair = finding.repair else { break }
             configuration = repair.configuration
-            configuration.form = .settings
             chart = Chart(configuration, options, deployment: chart.circumstances.deployment)
         }
-    }
-
-    /// The form of the document is no obstacle to looking further, so it is noted first and set aside.
-    private mutating func noteForm() {
-        guard configuration.form.isLegacy, let cause = CauseCatalogue.cause(.legacyConfiguration) else { return }
-        found.append(
-            Finding(cause: cause, proof: .said(.oldForm), repair: nil, repairWorked: false, chart: chart))
-        configuration.form = .settings
-        chart = Chart(configuration, options, deployment: .unknown)
+        if let skew = wire.skew, skew.isTooMuch {
+            chart.note(.clockAway(seconds: skew.seconds, site: skew.site, own: skew.own))
+        }
     }
 
     /// Asks the best question until a cause is proven or nothing worth its price is left.
     private mutating func examine() async {
-        while chart.proven == nil, let inquiry = Planner.next(chart, wire) {
+        while let inquiry = nextInquiry {
+            let (requests, failedLogins) = (wire.requests, wire.failedLogins)
             guard let seen = await ask(inquiry) else { return }
+            let before = chart
             chart.take(seen, for: inquiry)
+            reasoning.append(
+                ReasoningStep(
+                    inquiry, seen, from: before, to: chart, requests: wire.requests - requests,
+                    failedLogins: wire.failedLogins - failedLogins))
         }
+    }
+
+    private var nextInquiry: Inquiry? {
+        if let awaited = chart.awaited.first(where: isAllowed) { return wire.remaining > 0 ? awaited : nil }
+        return chart.proven == nil ? Planner.next(chart, wire) : nil
     }
 
     private mutating func conclude() async -> Finding? {
         guard let (cause, proof) = chart.proven else { return likelyRepair() }
         var finding = Finding(cause: cause, proof: proof, repair: nil, repairWorked: false, chart: chart)
         let kinds = cause.proofs.compactMap { if case .repair(let kind) = $0 { kind } else { nil } }
-        let wanted = cause.id == .malformedAddress ? [.mendedAddress] : kinds
+        let wanted: [Repair.Kind] =
+            if case .repair(let kind) = proof { [kind] } else if cause.id == .malformedAddress { [.mendedAddress] } else
+            {
+                kinds
+            }
         guard let repair = wanted.lazy.compactMap({ [chart] in chart.repair($0) }).first else { return finding }
         finding.repair = repair
         if case .repair = proof {
@@ -115,19 +123,18 @@ struct Examination: Sendable {
         case .otherPaths:
             return await OtherPathsProbe.run(configuration, chart.evidence, &wire)
         case .login:
-            let answer = await LoginProbe.run(configuration, deployment: deployment, &wire)
-            return answer.map { .login($0, configuration.authentication.scheme) }
+            return await LoginProbe.run(configuration, deployment: deployment, &wire)
         case .door:
             return await DoorProbe.run(configuration, &wire).map { .door($0) }
         case .space:
-            return await SpaceProbe.run(configuration, &wire).map { .space($0, key: configuration.spaceKey ?? "") }
+            return await SpaceProbe.run(configuration, &wire)
         case .visibleSpaces:
             return await SpaceProbe.match(configuration, isCloud: deployment == .cloud, &wire)
                 .map { .visibleSpaces($0, key: configuration.spaceKey ?? "") }
         case .writing:
             return await WritingProbe.run(asked, &wire).map { .writing($0, space: configuration.spaceKey ?? "") }
         case .page:
-            return await PageProbe.run(asked, &wire).map { .page($0, id: options.pageID ?? "") }
+            return await PageProbe.run(asked, &wire)
         }
     }
 }

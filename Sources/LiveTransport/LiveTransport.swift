@@ -62,8 +62,16 @@ package struct LiveTransport: Sendable {
         } catch {
             // A caller that gave up gets its own cancellation back, not a story about the network.
             try Task.checkCancellation()
-            throw failures.read(error, over: route)
+            throw await told(failures.read(error, over: route), request.url, route)
         }
+    }
+
+    /// The failure with what its certificate shows, where the library only says that it was not trusted.
+    private func told(_ failure: TransportFailure, _ address: WebAddress, _ route: Route) async -> TransportFailure {
+        guard case .tls(let host, let reason) = failure, reason.contains("CERTIFICATE_VERIFY_FAILED"), route == .direct,
+            let words = await CertificateInspector(address: address, timeout: timeout).reason()
+        else { return failure }
+        return .tls(host: host, reason: words)
     }
 
     private func exchange(_ request: Request, over route: Route) async throws -> Response {

@@ -12,17 +12,19 @@ package struct NamedReport: Sendable, Hashable {
     }
 
     /// One report stands alone; several are headed by their toolkits' names.
-    package static func text(_ reports: [NamedReport], terminal: Terminal) -> String {
+    package static func text(_ reports: [NamedReport], terminal: Terminal, withReasoning: Bool = false) -> String {
         reports.map { named in
-            let text = DiagnosisText.render(named.report, terminal: terminal)
+            var text = DiagnosisText.render(named.report, terminal: terminal)
+            if withReasoning { text += "\n" + ReasoningText.render(named.report, terminal: terminal) }
             return reports.count > 1 ? "toolkit \(named.name.printable)\n\n\(text)" : text
         }.joined(separator: "\n")
     }
 
     /// The published form describes one toolkit: of several the worst leads, and all follow under `toolkits`.
-    package static func json(_ reports: [NamedReport]) -> JSON {
+    package static func json(_ reports: [NamedReport], withReasoning: Bool = false) -> JSON {
         guard let worst = reports.worst else { return [:] }
         var json = DiagnosisJSON.value(worst.report)
+        if withReasoning { json["reasoning"] = DiagnosisJSON.reasoning(worst.report) }
         if reports.count > 1 {
             json["toolkits"] = .array(
                 reports.map { ["name": .string($0.name), "report": DiagnosisJSON.value($0.report)] })

@@ -7,6 +7,8 @@ final class RawServer: Sendable {
     enum Answer: Sendable {
         case bytes([UInt8], closing: Bool)
         case silence
+        /// A head, and then the piece again and again until the client goes.
+        case stream(head: String, piece: [UInt8])
 
         static func text(_ text: String, closing: Bool = true) -> Answer {
             .bytes(Array(text.replacing("\n", with: "\r\n").utf8), closing: closing)
@@ -70,9 +72,28 @@ final class RawServer: Sendable {
             guard !hasAnswered else { return }
             hasAnswered = true
             received.texts.withLock { $0.append(text) }
-            guard case .bytes(let bytes, let closing) = answer else { return }
-            context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)
-            if closing { context.close(promise: nil) }
+            switch answer {
+            case .silence: break
+            case .bytes(let bytes, let closing):
+                context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)
+                if closing { context.close(promise: nil) }
+            case .stream(let head, let piece):
+                context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: head)), promise: nil)
+                goOn(with: piece, context)
+            }
+        }
+
+        /// Writes the next piece once the one before is gone, so that an endless answer needs no memory here.
+        private func goOn(with piece: [UInt8], _ context: ChannelHandlerContext) {
+            let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: piece))).whenSuccess {
+                let (_, context) = bound.value
+                // Not at once: what is written without waiting would call itself deeper and deeper.
+                context.eventLoop.execute {
+                    let (handler, context) = bound.value
+                    handler.goOn(with: piece, context)
+                }
+            }
         }
     }
 }

@@ -8,6 +8,13 @@ extension DiagnosisReport {
         report.probes = probes.map { probe in
             ProbeRecord(question: write(probe.question), request: write(probe.request), answer: write(probe.answer))
         }
+        report.reasoning = reasoning.map { step in
+            var step = step
+            step.question = write(step.question)
+            step.change = step.change.map(write)
+            step.answer = write(step.answer)
+            return step
+        }
         return report
     }
 }

@@ -13,6 +13,8 @@ public struct DiagnosisReport: Sendable, Hashable {
     public var nextStep: String?
     /// The questions asked of the site, in order.
     public var probes: [ProbeRecord]
+    /// Why each question was put, and what it told.
+    public var reasoning: [ReasoningStep]
     public var requests: Int
     public var failedLogins: Int
     public var elapsedMilliseconds: Int
@@ -24,6 +26,7 @@ public struct DiagnosisReport: Sendable, Hashable {
         notes: [String] = [],
         nextStep: String? = nil,
         probes: [ProbeRecord] = [],
+        reasoning: [ReasoningStep] = [],
         requests: Int = 0,
         failedLogins: Int = 0,
         elapsedMilliseconds: Int = 0
@@ -34,6 +37,7 @@ public struct DiagnosisReport: Sendable, Hashable {
         self.notes = notes
         self.nextStep = nextStep
         self.probes = probes
+        self.reasoning = reasoning
         self.requests = requests
         self.failedLogins = failedLogins
         self.elapsedMilliseconds = elapsedMilliseconds

@@ -55,6 +55,8 @@ struct SettingsReader {
             customHeaders: try customHeaders(),
             selectedTools: try selectedTools(tools),
             cloudFlag: try settings.bool("cloud"),
+            // It has no effect, so a value that is neither is no mistake worth stopping for.
+            verifiesCertificates: try? settings.bool("verify_ssl"),
             hasVectorStore: hasContent("pgvector_configuration") || hasContent("connection_string"),
             hasEmbeddingModel: hasContent("embedding_model")
         )

@@ -22,6 +22,8 @@ package struct ToolkitConfiguration: Sendable, Hashable {
     package var selectedTools: [String]
     /// The toolkit's own `cloud` switch, which wins over the credential's hosting.
     package var cloudFlag: Bool?
+    /// `verify_ssl` as written; today's toolkit ignores it.
+    package var verifiesCertificates: Bool?
     package var hasVectorStore: Bool
     package var hasEmbeddingModel: Bool
 
@@ -55,6 +57,7 @@ package struct ToolkitConfiguration: Sendable, Hashable {
         customHeaders: [CustomHeader] = [],
         selectedTools: [String] = [],
         cloudFlag: Bool? = nil,
+        verifiesCertificates: Bool? = nil,
         hasVectorStore: Bool = false,
         hasEmbeddingModel: Bool = false,
         notes: [String] = []
@@ -70,6 +73,7 @@ package struct ToolkitConfiguration: Sendable, Hashable {
         self.customHeaders = customHeaders
         self.selectedTools = selectedTools
         self.cloudFlag = cloudFlag
+        self.verifiesCertificates = verifiesCertificates
         self.hasVectorStore = hasVectorStore
         self.hasEmbeddingModel = hasEmbeddingModel
         self.unknownTools = selectedTools.filter { ToolkitTool(rawValue: $0) == nil }

@@ -70,6 +70,12 @@ package struct Cause: Sendable, Hashable {
         self.links = links
     }
 
+    /// Whether it keeps nothing from being asked: it is told after the others, and looked for beside them.
+    package var isAside: Bool {
+        [.legacyConfiguration, .toolNotSelected, .indexNotConfigured, .v2OnDataCenter, .verifySSL, .clockSkew]
+            .contains(id)
+    }
+
     /// Whether a diagnosis can come upon it, and not only somebody who reads what was pasted.
     package var isDiagnosable: Bool { sources.contains(.requests) || sources.contains(.configuration) }
 

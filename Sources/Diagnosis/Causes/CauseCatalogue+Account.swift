@@ -209,10 +209,10 @@ extension CauseCatalogue {
             fixes: [
                 CauseFix(
                     .you,
-                    "In ELITEA, open Credentials, choose the Confluence credential and set “Base URL” to "
-                        + "{gateway} and “Hosting” to Server, which keeps the toolkit to REST v1.",
-                    "Or open id.atlassian.com → Security → API tokens, choose “Create API token” (without scopes) and "
-                        + "paste it into “API key”.")
+                    "Open id.atlassian.com → Security → API tokens and choose “Create API token”, the one without scopes.",
+                    "In ELITEA, open Credentials, choose the Confluence credential and paste it into “API key”.",
+                    "A token with scopes goes with the “Base URL” {gateway} alone, which has withdrawn much of the "
+                        + "REST v1 that the toolkit calls.")
             ],
             links: [Links.scopedTokens]
         ),

@@ -23,10 +23,13 @@ extension CauseCatalogue {
         ),
         Cause(
             .unreachable, "The host can't be reached",
-            looksLike: [Look("“Connection error”, “Max retries exceeded” or a timeout, and no answer of Confluence")],
+            looksLike: [
+                Look("“Connection error - unable to reach Confluence”, “Max retries exceeded”, “No route to host”"),
+                Look("an answer that is not HTTP, or one without an end"),
+            ],
             weight: 0.6,
-            signs: [Sign(.siteUnreachable, 0.99)],
-            proofs: [.said(.siteUnreachable)],
+            signs: [Sign(.siteUnreachable, 0.99), Sign(.obstacle(.unreachable), 0.99)],
+            proofs: [.said(.obstacle(.unreachable))],
             fields: [.baseURL],
             explanation: "No answer came from {host}: {failure}.",
             fixes: [

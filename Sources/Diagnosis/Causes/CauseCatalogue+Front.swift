@@ -11,7 +11,7 @@ extension CauseCatalogue {
                 Look("nothing listens at port 80"),
             ],
             sources: [.configuration, .requests],
-            weight: 1.5, requires: .plainHTTP,
+            weight: 8, requires: .plainHTTP,
             signs: [
                 Sign(.plainHTTP, 3), Sign(.siteUnrecognised, 0.9), Sign(.siteElsewhere, 0.05),
                 Sign(.worked(.secureAddress), 0.97), Sign(.foundNowhere, 0.9), Sign(.failed(.otherHosting), 0.95),

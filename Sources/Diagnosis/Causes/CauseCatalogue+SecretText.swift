@@ -138,7 +138,7 @@ extension CauseCatalogue {
     /// How a slip in a secret shows itself: it is seen, the login is refused, and works once it is taken out.
     private static func pasted(_ hint: Observation, mendedBy repair: Repair.Kind) -> [Sign] {
         refused.filter { if case .failed = $0.observation { false } else { true } } + [
-            Sign(hint, 6), Sign(.loginUnsendable, 0.1), Sign(.loginSchemeRefused, 0.3, on: .cloud, with: .bearer),
+            Sign(hint, 12), Sign(.loginUnsendable, 0.1), Sign(.loginSchemeRefused, 0.3, on: .cloud, with: .bearer),
             Sign(.loginUnreadable, 0.4, on: .cloud, with: .basic), Sign(.worked(repair), 0.97),
             Sign(.failed(.otherScheme), 0.9), Sign(.failed(.cleanSecret), 0.9), Sign(.looksLikePassword, 2),
             Sign(.worked(.cleanAddress), 0.97),

@@ -15,6 +15,20 @@ extension Evidence {
         case .secretShape(let shape, let field): return "\(field.rawValue) has the form of \(shape.title)"
         case .user(let isEmail): return isEmail ? "the user name is an e-mail" : "the user name is no e-mail"
         case .pageInAddress: return "the base URL has the form of a page's address"
+        case .slip(let slip, _, let path): return "\(path) \(slip.words)"
+        case .bothSecrets: return "both a token and an API key are given, and the toolkit sends the token alone"
+        case .ownAuthorization(let header): return "a custom header sets \(header)"
+        case .trailingCharacters(let characters): return "the base URL ends in “\(characters)”"
+        case .keyInText(let key): return "the space key's field holds more than a key, which may be \(key)"
+        case .notSelected(let tools): return "not selected: \(tools.joined(separator: ", "))"
+        case .indexNotConfigured(let tools, let needs): return "\(tools.joined(separator: ", ")) need \(needs)"
+        case .verificationOff: return "verify_ssl is false, which the toolkit ignores"
+        case .versionTwoOnDataCenter: return "the API version is 2, which only Cloud has"
+        case .plainHTTP: return "the base URL says http, and the site answers only by https"
+        case .clockAway(let seconds, let site, let own):
+            return "the site's clock says \(site), here it is \(own): \(abs(seconds)) s apart"
+        case .obstructed(let obstacle, let question): return "asked “\(question.words)”: \(obstacle)"
+        case .endpointGone(let path): return "the site answers 410 to \(path): it has withdrawn that"
         case .site(let finding, let address): return finding.words(at: address)
         case .otherPaths(let found?): return "Confluence answers at \(found)"
         case .otherPaths(nil): return "no other usual path of this host answers as Confluence"
@@ -67,7 +81,6 @@ extension SiteFinding {
             "\(address) is \(identity.title): \(identity.sign)"
         case .elsewhere(let identity): "\(address.host) is \(identity.title), but \(address) has no REST API"
         case .unrecognised(let answer): "\(address) does not answer as Confluence: \(answer)"
-        case .unreachable(let failure): "\(failure)"
         }
     }
 }
@@ -86,82 +99,17 @@ extension LoginAnswer {
         case .notPermitted(let reason): return "the site answers 403 to \(scheme.title) (“\(reason.prefix(160))”)"
         case .anonymous(let status): return "the site answers \(status) as to a visitor without an account"
         case .schemeRefused(let reason): return "the site doesn't take \(scheme.title): “\(reason.prefix(160))”"
+        case .captcha:
+            return "the site wants a CAPTCHA solved in the browser before it takes a login of this account again"
+        case .scopeMissing(let reason): return "the gateway answers 401 (“\(reason.prefix(160))”)"
+        case .scopedToken(let reason): return "the site answers 401 and \(reason.prefix(60))"
+        case .unreadable(let reason):
+            return "the site answers 401 to \(scheme.title) with \(reason), as to a credential that it can't read"
         case .withoutProductAccess: return "the site takes the login and says that the account may not use Confluence"
         case .addressUnknown: return "the site answers 404 to “who am I?”"
         case .page(let title): return "the site answers with \(title) where data was asked for"
         case .unsendable: return "no client can put the secret into a header as it stands"
         case .unclear(let words): return words
-        }
-    }
-}
-
-extension SpaceAnswer {
-    fileprivate func words(_ key: String) -> String {
-        switch self {
-        case .seen: "the account sees the space \(key)"
-        case .hidden(let status): "the site answers \(status) for the space “\(key)”"
-        case .unclear(let status): "the answer for the space “\(key)” says nothing (status \(status))"
-        }
-    }
-}
-
-extension SpaceMatch {
-    fileprivate func words(_ key: String) -> String {
-        switch self {
-        case .otherCase(let found): "the account sees a space with the key “\(found)”"
-        case .name(let found): "the account sees a space named “\(key)” with the key “\(found)”"
-        case .none(let count, let near, let isWhole):
-            "“\(key)” is not among the \(isWhole ? "" : "first ")\(count) spaces that the account sees"
-                + (near.map { "; the nearest is “\($0)”" } ?? "")
-        }
-    }
-}
-
-extension WriteAnswer {
-    fileprivate func words(_ space: String) -> String {
-        switch self {
-        case .allowed: "the account may do in \(space) what the selected tools do"
-        case .denied(_, let missing): "the site says that the account may not: \(missing.inWords)"
-        case .unclear: "the site doesn't say what the account may do in \(space)"
-        }
-    }
-}
-
-extension PageAnswer {
-    fileprivate func words(_ id: String) -> String {
-        switch self {
-        case .seen(let title): "the account sees the page \(id) “\(title)”"
-        case .notEditable(let title): "the account may view the page \(id) “\(title)” and not edit it"
-        case .saidMissing: "the site says that it can't find a page with the id \(id)"
-        case .hidden(let status): "the site answers \(status) for the page \(id)"
-        }
-    }
-}
-
-extension Set<SpaceOperation> {
-    /// The permissions in the words of the permission table, in its order.
-    var inWords: String {
-        SpaceOperation.allCases.filter(contains).map(\.title).joined(separator: ", ")
-    }
-}
-
-extension SpaceOperation {
-    fileprivate var title: String {
-        switch self {
-        case .view: "View"
-        case .createPage: "Pages: Add"
-        case .createBlogPost: "Blog: Add"
-        case .createComment: "Comments: Add"
-        case .createAttachment: "Attachments: Add"
-        case .deletePage: "Pages: Delete"
-        case .deleteBlogPost: "Blog: Delete"
-        case .deleteComment: "Comments: Delete"
-        case .deleteAttachment: "Attachments: Delete"
-        case .deleteOwn: "Delete own"
-        case .archivePage: "Pages: Archive"
-        case .restrict: "Restrictions: Add/Delete"
-        case .export: "Export"
-        case .administer: "Space: Admin"
         }
     }
 }

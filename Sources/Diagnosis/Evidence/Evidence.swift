@@ -13,9 +13,26 @@ package enum Evidence: Sendable, Hashable {
     case secretShape(SecretShape, field: ConfigurationField)
     case user(isEmail: Bool)
     case pageInAddress
+    case slip(SecretSlip, field: ConfigurationField, path: String)
+    case bothSecrets
+    /// A custom header that takes the credential's place.
+    case ownAuthorization(header: String)
+    case trailingCharacters(String)
+    /// The key that stands in a longer text.
+    case keyInText(String)
+    case notSelected([String])
+    case indexNotConfigured(tools: [String], needs: String)
+
+    // Concluded from the configuration and what was seen together.
+    case verificationOff
+    case versionTwoOnDataCenter
+    case plainHTTP
+    case clockAway(seconds: Int, site: String, own: String)
 
     // Seen on the wire.
     case site(SiteFinding, at: WebAddress)
+    case obstructed(Obstacle, Question)
+    case endpointGone(String)
     case otherPaths(found: WebAddress?)
     case login(LoginAnswer, Authentication.Scheme)
     case door(DoorAnswer)
@@ -45,12 +62,11 @@ package enum SiteFinding: Sendable, Hashable {
     case elsewhere(SiteIdentity)
     /// Something answered that does not look like Confluence.
     case unrecognised(String)
-    case unreachable(TransportFailure)
 
     package var identity: SiteIdentity? {
         switch self {
         case .here(let identity), .hostingContradicted(let identity), .elsewhere(let identity): identity
-        case .unrecognised, .unreachable: nil
+        case .unrecognised: nil
         }
     }
 }
@@ -61,48 +77,4 @@ package struct SiteIdentity: Sendable, Hashable {
     package var version: String?
     /// In words: what gave it away.
     package var sign: String
-}
-
-/// Whether the space is to be seen with the configured account.
-package enum SpaceAnswer: Sendable, Hashable {
-    /// - Parameters:
-    ///   - homepage: The content id of its home page.
-    ///   - operations: What the account may do there, where the site says so.
-    case seen(homepage: String?, operations: Set<SpaceOperation>?)
-    case hidden(status: Int)
-    case unclear(status: Int)
-}
-
-/// How the configured key compares with the keys and names of the spaces that the account sees.
-package enum SpaceMatch: Sendable, Hashable {
-    case otherCase(key: String)
-    case name(key: String)
-    /// - Parameters:
-    ///   - count: How many spaces the account sees.
-    ///   - near: A visible key that differs by a slip of the finger.
-    case none(count: Int, near: String?, isWhole: Bool)
-}
-
-/// Whether the account may do in the space what the selected tools do.
-package enum WriteAnswer: Sendable, Hashable {
-    case allowed
-    /// Which tools will fail, and what they lack.
-    case denied([ToolkitTool], Set<SpaceOperation>)
-    case unclear
-}
-
-/// Whether the page is to be seen, and edited where a selected tool edits.
-package enum PageAnswer: Sendable, Hashable {
-    case seen(title: String)
-    case notEditable(title: String)
-    /// The site named the page as one that it does not have.
-    case saidMissing
-    case hidden(status: Int)
-}
-
-/// How people log in to the site.
-package enum DoorAnswer: Sendable, Hashable {
-    case form
-    /// They are sent to an identity provider, at this address.
-    case identityProvider(String)
 }

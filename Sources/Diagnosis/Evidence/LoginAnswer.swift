@@ -14,6 +14,14 @@ package enum LoginAnswer: Sendable, Hashable {
     case anonymous(status: Int)
     /// The site does not take this way of logging in at all.
     case schemeRefused(reason: String)
+    /// A CAPTCHA must be solved in a browser before another login is taken.
+    case captcha
+    /// The gateway knows the token, which lacks the scope for the question.
+    case scopeMissing(reason: String)
+    /// The site says that the token is of a kind for the gateway.
+    case scopedToken(reason: String)
+    /// Cloud's answer to what it can't read as one user and one secret, and to tokens with scopes.
+    case unreadable(reason: String)
     /// The login worked, and the account may not use Confluence.
     case withoutProductAccess
     /// There is no REST API at this address.
@@ -30,17 +38,19 @@ package enum LoginAnswer: Sendable, Hashable {
         switch response.status {
         case 200...299: self = Self.success(response, body)
         case 300...399: self = .page("a redirect to \(response.redirectTarget)")
-        case 401: self = Self.unauthorized(response)
+        case 401: self = Self.unauthorized(response, body, deployment)
         case 403: self = Self.forbidden(response, body, deployment)
         case 404: self = .addressUnknown
-        case 429: self = .unclear("the site answers 429: too many requests")
         default: self = .unclear("the site answers \(response.status)")
         }
     }
 
     private static func success(_ response: Response, _ body: JSON?) -> LoginAnswer {
         guard let user = body, user.objectValue != nil else {
-            return response.body.isEmpty ? .unclear("the site answers with nothing") : .page(response.pageTitle)
+            guard response.body.isEmpty else { return .page(response.pageTitle) }
+            // Data Center's login filter drops a session so: all is well, and nothing is said.
+            let reason = response.headers["X-Seraph-LoginReason"].map { ", X-Seraph-LoginReason: \($0)" } ?? ""
+            return .refused(status: response.status, reason: "an empty answer\(reason)")
         }
         let identifiers = ["accountId", "username", "userKey"].compactMap { user[$0]?.stringValue }
         if user["type"]?.stringValue == "anonymous" { return .anonymous(status: response.status) }
@@ -48,21 +58,38 @@ package enum LoginAnswer: Sendable, Hashable {
         return .accepted(account: user["displayName"]?.stringValue ?? identifiers[0])
     }
 
-    private static func unauthorized(_ response: Response) -> LoginAnswer {
+    private static func unauthorized(
+        _ response: Response, _ body: JSON?, _ deployment: DeploymentKind
+    ) -> LoginAnswer {
         let reason = response.headers["X-Seraph-LoginReason"]
-        guard reason == "AUTHENTICATION_DENIED" else {
-            return .refused(status: 401, reason: reason.map { "X-Seraph-LoginReason: \($0)" } ?? "")
+        if response.asksForCaptcha { return .captcha }
+        let category = response.headers["X-Failure-Category"] ?? ""
+        let message = body?["message"]?.stringValue ?? ""
+        if category.contains("SCOPE_CHECK") || message.lowercased().contains("scope does not match") {
+            return .scopeMissing(reason: message)
         }
-        return .unclear("the site wants a CAPTCHA solved in the browser before it takes a login of this account again")
+        if category.contains("AUTH_MISMATCH") { return .scopedToken(reason: category) }
+        // A refused token is 403 on today's Cloud, and was 401 as plain text or JSON before.
+        if deployment == .cloud, response.text.lowercased().contains("lacks valid authentication credentials") {
+            return .unreadable(reason: response.pageTitle)
+        }
+        return .refused(status: 401, reason: reason.map { "X-Seraph-LoginReason: \($0)" } ?? message)
     }
 
     private static func forbidden(_ response: Response, _ body: JSON?, _ deployment: DeploymentKind) -> LoginAnswer {
         let message = body?["message"]?.stringValue ?? body?["error"]?.stringValue ?? ""
-        if message.contains("Connect Session Auth Token") || message.contains("Basic Authentication has been disabled")
-        {
-            return .schemeRefused(reason: message)
+        if response.asksForCaptcha { return .captcha }
+        let refusals = [
+            "connect session auth token", "basic authentication has been disabled", "basic auth with password is",
+        ]
+        let said = (message.isEmpty ? String(response.text.prefix(20_000)) : message).lowercased()
+        if refusals.contains(where: { said.contains($0) }) {
+            return .schemeRefused(reason: message.isEmpty ? response.pageTitle : message)
         }
-        guard body != nil || deployment == .dataCenter else { return .page(response.pageTitle) }
+        let isConfluences = ["X-AUSERNAME", "X-Seraph-LoginReason", "X-Confluence-Request-Time"].contains {
+            response.headers[$0] != nil
+        }
+        guard body != nil || (deployment == .dataCenter && isConfluences) else { return .page(response.pageTitle) }
         guard deployment == .dataCenter else {
             return message.contains("not permitted to use Confluence")
                 ? .notPermitted(reason: message) : .refused(status: 403, reason: message)
@@ -81,6 +108,10 @@ package enum LoginAnswer: Sendable, Hashable {
         case .anonymous(200...299): .loginVisitor
         case .anonymous: .loginAnonymous
         case .schemeRefused: .loginSchemeRefused
+        case .captcha: .loginCaptcha
+        case .scopeMissing: .loginScopeMissing
+        case .scopedToken: .loginScopedToken
+        case .unreadable: .loginUnreadable
         case .withoutProductAccess: .loginWithoutProductAccess
         case .addressUnknown: .loginAddressUnknown
         case .page: .loginPage
@@ -104,6 +135,12 @@ extension Response {
         }
         if text.range(of: "<html", options: .caseInsensitive) != nil { return "an HTML page" }
         return text.isEmpty ? "nothing" : "something that is not JSON"
+    }
+
+    /// Whether a CAPTCHA hides the answer: Confluence says so in one header, Jira in another.
+    fileprivate var asksForCaptcha: Bool {
+        headers["X-Seraph-LoginReason"]?.contains("AUTHENTICATION_DENIED") == true
+            || headers["X-Authentication-Denied-Reason"]?.contains("CAPTCHA") == true
     }
 
     /// Where a redirect leads, without a query: it may carry what was sent.

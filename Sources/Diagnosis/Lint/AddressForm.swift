@@ -19,9 +19,22 @@ package enum AddressForm {
         return known.contains(segment) || segment.hasSuffix(".action")
     }
 
+    /// The text without punctuation at its end that was copied along; `nil` where there is none.
+    package static func withoutTrailingCharacters(_ text: String) -> String? {
+        let strays: Set<Character> = [
+            ",", ";", ".", ")", "]", "}", ">", "\"", "'", "”", "’", "»", "|", "*", "`", "…", ":", "!", "?", "#", "&",
+        ]
+        let kept = text.reversed().drop { strays.contains($0) }.reversed()
+        guard !kept.isEmpty, kept.count < text.count, (try? WebAddress(parsing: String(kept))) != nil else {
+            return nil
+        }
+        return String(kept)
+    }
+
     /// The text of an address that can be called, when only its scheme or stray characters stand in the way.
     package static func mended(_ text: String) -> String? {
         var candidate = StrayCharacter.removed(from: text, allowsInnerSpaces: false)
+        candidate = SecretSlip.unquoted(candidate) ?? candidate
         guard !candidate.isEmpty else { return nil }
         for (wrong, right) in [("https//", "https://"), ("http//", "http://"), ("https:/", "https://")]
         where candidate.hasPrefix(wrong) && !candidate.hasPrefix(right) {

@@ -20,6 +20,10 @@ package enum ConfigurationLint {
         if let user = credential.username?.trimmingEdges(), !user.isEmpty {
             evidence.append(.user(isEmail: user.contains("@")))
         }
+        evidence += pasted(in: configuration)
+        if let key = configuration.spaceKey, let inner = SpaceKeyForm.key(in: key) {
+            evidence.append(.keyInText(inner))
+        }
         return evidence + address(of: configuration, hasStrays: evidence.contains { $0.isStray(in: .baseURL) })
     }
 
@@ -32,6 +36,35 @@ package enum ConfigurationLint {
             return hasStrays && (try? configuration.cleaned(.baseURL).clientAddress()) != nil
                 ? [] : [.malformedAddress(error)]
         }
+    }
+
+    /// What was pasted along with the secrets, what hides them, and what takes their place.
+    private static func pasted(in configuration: ToolkitConfiguration) -> [Evidence] {
+        let credential = configuration.credential
+        var evidence: [Evidence] = []
+        let sent: ConfigurationField = credential.token?.isEmpty == false ? .token : .apiKey
+        if let secret = sent == .token ? credential.token : credential.apiKey, !secret.isEmpty,
+            let found = SecretSlip.find(in: secret, user: credential.username)
+        {
+            evidence.append(.slip(found.slip, field: sent, path: configuration.path(of: sent)))
+        }
+        if sent == .apiKey, let user = credential.username, SecretSlip.unquoted(user.trimmingEdges()) != nil {
+            evidence.append(.slip(.quoted, field: .username, path: configuration.path(of: .username)))
+        }
+        if sent == .token, credential.apiKey?.isEmpty == false, credential.username?.isEmpty == false {
+            evidence.append(.bothSecrets)
+        }
+        // Basic is set anew for each request and so wins over such a header.
+        if configuration.authentication.scheme != .basic,
+            let header = configuration.customHeaders.first(where: { $0.name.lowercased() == "authorization" })
+        {
+            evidence.append(.ownAuthorization(header: header.name))
+        }
+        let base = credential.baseURL.trimmingEdges()
+        if let trimmed = AddressForm.withoutTrailingCharacters(base) {
+            evidence.append(.trailingCharacters(String(base.dropFirst(trimmed.count))))
+        }
+        return evidence
     }
 
     private static func secretGap(
@@ -94,7 +127,8 @@ extension ToolkitConfiguration {
     fileprivate func allowsInnerSpaces(_ field: ConfigurationField) -> Bool {
         switch field {
         case .apiKey, .username, .spaceKey: true
-        case .token: authentication.scheme == .cookies
+        // The blank behind a pasted “Bearer” is no slip of its own.
+        case .token: authentication.scheme == .cookies || credential.token.map(SecretSlip.hasScheme) == true
         default: false
         }
     }

@@ -11,7 +11,8 @@ extension Obstacle.Kind {
             case .tls(_, let reason): Self.tls(reason)
             case .proxy(let reason): reason.contains("407") ? .proxyLogin : .proxyRefusal
             case .malformedAnswer(_, let reason):
-                ["closed", "reset", "complete"].contains { reason.contains($0) } ? .connectionDropped : .unreachable
+                ["closed", "reset", "complete", "promised", "ends after"].contains { reason.contains($0) }
+                    ? .connectionDropped : .unreachable
             case .answerTooLarge, .other: .unreachable
             }
     }
@@ -21,7 +22,10 @@ extension Obstacle.Kind {
         let words = reason.lowercased().replacing("_", with: " ")
         func says(_ signs: String...) -> Bool { signs.contains { words.contains($0) } }
         if says("expired", "not yet valid") { return .certificateExpired }
-        if says("hostname mismatch", "not valid for", "altname", "host name", "unable to validate certificate for") {
+        if says(
+            "hostname mismatch", "not valid for", "altname", "host name", "validatehostname",
+            "unable to validate certificate for")
+        {
             return .certificateWrongHost
         }
         if says("protocol version", "unsupported protocol", "wrong version", "no protocols", "handshake failure") {

@@ -14,6 +14,14 @@ package enum Obstacle: Sendable, Hashable {
         }
     }
 
+    /// Whether nothing else that is asked of this address can be answered, or should be asked now.
+    var endsQuestions: Bool {
+        switch kind {
+        case .firewall, .loginInFront, .serverError, .siteUnknown: false
+        default: true
+        }
+    }
+
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         // No answer.
         case nameNotResolved

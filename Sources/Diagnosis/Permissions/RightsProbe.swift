@@ -40,21 +40,21 @@ struct RightsProbe: Sendable {
             rights.identity = SiteIdentity(kind: .cloud, sign: "the address is that of Atlassian's gateway")
             return true
         }
-        guard case .site(let finding, _)? = await SiteProbe.run(configuration, &wire) else { return false }
-        rights.identity = finding.identity
-        switch finding {
-        case .here, .hostingContradicted: return true
-        case .elsewhere, .unrecognised, .unreachable:
-            rights.notes.append(
-                "no Confluence was found at the configured address; `confluence-doctor diagnose` says why")
-            return false
+        if case .site(let finding, _)? = await SiteProbe.run(configuration, &wire) {
+            rights.identity = finding.identity
+            switch finding {
+            case .here, .hostingContradicted: return true
+            case .elsewhere, .unrecognised: break
+            }
         }
+        rights.notes.append("no Confluence was found at the configured address; `confluence-doctor diagnose` says why")
+        return false
     }
 
     private mutating func logIn() async -> Bool {
         guard let request = LoginProbe.request(for: configuration) else { return false }
         let kind = rights.identity?.kind ?? .unknown
-        guard let answer = await LoginProbe.run(configuration, deployment: kind, &wire) else { return false }
+        guard let answer = await LoginProbe.answer(configuration, deployment: kind, &wire) else { return false }
         let response = await wire.ask(Question.login.words, request)?.response
         switch answer {
         case .accepted(let account):
@@ -105,13 +105,15 @@ struct RightsProbe: Sendable {
     // MARK: The space and the page
 
     private mutating func askForSpace() async {
-        let answer = await SpaceProbe.run(configuration, &wire)
-        switch answer {
-        case .seen(let homepage, let stated):
+        switch await SpaceProbe.run(configuration, &wire) {
+        case .space(.archived, _)?:
+            rights.space = await operationsOnPage(nil)
+            rights.space?.insert(.view)
+        case .space(.seen(let homepage, let stated), _)?:
             rights.space = stated
             if stated == nil { rights.space = await operationsOnPage(homepage) }
             rights.space?.insert(.view)
-        case .hidden(let status) where status != 410: rights.isSpaceHidden = true
+        case .space(.hidden(let status), _)? where status != 410: rights.isSpaceHidden = true
         default: await askForSpaceByVersion2()
         }
     }

@@ -51,15 +51,45 @@ package struct Belief: Sendable {
 
     /// How likely each answer to an inquiry is, all causes taken together.
     package func forecast(_ inquiry: Inquiry, _ circumstances: Circumstances) -> [Observation: Double] {
+        let outcomes = inquiry.outcomes
         var forecast: [Observation: Double] = [:]
-        for answer in inquiry.outcomes {
-            var sum = share(of: nil) * Self.usualLikelihood(of: answer, to: inquiry)
-            for cause in causes {
-                sum += share(of: cause.id) * Self.likelihood(of: answer, to: inquiry, given: cause, circumstances)
+        for (share, likelihoods) in weighted(inquiry, circumstances) {
+            for (answer, likelihood) in zip(outcomes, likelihoods) {
+                forecast[answer, default: 0] += share * likelihood
             }
-            forecast[answer] = sum
         }
         return forecast
+    }
+
+    /// What still stands, each with its share and with how likely it brings each of the answers, in their order.
+    package func weighted(
+        _ inquiry: Inquiry, _ circumstances: Circumstances
+    ) -> [(share: Double, likelihoods: [Double])] {
+        let outcomes = inquiry.outcomes
+        let usual = outcomes.map { Self.usualLikelihood(of: $0, to: inquiry) }
+        var weighted = [(share: share(of: nil), likelihoods: usual)]
+        for cause in causes {
+            weighted.append(
+                (share(of: cause.id), Self.likelihoods(of: outcomes, given: cause, circumstances) ?? usual))
+        }
+        return weighted
+    }
+
+    /// How likely a cause brings each answer; `nil` where none of its signs bears on the question.
+    private static func likelihoods(
+        of outcomes: [Observation], given cause: Cause, _ circumstances: Circumstances
+    ) -> [Double]? {
+        var listed = [Double?](repeating: nil, count: outcomes.count)
+        for sign in cause.signs where sign.applies(circumstances) {
+            guard let index = outcomes.firstIndex(of: sign.observation) else { continue }
+            listed[index] = max(listed[index] ?? 0, sign.weight)
+        }
+        let known = listed.compactMap(\.self)
+        guard !known.isEmpty else { return nil }
+        let sum = known.reduce(0, +)
+        let rest = known.count == outcomes.count ? 0 : max(surprise, 1 - sum)
+        let share = rest / (sum + rest) / Double(max(1, outcomes.count - known.count))
+        return listed.map { $0.map { $0 / (sum + rest) } ?? share }
     }
 
     /// How likely a cause brings an answer, from the signs that the catalogue gives it.

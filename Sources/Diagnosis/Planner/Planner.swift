@@ -34,19 +34,22 @@ enum Planner {
     private static func refusal(of inquiry: Inquiry, _ chart: Chart) -> Double {
         let forecast = chart.belief.forecast(inquiry, chart.circumstances)
         if let kind = inquiry.repair?.kind { return forecast[.failed(kind)] ?? 0 }
-        return (forecast[.loginRefused] ?? 0) + (forecast[.loginNotPermitted] ?? 0) + (forecast[.loginAnonymous] ?? 0)
-            + (forecast[.loginVisitor] ?? 0)
+        let refusals: [Observation] = [
+            .loginRefused, .loginNotPermitted, .loginAnonymous, .loginVisitor, .loginUnreadable,
+        ]
+        return refusals.reduce(0) { $0 + (forecast[$1] ?? 0) }
     }
 
     /// How much the answer is expected to narrow the causes down, in bits.
     static func information(of inquiry: Inquiry, _ chart: Chart) -> Double {
-        let forecast = chart.belief.forecast(inquiry, chart.circumstances)
-        let before = entropy(chart.belief.shares.values)
+        let weighted = chart.belief.weighted(inquiry, chart.circumstances)
+        let before = entropy(weighted.map { $0.share })
         var after = 0.0
-        for (answer, probability) in forecast where probability > 0 {
-            var belief = chart.belief
-            belief.take(answer, to: inquiry, chart.circumstances)
-            after += probability * entropy(belief.shares.values)
+        for index in inquiry.outcomes.indices {
+            let joint = weighted.map { $0.share * $0.likelihoods[index] }
+            let probability = joint.reduce(0, +)
+            guard probability > 0 else { continue }
+            after += probability * entropy(joint.map { $0 / probability })
         }
         return before - after
     }

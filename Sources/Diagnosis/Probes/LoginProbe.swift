@@ -9,19 +9,42 @@ enum LoginProbe {
         _ configuration: ToolkitConfiguration,
         deployment: DeploymentKind,
         _ wire: inout Wire
+    ) async -> Evidence? {
+        let scheme = configuration.authentication.scheme
+        guard configuration.canSendSecret else { return .login(.unsendable, scheme) }
+        guard let request = request(for: configuration) else { return nil }
+        let isFirst = !wire.knows(request)
+        guard let answer = await wire.ask("\(Question.login.words) (\(scheme.title))", request) else { return nil }
+        guard let response = answer.response else {
+            return Wire.obstacle(answer, to: request).map { .obstructed($0, .login) }
+        }
+        let read = LoginAnswer(response, deployment: deployment)
+        if GatewayAddress.isGateway(request.url), read.observation == .loginAccepted || response.missingScope != nil {
+            return await GatewayAddress.checkScopes(configuration, read, &wire)
+        }
+        // Some products refuse a login by a page that looks like somebody else's; their own words come first.
+        if !read.isCertain, let obstacle = Obstacle(response, to: request.url) { return .obstructed(obstacle, .login) }
+        let namesAccount = scheme == .basic || scheme == .cookies
+        if isFirst, namesAccount, read.isRefusal { wire.countFailedLogin() }
+        return .login(read, scheme)
+    }
+
+    /// The answer itself, for those who look at nothing else; what stands in its way leaves it unclear.
+    static func answer(
+        _ configuration: ToolkitConfiguration,
+        deployment: DeploymentKind,
+        _ wire: inout Wire
     ) async -> LoginAnswer? {
+        let scheme = configuration.authentication.scheme
         guard configuration.canSendSecret else { return .unsendable }
         guard let request = request(for: configuration) else { return nil }
         let isFirst = !wire.knows(request)
-        let scheme = configuration.authentication.scheme
-        let words = "\(Question.login.words) (\(scheme.title))"
-        switch await wire.ask(words, request) {
+        switch await wire.ask("\(Question.login.words) (\(scheme.title))", request) {
         case nil: return nil
         case .failure(let failure)?: return .unclear("\(failure)")
         case .response(let response)?:
             let answer = LoginAnswer(response, deployment: deployment)
-            let namesAccount = scheme == .basic || scheme == .cookies
-            if isFirst, namesAccount, answer.isRefusal { wire.countFailedLogin() }
+            if isFirst, scheme == .basic || scheme == .cookies, answer.isRefusal { wire.countFailedLogin() }
             return answer
         }
     }
@@ -32,10 +55,20 @@ enum LoginProbe {
 }
 
 extension LoginAnswer {
+    /// Whether only Confluence or Atlassian's edge could have worded it.
+    fileprivate var isCertain: Bool {
+        switch self {
+        case .accepted, .captcha, .scopeMissing, .scopedToken, .schemeRefused, .withoutProductAccess, .unreadable: true
+        case .refused(_, let reason): !reason.isEmpty
+        case .notPermitted(let reason): !reason.isEmpty
+        default: false
+        }
+    }
+
     /// Whether the site may have counted the answer as a failed login.
     fileprivate var isRefusal: Bool {
         switch self {
-        case .refused, .notPermitted, .anonymous: true
+        case .refused, .notPermitted, .anonymous, .unreadable: true
         default: false
         }
     }

@@ -13,8 +13,7 @@ enum OtherPathsProbe {
         _ wire: inout Wire
     ) async -> Evidence? {
         guard let address = try? configuration.clientAddress() else { return nil }
-        var candidates = AddressForm.otherPaths(than: address, asWritten: configuration.credential.baseURL)
-        if let secure = securedAddress(address, evidence) { candidates.insert(secure, at: 0) }
+        let candidates = AddressForm.otherPaths(than: address, asWritten: configuration.credential.baseURL)
         let isCloud = evidence.identity?.kind == .cloud
         for candidate in candidates.prefix(limit) {
             guard wire.remaining > 0 else { return nil }
@@ -23,15 +22,5 @@ enum OtherPathsProbe {
             }
         }
         return .otherPaths(found: nil)
-    }
-
-    /// The same address over https, where the site sends everybody there.
-    private static func securedAddress(_ address: WebAddress, _ evidence: [Evidence]) -> WebAddress? {
-        guard address.scheme == "http" else { return nil }
-        for case .site(.unrecognised(let answer), _) in evidence
-        where answer.contains("redirect to https://\(address.host)") {
-            return WebAddress(scheme: "https", host: address.host, path: address.path)
-        }
-        return nil
     }
 }

@@ -2,32 +2,81 @@ import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
 
-/// Asks for one page, and on Cloud once more by v2, whose answer may say that there is none.
+/// Asks for one page, and where it is hidden, whether it is in the trash or the site says that there is none.
 enum PageProbe {
-    static func run(_ chart: Chart, _ wire: inout Wire) async -> PageAnswer? {
+    static func run(_ chart: Chart, _ wire: inout Wire) async -> Evidence? {
         guard let id = chart.options.pageID else { return nil }
         let segment = PercentEncoding.encode(id, allowed: .pathSegment)
-        let query = [QueryItem("expand", "space,version,operations")]
-        guard let request = chart.configuration.request("rest/api/content/\(segment)", query: query),
-            let response = await wire.ask(Question.page.words, request)?.response
+        let path = "rest/api/content/\(segment)"
+        let editors = "restrictions.update.restrictions.user,restrictions.update.restrictions.group"
+        let query = [QueryItem("expand", "space,version,operations,\(editors)")]
+        guard let request = chart.configuration.request(path, query: query),
+            let answer = await wire.ask(Question.page.words, request)
         else { return nil }
-        guard response.isSuccess, let page = try? JSONReader.read(response.body, depthLimit: 64) else {
-            return await missing(segment, response.status, chart, &wire)
+        if let obstacle = Wire.obstacle(answer, to: request) { return .obstructed(obstacle, .page) }
+        guard let response = answer.response else { return nil }
+        if let scope = response.missingScope {
+            return .login(.scopeMissing(reason: scope), chart.configuration.authentication.scheme)
         }
-        let title = page["title"]?.stringValue ?? id
-        let operations = page["operations"]?.spaceOperations
-        let isEdited = chart.neededOperations.contains(.createPage)
-        guard isEdited, let operations, !operations.contains(.createPage) else { return .seen(title: title) }
-        return .notEditable(title: title)
+        if response.status == 410 { return .endpointGone(request.url.path) }
+        guard response.isSuccess, let page = try? JSONReader.read(response.body, depthLimit: 64) else {
+            return await missing(path, id, response.status, chart, &wire)
+        }
+        return .page(read(page, id, chart), id: id)
     }
 
-    private static func missing(_ id: String, _ status: Int, _ chart: Chart, _ wire: inout Wire) async -> PageAnswer {
-        guard chart.circumstances.deployment == .cloud, status == 404,
+    private static func read(_ page: JSON, _ id: String, _ chart: Chart) -> PageAnswer {
+        let title = page["title"]?.stringValue ?? id
+        switch page["status"]?.stringValue {
+        case "trashed": return .trashed(title: title)
+        case "archived": return .archived(title: title)
+        case "draft": return .draft(title: title)
+        default: break
+        }
+        if let key = chart.configuration.spaceKey, let space = page["space"]?["key"]?.stringValue,
+            space.lowercased() != key.lowercased()
+        {
+            return .elsewhere(title: title, space: space)
+        }
+        let isEdited = chart.neededOperations.contains(.createPage)
+        guard isEdited, let operations = page["operations"]?.spaceOperations, !operations.contains(.createPage) else {
+            return .seen(title: title)
+        }
+        return .notEditable(title: title, editors: page.editors)
+    }
+
+    private static func missing(
+        _ path: String, _ id: String, _ status: Int, _ chart: Chart, _ wire: inout Wire
+    ) async -> Evidence? {
+        guard status == 404 else { return .page(.hidden(status: status), id: id) }
+        // What is in the trash or a draft is only found by its status.
+        for state in ["trashed", "draft"] {
+            let query = [QueryItem("status", state), QueryItem("expand", "space,version")]
+            guard let request = chart.configuration.request(path, query: query),
+                let response = await wire.ask(Question.page.words, request)?.response, response.isSuccess,
+                let page = try? JSONReader.read(response.body, depthLimit: 64), page["status"]?.stringValue == state
+            else { continue }
+            return .page(read(page, id, chart), id: id)
+        }
+        guard chart.circumstances.deployment == .cloud,
             let request = chart.configuration.request("api/v2/pages/\(id)"),
             let response = await wire.ask(Question.page.words, request)?.response, response.status == 404,
             let body = try? JSONReader.read(response.body, depthLimit: 64),
             let title = body["errors"]?[0]?["title"]?.stringValue, title.contains(id)
-        else { return .hidden(status: status) }
-        return .saidMissing
+        else { return .page(.hidden(status: status), id: id) }
+        return .page(.saidMissing, id: id)
+    }
+}
+
+extension JSON {
+    /// Whom an editing restriction names, where the account may see that.
+    fileprivate var editors: [String] {
+        let restrictions = self["restrictions"]?["update"]?["restrictions"]
+        return ["user", "group"].flatMap { kind in
+            (restrictions?[kind]?["results"]?.arrayValue ?? []).compactMap { entry in
+                let name = entry["displayName"]?.stringValue ?? entry["name"]?.stringValue
+                return kind == "group" ? name.map { "the group \($0)" } : name
+            }
+        }
     }
 }

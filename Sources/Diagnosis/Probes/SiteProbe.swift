@@ -13,21 +13,31 @@ enum SiteProbe {
             let written = WebAddress(host: configuration.credential.baseURL)
             return .site(.unrecognised("no answer: \(error)"), at: written)
         }
+        if GatewayAddress.isGateway(address) { return await GatewayAddress.ask(address, &wire) }
         let isCloudName = HostName.isAtlassianCloud(address.origin)
-        for step in isCloudName ? [tenant, manifest] : [manifest, tenant] {
+        var met: Obstacle?
+        for step in isCloudName ? [tenant, manifest, rest] : [manifest, tenant, rest] {
             switch await step(address, &wire) {
-            case .unreachable(let failure): return .site(.unreachable(failure), at: address)
             case .found(let identity, let isHere):
                 let finding: SiteFinding =
                     !isHere
                     ? .elsewhere(identity)
                     : contradicts(configuration, identity) ? .hostingContradicted(identity) : .here(identity)
                 return .site(finding, at: address)
+            case .obstacle(let obstacle):
+                if obstacle.endsQuestions { return .obstructed(obstacle, .site) }
+                met = met ?? obstacle
             case .nothing: continue
             case .outOfBudget: return nil
             }
         }
+        if let met { return .obstructed(met, .site) }
         guard let answer = await wire.ask(Question.site.words, manifestRequest(address)) else { return nil }
+        if isCloudName, answer.response?.status == 404 {
+            let words =
+                "it answers neither /_edge/tenant_info nor for Confluence, as every site of Atlassian's Cloud does"
+            return .obstructed(.answer(.siteUnknown, status: 404, words: words), .site)
+        }
         return .site(.unrecognised(answer.response?.summary ?? "nothing"), at: address)
     }
 
@@ -41,20 +51,26 @@ enum SiteProbe {
     private enum Step {
         case found(SiteIdentity, isHere: Bool)
         case nothing
-        case unreachable(TransportFailure)
+        case obstacle(Obstacle)
         case outOfBudget
     }
 
     /// Cloud's edge tells a site's identifier to everybody.
     private static func tenant(_ address: WebAddress, _ wire: inout Wire) async -> Step {
         let url = address.replacing(path: "/_edge/tenant_info")
-        switch await wire.ask(Question.site.words, Request(.get, url, headers: ["Accept": "application/json"])) {
+        let request = Request(.get, url, headers: ["Accept": "application/json"])
+        switch await wire.ask(Question.site.words, request) {
         case nil: return .outOfBudget
-        case .failure(let failure)?: return .unreachable(failure)
-        case .response(let response)?:
-            guard response.isSuccess, let body = try? JSONReader.read(response.body, depthLimit: 16),
-                body["cloudId"]?.stringValue != nil
-            else { return .nothing }
+        case let answer?:
+            guard let response = answer.response, response.isSuccess,
+                let body = try? JSONReader.read(response.body, depthLimit: 16), body["cloudId"]?.stringValue != nil
+            else {
+                // Of a host that is no Cloud site by its name, only what lies below its address counts.
+                guard let obstacle = Wire.obstacle(answer, to: request),
+                    HostName.isAtlassianCloud(address.origin) || obstacle.endsQuestions
+                else { return .nothing }
+                return .obstacle(obstacle)
+            }
             let identity = SiteIdentity(
                 kind: .cloud, sign: "\(url.host) answers /_edge/tenant_info as a Cloud site does")
             if address.path == "/wiki" { return .found(identity, isHere: true) }
@@ -64,13 +80,26 @@ enum SiteProbe {
 
     /// The manifest that each Atlassian application shows to those that want to link to it.
     private static func manifest(_ address: WebAddress, _ wire: inout Wire) async -> Step {
-        switch await wire.ask(Question.site.words, manifestRequest(address)) {
+        let request = manifestRequest(address)
+        switch await wire.ask(Question.site.words, request) {
         case nil: return .outOfBudget
-        case .failure(let failure)?: return .unreachable(failure)
-        case .response(let response)?:
-            guard let identity = response.identity else { return .nothing }
+        case let answer?:
+            guard let response = answer.response, let identity = response.identity else {
+                return Wire.obstacle(answer, to: request).map { .obstacle($0) } ?? .nothing
+            }
             return .found(identity, isHere: response.status != 404)
         }
+    }
+
+    /// The REST API itself, whose headers and words give Confluence away where it shows no manifest.
+    private static func rest(_ address: WebAddress, _ wire: inout Wire) async -> Step {
+        let request = Request(.get, address.appending("rest/api/user/current"), headers: ["Accept": "application/json"])
+        guard let answer = await wire.ask(Question.site.words, request) else { return .outOfBudget }
+        guard let response = answer.response else {
+            return Wire.obstacle(answer, to: request).map { .obstacle($0) } ?? .nothing
+        }
+        if let identity = response.identityByREST { return .found(identity, isHere: true) }
+        return Obstacle(response, to: request.url).map { .obstacle($0) } ?? .nothing
     }
 
     private static func manifestRequest(_ address: WebAddress) -> Request {
@@ -113,6 +142,21 @@ extension Response {
         let header = ["X-Confluence-Request-Time", "X-Confluence-Cluster-Node"].first { headers[$0] != nil }
         guard let header, (200...299).contains(status) || status == 401 || status == 403 else { return nil }
         return SiteIdentity(kind: .dataCenter, sign: "its answers carry the header \(header)")
+    }
+
+    /// What its answer to a visitor gives away; only Data Center names the visitor in a header.
+    fileprivate var identityByREST: SiteIdentity? {
+        guard isSuccess || status == 401 || status == 403 else { return nil }
+        let names = ["X-Seraph-LoginReason", "X-AUSERNAME", "X-Confluence-Request-Time", "X-Confluence-Cluster-Node"]
+        if let name = names.first(where: { headers[$0] != nil }) {
+            return SiteIdentity(kind: .dataCenter, sign: "its REST API answers with the header \(name)")
+        }
+        let message = ((try? JSONReader.read(body, depthLimit: 32))?["message"]?.stringValue ?? "").lowercased()
+        guard message.contains("confluence") else { return nil }
+        let isCloud = ["caller cannot access confluence", "current user not permitted"].contains {
+            message.contains($0)
+        }
+        return SiteIdentity(kind: isCloud ? .cloud : .dataCenter, sign: "its REST API answers in Confluence's words")
     }
 
     private var manifestFields: (type: String, version: String?)? {

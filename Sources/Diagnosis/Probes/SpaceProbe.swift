@@ -4,18 +4,27 @@ import ConfluenceWire
 
 /// Asks for the configured space, and for those that the account sees.
 enum SpaceProbe {
-    static func run(_ configuration: ToolkitConfiguration, _ wire: inout Wire) async -> SpaceAnswer? {
+    static func run(_ configuration: ToolkitConfiguration, _ wire: inout Wire) async -> Evidence? {
         guard let key = configuration.spaceKey else { return nil }
         let path = "rest/api/space/" + PercentEncoding.encode(key, allowed: .pathSegment)
         let query = [QueryItem("expand", "homepage,operations")]
         guard let request = configuration.request(path, query: query),
             let answer = await wire.ask(Question.space.words, request)
         else { return nil }
-        guard let response = answer.response else { return .unclear(status: 0) }
+        if let obstacle = Wire.obstacle(answer, to: request) { return .obstructed(obstacle, .space) }
+        guard let response = answer.response else { return nil }
+        if let scope = response.missingScope {
+            return .login(.scopeMissing(reason: scope), configuration.authentication.scheme)
+        }
+        return .space(read(response), key: key)
+    }
+
+    private static func read(_ response: Response) -> SpaceAnswer {
         switch response.status {
         case 200...299:
             let body = try? JSONReader.read(response.body, depthLimit: 64)
             guard body?["key"]?.stringValue != nil else { return .unclear(status: response.status) }
+            if body?["status"]?.stringValue?.lowercased() == "archived" { return .archived }
             return .seen(
                 homepage: body?["homepage"]?["id"].flatMap(\.identifier),
                 operations: body?["operations"]?.spaceOperations)
@@ -36,6 +45,9 @@ enum SpaceProbe {
         }
         if let space = listed.spaces.first(where: { $0.name.lowercased() == key.trimmingEdges().lowercased() }) {
             return .name(key: space.key)
+        }
+        if let space = listed.spaces.first(where: { $0.key.lowercased() == "~\(key.trimmingEdges().lowercased())" }) {
+            return .personal(key: space.key)
         }
         let near = key.count > 2 ? NearestWord.find(for: key, in: listed.spaces.map(\.key)) : nil
         return .none(count: listed.spaces.count, near: near == key ? nil : near, isWhole: listed.isWhole)
@@ -60,6 +72,15 @@ enum SpaceProbe {
             }
             return Listing(spaces: spaces, isWhole: body["_links"]?["next"] == nil)
         }
+        return nil
+    }
+}
+
+extension Response {
+    /// What the gateway says of a scope that the token lacks for this request.
+    var missingScope: String? {
+        let answer = LoginAnswer(self, deployment: .cloud)
+        if status == 401, case .scopeMissing(let reason) = answer { return reason }
         return nil
     }
 }

@@ -1,5 +1,6 @@
 import ConfluenceModel
 import ConfluenceWire
+import Foundation
 
 /// Sends requests within the limits of a diagnosis, never the same one twice, and keeps a log without secrets.
 struct Wire: Sendable {
@@ -8,6 +9,12 @@ struct Wire: Sendable {
     private let maxFailedLogins: Int
     private let redactor: Redactor
     private var answers: [Request: Answer] = [:]
+    /// The clock here, where a caller lends one.
+    private let date: @Sendable () -> Date?
+    /// How far the site's clock is ahead, in the first answer that tells the time.
+    private(set) var skew: ClockSkew?
+    /// The values of headers that carried secrets, to be taken out of what a site echoes.
+    private(set) var shown: Set<String> = []
     private(set) var records: [ProbeRecord] = []
     private(set) var requests = 0
     private(set) var failedLogins = 0
@@ -21,8 +28,20 @@ struct Wire: Sendable {
         }
     }
 
-    init(send: @escaping Send, options: DiagnosisOptions, redactor: Redactor) {
+    /// What stood in the way of an answer, if anything did.
+    static func obstacle(_ answer: Answer, to request: Request) -> Obstacle? {
+        switch answer {
+        case .failure(let failure): .failure(failure)
+        case .response(let response): Obstacle(response, to: request.url)
+        }
+    }
+
+    init(
+        send: @escaping Send, options: DiagnosisOptions, redactor: Redactor,
+        date: @escaping @Sendable () -> Date? = { nil }
+    ) {
         self.send = send
+        self.date = date
         budget = options.offline ? 0 : options.budget
         maxFailedLogins = options.maxFailedLogins
         self.redactor = redactor
@@ -37,6 +56,11 @@ struct Wire: Sendable {
         if let known = answers[request] { return known }
         guard remaining > 0 else { return nil }
         requests += 1
+        for name in ["Authorization", "Cookie"] {
+            guard let value = request.headers[name] else { continue }
+            shown.insert(value)
+            if let blank = value.firstIndex(of: " ") { shown.insert(String(value[value.index(after: blank)...])) }
+        }
         let answer: Answer
         do {
             answer = .response(try await send(request))
@@ -44,6 +68,9 @@ struct Wire: Sendable {
             answer = .failure(failure)
         } catch {
             answer = .failure(.other(host: request.url.host, reason: "\(error)"))
+        }
+        if skew == nil, let response = answer.response, let now = date() {
+            skew = ClockSkew(response.headers, now: now)
         }
         answers[request] = answer
         records.append(

@@ -57,20 +57,30 @@ extension Repair {
     /// tried without it, so that one fault doesn't hide the other, and it is looked for in turn.
     var trial: ToolkitConfiguration {
         guard kind == .otherScheme else { return configuration }
-        return ConfigurationLint.evidence(in: configuration).reduce(configuration) { cleaned, seen in
+        let evidence = ConfigurationLint.evidence(in: configuration)
+        let clean = evidence.reduce(configuration) { cleaned, seen in
             guard case .strayCharacters(let field, _, _, false) = seen, field != .baseURL, field != .spaceKey else {
                 return cleaned
             }
             return cleaned.cleaned(field)
         }
+        // A pair that was pasted goes by Basic: taking it apart would undo the change that is to be tried.
+        let apart = Self.secretRepairs(clean, ConfigurationLint.evidence(in: clean)).first?.configuration
+        guard let apart, apart.authentication.scheme == clean.authentication.scheme else { return clean }
+        return apart
     }
 
     /// The repairs that make sense for a configuration after what was seen.
     static func offered(for configuration: ToolkitConfiguration, after evidence: [Evidence]) -> [Repair] {
         var repairs: [Repair] = []
         repairs += cleanedText(configuration, evidence)
+        repairs += secretRepairs(configuration, evidence)
         repairs += evidence.compactMap { seen -> Repair? in
             switch seen {
+            case .trailingCharacters: trimmedAddress(configuration)
+            case .plainHTTP: secureAddress(configuration)
+            case .keyInText(let key): otherKey(.keyInText, configuration, key)
+            case .visibleSpaces(.personal(let key), _): otherKey(.personalKey, configuration, key)
             case .malformedAddress: mendedAddress(configuration)
             case .otherPaths(let found?): otherPath(configuration, found.description)
             case .site(.hostingContradicted, _), .site(.elsewhere, _), .site(.unrecognised, _):
@@ -94,6 +104,24 @@ extension Repair {
         }
     }
 
+    private static func trimmedAddress(_ configuration: ToolkitConfiguration) -> Repair? {
+        AddressForm.withoutTrailingCharacters(configuration.credential.baseURL.trimmingEdges()).map {
+            Repair(
+                kind: .trimmedAddress, change: "the base URL “\($0)”",
+                configuration: configuration.with(\.credential.baseURL, $0))
+        }
+    }
+
+    /// Only ever from http to https: the other way a secret would be shown to everybody on the line.
+    private static func secureAddress(_ configuration: ToolkitConfiguration) -> Repair? {
+        let base = configuration.credential.baseURL.trimmingEdges()
+        guard base.lowercased().hasPrefix("http://") else { return nil }
+        let secure = "https://" + base.dropFirst("http://".count)
+        return Repair(
+            kind: .secureAddress, change: "the base URL “\(secure)”",
+            configuration: configuration.with(\.credential.baseURL, secure))
+    }
+
     private static func otherPath(_ configuration: ToolkitConfiguration, _ base: String) -> Repair {
         Repair(
             kind: .otherPath, change: "the base URL “\(base)”",
@@ -114,7 +142,7 @@ extension Repair {
     }
 
     /// Basic in place of Bearer or the other way round; on Cloud only Basic is ever right.
-    private static func otherScheme(_ configuration: ToolkitConfiguration, isCloud: Bool) -> Repair? {
+    static func otherScheme(_ configuration: ToolkitConfiguration, isCloud: Bool) -> Repair? {
         var changed = configuration
         let user = configuration.credential.username ?? ""
         switch configuration.authentication {
@@ -132,29 +160,5 @@ extension Repair {
         default:
             return nil
         }
-    }
-}
-
-extension Repair {
-    /// The repairs that take stray characters out, one for each question that they can break.
-    private static func cleanedText(_ configuration: ToolkitConfiguration, _ evidence: [Evidence]) -> [Repair] {
-        var changes: [Kind: [String]] = [:]
-        var changed: [Kind: ToolkitConfiguration] = [:]
-        for case .strayCharacters(let field, _, let characters, false) in evidence {
-            let kind: Kind = field == .baseURL ? .cleanAddress : field == .spaceKey ? .cleanKey : .cleanSecret
-            changes[kind, default: []].append("\(field.rawValue) without \(characters.summary)")
-            changed[kind] = (changed[kind] ?? configuration).cleaned(field)
-        }
-        return changed.map { kind, configuration in
-            Repair(kind: kind, change: (changes[kind] ?? []).joined(separator: ", and "), configuration: configuration)
-        }
-    }
-}
-
-extension [StrayCharacter] {
-    /// The first few of them in words.
-    package var summary: String {
-        let shown = prefix(3).map(\.description).joined(separator: ", ")
-        return count > 3 ? "\(shown) and \(count - 3) more" : shown
     }
 }

@@ -50,6 +50,9 @@ struct CauseDetails {
         values["hosting"] =
             configuration.cloudFlag.map { "cloud: \($0)" } ?? "hosting “\(credential.hosting.rawValue)”"
         values["deployment"] = chart.circumstances.deployment.title
+        values["gateway"] =
+            "https://api.atlassian.com/ex/confluence/CLOUDID/wiki (the id is shown at /_edge/tenant_info)"
+        values["scopes"] = RequiredScopes.classic(for: chart.neededTools).joined(separator: ", ")
         if let mended = AddressForm.mended(credential.baseURL) { values["suggestion"] = " to \(mended)" }
         readStrays()
     }
@@ -80,7 +83,20 @@ struct CauseDetails {
         case .writing(.denied(let tools, let missing), _):
             values["tools"] = tools.map(\.rawValue).joined(separator: ", ")
             values["missing"] = missing.inWords
-        case .page(let answer, let id): values["restriction"] = Self.restriction(answer, id)
+        case .page(let answer, let id): read(answer, id)
+        case .slip, .bothSecrets: values["pasted"] = seen.words
+        case .ownAuthorization(let header): values["header"] = header
+        case .keyInText(let key): values["keyInText"] = key
+        case .obstructed(let obstacle, _): values["failure"] = "\(obstacle)"
+        case .endpointGone: values["gone"] = seen.words
+        case .notSelected(let tools): values["notSelected"] = tools.joined(separator: ", ")
+        case .indexNotConfigured(let tools, let needs):
+            values["indexTools"] = tools.joined(separator: ", ")
+            values["indexNeeds"] = needs
+        case .clockAway(let seconds, let site, let own):
+            values["siteTime"] = site
+            values["ownTime"] = own
+            values["skew"] = abs(seconds) < 7200 ? "\(abs(seconds) / 60) minutes" : "\(abs(seconds) / 3600) hours"
         default: break
         }
     }
@@ -88,7 +104,6 @@ struct CauseDetails {
     private mutating func read(_ finding: SiteFinding, _ address: WebAddress) {
         values["address"] = address.description
         switch finding {
-        case .unreachable(let failure): values["failure"] = "\(failure)"
         case .unrecognised(let answer): values["answer"] = answer
         case .here(let identity), .hostingContradicted(let identity), .elsewhere(let identity):
             values["recognised"] = identity.sign
@@ -99,6 +114,7 @@ struct CauseDetails {
     private mutating func read(_ answer: LoginAnswer, _ scheme: Authentication.Scheme) {
         values["answer"] = answer.words(scheme)
         if case .page(let title) = answer { values["answer"] = title }
+        if case .scopeMissing = answer { values["scope"] = answer.words(scheme) }
         if case .accepted(let account?) = answer { values["account"] = account }
         let isCloud = chart.circumstances.deployment == .cloud
         values["scheme"] =
@@ -112,16 +128,31 @@ struct CauseDetails {
 
     private mutating func read(_ match: SpaceMatch) {
         switch match {
-        case .otherCase(let key), .name(let key): values["found"] = key
+        case .otherCase(let key), .name(let key), .personal(let key): values["found"] = key
         case .none(let count, let near, let isWhole):
             values["visible"] = count == 0 ? "no space at all" : "\(isWhole ? "" : "at least ")\(count) others"
             values["near"] = near.map { "; “\($0)” is written much like it" } ?? ""
         }
     }
 
+    private mutating func read(_ answer: PageAnswer, _ id: String) {
+        values["restriction"] = Self.restriction(answer, id)
+        switch answer {
+        case .archived(let title), .trashed(let title?), .draft(let title?): values["pageTitle"] = " “\(title)”"
+        case .elsewhere(let title, let space):
+            values["pageTitle"] = " “\(title)”"
+            values["pageSpace"] = space
+        default: break
+        }
+    }
+
     private static func restriction(_ answer: PageAnswer, _ id: String) -> String {
         switch answer {
-        case .notEditable(let title): "The account may view the page \(id) “\(title)” and is kept from editing it."
+        case .notEditable(let title, let editors) where !editors.isEmpty:
+            "The account may view the page \(id) “\(title)” and is kept from editing it: the page's own restriction lets "
+                + "\(editors.prefix(5).joined(separator: ", ")) edit it."
+        case .notEditable(let title, _):
+            "The account may view the page \(id) “\(title)” and is kept from editing it."
         default: "The page \(id) may be there and be restricted to others, itself or by a page above it."
         }
     }
@@ -138,21 +169,5 @@ extension ConfigurationField {
         case .spaceKey: "“Space key” of the toolkit"
         default: "“\(rawValue)”"
         }
-    }
-}
-
-extension ToolkitConfiguration {
-    /// Every form in which a secret of the configuration could turn up in a text.
-    var secretForms: [String] {
-        var forms = secrets
-        for secret in [credential.apiKey, credential.token].compactMap({ $0 }) {
-            let text = secret.revealed(for: .redaction)
-            forms.append(StrayCharacter.removed(from: text, allowsInnerSpaces: false))
-            if let user = credential.username {
-                let header = BasicCredentials(user: user, password: text).headerValue
-                forms.append(String(header.dropFirst("Basic ".count)))
-            }
-        }
-        return forms
     }
 }

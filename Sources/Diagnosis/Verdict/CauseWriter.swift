@@ -65,6 +65,7 @@ struct CauseWriter {
             switch seen {
             case .secretAbsent(.username): return .username
             case .secretAbsent: return .apiKey
+            case .slip(_, let field, _): return field
             case .secretUnresolved(let fields, _): return fields.first.flatMap(ConfigurationField.init)
             default: break
             }
@@ -103,7 +104,13 @@ extension Observation {
         }
     }
 
-    fileprivate var isAnswer: Bool { outcomes != nil }
+    /// Whether its weight in a sign is a likelihood and no factor.
+    fileprivate var isAnswer: Bool {
+        switch self {
+        case .obstacle, .endpointGone: true
+        default: outcomes != nil
+        }
+    }
 
     fileprivate var isUsual: Bool { Question.allCases.contains { $0.usual == self } }
 }
@@ -118,7 +125,8 @@ extension ToolkitConfiguration {
         case .token: !(credential.token?.isEmpty ?? true)
         case .spaceKey: spaceKey != nil
         case .selectedTools: !selectedTools.isEmpty
-        case .apiVersion, .customHeaders, .verifySSL: false
+        case .apiVersion, .verifySSL: true
+        case .customHeaders: !customHeaders.isEmpty
         case .cloud: cloudFlag != nil
         }
     }

@@ -10,6 +10,13 @@ extension DiagnosisReport {
                 question: redactor.redact($0.question), request: redactor.redact($0.request),
                 answer: redactor.redact($0.answer))
         }
+        report.reasoning = reasoning.map { step in
+            var step = step
+            step.question = redactor.redact(step.question)
+            step.change = step.change.map(redactor.redact)
+            step.answer = redactor.redact(step.answer)
+            return step
+        }
         report.causes = causes.map { $0.redacted(by: redactor) }
         return report
     }

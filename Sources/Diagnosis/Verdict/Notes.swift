@@ -31,11 +31,6 @@ struct Notes {
                 "hosting “Auto” takes this host for Server, because its name doesn't end in .atlassian.net; it works, "
                     + "and links and new pages are made the way of Server")
         }
-        if identity.kind == .dataCenter, configuration.resolvedAPIVersion == 2, !configuration.isCloud {
-            notes.append(
-                "\(configuration.path(of: .apiVersion)) is 2, which Data Center doesn't have: creating pages will fail; "
-                    + "set it to Auto")
-        }
         return notes
     }
 

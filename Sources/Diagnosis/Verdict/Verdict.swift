@@ -26,6 +26,7 @@ struct Verdict {
             causes: causes,
             notes: Notes(examination, original: original, verdict: verdict).all,
             probes: examination.wire.records,
+            reasoning: examination.reasoning,
             requests: examination.wire.requests,
             failedLogins: examination.wire.failedLogins
         )
@@ -36,14 +37,13 @@ struct Verdict {
     }
 
     private var kindWithoutIdentity: DeploymentKind {
-        chart.answer(to: .site) == .siteUnrecognised ? .other : .unknown
+        chart.answer(to: .site)?.asOutcome(of: .site) == .siteUnrecognised ? .other : .unknown
     }
 
-    /// What was found comes in the order in which a request meets it; the document's old form comes last.
+    /// What was found comes in the order in which a request meets it; what hinders nothing comes last.
     private var causes: [FoundCause] {
         var found: [FoundCause] = []
-        let isForm = { (finding: Examination.Finding) in finding.cause.id == .legacyConfiguration }
-        for finding in examination.found where !isForm(finding) {
+        for finding in examination.found {
             if let known = found.firstIndex(where: { $0.id == finding.cause.id }) {
                 found[known].evidence += write(finding).evidence
             } else {
@@ -52,7 +52,21 @@ struct Verdict {
         }
         let names = found.map(\.id)
         found += suspects.filter { !names.contains($0.id) }
-        return found + examination.found.filter(isForm).map(write)
+        return found + asides
+    }
+
+    /// The causes that say themselves and kept nothing from being asked.
+    private var asides: [FoundCause] {
+        let charts = examination.found.map(\.chart) + [chart]
+        return CauseCatalogue.all.filter(\.isAside).compactMap { cause in
+            for case .said(let observation) in cause.proofs {
+                guard let chart = charts.last(where: { $0.evidence.contains { $0.observation == observation } }) else {
+                    continue
+                }
+                return CauseWriter(cause, chart).found(confidence: 0.99, isProven: true, repair: nil)
+            }
+            return nil
+        }
     }
 
     private func write(_ finding: Examination.Finding) -> FoundCause {
@@ -66,8 +80,8 @@ struct Verdict {
 
     /// The causes that the last round leaves standing, with all that answer like the likeliest.
     private var suspects: [FoundCause] {
-        guard hasFailure, examination.found.last.map({ $0.repairWorked || $0.cause.id == .legacyConfiguration }) ?? true
-        else { return [] }
+        if let last = examination.found.last, !last.repairWorked { return reasons(behind: last) }
+        guard hasFailure else { return [] }
         let circumstances = chart.circumstances
         let standing = chart.causes.sorted { chart.belief.share(of: $0.id) > chart.belief.share(of: $1.id) }
         guard let first = standing.first else { return [] }
@@ -79,6 +93,30 @@ struct Verdict {
             CauseWriter(cause, chart).found(
                 confidence: min(0.95, chart.belief.share(of: cause.id)), isProven: false, repair: triedRepair(of: cause)
             )
+        }
+    }
+
+    /// The other reasons that there may be for what the site says.
+    private func reasons(behind finding: Examination.Finding) -> [FoundCause] {
+        let circumstances = finding.chart.circumstances
+        let open = CauseCatalogue.alternatives(
+            to: finding.cause.id, on: circumstances.deployment, scheme: circumstances.scheme, isSaid: true)
+        return (open.compactMap(CauseCatalogue.cause) + seen(behind: finding)).map { cause in
+            CauseWriter(cause, finding.chart).found(confidence: 0.3, isProven: false, repair: nil)
+        }
+    }
+
+    /// What the configuration shows by itself and no request could try any more.
+    private func seen(behind finding: Examination.Finding) -> [Cause] {
+        let chart = finding.chart
+        guard chart.answer(to: .login) != .loginAccepted else { return [] }
+        let hints = Set(ConfigurationLint.evidence(in: chart.configuration).compactMap(\.observation))
+        return chart.causes.filter { cause in
+            guard cause.id != finding.cause.id, let sign = cause.requires, hints.contains(sign) else { return false }
+            return !cause.proofs.contains { proof in
+                guard case .repair(let kind) = proof else { return false }
+                return chart.answer(to: kind.question, after: kind) == .failed(kind)
+            }
         }
     }
 
@@ -99,7 +137,7 @@ struct Verdict {
     }
 
     private var isHealthy: Bool {
-        guard examination.found.isEmpty, chart.answer(to: .site) == .siteHere,
+        guard examination.found.isEmpty, asides.isEmpty, chart.answer(to: .site) == .siteHere,
             chart.answer(to: .login) == .loginAccepted
         else { return false }
         let asked: [(Question, Bool)] = [

@@ -50,6 +50,9 @@ struct DiagnoseCommand: AsyncParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
 
+    @Flag(name: .long, help: "Show the reasoning: what each question cost and what it ruled out.")
+    var explain = false
+
     @Option(name: .long, help: "text, json or html.")
     var format: ReportFormat = .text
 
@@ -72,14 +75,16 @@ struct DiagnoseCommand: AsyncParsableCommand {
         let configurations = try source.configurations(in: document)
         let transport = try connection.transport()
         let log = ExchangeLog(now: { .now })
-        let doctor = Doctor(send: bundle == nil ? transport.send : log.recording(transport.send), now: { .now })
+        let doctor = Doctor(
+            send: bundle == nil ? transport.send : log.recording(transport.send), now: { .now },
+            date: { Date() })
         var reports: [NamedReport] = []
         for (index, configuration) in configurations.enumerated() {
             let report = await doctor.diagnose(configuration, options: options)
             reports.append(NamedReport(name: configuration.name ?? "toolkit \(index + 1)", report: report))
         }
         await transport.shutdown()
-        Output.line(format.render(reports))
+        Output.line(format.render(reports, withReasoning: explain))
         if let bundle {
             let contents = BundleContents(
                 document: document.json, toolkit: source.toolkit, configurations: configurations, options: options,

@@ -8,10 +8,10 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case json
     case html
 
-    func render(_ reports: [NamedReport]) -> String {
+    func render(_ reports: [NamedReport], withReasoning: Bool = false) -> String {
         switch self {
-        case .text: NamedReport.text(reports, terminal: .current)
-        case .json: NamedReport.json(reports).compactText
+        case .text: NamedReport.text(reports, terminal: .current, withReasoning: withReasoning)
+        case .json: NamedReport.json(reports, withReasoning: withReasoning).compactText
         case .html: DiagnosisHTML.render(reports)
         }
     }

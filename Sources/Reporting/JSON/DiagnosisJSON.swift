@@ -28,6 +28,21 @@ package enum DiagnosisJSON {
         value(report).prettyText
     }
 
+    /// The way to the diagnosis, for those who ask for it.
+    package static func reasoning(_ report: DiagnosisReport) -> JSON {
+        .array(
+            report.reasoning.map { step in
+                [
+                    "question": .string(step.question), "change": .text(step.change), "answer": .string(step.answer),
+                    "expectedBits": .number(step.expectedBits), "requests": .integer(Int64(step.requests)),
+                    "failedLogins": .integer(Int64(step.failedLogins)),
+                    "ruledOut": .array(step.ruledOut.map { .string($0.rawValue) }),
+                    "standing": .array(
+                        step.standing.map { ["cause": .text($0.cause?.rawValue), "share": .number($0.share)] }),
+                ]
+            })
+    }
+
     private static func cause(_ cause: FoundCause, rank: Int) -> JSON {
         [
             "id": .string(cause.id.rawValue),

@@ -93,34 +93,48 @@ struct HostileSiteTests {
     @Test(
         "each way of not being reached is told in words",
         arguments: [
-            TransportFailure.connectionRefused(host: "wiki.acme.example", port: 443),
-            .timedOut(host: "wiki.acme.example", seconds: 10),
-            .tls(host: "wiki.acme.example", reason: "certificate has expired"),
-            .nameNotResolved(host: "wiki.acme.example"),
+            (TransportFailure.connectionRefused(host: "wiki.acme.example", port: 443), CauseID.connectionRefused),
+            (.timedOut(host: "wiki.acme.example", seconds: 10), .timedOut),
+            (.tls(host: "wiki.acme.example", reason: "certificate has expired"), .certificateExpired),
+            (.nameNotResolved(host: "wiki.acme.example"), .nameNotResolved),
+            (.other(host: "wiki.acme.example", reason: "there is no way to its network"), .unreachable),
+            (.answerTooLarge(limit: 1000), .unreachable),
         ])
-    func unreachable(_ failure: TransportFailure) async {
+    func unreachable(_ failure: TransportFailure, _ cause: CauseID) async {
         let script = Script { _ in throw failure }
         let report = await Patient.diagnose(configuration(), send: script.send)
-        #expect(report.causes.first?.id == .unreachable)
+        #expect(report.causes.first?.id == cause, "\(report.summary)")
         #expect(report.causes.first?.explanation.contains(failure.description) == true)
         #expect(report.requests == 1)
     }
 
     @Test(
-        "too many requests and a CAPTCHA leave it undecided, after one login",
+        "what keeps the site from judging a login is named after one login",
         arguments: [
-            Response(status: 429, headers: ["Retry-After": "7"]),
-            Response(status: 401, headers: ["X-Seraph-LoginReason": "AUTHENTICATION_DENIED"]),
-            Response(status: 503),
+            (Response(status: 429, headers: ["Retry-After": "7"]), CauseID.rateLimited),
+            (Response(status: 401, headers: ["X-Seraph-LoginReason": "AUTHENTICATION_DENIED"]), .captcha),
+            (Response(status: 503), .serverError),
+            (Response(status: 503, body: Array("<h1>Down for maintenance</h1>".utf8)), .maintenance),
         ])
-    func undecided(_ answer: Response) async {
+    func undecided(_ answer: Response, _ cause: CauseID) async {
         let script = Script { request in
             guard request.headers["Authorization"] == nil else { return answer }
             return Response(status: 200, body: Array("{\"typeId\":\"confluence\",\"version\":\"9.2.0\"}".utf8))
         }
         let report = await Patient.diagnose(configuration(), send: script.send)
-        #expect(report.verdict == .undecided, "\(report.summary)")
+        #expect(report.verdict == .problem, "\(report.summary)")
+        #expect(report.causes.first?.id == cause, "\(report.summary)")
         #expect(script.sent.withLock { $0.count { $0.headers["Authorization"] != nil } } == 1)
+    }
+
+    @Test("an answer that says nothing leaves it undecided")
+    func nothingSaid() async {
+        let script = Script { request in
+            guard request.headers["Authorization"] == nil else { return Response(status: 418) }
+            return Response(status: 200, body: Array("{\"typeId\":\"confluence\",\"version\":\"9.2.0\"}".utf8))
+        }
+        let report = await Patient.diagnose(configuration(), send: script.send)
+        #expect(report.verdict == .undecided, "\(report.summary)")
         #expect(report.notes.contains { $0.hasPrefix("not decided") })
     }
 

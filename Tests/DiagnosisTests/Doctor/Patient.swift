@@ -9,9 +9,25 @@ struct Patient {
     let site: ConfluenceSite
     var configuration: ToolkitConfiguration
     var options = DiagnosisOptions()
+    /// What lies between the doctor and the site.
+    var through: Ailment.Way?
 
-    init(_ kind: ConfluenceSite.Acme, user: String = "reader-bot") throws {
-        site = try .acme(kind)
+    init(
+        _ kind: ConfluenceSite.Acme, user: String = "reader-bot",
+        changing prepare: (inout SiteDefinition) -> Void = { _ in }
+    ) throws {
+        var definition = try kind.readDefinition.get()
+        prepare(&definition)
+        try self.init(kind, on: ConfluenceSite(definition), user: user)
+    }
+
+    /// A patient on a site that others ask as well: nothing of it may be changed.
+    init(sharing kind: ConfluenceSite.Acme) throws {
+        try self.init(kind, on: kind.sharedSite.get(), user: "reader-bot")
+    }
+
+    private init(_ kind: ConfluenceSite.Acme, on site: ConfluenceSite, user: String) throws {
+        self.site = site
         configuration = ToolkitConfiguration(
             credential: CredentialConfiguration(baseURL: site.url, hosting: kind == .cloud ? .cloud : .server),
             spaceKey: "DOCS",
@@ -49,7 +65,7 @@ struct Patient {
     }
 
     func diagnose() async -> DiagnosisReport {
-        await Self.diagnose(configuration, options, send: site.send)
+        await Self.diagnose(configuration, options, send: through?.wrap(site.send) ?? site.send)
     }
 
     static func diagnose(
@@ -58,7 +74,8 @@ struct Patient {
         send: @escaping Send
     ) async -> DiagnosisReport {
         let start = ContinuousClock().now
-        return await Doctor(send: send, now: { start }).diagnose(configuration, options: options)
+        let doctor = Doctor(send: send, now: { start }, date: { ConfluenceSite.standingMoment })
+        return await doctor.diagnose(configuration, options: options)
     }
 }
 
@@ -81,5 +98,24 @@ extension DiagnosisReport {
         return "\(verdict) \(deployment.kind) \(names) requests \(requests) failed \(failedLogins)\n"
             + notes.joined(separator: "\n") + "\n"
             + probes.map { "\($0.request) → \($0.answer)" }.joined(separator: "\n")
+    }
+}
+
+extension ConfluenceSite.Acme {
+    /// The site files, read once: thousands of patients are made of them.
+    private static let definitions = Dictionary(
+        uniqueKeysWithValues: allCases.map { kind in (kind, Result { try kind.definition() }) })
+
+    private static let shared = Dictionary(
+        uniqueKeysWithValues: allCases.map { kind in
+            (kind, Result { try ConfluenceSite(kind.readDefinition.get()) })
+        })
+
+    fileprivate var sharedSite: Result<ConfluenceSite, any Error> {
+        Self.shared[self] ?? Result { try ConfluenceSite(readDefinition.get()) }
+    }
+
+    fileprivate var readDefinition: Result<SiteDefinition, any Error> {
+        Self.definitions[self] ?? Result { try definition() }
     }
 }

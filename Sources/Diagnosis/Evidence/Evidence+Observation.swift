@@ -1,0 +1,100 @@
+extension Evidence {
+    package var observation: Observation? {
+        switch self {
+        case .strayCharacters(_, _, _, let isHarmless): isHarmless ? nil : .strayCharacter
+        case .malformedAddress: .malformedAddress
+        case .secretAbsent: .secretAbsent
+        case .secretUnresolved: .secretUnresolved
+        case .oldForm: .oldForm
+        case .secretShape(.apiToken, _): .looksLikeAPIToken
+        case .secretShape(.personalAccessToken, _): .looksLikePersonalAccessToken
+        case .secretShape(.password, _): .looksLikePassword
+        case .user(let isEmail): isEmail ? .userIsEmail : .userIsName
+        case .pageInAddress: .pageInAddress
+        case .slip(let slip, _, _): slip.observation
+        case .bothSecrets: .bothSecrets
+        case .ownAuthorization: .ownAuthorization
+        case .trailingCharacters: .trailingCharacters
+        case .keyInText: .keyWithCharacters
+        case .notSelected: .toolNotSelected
+        case .indexNotConfigured: .indexNotConfigured
+        case .verificationOff: .verificationOff
+        case .versionTwoOnDataCenter: .versionTwoOnDataCenter
+        case .plainHTTP: .plainHTTP
+        case .clockAway: .clockAway
+        case .obstructed(let obstacle, _): .obstacle(obstacle.kind)
+        case .endpointGone: .endpointGone
+        case .site(let finding, _): finding.observation
+        case .otherPaths(let found): found == nil ? .foundNowhere : .foundElsewhere
+        case .login(let answer, _): answer.observation
+        case .door(.form): .doorIsForm
+        case .door(.identityProvider): .doorIsIdentityProvider
+        case .space(.seen, _): .spaceSeen
+        case .space(.archived, _): .spaceArchived
+        case .space(.hidden, _): .spaceHidden
+        case .space(.unclear, _): .spaceUnclear
+        case .visibleSpaces(let match, _): match.observation
+        case .writing(.allowed, _): .writingAllowed
+        case .writing(.denied, _): .writingDenied
+        case .writing(.unclear, _): .writingUnclear
+        case .page(.seen, _): .pageSeen
+        case .page(.notEditable, _): .pageNotEditable
+        case .page(.trashed, _): .pageTrashed
+        case .page(.archived, _): .pageArchived
+        case .page(.draft, _): .pageDraft
+        case .page(.elsewhere, _): .pageElsewhere
+        case .page(.saidMissing, _): .pageSaidMissing
+        case .page(.hidden, _): .pageHidden
+        case .repaired(let repair, let worked): worked ? .worked(repair.kind) : .failed(repair.kind)
+        }
+    }
+}
+
+extension SiteFinding {
+    fileprivate var observation: Observation {
+        switch self {
+        case .here: .siteHere
+        case .hostingContradicted: .siteContradictsHosting
+        case .elsewhere: .siteElsewhere
+        case .unrecognised: .siteUnrecognised
+        }
+    }
+}
+
+extension SpaceMatch {
+    fileprivate var observation: Observation {
+        switch self {
+        case .otherCase: .keyInOtherCase
+        case .name: .keyIsName
+        case .personal: .keyIsPersonal
+        case .none(_, .some, _): .keyNearlyVisible
+        case .none(0, nil, _): .noSpaceVisible
+        case .none: .keyNotVisible
+        }
+    }
+}
+
+extension SecretSlip {
+    fileprivate var observation: Observation {
+        switch self {
+        case .quoted: .quotedSecret
+        case .scheme: .schemeInSecret
+        case .user: .userInSecret
+        case .encoded: .encodedSecret
+        case .truncated: .truncatedSecret
+        case .foreign: .foreignSecret
+        }
+    }
+}
+
+extension Observation {
+    /// The same as an answer that causes without a sign of their own for it can be weighed by.
+    func asOutcome(of question: Question) -> Observation {
+        guard case .obstacle(let kind) = self, question == .site else { return self }
+        switch kind {
+        case .captivePortal, .loginInFront, .firewall, .siteUnknown, .gatewaySiteUnknown, .serverError:
+            return .siteUnrecognised
+        default: return .siteUnreachable
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import ConfluenceModel
+import ConfluenceWire
+
+/// What can be said about a space key by its text alone.
+package enum SpaceKeyForm {
+    /// The key that stands in a longer text, such as a page's address or “DOCS - Product Documentation”.
+    package static func key(in text: String) -> String? {
+        let text = text.trimmingEdges()
+        if let key = keyInAddress(text) { return key }
+        guard !text.hasPrefix("~") else { return nil }
+        guard text.contains(where: { !($0.isASCII && ($0.isLetter || $0.isNumber)) }) else { return nil }
+        let words = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let keys = words.filter { word in
+            word.count >= 2 && word.first?.isLetter == true && word.allSatisfy { $0.isUppercase || $0.isNumber }
+        }
+        if keys.count == 1 { return String(keys[0]) }
+        // Brackets or punctuation around a single word in whatever letters.
+        return words.count == 1 ? String(words[0]) : nil
+    }
+
+    private static func keyInAddress(_ text: String) -> String? {
+        for mark in ["/spaces/", "/display/", "key=", "spaceKey="] {
+            guard let found = text.firstRange(of: mark) else { continue }
+            let rest = text[found.upperBound...]
+            let key = rest.prefix { !"/?&#".contains($0) }
+            if !key.isEmpty, key != "viewspace.action" { return PercentEncoding.decode(key) }
+        }
+        return nil
+    }
+}

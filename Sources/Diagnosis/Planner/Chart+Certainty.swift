@@ -1,0 +1,74 @@
+import ConfluenceModel
+import ConfluenceToolkit
+
+// MARK: - What is certain
+
+extension Chart {
+    /// A cause that is certain by now.
+    var proven: (cause: Cause, proof: Proof)? {
+        for cause in causes {
+            for proof in cause.proofs where holds(proof) { return (cause, proof) }
+        }
+        return nil
+    }
+
+    /// What is still to be asked before a cause that seems certain may be called so: a slip in the address explains an
+    /// obstacle better than the obstacle itself, another path may have none, and the door says who takes no passwords.
+    var awaited: [Inquiry] {
+        guard case .said(let observation)? = proven?.proof else { return [] }
+        if observation == .loginSchemeRefused {
+            return openInquiries.filter { $0.question == .door || $0.repair?.kind == .otherSecret }
+        }
+        guard case .obstacle(let kind) = observation, isObstructed(.site) else { return [] }
+        let ofAddress: Set<Repair.Kind> = [.cleanAddress, .trimmedAddress, .secureAddress]
+        let repairs = openInquiries.filter { $0.repair.map { ofAddress.contains($0.kind) } ?? false }
+        guard repairs.isEmpty, [.loginInFront, .firewall, .serverError].contains(kind) else { return repairs }
+        return openInquiries.filter { $0.question == .otherPaths || $0.repair?.kind == .otherPath }
+    }
+
+    /// Whether a question that an obstacle stood before was answered once one thing was changed.
+    private func isOvercome(_ question: Question) -> Bool {
+        Repair.Kind.allCases.contains { $0.question == question && answer(to: question, after: $0) == .worked($0) }
+    }
+
+    private func holds(_ proof: Proof) -> Bool {
+        switch proof {
+        case .said(.secretAbsent):
+            // A lone API key may be a token in the wrong field, which is worth one question first.
+            guard case .secretAbsent(let gap)? = evidence.first(where: { $0.observation == .secretAbsent }) else {
+                return false
+            }
+            guard answer(to: .login, after: .otherScheme) != .worked(.otherScheme) else { return false }
+            return gap != .username || !mayBeTokenInWrongField
+        case .said(.loginSchemeRefused):
+            return answer(to: .login) == .loginSchemeRefused && answer(to: .door) != .doorIsIdentityProvider
+                && answer(to: .login, after: .otherSecret) != .worked(.otherSecret)
+        case .said(.obstacle(let kind)):
+            return evidence.contains { seen in
+                guard case .obstructed(let obstacle, let question) = seen, obstacle.kind == kind else { return false }
+                return !isOvercome(question)
+            }
+        case .said(let observation):
+            return evidence.contains { $0.observation == observation }
+        case .repair(let kind):
+            return answer(to: kind.question, after: kind) == .worked(kind) && failed(kind.question)
+        }
+    }
+
+    private var mayBeTokenInWrongField: Bool {
+        if evidence.contains(where: { $0.observation == .looksLikeAPIToken }) { return false }
+        guard let site = answer(to: .site) else { return !options.offline && !configuration.isCloud }
+        guard site == .siteHere, circumstances.deployment == .dataCenter else { return false }
+        return answer(to: .login, after: .otherScheme) == nil
+    }
+}
+
+extension [Evidence] {
+    /// What the site was recognised as.
+    var identity: SiteIdentity? {
+        for case .site(let finding, _) in self {
+            if let identity = finding.identity { return identity }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,121 @@
+import ConfluenceModel
+import ConfluenceToolkit
+
+// MARK: - What may be asked next
+
+extension Chart {
+    /// The questions that make sense now and were not put yet.
+    var openInquiries: [Inquiry] {
+        let asGiven = Question.allCases.filter { answer(to: $0) == nil && makesSense($0) }.map { Inquiry($0) }
+        let repaired = repairs.filter { answer(to: $0.kind.question, after: $0.kind) == nil && makesSense($0) }
+        return asGiven + repaired.map { Inquiry($0.kind.question, repair: $0) }
+    }
+
+    private var isAddressRight: Bool {
+        let site = answer(to: .site)
+        return site == .siteHere || site == .siteContradictsHosting
+    }
+
+    /// An answer that leaves the login open, such as a CAPTCHA or too many requests, forbids trying on.
+    private var isLoginPossible: Bool {
+        isAddressRight && ![.loginUnclear, .loginCaptcha].contains(answer(to: .login)) && !isObstructed(.login)
+            && !evidence.contains { $0.observation == .secretUnresolved }
+    }
+
+    func makesSense(_ question: Question) -> Bool {
+        switch question {
+        case .site: true
+        case .otherPaths:
+            failed(.site) && !isAddressRight && !isUnreachable || answer(to: .login) == .loginAddressUnknown
+        case .login: isLoginPossible && configuration.authentication != .anonymous
+        // Whether people log in elsewhere decides between a wrong scheme and single sign-on.
+        case .door:
+            answer(to: .login) == .loginSchemeRefused && circumstances.deployment == .dataCenter
+                && circumstances.scheme == .basic
+        case .space: answer(to: .login) == .loginAccepted && configuration.spaceKey != nil
+        case .visibleSpaces: answer(to: .space) == .spaceHidden
+        case .writing: answer(to: .space) == .spaceSeen && !neededOperations.isEmpty
+        case .page:
+            answer(to: .login) == .loginAccepted && options.pageID != nil && isSettled(.space) && isSettled(.writing)
+        }
+    }
+
+    /// Whether a question needs no answer, or was answered as usual: a page tells little before its space does.
+    private func isSettled(_ question: Question) -> Bool {
+        guard let answer = answer(to: question) else { return !makesSense(question) }
+        return answer == question.usual
+    }
+
+    private func makesSense(_ repair: Repair) -> Bool {
+        switch repair.kind {
+        case .cleanAddress, .mendedAddress, .trimmedAddress, .secureAddress: true
+        case .otherHosting:
+            (try? repair.configuration.clientAddress()) != (try? configuration.clientAddress())
+                || answer(to: .site) == .siteContradictsHosting
+        case .otherPath: true
+        case .unquoted, .withoutScheme, .withoutUser, .decoded:
+            isLoginPossible && (failed(.login) || !mayBeMeant(repair))
+        case .cleanSecret, .withoutHeaders: isLoginPossible
+        case .otherSecret: isLoginPossible && failed(.login)
+        case .otherScheme: isLoginPossible && (failed(.login) || looksLikeOtherScheme)
+        case .cleanKey, .keyInText: answer(to: .login) == .loginAccepted
+        case .keyCase, .keyOfName, .personalKey: true
+        }
+    }
+
+    /// Whether the odd text may be the password that somebody chose: then it is tried as it is, since a repair that
+    /// fails would use up the one login that may fail.
+    private func mayBeMeant(_ repair: Repair) -> Bool {
+        guard circumstances.deployment == .dataCenter, case .basic(_, let secret) = repair.configuration.authentication
+        else { return false }
+        // Nobody's password begins with their own user name and a colon.
+        if repair.kind == .withoutUser, repair.configuration.credential.username == configuration.credential.username {
+            return false
+        }
+        return SecretShape(of: secret) == .password
+    }
+
+    /// Whether the answer came from something in front of the site, or never came.
+    func isObstructed(_ question: Question) -> Bool {
+        if case .obstacle = answer(to: question) { true } else { false }
+    }
+
+    /// Whether another path of the host would fare no better.
+    private var isUnreachable: Bool {
+        guard case .obstacle(let kind) = answer(to: .site) else { return false }
+        return ![.loginInFront, .firewall, .serverError].contains(kind)
+    }
+
+    /// Whether the secret's form alone says that Bearer should be tried before Basic.
+    private var looksLikeOtherScheme: Bool {
+        circumstances.deployment == .dataCenter && configuration.authentication.scheme == .basic
+            && evidence.contains { $0.observation == .looksLikePersonalAccessToken }
+    }
+
+    /// Whether an inquiry names an account, so that a refusal could count as a failed login of it.
+    func mayFailLogin(_ inquiry: Inquiry) -> Bool {
+        guard inquiry.question == .login else { return false }
+        let scheme = (inquiry.repair?.configuration ?? configuration).authentication.scheme
+        return scheme == .basic || scheme == .cookies
+    }
+
+    /// Whether an inquiry's request was sent before, so that asking again costs nothing.
+    func isKnown(_ inquiry: Inquiry, _ wire: Wire) -> Bool {
+        guard inquiry.question == .login else { return false }
+        return LoginProbe.request(for: inquiry.repair?.trial ?? configuration).map(wire.knows) ?? false
+    }
+
+    /// What the tools named in the configuration or the options do in the space, beyond viewing it.
+    var neededOperations: Set<SpaceOperation> {
+        checkedTools.reduce(into: Set<SpaceOperation>()) { $0.formUnion($1.operations) }.subtracting([.view])
+    }
+
+    /// The tools that are to work: those named, else all that the toolkit offers.
+    var neededTools: [ToolkitTool] { checkedTools.isEmpty ? configuration.offeredTools : checkedTools }
+
+    /// The tools that somebody asked for by name; where nobody did, none is held against the account.
+    var checkedTools: [ToolkitTool] {
+        let names = options.tools.isEmpty ? configuration.selectedTools : options.tools
+        return ToolkitTool.allCases.filter { names.contains($0.rawValue) }
+    }
+}

@@ -1,0 +1,83 @@
+import ConfluenceClient
+import ConfluenceModel
+import ConfluenceToolkit
+import ConfluenceWire
+
+/// What follows from the configuration, the options and what was seen, taken together.
+enum Conclusions {
+    static func draw(
+        from seen: [Evidence],
+        _ configuration: ToolkitConfiguration,
+        _ options: DiagnosisOptions,
+        _ deployment: DeploymentKind
+    ) -> [Evidence] {
+        var conclusions: [Evidence] = []
+        if configuration.verifiesCertificates == false, seen.contains(where: \.isCertificateTrouble) {
+            conclusions.append(.verificationOff)
+        }
+        if isVersionTwoAmiss(configuration, deployment) { conclusions.append(.versionTwoOnDataCenter) }
+        if isSentToHTTPS(seen, configuration) { conclusions.append(.plainHTTP) }
+        if let product = foreignToken(seen, configuration, deployment) { conclusions.append(product) }
+        return conclusions + tools(configuration, options)
+    }
+
+    /// Whether version 2 is asked of a site that is no Cloud site: by its own answers or, before any, by its settings.
+    private static func isVersionTwoAmiss(_ configuration: ToolkitConfiguration, _ deployment: DeploymentKind) -> Bool {
+        guard configuration.resolvedAPIVersion == 2, !configuration.isCloud else { return false }
+        if deployment == .dataCenter { return true }
+        return deployment == .unknown && configuration.credential.hosting == .server
+            && !HostName.isAtlassianCloud(configuration.credential.baseURL)
+    }
+
+    /// Tools that were asked for by name and can't be used as the toolkit is set.
+    private static func tools(_ configuration: ToolkitConfiguration, _ options: DiagnosisOptions) -> [Evidence] {
+        var conclusions: [Evidence] = []
+        let selected = configuration.selectedTools
+        let missing = options.tools.filter { !selected.isEmpty && !selected.contains($0) }
+        if !missing.isEmpty { conclusions.append(.notSelected(missing)) }
+        let wanted = ToolkitTool.allCases.filter { tool in
+            tool.group == .index && (selected + options.tools).contains(tool.rawValue)
+        }
+        var needs: [String] = []
+        if !configuration.hasVectorStore { needs.append("a PgVector configuration") }
+        if !configuration.hasEmbeddingModel { needs.append("an embedding model") }
+        if !wanted.isEmpty, !needs.isEmpty {
+            conclusions.append(
+                .indexNotConfigured(tools: wanted.map(\.rawValue), needs: needs.joined(separator: " and ")))
+        }
+        return conclusions
+    }
+
+    /// Whether http was asked for and the site sends everybody to https, or listens there alone.
+    private static func isSentToHTTPS(_ seen: [Evidence], _ configuration: ToolkitConfiguration) -> Bool {
+        guard let address = try? configuration.clientAddress(), address.scheme == "http" else { return false }
+        return seen.contains { evidence in
+            switch evidence {
+            case .site(.unrecognised(let answer), _): answer.contains("redirect to https://\(address.host)")
+            case .obstructed(let obstacle, .site): obstacle.kind == .connectionRefused && address.port == nil
+            default: false
+            }
+        }
+    }
+
+    /// A token of Cloud on Data Center, or the other way round: on either, the other's is nobody's.
+    private static func foreignToken(
+        _ seen: [Evidence], _ configuration: ToolkitConfiguration, _ deployment: DeploymentKind
+    ) -> Evidence? {
+        for case .secretShape(let shape, let field) in seen {
+            switch (shape, deployment) {
+            case (.apiToken, .dataCenter), (.personalAccessToken, .cloud):
+                return .slip(.foreign(shape.title), field: field, path: configuration.path(of: field))
+            default: break
+            }
+        }
+        return nil
+    }
+}
+
+extension Evidence {
+    fileprivate var isCertificateTrouble: Bool {
+        guard case .obstructed(let obstacle, _) = self else { return false }
+        return [.certificateExpired, .certificateUntrusted, .certificateWrongHost].contains(obstacle.kind)
+    }
+}

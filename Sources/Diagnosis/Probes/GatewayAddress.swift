@@ -1,0 +1,41 @@
+import ConfluenceModel
+import ConfluenceToolkit
+import ConfluenceWire
+
+/// Atlassian's API gateway, which is the way to Cloud for tokens with scopes.
+enum GatewayAddress {
+    private static let prefix = "/ex/confluence/"
+
+    static func isGateway(_ address: WebAddress) -> Bool {
+        address.path.hasPrefix(prefix) || address.host == "api.atlassian.com"
+    }
+
+    /// Whether the token's scopes allow what reading tools ask; “who am I?” may be refused and all else allowed.
+    static func checkScopes(
+        _ configuration: ToolkitConfiguration, _ login: LoginAnswer, _ wire: inout Wire
+    ) async -> Evidence? {
+        let scheme = configuration.authentication.scheme
+        let items = [QueryItem("limit", "1")]
+        guard let request = configuration.request("rest/api/content", query: items),
+            let answer = await wire.ask("may this token read pages?", request)
+        else { return nil }
+        if let obstacle = Wire.obstacle(answer, to: request) { return .obstructed(obstacle, .login) }
+        if let reason = answer.response?.missingScope { return .login(.scopeMissing(reason: reason), scheme) }
+        if answer.response?.status == 410 { return .endpointGone(request.url.path) }
+        if case .scopeMissing = login { return .login(.accepted(account: nil), scheme) }
+        return .login(login, scheme)
+    }
+
+    /// What the gateway says about the site that an address names, without a secret.
+    static func ask(_ address: WebAddress, _ wire: inout Wire) async -> Evidence? {
+        let request = Request(
+            .get, address.appending("rest/api/user/current"), headers: ["Accept": "application/json"])
+        guard let answer = await wire.ask(Question.site.words, request) else { return nil }
+        if let obstacle = Wire.obstacle(answer, to: request) { return .obstructed(obstacle, .site) }
+        guard let response = answer.response else { return nil }
+        let identity = SiteIdentity(kind: .cloud, sign: "\(address.host) is the gateway to Atlassian's Cloud")
+        guard response.status == 404 else { return .site(.here(identity), at: address) }
+        let words = "a site of that cloud id is not known to \(address.host)"
+        return .obstructed(.answer(.gatewaySiteUnknown, status: 404, words: words), .site)
+    }
+}

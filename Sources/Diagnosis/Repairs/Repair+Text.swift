@@ -1,0 +1,105 @@
+import ConfluenceModel
+import ConfluenceToolkit
+import ConfluenceWire
+
+extension Repair {
+    /// The repairs that take stray characters out, one for each question that they can break.
+    static func cleanedText(_ configuration: ToolkitConfiguration, _ evidence: [Evidence]) -> [Repair] {
+        var changes: [Kind: [String]] = [:]
+        var changed: [Kind: ToolkitConfiguration] = [:]
+        for case .strayCharacters(let field, _, let characters, false) in evidence {
+            let kind: Kind = field == .baseURL ? .cleanAddress : field == .spaceKey ? .cleanKey : .cleanSecret
+            changes[kind, default: []].append("\(field.rawValue) without \(characters.summary)")
+            changed[kind] = (changed[kind] ?? configuration).cleaned(field)
+        }
+        return changed.map { kind, configuration in
+            Repair(kind: kind, change: (changes[kind] ?? []).joined(separator: ", and "), configuration: configuration)
+        }
+    }
+}
+
+extension Repair {
+    /// The repairs that send the secret without what was pasted along with it, or without what hides it.
+    static func secretRepairs(_ configuration: ToolkitConfiguration, _ evidence: [Evidence]) -> [Repair] {
+        evidence.compactMap { seen in
+            switch seen {
+            case .slip(let slip, let field, _): slip.repair(configuration, field, evidence)
+            case .bothSecrets:
+                Repair(
+                    kind: .otherSecret, change: "the API key in the token's place (Basic)",
+                    configuration: configuration.with(\.credential.token, nil))
+            case .ownAuthorization(let header):
+                Repair(
+                    kind: .withoutHeaders, change: "the credential without the custom header \(header)",
+                    configuration: configuration.with(
+                        \.customHeaders, configuration.customHeaders.filter { $0.name != header }))
+            default: nil
+            }
+        }
+    }
+}
+
+extension SecretSlip {
+    fileprivate func repair(
+        _ configuration: ToolkitConfiguration, _ field: ConfigurationField, _ evidence: [Evidence]
+    ) -> Repair? {
+        if field == .username {
+            let name = configuration.credential.username.flatMap { SecretSlip.unquoted($0.trimmingEdges()) }
+            return name.map {
+                Repair(
+                    kind: .unquoted, change: "the user name without quotation marks",
+                    configuration: configuration.with(\.credential.username, $0))
+            }
+        }
+        let credential = configuration.credential
+        guard let text = field == .token ? credential.token : credential.apiKey,
+            let found = SecretSlip.find(in: text, user: credential.username), found.slip == self,
+            let secret = found.secret,
+            let kind, let change
+        else { return nil }
+        var mended = configuration
+        let isToken = SecretShape(of: secret) == .personalAccessToken && evidence.identity?.kind != .cloud
+        if let user = found.user, !isToken {
+            // A pair is what Basic sends, whichever field it was pasted into.
+            mended.credential.username = user
+            mended.credential.apiKey = secret
+            mended.credential.token = nil
+        } else if field == .token {
+            mended.credential.token = secret
+        } else if case .scheme(let name) = self, name.lowercased() == "bearer", isToken {
+            mended.credential.token = secret
+            mended.credential.apiKey = nil
+        } else {
+            mended.credential.apiKey = secret
+        }
+        return Repair(kind: kind, change: change, configuration: mended)
+    }
+
+    private var kind: Repair.Kind? {
+        switch self {
+        case .quoted: .unquoted
+        case .scheme: .withoutScheme
+        case .user: .withoutUser
+        case .encoded: .decoded
+        case .truncated, .foreign: nil
+        }
+    }
+
+    private var change: String? {
+        switch self {
+        case .quoted: "the secret without quotation marks"
+        case .scheme(let name): "the secret without the word “\(name)” before it"
+        case .user: "user name and secret, each in its place"
+        case .encoded: "the secret that the base64 holds"
+        case .truncated, .foreign: nil
+        }
+    }
+}
+
+extension [StrayCharacter] {
+    /// The first few of them in words.
+    package var summary: String {
+        let shown = prefix(3).map(\.description).joined(separator: ", ")
+        return count > 3 ? "\(shown) and \(count - 3) more" : shown
+    }
+}

@@ -1,0 +1,43 @@
+import ConfluenceModel
+import ConfluenceToolkit
+import ConfluenceWire
+
+extension ToolkitConfiguration {
+    /// Every form in which a secret of the configuration could turn up in a text.
+    var secretForms: [String] {
+        var forms = secrets + misplacedSecrets
+        for secret in [credential.apiKey, credential.token].compactMap({ $0 }) {
+            let text = secret.revealed(for: .redaction)
+            let inner = SecretSlip.find(in: secret, user: credential.username)?.secret?.revealed(for: .redaction)
+            for form in [text, StrayCharacter.removed(from: text, allowsInnerSpaces: false), inner].compactMap({ $0 }) {
+                forms.append(form)
+                guard let user = credential.username else { continue }
+                forms.append(String(BasicCredentials(user: user, password: form).headerValue.dropFirst("Basic ".count)))
+            }
+        }
+        if case .cookies(let cookies) = authentication {
+            let pairs = cookies.revealed(for: .redaction).split(separator: ";")
+            forms += pairs.compactMap { pair in
+                pair.firstIndex(of: "=").map { String(pair[pair.index(after: $0)...]).trimmingEdges() }
+            }
+        }
+        for header in customHeaders {
+            let value = header.value.revealed(for: .redaction)
+            if let blank = value.firstIndex(of: " ") { forms.append(String(value[value.index(after: blank)...])) }
+        }
+        return forms
+    }
+
+    /// Secrets that stand where none belongs: in the address, or in the user name's field.
+    private var misplacedSecrets: [String] {
+        var found: [String] = []
+        if let user = credential.username, SecretShape(of: Secret(user)) != .password { found.append(user) }
+        let base = credential.baseURL
+        guard let start = base.firstRange(of: "://")?.upperBound else { return found }
+        let authority = base[start...].prefix { !"/?#".contains($0) }
+        guard let at = authority.lastIndex(of: "@") else { return found }
+        let parts = authority[..<at].split(separator: ":", maxSplits: 1)
+        if parts.count == 2 { found.append(String(parts[1])) }
+        return found
+    }
+}

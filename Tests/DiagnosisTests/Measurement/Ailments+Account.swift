@@ -1,0 +1,105 @@
+import ConfluenceModel
+import ConfluenceTesting
+import ConfluenceToolkit
+import ConfluenceWire
+import Diagnosis
+import Simulator
+
+extension Ailment {
+    /// Why an account is turned away that the credential names rightly.
+    static let accountAilments: [Ailment] = [
+        Ailment(
+            .captcha, .dataCenter, proven: true, login: .password,
+            prepare: SiteChange { $0.settings.captchaThreshold = 1 }
+        ) {
+            // Somebody else's old password has locked the account before.
+            try $0.failLogin(of: "reader-bot")
+        },
+        Ailment(.accountDeactivated, .cloud, oneOfASet: true, prepare: deactivate),
+        Ailment(.accountDeactivated, .dataCenter, oneOfASet: true, prepare: deactivate),
+        Ailment(.accountDeactivated, .dataCenter, oneOfASet: true, login: .password, prepare: deactivate),
+        Ailment(.tokenExpired, .cloud, oneOfASet: true) { try $0.logIn(as: "reader-bot", token: "reader-bot-expired") },
+        Ailment(.tokenExpired, .dataCenter, oneOfASet: true) {
+            try $0.logIn(as: "reader-bot", token: "reader-bot-expired")
+        },
+        Ailment(.apiTokensDisabled, .cloud, oneOfASet: true, prepare: SiteChange { $0.settings.apiTokens = false }),
+        Ailment(
+            .personalTokensDisabled, .dataCenter, oneOfASet: true,
+            prepare: SiteChange { $0.settings.personalAccessTokens = false }),
+        Ailment(
+            .directoryDown, .dataCenter, oneOfASet: true, login: .password,
+            prepare: SiteChange { $0.settings.directoryDown = true }),
+        Ailment(
+            .seatLapsed, .dataCenter, oneOfASet: true, prepare: SiteChange { $0.settings.seatIdleSeconds = 1800 }
+        ) {
+            try $0.site.perform(.advanceClock(seconds: 3600))
+        },
+        Ailment(
+            .seatLapsed, .dataCenter, oneOfASet: true, login: .password,
+            prepare: SiteChange { $0.settings.seatIdleSeconds = 1800 }
+        ) {
+            try $0.site.perform(.advanceClock(seconds: 3600))
+        },
+        Ailment(
+            .singleSignOn, .dataCenter, proven: true, login: .password,
+            prepare: SiteChange { $0.settings.singleSignOn = true }),
+        Ailment(
+            .wrongScheme, .dataCenter, "Basic is off", proven: true, login: .password,
+            prepare: SiteChange { $0.settings.basicAuthentication = false }),
+        Ailment(.anonymous, .cloud, "a revoked token on an open site", oneOfASet: true, prepare: open) {
+            try $0.logIn(as: "reader-bot", token: "reader-bot-revoked")
+        },
+        Ailment(.anonymous, .dataCenter, "a revoked token on an open site", oneOfASet: true, prepare: open) {
+            try $0.logIn(as: "reader-bot", token: "reader-bot-revoked")
+        },
+        Ailment(
+            .scopedTokenOnSite, .cloud, proven: true, field: "confluence_configuration.api_key", prepare: giveScopes
+        ) {
+            $0.useBasic("reader-bot@acme.example", scopedToken)
+        },
+        Ailment(.scopeMissing, .cloud, "on the gateway", proven: true, prepare: giveScopes) {
+            $0.useGateway()
+            $0.useBasic("reader-bot@acme.example", scopedToken)
+        },
+        Ailment(.endpointRemoved, .cloud, "on the gateway", proven: true) { $0.useGateway() },
+        Ailment(.gatewayCloudID, .cloud, proven: true) {
+            $0.configuration.credential.hosting = .server
+            $0.configuration.credential.baseURL =
+                "https://api.atlassian.com/ex/confluence/00000000-0000-0000-0000-000000000000/wiki"
+        },
+    ]
+
+    private static let scopedToken = "ATATT3xFfGF0scopedabcdefghijklmnopqrstuvwxyz0123456789=0A1B2C3D"
+
+    private static let deactivate = SiteChange { site in
+        for index in site.users.indices where site.users[index].name == "reader-bot" {
+            site.users[index].isActive = false
+        }
+    }
+
+    private static let open = SiteChange { $0.settings.anonymousAccess = true }
+
+    private static let giveScopes = SiteChange { site in
+        let token = TokenDefinition(
+            name: "scoped", kind: .scopedAPIToken, value: scopedToken, scopes: ["read:confluence-user"])
+        for index in site.users.indices where site.users[index].name == "reader-bot" {
+            site.users[index].tokens.append(token)
+        }
+    }
+}
+
+extension Patient {
+    /// The way by the gateway, as people set it in the toolkit.
+    mutating func useGateway() {
+        configuration.credential.hosting = .server
+        configuration.credential.baseURL =
+            "https://api.atlassian.com/ex/confluence/\(site.definition.cloudID)/wiki"
+    }
+
+    /// A login with a wrong password, by somebody else.
+    func failLogin(of user: String) throws {
+        var request = try site.request("/rest/api/user/current")
+        request.headers["Authorization"] = BasicCredentials(user: user, password: "not-the-password").headerValue
+        _ = site.simulator.respond(to: request)
+    }
+}

@@ -1,0 +1,122 @@
+import ConfluenceModel
+import ConfluenceTesting
+import ConfluenceToolkit
+import ConfluenceWire
+import Diagnosis
+
+extension Ailment {
+    /// What lies between the client and the site, and who answers in the site's place.
+    static let frontAilments: [Ailment] =
+        ([
+            failing(.connectionRefused, .connectionRefused(host: "site", port: 443)),
+            failing(.timedOut, .timedOut(host: "site", seconds: 10), together: [.vpnOnly]),
+            failing(.nameNotResolved, .nameNotResolved(host: "site"), together: [.vpnOnly]),
+            failing(.unreachable, .other(host: "site", reason: "there is no way to its network")),
+            failing(
+                .certificateExpired, .tls(host: "site", reason: "CERTIFICATE_VERIFY_FAILED: certificate has expired")),
+            failing(
+                .certificateUntrusted, .tls(host: "site", reason: "self-signed certificate in certificate chain"),
+                together: [.proxyInterception]),
+            failing(.certificateWrongHost, .tls(host: "site", reason: "Hostname mismatch")),
+            failing(.tlsVersion, .tls(host: "site", reason: "UNSUPPORTED_PROTOCOL")),
+            failing(.proxyAuthentication, .proxy(reason: "it asks for a login of its own (407)")),
+            failing(.proxyRefusal, .proxy(reason: "it would not open a connection")),
+            failing(.connectionDropped, .malformedAnswer(host: "site", reason: "the connection was closed")),
+            fault("dropped-connection", .connectionDropped), fault("truncated-body", .connectionDropped),
+            fault("waf-block", .firewall), fault("captive-proxy", .captivePortal),
+            fault("proxy-authentication", .proxyAuthentication), fault("proxy-error-page", .proxyRefusal),
+            fault("sso-proxy", .loginInFront, on: [.dataCenter]), fault("login-page", .loginInFront),
+            fault("ip-allowlist", .ipAllowlist, on: [.cloud]),
+            fault("clock-skew", .clockSkew),
+            everywhere(
+                .siteSuspended, proven: true, on: [.cloud],
+                through: answering(
+                    Response(
+                        status: 503, headers: ["Content-Type": "application/json"],
+                        body: Array("{\"errorCode\":\"SUSPENDED_INACTIVITY\"}".utf8)))),
+            everywhere(
+                .unknownSite, proven: true, on: [.cloud],
+                through: answering(
+                    Response(
+                        status: 404, headers: ["Content-Type": "text/html"],
+                        body: Array("<html><title>Page unavailable</title></html>".utf8)))),
+            everywhere(
+                .notConfluence, "another wiki", proven: false,
+                through: answering(
+                    Response(
+                        status: 200, headers: ["Content-Type": "text/html"],
+                        body: Array("<html><title>Our old wiki</title></html>".utf8)))),
+            everywhere(.plainHTTP, proven: true, through: sendingToHTTPS),
+            everywhere(.trailingCharacters, "a comma", proven: true) { $0.configuration.credential.baseURL += "," },
+            everywhere(.trailingCharacters, "a bracket", proven: true) { $0.configuration.credential.baseURL += ")." },
+            everywhere(
+                .certificateUntrusted, "verify_ssl is off", together: [.verifySSL],
+                through: Way { _ in
+                    { request in
+                        throw TransportFailure.tls(host: request.url.host, reason: "unable to get local issuer")
+                    }
+                }
+            ) { $0.configuration.verifiesCertificates = false },
+        ] as [[Ailment]]).flatMap { $0 }
+
+    private static func failing(
+        _ cause: CauseID, _ failure: TransportFailure, together: [CauseID] = []
+    ) -> [Ailment] {
+        everywhere(cause, "no answer", together: together, through: Way { _ in { _ in throw failure } }) {
+            // Plain http that nobody listens to is another cause.
+            $0.configuration.credential.baseURL = $0.configuration.credential.baseURL.replacing("http:", with: "https:")
+        }
+    }
+
+    private static func answering(_ response: Response) -> Way { Way { _ in { _ in response } } }
+
+    /// A site that sends everybody from http to https.
+    private static let sendingToHTTPS = Way { send in
+        { request in
+            guard request.url.scheme == "http" else {
+                var plain = request
+                plain.url.scheme = "http"
+                return try await send(plain)
+            }
+            var secure = request.url
+            secure.scheme = "https"
+            return Response(status: 301, headers: ["Location": "\(secure)"])
+        }
+    }
+
+    /// What the state of the site does to requests that are right.
+    static let siteStateAilments: [Ailment] =
+        ([
+            fault("maintenance", .maintenance), fault("server-error", .serverError), fault("bad-gateway", .serverError),
+            fault("gateway-timeout", .serverError), fault("rate-limit-silent", .rateLimited, on: [.cloud]),
+            fault("rate-limit-zero", .rateLimited, on: [.dataCenter]),
+            everywhere(
+                .rateLimited, "behind the login",
+                through: Way { send in
+                    { request in
+                        guard request.headers["Authorization"] != nil else { return try await send(request) }
+                        return Response(status: 429, headers: ["Retry-After": "30", "RateLimit-Reason": "quota"])
+                    }
+                }),
+            everywhere(
+                .serverError, "behind the login",
+                through: Way { send in
+                    { request in
+                        guard request.headers["Authorization"] != nil else { return try await send(request) }
+                        return Response(status: 502, body: Array("<html><title>502 Bad Gateway</title>".utf8))
+                    }
+                }),
+            everywhere(
+                .loginInFront, "for requests with a credential", on: [.dataCenter],
+                through: Way { send in
+                    { request in
+                        guard request.headers["Authorization"] != nil else { return try await send(request) }
+                        return Response(
+                            status: 302, headers: ["Location": "https://sso.acme.example/saml?SAMLRequest=abc"])
+                    }
+                }),
+            everywhere(.v2OnDataCenter, field: "api_version", on: [.dataCenter]) {
+                $0.configuration.apiVersion = "2"
+            },
+        ] as [[Ailment]]).flatMap { $0 }
+}

@@ -1,0 +1,107 @@
+import ConfluenceModel
+import ConfluenceTesting
+import ConfluenceToolkit
+import ConfluenceWire
+import Diagnosis
+import Foundation
+
+extension Ailment {
+    /// What people paste along with a secret, in its place, or only in part.
+    static let secretTextAilments: [Ailment] = [
+        Ailment(.quoted, .cloud, proven: true, field: "confluence_configuration.api_key") {
+            $0.useBasic("reader-bot@acme.example", "\"\(try $0.site.token("reader-bot-token"))\"")
+        },
+        Ailment(.quoted, .cloud, "typographic", proven: true) {
+            $0.useBasic("reader-bot@acme.example", "“\(try $0.site.token("reader-bot-token"))”")
+        },
+        Ailment(.quoted, .cloud, "user name", proven: true, field: "confluence_configuration.username") {
+            $0.useBasic("'reader-bot@acme.example'", try $0.site.token("reader-bot-token"))
+        },
+        Ailment(.quoted, .dataCenter, "token", proven: true, field: "confluence_configuration.token") {
+            $0.useBearer("'\(try $0.site.token("reader-bot-token"))'")
+        },
+        Ailment(.quoted, .dataCenter, "typographic token", proven: true) {
+            $0.useBearer("“\(try $0.site.token("reader-bot-token"))”")
+        },
+        // A password may have been chosen so: it is tried as it is, and no other login may fail after that.
+        Ailment(.quoted, .dataCenter, "password", proven: false) {
+            $0.useBasic("reader-bot", "\"reader-bot-password-1\"")
+        },
+        Ailment(.schemeInSecret, .cloud, "Basic and the pair", proven: true) {
+            let pair = BasicCredentials(
+                user: "reader-bot@acme.example", password: try $0.site.token("reader-bot-token"))
+            $0.useBasic("reader-bot@acme.example", pair.headerValue)
+        },
+        Ailment(.schemeInSecret, .cloud, "Bearer", proven: true, field: "confluence_configuration.api_key") {
+            $0.useBasic("reader-bot@acme.example", "Bearer \(try $0.site.token("reader-bot-token"))")
+        },
+        Ailment(.schemeInSecret, .dataCenter, "Bearer", proven: true, field: "confluence_configuration.token") {
+            $0.useBearer("Bearer \(try $0.site.token("reader-bot-token"))")
+        },
+        Ailment(.schemeInSecret, .dataCenter, "a whole header", proven: true) {
+            $0.useBearer("Authorization: Bearer \(try $0.site.token("reader-bot-token"))")
+        },
+        Ailment(.schemeInSecret, .dataCenter, "Basic", proven: false) {
+            $0.useBasic("reader-bot", "Basic reader-bot-password-1")
+        },
+        Ailment(.userInSecret, .cloud, proven: true, field: "confluence_configuration.api_key") {
+            $0.useBasic(
+                "reader-bot@acme.example", "reader-bot@acme.example:\(try $0.site.token("reader-bot-token"))")
+        },
+        Ailment(.userInSecret, .dataCenter, proven: true) {
+            $0.useBasic("reader-bot", "reader-bot:reader-bot-password-1")
+        },
+        Ailment(.encodedSecret, .cloud, "the token", proven: true) {
+            $0.useBasic("reader-bot@acme.example", Self.base64(try $0.site.token("reader-bot-token")))
+        },
+        Ailment(.encodedSecret, .cloud, "the pair", proven: true) {
+            $0.useBasic(
+                "reader-bot@acme.example",
+                Self.base64("reader-bot@acme.example:\(try $0.site.token("reader-bot-token"))"))
+        },
+        Ailment(.encodedSecret, .dataCenter, "the token", proven: true, field: "confluence_configuration.token") {
+            $0.useBearer(Self.base64("\(try $0.site.token("reader-bot-token"))\n"))
+        },
+        Ailment(.encodedSecret, .dataCenter, "the password", proven: false) {
+            $0.useBasic("reader-bot", Self.base64("reader-bot-password-1"))
+        },
+        Ailment(.truncated, .cloud, proven: false, field: "confluence_configuration.api_key") {
+            $0.useBasic("reader-bot@acme.example", String(try $0.site.token("reader-bot-token").prefix(120)))
+        },
+        Ailment(.truncated, .dataCenter, proven: false, field: "confluence_configuration.token") {
+            $0.useBearer(String(try $0.site.token("reader-bot-token").prefix(31)))
+        },
+        Ailment(.otherProduct, .cloud, "an organisation's key", proven: false) {
+            $0.useBasic("reader-bot@acme.example", "ATCTT3xFfGN0abcdefghijklmnopqrstuvwxyz=0A1B2C3D")
+        },
+        Ailment(.otherProduct, .cloud, "a token of Data Center", proven: false) {
+            $0.useBasic("reader-bot@acme.example", "MDg4NDY3ODczOTc2Os+8aU0MZj6ybe7z7NuSs0l2j4Jv")
+        },
+        Ailment(.otherProduct, .cloud, "a token of GitHub", proven: false) {
+            $0.useBasic("reader-bot@acme.example", "ghp_16C7e42F292c6912E7710c838347Ae178B4a")
+        },
+        Ailment(.otherProduct, .dataCenter, "a token of Cloud", proven: false) {
+            $0.useBearer("ATATT3xFfGF0abcdefghijklmnopqrstuvwxyz0123456789=0A1B2C3D")
+        },
+        Ailment(.otherProduct, .dataCenter, "a token of GitLab", proven: false) {
+            $0.useBearer("glpat-AbCdEf0123456789xyzw")
+        },
+        Ailment(.bothSecrets, .cloud, proven: true, field: "confluence_configuration.token") {
+            $0.configuration.credential.token = Secret(try $0.site.token("reader-bot-revoked"))
+        },
+        Ailment(.bothSecrets, .dataCenter, proven: true) {
+            $0.useBasic("reader-bot", "reader-bot-password-1")
+            $0.configuration.credential.token = Secret(try $0.site.token("reader-bot-revoked"))
+        },
+        Ailment(.sessionCookie, .cloud, proven: false, field: "confluence_configuration.token") {
+            $0.useBearer("JSESSIONID=0123456789ABCDEF; atlassian.xsrf.token=B1")
+        },
+        Ailment(.sessionCookie, .dataCenter, proven: false, field: "confluence_configuration.token") {
+            $0.useBearer("JSESSIONID=0123456789ABCDEF; seraph.confluence=1")
+        },
+    ]
+
+    private static func base64(_ text: String) -> String {
+        Data(text.utf8).base64EncodedString()
+    }
+}

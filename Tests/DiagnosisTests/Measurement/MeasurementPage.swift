@@ -1,0 +1,99 @@
+import ConfluenceModel
+import ConfluenceTesting
+import ConfluenceToolkit
+import ConfluenceWire
+import Diagnosis
+
+/// `docs/accuracy.md`: how often the doctor is right, and what it costs.
+struct MeasurementPage {
+    let measurement: Measurement
+    let pairs: [(ConfluenceSite.Acme, PairMeasurement)]
+    let healthy: Int
+
+    func render() -> String {
+        let cases = measurement.cases
+        let right = cases.count(where: \.isRight)
+        let alone = cases.count(where: \.isAlone)
+        let requests = cases.map(\.report.requests)
+        return """
+            # Accuracy
+
+            Measured on simulated sites by `DiagnosisTests`, which hold this page to what they find. To write it anew:
+            `CONFLUENCE_DOCTOR_WRITE_PAGES=1 swift test --filter AccuracyTests`.
+
+            Each ailment is a way of making a healthy configuration or its site sick. It is diagnosed with each entry that
+            it has: from the configuration alone, for a tool, and for a page. “Right” means that its cause stands first, or,
+            where no request can tell some causes apart, that it is named with the others of its set.
+
+            | what | figure |
+            | --- | --- |
+            | diagnoses of sick configurations | \(cases.count) |
+            | right | \(right) (\(Self.percent(right, cases.count))) |
+            | of these, the cause alone stands first | \(alone) |
+            | called healthy | \(cases.count { $0.report.verdict == .healthy }) |
+            | requests, median | \(requests.median) |
+            | requests, most | \(requests.max() ?? 0) |
+            | failed logins, most | \(cases.map(\.report.failedLogins).max() ?? 0) |
+            | healthy configurations | \(healthy), none of them called sick |
+
+            ## Two causes at once
+
+            A pair is counted where one cause can be seen behind the other: the outer one can be mended, or hinders nothing.
+
+            | site | pairs | both named | hidden | exclusive |
+            | --- | --- | --- | --- | --- |
+            \(pairs.map(Self.row).joined(separator: "\n"))
+
+            ## What was said first in another's place
+
+            Of the sets in [causes.md](causes.md) that no request can tell apart, one stands first for all.
+
+            | the cause | what stood first | times |
+            | --- | --- | --- |
+            \(confusions.joined(separator: "\n"))
+
+            ## Each cause
+
+            | cause | deployment | login | diagnoses | right | proven | requests, median |
+            | --- | --- | --- | --- | --- | --- | --- |
+            \(causes.joined(separator: "\n"))
+
+            """
+    }
+
+    private static func percent(_ part: Int, _ whole: Int) -> String {
+        whole == 0 ? "–" : "\(part * 1000 / whole / 10).\(part * 1000 / whole % 10) %"
+    }
+
+    private static func row(_ site: ConfluenceSite.Acme, _ pairs: PairMeasurement) -> String {
+        let both = pairs.pairs.count(where: \.namesBoth)
+        return "| \(site) | \(pairs.pairs.count) | \(both) (\(percent(both, pairs.pairs.count))) | \(pairs.hidden) | "
+            + "\(pairs.exclusive) |"
+    }
+
+    private var confusions: [String] {
+        var counts: [String: Int] = [:]
+        for measured in measurement.cases where !measured.isAlone {
+            let first = measured.first.map { "`\($0)`" } ?? "nothing"
+            counts["| `\(measured.ailment.cause)` | \(first) |", default: 0] += 1
+        }
+        return counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value) |" }
+    }
+
+    private var causes: [String] {
+        let groups = Dictionary(grouping: measurement.cases) { measured in
+            let deployment = measured.ailment.site == .cloud ? "Cloud" : "Data Center"
+            return "| `\(measured.ailment.cause)` | \(deployment) | \(Self.scheme(measured.ailment)) |"
+        }
+        return groups.sorted { $0.key < $1.key }.map { key, cases in
+            let proven = cases.count { $0.report.causes.first?.isProven == true }
+            return "\(key) \(cases.count) | \(cases.count(where: \.isRight)) | \(proven) | "
+                + "\(cases.map(\.report.requests).median) |"
+        }
+    }
+
+    private static func scheme(_ ailment: Ailment) -> String {
+        guard let patient = try? ailment.patient() else { return "–" }
+        return patient.configuration.authentication.scheme.title
+    }
+}
