@@ -10,6 +10,8 @@ enum Schema {
         migrator.registerMigration("full-text index") { try $0.execute(sql: index) }
         migrator.registerMigration("roles") { try $0.execute(sql: roles) }
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
+        migrator.registerMigration("properties") { try $0.execute(sql: properties) }
+        migrator.registerMigration("labels of spaces") { try $0.execute(sql: spaceLabels) }
         return migrator
     }
 
@@ -78,10 +80,6 @@ enum Schema {
         CREATE TABLE content_labels (
           contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
           labelID INTEGER NOT NULL REFERENCES labels (id), PRIMARY KEY (contentID, labelID)
-        );
-        CREATE TABLE content_properties (
-          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
-          key TEXT NOT NULL, value TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (contentID, key)
         );
         """
 

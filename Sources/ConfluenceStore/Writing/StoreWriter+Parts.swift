@@ -3,7 +3,7 @@ import GRDB
 
 package import struct Foundation.Date
 
-/// What hangs on content: labels, attachments, restrictions and properties.
+/// What hangs on content: labels, attachments and restrictions.
 extension StoreWriter {
     /// Puts a label on content, unless it is there; label names are lower-case.
     @discardableResult
@@ -90,21 +90,5 @@ extension StoreWriter {
                 [id, operation.rawValue, subject.key])
         }
         if operation == .view { try rebuildGuards(below: id) }
-    }
-
-    /// Writes a content property, its version one more than before; `nil` removes it.
-    @discardableResult
-    package func setProperty(key: String, value: String?, of id: Int64) throws -> PropertyRecord? {
-        guard let value else {
-            try run("DELETE FROM content_properties WHERE contentID = ? AND key = ?", [id, key])
-            return nil
-        }
-        _ = try existing(id)
-        try run(
-            """
-            INSERT INTO content_properties (contentID, key, value, version) VALUES (?, ?, ?, 1)
-            ON CONFLICT (contentID, key) DO UPDATE SET value = excluded.value, version = version + 1
-            """, [id, key, value])
-        return try reader.property(key: key, of: id)
     }
 }

@@ -39,10 +39,11 @@ enum ScopeTable {
                 ? (path.contains("group") ? "read:confluence-groups" : "read:confluence-user")
                 : "write:confluence-groups"
         }
+        if path.contains("/property") { return isRead ? "read:confluence-props" : "write:confluence-props" }
         if path.hasPrefix("/rest/api/space") {
             return isRead ? "read:confluence-space.summary" : "write:confluence-space"
         }
-        guard path.hasPrefix("/rest/api/content") else { return nil }
+        guard path.hasPrefix("/rest/api/content") || path.hasPrefix("/rest/api/label") else { return nil }
         if path.hasSuffix("/download") { return "readonly:content.attachment:confluence" }
         if path.hasSuffix("/permission/check") { return "read:confluence-content.permission" }
         if path.contains("/restriction") { return isRead ? "read:confluence-content.all" : "write:confluence-content" }
@@ -54,11 +55,13 @@ enum ScopeTable {
         let parts = path.split(separator: "/").dropFirst(2)
         // What a list lies in decides less than what it lists.
         let lists: [Substring: String] = [
-            "pages": "page", "blogposts": "page", "attachments": "attachment", "labels": "label", "comments": "comment",
-            "properties": "content.property", "role-assignments": "space.permission",
+            "pages": "page", "blogposts": "page", "attachments": "attachment", "comments": "comment",
+            "footer-comments": "comment", "inline-comments": "comment", "role-assignments": "space.permission",
         ]
         let noun = parts.last.flatMap { lists[$0] } ?? parts.first.flatMap { noun in lists[noun] ?? single(noun) }
         guard let noun else { return nil }
+        // Taking a property away is writing what it stands on.
+        if parts.contains("properties"), method == .delete { return "write:\(noun):confluence" }
         switch method {
         case .get, .head: return "read:\(noun):confluence"
         case .delete: return "delete:\(noun):confluence"
@@ -71,7 +74,8 @@ enum ScopeTable {
         case "spaces": "space"
         case "space-roles", "space-permissions": "space.permission"
         case "space-role-mode": "configuration"
-        case "footer-comments", "inline-comments": "comment"
+        case "labels": "label"
+        case "custom-content": "custom-content"
         default: nil
         }
     }

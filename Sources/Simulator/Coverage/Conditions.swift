@@ -30,6 +30,7 @@ extension Refusal.Kind {
         case .listedSpaceMissing: "content is listed of a space that is not there"
         case .labelMissing: "the content has no such label"
         case .attachmentMissing: "the page has no such attachment"
+        case .propertyMissing: "the content or space has no such property"
         case .createDenied: "the account may not add content to the space"
         case .editDenied: "the account may not edit the content"
         case .deleteDenied: "the account may not delete the content"
@@ -54,6 +55,9 @@ extension Refusal.Kind {
         case .storageMalformed: "the body is no valid storage format"
         case .tokenMissing: "the account has no personal access token of that id"
         case .tokenLimitReached: "the account has as many personal access tokens as the site allows"
+        case .propertyExists: "the content or space has a property of that key"
+        case .propertyStale: "the update is not built on the property's current version"
+        case .propertyTooLarge: "the property's value is too long"
         case .attachmentExists: "the page has an attachment of that name"
         case .cqlMissing: "no CQL query was sent"
         case .cqlUnparsable: "the CQL query can't be parsed"
@@ -85,6 +89,7 @@ extension API {
     var words: String {
         switch self {
         case .rest: "REST v1"
+        case .properties: "REST v1, properties"
         case .users: "REST v1, users"
         case .search: "REST v1, search"
         case .v2: "REST v2"

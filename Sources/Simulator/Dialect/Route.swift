@@ -4,6 +4,8 @@ import ConfluenceWire
 enum API: String, Sendable, Hashable {
     /// `/rest/api`
     case rest
+    /// Properties below `/rest/api`.
+    case properties
     /// The part of `/rest/api` that Cloud serves from a newer stack.
     case users
     /// CQL search below `/rest/api`.
@@ -20,7 +22,7 @@ enum API: String, Sendable, Hashable {
     /// The family whose answers are used where this one has none of its own.
     var parent: API? {
         switch self {
-        case .users, .search: .rest
+        case .users, .search, .properties: .rest
         case .rest, .v2, .pages, .site, .gateway: nil
         }
     }

@@ -53,6 +53,7 @@ struct Refusal: Error, Sendable {
         case readOnly, licenceExpired, seatLapsed
         // What is asked for.
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing
+        case propertyMissing
         // What the caller may do.
         case createDenied, editDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
         case administerDenied, rightsQuestionDenied
@@ -60,6 +61,7 @@ struct Refusal: Error, Sendable {
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
         case titleTaken, staleVersion, versionMissing, storageMalformed, attachmentExists, tokenLimitReached
+        case propertyExists, propertyStale, propertyTooLarge
         // Searching.
         case cqlMissing, cqlUnparsable, cqlUnknownField, cqlUnsupportedValue, cqlUnsupported, searchWordMissing
         case searchSpaceUnknown, cursorUnknown

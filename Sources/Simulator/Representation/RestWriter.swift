@@ -19,6 +19,8 @@ struct RestWriter: Sendable {
         case .space(let details): ok(space(details, isTop: true))
         case .spaces(let rows): ok(list(rows) { space($0) })
         case .labels(let rows): ok(list(rows, label))
+        case .labelled(let answer): labelled(answer)
+        case .properties(let answer): properties(answer)
         case .history(let details, let versions): ok(history(details.record, versions, isTop: true))
         case .restrictions(let content, let named): ok(restrictions(named, of: content.id, isTop: true))
         case .restrictionList(let content, let named): ok(restrictionList(named, of: content.id))
@@ -36,13 +38,13 @@ struct RestWriter: Sendable {
         }
     }
 
-    private func ok(_ value: JSON, status: Int = 200) -> Response {
+    func ok(_ value: JSON, status: Int = 200) -> Response {
         Response(status: status, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
     }
 
     // MARK: Lists and links
 
-    private func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> JSON {
+    func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> JSON {
         var json = envelope(rows, write)
         json["_links"] = .object(pageLinks(rows.paging, count: rows.rows.count, hasMore: rows.hasMore))
         return json

@@ -14,6 +14,9 @@ struct V2Writer: Sendable {
         case .contents(let rows): list(rows) { page($0) }
         case .space(let details): ok(space(details.record, isTop: true))
         case .spaces(let rows): list(rows) { space($0.record) }
+        case .labels(let rows): list(rows, label)
+        case .labelled(.content(let rows)): list(rows) { page($0) }
+        case .properties(let answer): properties(answer)
         case .operations(let names): ok(operations(names))
         case .permissions(let rows, _): list(rows, permission)
         case .permissionKinds(let rows): list(rows, permissionKind)
@@ -25,13 +28,13 @@ struct V2Writer: Sendable {
         }
     }
 
-    private func ok(_ value: JSON, headers: Headers = [:]) -> Response {
+    func ok(_ value: JSON, status: Int = 200, headers: Headers = [:]) -> Response {
         var headers = headers
         headers["Content-Type"] = "application/json"
-        return Response(status: 200, headers: headers, body: JSONWriter.compact(value))
+        return Response(status: status, headers: headers, body: JSONWriter.compact(value))
     }
 
-    private func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> Response {
+    func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> Response {
         var links = JSONObject()
         var headers: Headers = ["Link": "<\(base.url)>; rel=\"base\""]
         if rows.hasMore {
@@ -76,7 +79,7 @@ struct V2Writer: Sendable {
         return .object(json)
     }
 
-    private func version(_ version: VersionRecord) -> JSON {
+    func version(_ version: VersionRecord) -> JSON {
         [
             "number": .integer(Int64(version.number)), "message": .string(version.message),
             "minorEdit": .bool(version.isMinorEdit), "authorId": .string(dialect.people.authorID(version.author)),

@@ -32,7 +32,9 @@ struct ContentLoader {
             details.ancestors = try ancestors(of: record).map { try load($0, expansion["ancestors"]) }
         }
         if expansion["metadata"].contains("labels") { details.labels = try store.labels(of: record.id) }
-        if expansion["metadata"].contains("properties") { details.properties = try store.properties(of: record.id) }
+        if expansion["metadata"].contains("properties") {
+            details.properties = try store.properties(of: .content(record.id))
+        }
         if expansion.contains("history") {
             details.versions = try store.versions(of: record.id)
         }

@@ -34,6 +34,8 @@ enum Outcome: Sendable {
     case space(SpaceDetails)
     case spaces(Rows<SpaceDetails>)
     case labels(Rows<LabelRecord>)
+    case labelled(LabelAnswer)
+    case properties(PropertyAnswer)
     case history(ContentDetails, [VersionRecord])
     case restrictions(ContentRecord, [RestrictedOperation: [NamedSubject]])
     case restrictionList(ContentRecord, [RestrictedOperation: [NamedSubject]])

@@ -126,6 +126,9 @@ struct NonInterferenceTests {
         case "{token}": return ["1"]
         case "{operation}": return ["read", "update"]
         case "{group}": return ["red"]
+        case "{property-key}": return [RandomSite.propertyKey]
+        case "{property}": return ["1"] + contents.map { String($0.id + 50_000) }.prefix(3)
+        case "{label}": return ["1", "2", "9"]
         case "{user}": return [StableID.hexadecimal("user", "ann")]
         default:
             throw SiteActError(description: "say what may stand for \(place) of \(template)")
