@@ -12,6 +12,7 @@ enum Schema {
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
         migrator.registerMigration("properties") { try $0.execute(sql: properties) }
         migrator.registerMigration("labels of spaces") { try $0.execute(sql: spaceLabels) }
+        migrator.registerMigration("comments") { try $0.execute(sql: comments) }
         return migrator
     }
 

@@ -55,6 +55,7 @@ extension Refusal.Kind {
         case .storageMalformed: "the body is no valid storage format"
         case .tokenMissing: "the account has no personal access token of that id"
         case .tokenLimitReached: "the account has as many personal access tokens as the site allows"
+        case .selectionUnusable: "the text that an inline comment is about can't be found"
         case .propertyExists: "the content or space has a property of that key"
         case .propertyStale: "the update is not built on the property's current version"
         case .propertyTooLarge: "the property's value is too long"

@@ -17,6 +17,7 @@ extension Dialect {
         authorisation: AuthorisationRules(
             superUsers: nil, replacesAllRestrictions: true, deactivated: .credentialRejected),
         rights: .cloud,
+        inlineCommentFields: [],
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,
             furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"]),

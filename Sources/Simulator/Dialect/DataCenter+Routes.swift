@@ -6,7 +6,7 @@ extension Route {
 
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
     static let dataCenter: [Route] =
-        dataCenterSite + dataCenterTokens + dataCenterREST + dataCenterRights
+        dataCenterComments + dataCenterSite + dataCenterTokens + dataCenterREST + dataCenterRights
         + dataCenterProperties + dataCenterLabels
 
     private static let dataCenterSite: [Route] = [

@@ -18,6 +18,8 @@ extension Dialect {
             authorisation: AuthorisationRules(
                 superUsers: "confluence-administrators", replacesAllRestrictions: false, deactivated: .loginFailed),
             rights: .dataCenter,
+            // Observed on 8.5.30: github.com/sooperset/mcp-atlassian/pull/1151.
+            inlineCommentFields: ["matchIndex", "lastFetchTime", "serializedHighlights"],
             search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
             refusals: .dataCenter,
             links: LinkStyle(

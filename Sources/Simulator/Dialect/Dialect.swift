@@ -17,6 +17,8 @@ struct Dialect: Sendable {
     var tokenChecks: Set<String>
     var authorisation: AuthorisationRules
     var rights: RightsVocabulary
+    /// What an inline comment must tell of its text in v1, beside the text.
+    var inlineCommentFields: [String]
     var search: SearchRules
     var refusals: RefusalTable
     var links: LinkStyle

@@ -10,6 +10,13 @@ extension RefusalTable {
     /// What Cloud answers about what hangs on content: labels, properties, comments, files.
     static let cloudParts: [Row] = [
         Row(
+            .selectionUnusable, in: .v2, 400, .errors(code: "INVALID_REQUEST_PARAMETER", title: "{text}"),
+            "v2 description (status); the wording is not known", .inferred),
+        Row(
+            .selectionUnusable, 400,
+            .service("\(package).BadRequestException: Could not create content with type comment"),
+            "wording of Data Center", .inferred),
+        Row(
             .labelMissing, in: .v2, 404, .errors(code: "NOT_FOUND", title: "Cannot find a label with id [{id}]"),
             "shape of v2", .inferred),
         Row(
@@ -49,6 +56,9 @@ extension RefusalTable {
 
     /// What Data Center answers about them.
     static let dataCenterParts: [Row] = [
+        Row(
+            .selectionUnusable, 400, .invalid("Could not create content with type comment", reason: "Bad Request"),
+            "github.com/sooperset/mcp-atlassian/pull/1151, on Data Center 8.5", .observed),
         Row(
             .propertyMissing, 404, .service("No content property found with key: {key}", reason: "Not Found"),
             "github.com/confluence-publisher/confluence-publisher/issues/35", .observed),

@@ -61,6 +61,7 @@ struct Refusal: Error, Sendable {
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
         case titleTaken, staleVersion, versionMissing, storageMalformed, attachmentExists, tokenLimitReached
+        case selectionUnusable
         case propertyExists, propertyStale, propertyTooLarge
         // Searching.
         case cqlMissing, cqlUnparsable, cqlUnknownField, cqlUnsupportedValue, cqlUnsupported, searchWordMissing

@@ -14,6 +14,7 @@ struct V2Writer: Sendable {
         case .contents(let rows): list(rows) { page($0) }
         case .space(let details): ok(space(details.record, isTop: true))
         case .spaces(let rows): list(rows) { space($0.record) }
+        case .comments(let answer): comments(answer)
         case .labels(let rows): list(rows, label)
         case .labelled(.content(let rows)): list(rows) { page($0) }
         case .properties(let answer): properties(answer)

@@ -17,6 +17,8 @@ struct ContentDetails: Sendable {
     var restrictions: [RestrictedOperation: [NamedSubject]]?
     var operations: Set<ContentOperation>?
     var properties: [PropertyRecord]?
+    /// What a comment shows beyond other content.
+    var comment: CommentDetails?
 
     init(_ record: ContentRecord, expansion: Expansion = Expansion()) {
         self.record = record

@@ -65,11 +65,11 @@ struct ContentDraft: Sendable {
     }
 
     /// An id, which clients send as a text or as a number.
-    private static func id(_ json: JSON?) -> Int64? {
+    static func id(_ json: JSON?) -> Int64? {
         json?.integerValue ?? json?.stringValue.flatMap { Int64($0) }
     }
 
-    private static func storage(_ value: String, as format: String) throws -> String {
+    static func storage(_ value: String, as format: String) throws -> String {
         switch format {
         case "wiki":
             return StorageFormat.fromWiki(value)

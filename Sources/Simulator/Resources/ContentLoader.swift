@@ -25,6 +25,7 @@ struct ContentLoader {
     func load(_ record: ContentRecord, _ expansion: Expansion) throws -> ContentDetails {
         var details = ContentDetails(record, expansion: expansion)
         details.bodies = try bodies(of: record, expansion["body"])
+        details.comment = try comment(record)
         if expansion.contains("space"), let space = try store.space(id: record.spaceID) {
             details.space = try load(space, expansion["space"])
         }
@@ -46,7 +47,7 @@ struct ContentLoader {
         for kind in [ContentKind.page, .comment, .attachment] {
             let children = expansion["children"], descendants = expansion["descendants"]
             if children.contains(kind.rawValue) {
-                details.children[kind] = try self.children(of: record.id, kind, children[kind.rawValue])
+                details.children[kind] = try self.children(of: record, kind, children[kind.rawValue])
             }
             if descendants.contains(kind.rawValue) {
                 details.descendants[kind] = try self.descendants(of: record.id, kind, descendants[kind.rawValue])
@@ -75,9 +76,15 @@ struct ContentLoader {
         return record
     }
 
-    /// The pages above a page. None is hidden from who sees the page: what restricts viewing one restricts all below it.
+    /// The pages above a page, or the comments above a reply.
+    ///
+    /// None is hidden from who sees the content: what restricts viewing one restricts all below it.
     private func ancestors(of record: ContentRecord) throws -> [ContentRecord] {
-        record.kind == .page ? try store.ancestors(of: record.id) : []
+        switch record.kind {
+        case .page: try store.ancestors(of: record.id)
+        case .comment: try store.thread(above: record.id)
+        case .blogpost, .attachment: []
+        }
     }
 
     private func container(of record: ContentRecord, _ expansion: Expansion) throws -> ContentDetails.Container? {
@@ -98,8 +105,14 @@ struct ContentLoader {
 
     // MARK: Below a page
 
-    private func children(of id: Int64, _ kind: ContentKind, _ expansion: Expansion) throws -> Rows<ContentDetails> {
-        let rows = try store.children(of: id, kind: kind, visibleTo: viewer, offset: 0, limit: Self.childLimit + 1)
+    private func children(
+        of record: ContentRecord, _ kind: ContentKind, _ expansion: Expansion
+    ) throws -> Rows<ContentDetails> {
+        if kind == .comment {
+            return try comments(below: record, expansion, paging: Paging(start: 0, limit: Self.childLimit))
+        }
+        let rows = try store.children(
+            of: record.id, kind: kind, visibleTo: viewer, offset: 0, limit: Self.childLimit + 1)
         return Rows(try rows.map { try load($0, expansion) }, paging: Paging(start: 0, limit: Self.childLimit))
     }
 

@@ -34,6 +34,7 @@ enum Outcome: Sendable {
     case space(SpaceDetails)
     case spaces(Rows<SpaceDetails>)
     case labels(Rows<LabelRecord>)
+    case comments(CommentAnswer)
     case labelled(LabelAnswer)
     case properties(PropertyAnswer)
     case history(ContentDetails, [VersionRecord])

@@ -131,6 +131,15 @@ struct RandomSite {
                         body: "<p>comment</p>", author: author(), now: world.now)
                 }
                 for page in try writer.reader.contents(ContentFilter(kind: .page), visibleTo: everybody, limit: 100)
+                where page.id % 4 == 0 {
+                    _ = try writer.addComment(
+                        id: page.id + 400, to: page, replyingTo: page.id + 300, isInline: false, about: nil,
+                        body: "<p>reply</p>", author: author(), now: world.now)
+                    _ = try writer.addComment(
+                        id: page.id + 500, to: page, isInline: true, about: TextSelection(text: "word", index: 0),
+                        body: "<p>inline</p>", author: author(), now: world.now)
+                }
+                for page in try writer.reader.contents(ContentFilter(kind: .page), visibleTo: everybody, limit: 100)
                 where page.id % 3 == 0 {
                     try writer.createProperty(
                         id: page.id + 50_000, key: Self.propertyKey, value: "{\"of\":\(page.id)}",
