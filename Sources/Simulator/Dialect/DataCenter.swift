@@ -4,12 +4,12 @@ import ConfluenceWire
 import Foundation
 
 extension Dialect {
-    /// Confluence Data Center as release 9.2 answers.
+    /// Confluence Data Center as a release answers; where nothing tells them apart, as 9.2.
     static func dataCenter(_ version: ProductVersion) -> Dialect {
         Dialect(
             name: "data-center \(version)",
             edge: .dataCenter,
-            routes: Route.dataCenter,
+            routes: Route.dataCenter(version),
             unknownPath: dataCenterUnknownPath,
             authenticator: DataCenterAuthenticator(),
             withdrawnAt: [],
