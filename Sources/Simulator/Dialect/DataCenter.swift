@@ -32,6 +32,7 @@ extension Dialect {
                 space: { "/display/\($0)" },
                 download: LinkStyle.file
             ),
+            bodies: .dataCenter,
             people: PeopleStyle(
                 identity: { ["username": .string($0.name), "userKey": .string($0.userKey)] },
                 query: { "key=" + PercentEncoding.encode($0.userKey, allowed: .queryItem) },

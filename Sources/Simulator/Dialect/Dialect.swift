@@ -22,6 +22,7 @@ struct Dialect: Sendable {
     var search: SearchRules
     var refusals: RefusalTable
     var links: LinkStyle
+    var bodies: BodyStyle
     var people: PeopleStyle
     var headers: HeaderStyle
 

@@ -41,7 +41,8 @@ struct CommentDraft: Sendable {
         body = ""
         if let written = json["body"]?.objectValue?.members.first {
             let format = written.value["representation"]?.stringValue ?? written.key
-            body = try ContentDraft.storage(written.value["value"]?.stringValue ?? "", as: format)
+            let value = written.value["value"]?.stringValue ?? ""
+            body = try BodyIntake(style: call.dialect.bodies, seed: "comment").storage(value, as: format)
         }
     }
 
@@ -62,14 +63,14 @@ struct CommentDraft: Sendable {
                 index: Int(clamping: properties["textSelectionMatchIndex"]?.integerValue ?? 0),
                 count: properties["textSelectionMatchCount"]?.integerValue.map { Int(clamping: $0) })
         }
-        body = try Self.body(v2: json) ?? ""
+        body = try Self.body(v2: json, call) ?? ""
     }
 
     /// The body of a comment in v2, which may stand under the name of its form.
-    static func body(v2 json: JSON) throws -> String? {
+    static func body(v2 json: JSON, _ call: Call) throws -> String? {
         guard let body = json["body"] else { return nil }
         let holder = body["value"] == nil ? body.objectValue?.members.first?.value ?? body : body
-        return try ContentDraft.storage(
+        return try BodyIntake(style: call.dialect.bodies, seed: "comment").storage(
             holder["value"]?.stringValue ?? "", as: holder["representation"]?.stringValue ?? "storage")
     }
 

@@ -55,7 +55,7 @@ extension Resource {
                             .requestInvalid, [.text: "A dangling comment cannot be updated"],
                             because: "the text that comment \(comment.id) is about is gone")
                     }
-                    if let body = try CommentDraft.body(v2: json) {
+                    if let body = try CommentDraft.body(v2: json, grant.call) {
                         try requireNext(json["version"], of: comment)
                         try writer.updateContent(
                             id: comment.id, body: body, author: author, now: world.now,
