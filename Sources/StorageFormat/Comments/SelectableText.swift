@@ -12,14 +12,15 @@ struct SelectableText {
         do {
             while let token = try tokenizer.next() {
                 switch token {
-                case .startTag(let name, _, let isEmpty):
-                    if !PlainText.inlineElements.contains(name) { breakBlock() }
-                    if !isEmpty, Self.silentElements.contains(name) { silent += 1 }
+                case .startTag(let tag):
+                    if !PlainText.inlineElements.contains(tag.name) { breakBlock() }
+                    if !tag.isEmpty, Self.silentElements.contains(tag.name) { silent += 1 }
                 case .endTag(let name):
+                    try tokenizer.finishEndTag()
                     if !PlainText.inlineElements.contains(name) { breakBlock() }
                     if Self.silentElements.contains(name) { silent -= 1 }
                 case .text where silent == 0: try add(tokenizer.tokenStart..<tokenizer.index, tokenizer)
-                case .text, .cdata: break
+                case .text, .cdata, .comment, .instruction: break
                 }
             }
         } catch {
