@@ -45,15 +45,6 @@ struct TableTests {
         }
     }
 
-    @Test("the coverage list tells in which dialects a route exists")
-    func coverage() throws {
-        let rows = Coverage.rows
-        let current = try #require(rows.first { $0.path == "/rest/api/user/current" })
-        #expect(current.dialects == ["cloud": .documented, "data-center": .documented])
-        let pages = try #require(rows.first { $0.path == "/api/v2/pages/{id}" && $0.method == "PUT" })
-        #expect(pages.dialects.keys.sorted() == ["cloud"])
-    }
-
     @Test(
         "a wording names its values",
         arguments: [

@@ -39,6 +39,7 @@ extension Dialect {
             space: { "/spaces/\($0)" },
             download: { "/rest/api/content/\($0.parentID ?? 0)/child/attachment/att\($0.id)/download" }
         ),
+        bodies: .cloud,
         people: PeopleStyle(
             identity: { account in
                 [

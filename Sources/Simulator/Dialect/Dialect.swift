@@ -21,6 +21,7 @@ struct Dialect: Sendable {
     var content: ContentStyle
     var refusals: RefusalTable
     var links: LinkStyle
+    var bodies: BodyStyle
     var people: PeopleStyle
     var headers: HeaderStyle
 

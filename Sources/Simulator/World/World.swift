@@ -7,6 +7,8 @@ import Synchronization
 final class World: Sendable {
     let site: SiteDefinition
     private let store: ContentStore
+    /// The content as it was when the site was built.
+    private let origin: StoreSnapshot
     let clock: SiteClock
     let logins: LoginDesk
     private let rules: Mutex<Rules>
@@ -22,6 +24,7 @@ final class World: Sendable {
         logins = LoginDesk(site: definition.name, opened: clock.now)
         rules = Mutex(Rules(settings: definition.settings))
         store = try ContentStore(definition, now: clock.now)
+        origin = try store.snapshot()
     }
 
     // MARK: Settings
@@ -120,8 +123,13 @@ extension World {
 
     /// Makes the site what it was when it was built; a clock that the site file sets starts there again.
     func reset() throws {
-        let fresh = try World(site, liveClock: clock.live)
-        for fault in site.faults { try fresh.faults.put(fault, on: site) }
-        try restore(fresh.snapshot())
+        try store.restore(origin)
+        clock.state = SiteClock(start: site.settings.now, live: clock.live).state
+        logins.saved = LoginDesk(site: site.name, opened: clock.now).saved
+        rules.withLock { $0 = Rules(settings: site.settings) }
+        owesIndex.withLock { $0 = false }
+        faults.state = FaultDesk().state
+        limits.state = LimitLedger().state
+        for fault in site.faults { try faults.put(fault, on: site) }
     }
 }
