@@ -140,7 +140,7 @@ struct ReadingTests {
         _ = try site.json("/rest/api/content/98312", .delete)
         let query = ["spaceKey": "DOCS", "status": "trashed,draft"]
         #expect(
-            try site.json("/rest/api/content", .get, query).column("title") == ["Release notes", "Half done"], "by id")
+            try site.json("/rest/api/content", .get, query).column("title") == ["Half done", "Release notes"], "by id")
     }
 
     @Test("lists are ordered, and blog posts are found by their day", arguments: ConfluenceSite.Acme.allCases)
