@@ -23,10 +23,11 @@ enum ScopeTable {
         if route.api == .gateway || route.zone != .confluence { return nil }
         let path = route.template.text
         let isRead = route.method == .get || route.isQuestion
-        // The one part of v1 that the description gives granular scopes alone.
+        // The parts of v1 that the description gives granular scopes alone.
         if path.hasPrefix("/rest/api/space/{key}/permission") {
             return Scope(name: "write:space.permission:confluence", isGranular: true)
         }
+        if path == "/rest/api/longtask" { return Scope(name: "read:content.metadata:confluence", isGranular: true) }
         return route.api == .v2
             ? granular(path, route.method).map { Scope(name: $0, isGranular: true) }
             : classic(path, isRead: isRead).map { Scope(name: $0, isGranular: false) }
@@ -40,6 +41,7 @@ enum ScopeTable {
                 : "write:confluence-groups"
         }
         if path.contains("/property") { return isRead ? "read:confluence-props" : "write:confluence-props" }
+        if path.hasPrefix("/rest/api/longtask") { return "read:confluence-space.summary" }
         if path.hasPrefix("/rest/api/space") {
             return isRead ? "read:confluence-space.summary" : "write:confluence-space"
         }
@@ -57,6 +59,8 @@ enum ScopeTable {
         let lists: [Substring: String] = [
             "pages": "page", "blogposts": "page", "attachments": "attachment", "comments": "comment",
             "footer-comments": "comment", "inline-comments": "comment", "role-assignments": "space.permission",
+            "ancestors": "content.metadata", "direct-children": "hierarchical-content",
+            "descendants": "hierarchical-content",
         ]
         let noun = parts.last.flatMap { lists[$0] } ?? parts.first.flatMap { noun in lists[noun] ?? single(noun) }
         guard let noun else { return nil }
@@ -72,6 +76,10 @@ enum ScopeTable {
     private static func single(_ collection: Substring) -> String? {
         switch collection {
         case "spaces": "space"
+        case "folders": "folder"
+        case "whiteboards": "whiteboard"
+        case "databases": "database"
+        case "embeds": "embed"
         case "space-roles", "space-permissions": "space.permission"
         case "space-role-mode": "configuration"
         case "labels": "label"

@@ -19,6 +19,8 @@ extension Route {
         let all = PathTemplate(stringLiteral: "/api/v2/\(name)")
         let one = PathTemplate(stringLiteral: "/api/v2/\(name)/{id}")
         let replies = PathTemplate(stringLiteral: "/api/v2/\(name)/{id}/children")
+        let versions = PathTemplate(stringLiteral: "/api/v2/\(name)/{id}/versions")
+        let version = PathTemplate(stringLiteral: "/api/v2/\(name)/{id}/versions/{number}")
         let pages = PathTemplate(stringLiteral: "/api/v2/pages/{id}/\(name)")
         let posts = PathTemplate(stringLiteral: "/api/v2/blogposts/{id}/\(name)")
         return [
@@ -30,6 +32,8 @@ extension Route {
             Route(.put, one, .updateComment(isInline: isInline), api: .v2, v2, .documented),
             Route(.delete, one, .removeComment(isInline: isInline), api: .v2, v2, .documented),
             Route(.get, replies, .replies(isInline: isInline), api: .v2, v2, .documented),
+            Route(.get, versions, .versions(of: .comment), api: .v2, v2, .documented),
+            Route(.get, version, .version(of: .comment, named: "id"), api: .v2, v2, .documented),
         ]
     }
 

@@ -21,6 +21,7 @@ extension Dialect {
             // Observed on 8.5.30: github.com/sooperset/mcp-atlassian/pull/1151.
             inlineCommentFields: ["matchIndex", "lastFetchTime", "serializedHighlights"],
             search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
+            content: .dataCenter,
             refusals: .dataCenter,
             links: LinkStyle(
                 webUI: dataCenterPath,

@@ -20,6 +20,7 @@ struct Dialect: Sendable {
     /// What an inline comment must tell of its text in v1, beside the text.
     var inlineCommentFields: [String]
     var search: SearchRules
+    var content: ContentStyle
     var refusals: RefusalTable
     var links: LinkStyle
     var bodies: BodyStyle

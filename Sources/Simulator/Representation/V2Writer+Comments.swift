@@ -23,8 +23,9 @@ extension V2Writer {
             default: json["pageId"] = .string("\(containerID)")
             }
         }
-        json["version"] = version(record.version)
-        json["body"] = bodies(details)
+        if call.flag("include-version", standard: true) { json["version"] = version(record.version) }
+        json["body"] = body(of: details)
+        if isTop { include(details, in: &json) }
         if let facts = details.comment?.facts {
             if let parent = facts.repliesTo { json["parentCommentId"] = .string("\(parent)") }
             json["resolutionStatus"] = .string(facts.resolution.status.rawValue)
@@ -44,20 +45,11 @@ extension V2Writer {
             json["resolutionLastModifiedAt"] = resolution.modifiedAt.map { .string(Instants.text($0)) } ?? .null
         }
         guard let anchor = facts.anchor else { return }
-        let properties: JSON = [
-            "inlineMarkerRef": .string(anchor.markerRef), "inlineOriginalSelection": .string(anchor.selection),
-            "inline-marker-ref": .string(anchor.markerRef), "inline-original-selection": .string(anchor.selection),
-        ]
+        var properties = json["properties"] ?? [:]
+        for (name, value) in [
+            ("inlineMarkerRef", anchor.markerRef), ("inlineOriginalSelection", anchor.selection),
+            ("inline-marker-ref", anchor.markerRef), ("inline-original-selection", anchor.selection),
+        ] { properties[name] = .string(value) }
         json["properties"] = properties
-    }
-
-    /// The forms of the body that were asked for; none where none was.
-    func bodies(_ details: ContentDetails) -> JSON {
-        var bodies = JSONObject()
-        for format in BodyFormat.allCases {
-            guard let value = details.bodies[format] else { continue }
-            bodies[format.rawValue] = ["representation": .string(format.rawValue), "value": .string(value)]
-        }
-        return .object(bodies)
     }
 }

@@ -12,7 +12,7 @@ extension V2Writer {
         }
     }
 
-    private func contentProperty(_ record: PropertyRecord, isTop: Bool = false) -> JSON {
+    func contentProperty(_ record: PropertyRecord, isTop: Bool = false) -> JSON {
         var json: JSONObject = ["id": .string("\(record.id)"), "key": .string(record.key), "value": record.json]
         json["version"] = version(record.version)
         if isTop { json["_links"] = ["base": .string(base.url)] }

@@ -19,6 +19,12 @@ struct ContentDetails: Sendable {
     var properties: [PropertyRecord]?
     /// What a comment shows beyond other content.
     var comment: CommentDetails?
+    /// Whether something of a kind lies below, for the kinds that were asked for.
+    var childTypes: [ContentKind: Bool]?
+    /// What lies right below, of every kind, in few words.
+    var directChildren: [ContentRecord]?
+    /// Whether it is an old version that is shown.
+    var isHistorical = false
 
     init(_ record: ContentRecord, expansion: Expansion = Expansion()) {
         self.record = record

@@ -17,11 +17,9 @@ extension ContentLoader {
     }
 
     /// The comments at the top of the threads on content, or those that answer a comment.
-    func comments(below record: ContentRecord, _ expansion: Expansion, paging: Paging) throws -> Rows<ContentDetails> {
+    func comments(below record: ContentRecord, _ expansion: Expansion, limit: Int) throws -> [ContentDetails] {
         var filter = CommentFilter(containerID: record.id, place: .top)
         if record.kind == .comment { filter = CommentFilter(place: .below(record.id)) }
-        let found = try store.comments(
-            filter, visibleTo: viewer, offset: paging.start, limit: paging.limit + 1)
-        return Rows(try found.map { try load($0, expansion) }, paging: paging)
+        return try store.comments(filter, visibleTo: viewer, limit: limit).map { try load($0, expansion) }
     }
 }

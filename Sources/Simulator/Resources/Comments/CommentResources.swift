@@ -62,8 +62,8 @@ extension Resource {
     static func comment(isInline: Bool) -> Resource {
         .reading({ call, store in .view(try store.comment(call, isInline: isInline)) }) { grant, store, _ in
             let comment = try grant.content
-            let loaded = try ContentLoader(grant, store).load(comment, commentExpansion(grant.call))
-            return .comments(.one(loaded))
+            let format = try grant.call.bodyFormat(among: singleForms)
+            return .comments(.one(try ContentLoader(grant, store).load(comment, inclusions(grant.call, format))))
         }
     }
 
@@ -80,12 +80,8 @@ extension Resource {
         let loader = ContentLoader(grant, store)
         let found = try store.comments(
             filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
-        let expansion = commentExpansion(call)
+        let expansion = Expansion(try call.bodyFormat(among: listForms).map { ["body.\($0.rawValue)"] } ?? [])
         return .comments(.list(Rows(try found.map { try loader.load($0, expansion) }, paging: paging)))
-    }
-
-    static func commentExpansion(_ call: Call) -> Expansion {
-        Expansion(call.item("body-format").map { ["body.\($0)"] } ?? [])
     }
 }
 
@@ -111,7 +107,7 @@ enum CommentPlace: String, Sendable, Hashable {
 extension StoreReader {
     /// The comment of an id in the family of comments that the path names.
     func comment(_ call: Call, isInline: Bool) throws -> ContentRecord {
-        let id = try call.contentID()
+        let id = try call.numericID()
         guard let content = try content(id: id), content.status != .trashed,
             let facts = try commentFacts(of: id), facts.isInline == isInline
         else {
