@@ -48,7 +48,7 @@ extension StoreWriter {
     }
 
     /// Puts another body into the content's present version, as the mark of an inline comment is set.
-    private func replaceBody(of id: Int64, with body: String) throws {
+    package func replaceBody(of id: Int64, with body: String) throws {
         try run(
             """
             UPDATE content_versions SET body = ?

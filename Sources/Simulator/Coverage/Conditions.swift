@@ -58,6 +58,7 @@ extension Refusal.Kind {
         case .tokenMissing: "the account has no personal access token of that id"
         case .tokenLimitReached: "the account has as many personal access tokens as the site allows"
         case .selectionUnusable: "the text that an inline comment is about can't be found"
+        case .ticketRejected: "the ticket for a file is none of the site's, or has run out"
         case .propertyExists: "the content or space has a property of that key"
         case .propertyStale: "the update is not built on the property's current version"
         case .propertyTooLarge: "the property's value is too long"
@@ -82,6 +83,7 @@ extension Refusal.Kind {
         case .foreignToken: "Bearer"
         case .anonymous: "none, or one that is not accepted"
         case .tokenNotTaken: "Basic, Bearer"
+        case .ticketRejected: "a ticket in the address"
         default: "any"
         }
     }
@@ -99,6 +101,7 @@ extension API {
         case .pages: "pages for browsers"
         case .site: "the site around Confluence"
         case .gateway: "the gateway"
+        case .media: "the store of files"
         }
     }
 }

@@ -44,9 +44,6 @@ extension Route {
         Route(.get, "/rest/api/content/{id}/child/attachment", .attachments, client, .measured).deprecated,
         Route(.post, "/rest/api/content/{id}/child/attachment", .addAttachments, v1, .documented),
         Route(.post, "/rest/api/content/{id}/child/attachment/{attachment}/data", .replaceAttachment, v1, .documented),
-        Route(
-            .get, "/rest/api/content/{id}/child/attachment/{attachment}/download", .downloadByID,
-            "sites send clients on to their media store, here the file comes at once", .inferred),
         Route(.get, "/rest/api/content/{id}/child/{type}", .children, client, .measured).deprecated,
     ]
 

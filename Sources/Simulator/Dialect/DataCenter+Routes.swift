@@ -6,7 +6,8 @@ extension Route {
 
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
     static let dataCenter: [Route] =
-        dataCenterComments + dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST + dataCenterRights
+        dataCenterComments + dataCenterAttachments + dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST
+        + dataCenterRights
         + dataCenterProperties + dataCenterLabels
 
     private static let dataCenterSite: [Route] = [

@@ -20,6 +20,7 @@ extension Dialect {
             rights: .dataCenter,
             // Observed on 8.5.30: github.com/sooperset/mcp-atlassian/pull/1151.
             inlineCommentFields: ["matchIndex", "lastFetchTime", "serializedHighlights"],
+            readsFormsAsLatin1: false,
             search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
             content: .dataCenter,
             refusals: .dataCenter,

@@ -10,6 +10,11 @@ extension RefusalTable {
     /// What Cloud answers about what hangs on content: labels, properties, comments, files.
     static let cloudParts: [Row] = [
         Row(
+            .noSuchRoute, in: .media, 404, .error("Not Found"), "the store's answers are not published", .inferred),
+        Row(
+            .ticketRejected, 403, .error("JWT token is invalid or expired"), "the store's answers are not published",
+            .inferred),
+        Row(
             .selectionUnusable, in: .v2, 400, .errors(code: "INVALID_REQUEST_PARAMETER", title: "{text}"),
             "v2 description (status); the wording is not known", .inferred),
         Row(

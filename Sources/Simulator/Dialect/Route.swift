@@ -16,6 +16,8 @@ enum API: String, Sendable, Hashable {
     case pages
     /// What other products and the edge answer.
     case site
+    /// What Cloud's store of files answers.
+    case media
     /// What Atlassian's API gateway answers in its own name.
     case gateway
 
@@ -23,7 +25,7 @@ enum API: String, Sendable, Hashable {
     var parent: API? {
         switch self {
         case .users, .search, .properties: .rest
-        case .rest, .v2, .pages, .site, .gateway: nil
+        case .rest, .v2, .pages, .site, .gateway, .media: nil
         }
     }
 }

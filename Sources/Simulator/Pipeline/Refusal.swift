@@ -63,7 +63,7 @@ struct Refusal: Error, Sendable {
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
         case titleTaken, archiveFailed, staleVersion, versionMissing, storageMalformed, attachmentExists,
             tokenLimitReached
-        case selectionUnusable
+        case selectionUnusable, ticketRejected
         case propertyExists, propertyStale, propertyTooLarge
         // Searching.
         case cqlMissing, cqlUnparsable, cqlUnknownField, cqlUnsupportedValue, cqlUnsupported, searchWordMissing

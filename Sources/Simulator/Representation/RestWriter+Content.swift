@@ -150,6 +150,7 @@ extension RestWriter {
     private func extensions(of attachment: AttachmentFacts, in record: ContentRecord) -> JSON {
         [
             "mediaType": .string(attachment.mediaType), "fileSize": .integer(Int64(attachment.size)),
+            "mediaTypeDescription": .string(MediaTypes.description(of: attachment.mediaType)),
             "comment": .string(attachment.comment), "fileId": .string(attachment.fileID),
             "collectionName": .string("contentId-\(record.parentID ?? 0)"),
         ]

@@ -15,9 +15,11 @@ struct V2Writer: Sendable {
         case .tree(let answer): try tree(answer)
         case .space(let details): ok(space(details.record, isTop: true))
         case .spaces(let rows): list(rows) { space($0.record) }
+        case .attachments(let answer): attachments(answer)
         case .comments(let answer): comments(answer)
         case .labels(let rows): list(rows, label)
-        case .labelled(.content(let rows)): list(rows) { page($0) }
+        case .labelled(.content(let rows)):
+            list(rows) { $0.record.kind == .attachment ? attachment($0) : page($0) }
         case .properties(let answer): properties(answer)
         case .operations(let names): ok(operations(names))
         case .permissions(let rows, _): list(rows, permission)

@@ -34,6 +34,7 @@ enum Outcome: Sendable {
     case space(SpaceDetails)
     case spaces(Rows<SpaceDetails>)
     case labels(Rows<LabelRecord>)
+    case attachments(AttachmentAnswer)
     case comments(CommentAnswer)
     case labelled(LabelAnswer)
     case properties(PropertyAnswer)
@@ -58,6 +59,11 @@ enum Outcome: Sendable {
     case longTask(LongTaskAnswer)
     case tree(TreeAnswer)
     case file(ContentRecord, [UInt8])
+    /// The file lies in the store of files, which gives it for the ticket.
+    case stored(MediaTicket, ContentRecord, isThumbnail: Bool)
+    case text(String)
+    /// A page's action was carried out.
+    case acted
     /// It was done, and there is nothing to show.
     case done
     /// The same where the answer is a plain success.

@@ -5,7 +5,7 @@ import ConfluenceWire
 extension Recipe {
     static let cloud: [Recipe] =
         cloudLogin + cloudContent + cloudWriting + search(.cloud) + cloudSearch + rights(.cloud) + cloudRights
-        + properties(.cloud) + cloudProperties + comments(.cloud) + cloudComments
+        + properties(.cloud) + cloudProperties + comments(.cloud) + cloudComments + cloudFiles
 
     private static func cloud(
         _ row: String,

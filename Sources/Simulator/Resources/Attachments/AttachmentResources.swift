@@ -1,132 +1,67 @@
 import ConfluenceModel
 import ConfluenceStore
-import ConfluenceWire
 
-/// The files of a page: listed, uploaded, replaced, downloaded.
+/// What was asked about files in v2.
+enum AttachmentAnswer: Sendable {
+    case list(Rows<ContentDetails>)
+    case one(ContentDetails)
+}
+
+/// The files of a page, listed and one by one.
 extension Resource {
-    private static let uploadExpansion = Expansion([], standard: ["version", "container"])
-
     static let attachments = Resource.reading({ call, store in
         .view(try store.content(call.contentID()))
     }) { grant, store, _ in
         let call = grant.call
         let paging = try call.paging(limit: 50)
+        let filter = AttachmentFilter(
+            containerID: try grant.content.id, fileName: call.item("filename"), mediaType: call.item("mediaType"))
         let found = try store.attachments(
-            of: grant.content.id, fileName: call.item("filename"), offset: paging.start, limit: paging.limit + 1)
+            filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
         let loader = ContentLoader(grant, store)
         let expansion = call.expansion(standard: ["version"])
         return .contents(Rows(try found.map { try loader.load($0, expansion) }, paging: paging))
     }
 
-    static let addAttachments = Resource(
-        demand: { call, store in
-            try requireTokenCheckOff(call)
-            return .attach(try store.content(call.contentID()))
-        },
-        carryOut: { grant, world in
-            let form = try form(of: grant.call)
-            let page = try grant.content
-            let files = form.parts.filter { $0.name == "file" }
-            return try world.change(by: grant) { writer, author in
-                let added = try files.map { file in
-                    let name = file.fileName ?? "attachment"
-                    guard try writer.reader.attachments(of: page.id, fileName: name, offset: 0, limit: 1).isEmpty else {
-                        throw Refusal(
-                            .attachmentExists, [.name: name], because: "page \(page.id) has a file “\(name)” already")
-                    }
-                    return try writer.addAttachment(
-                        to: page.id, name: name, mediaType: mediaType(of: file, form), data: file.content,
-                        comment: form["comment"]?.text ?? "", author: author, now: world.now)
-                }
-                let loader = ContentLoader(grant, writer.reader)
-                let rows = try added.map { try loader.load($0, uploadExpansion) }
-                return .uploaded(Rows(rows, paging: Paging(start: 0, limit: max(rows.count, 1))))
+    /// v2's list of the files of content of these kinds.
+    static func attachments(of kinds: [ContentKind]) -> Resource {
+        .reading({ call, store in
+            let content = try store.content(call.contentID())
+            guard kinds.contains(content.kind) else {
+                throw Refusal.missing(content.id, because: "content \(content.id) is a \(content.kind.rawValue)")
             }
+            return .view(content)
+        }) { grant, store, _ in
+            try attachmentList(in: grant.content.id, grant, store)
         }
-    )
+    }
 
-    static let replaceAttachment = Resource(
-        demand: { call, store in
-            try requireTokenCheckOff(call)
-            return .attach(try store.content(call.contentID()))
-        },
-        carryOut: { grant, world in
-            let form = try form(of: grant.call)
-            let id = try grant.call.contentID("attachment")
-            let page = try grant.content
-            guard let file = form["file"] else {
-                throw Refusal(.requestInvalid, [.text: "The file part is missing."], because: "the form holds no file")
-            }
-            return try world.change(by: grant) { writer, author in
-                guard let old = try writer.reader.content(id: id), old.kind == .attachment, old.parentID == page.id
-                else {
-                    throw Refusal(
-                        .attachmentMissing, [.id: String(id)], because: "page \(page.id) has no attachment \(id)")
-                }
-                let changed = try writer.updateAttachment(
-                    id: id, mediaType: mediaType(of: file, form), data: file.content,
-                    comment: form["comment"]?.text ?? "", author: author, now: world.now)
-                return .content(try ContentLoader(grant, writer.reader).load(changed, uploadExpansion))
-            }
-        }
-    )
+    /// All files of the site that the caller may see.
+    static let allAttachments = Resource.reading({ _, _ in .list }) { grant, store, _ in
+        try attachmentList(in: nil, grant, store)
+    }
 
-    static let download = Resource.reading({ call, store in
-        .view(try store.content(call.contentID()))
-    }) { grant, store, _ in
+    private static func attachmentList(
+        in containerID: Int64?, _ grant: Grant, _ store: StoreReader
+    ) throws -> Outcome {
         let call = grant.call
-        let name = call.place("name")
-        guard let file = try store.attachments(of: grant.content.id, fileName: name, offset: 0, limit: 1).first,
-            let data = try store.attachmentData(file.id)
-        else {
-            throw Refusal(
-                .attachmentMissing, [.name: name], because: "page \(try grant.content.id) has no file “\(name)”")
-        }
-        return .file(file, data)
+        let paging = try call.paging(limit: 50, most: 250)
+        let filter = AttachmentFilter(
+            containerID: containerID, fileName: call.item("filename"), mediaType: call.item("mediaType"),
+            isTrashed: call.items("status") == ["trashed"],
+            order: call.item("sort").flatMap(AttachmentFilter.Order.init(rawValue:)) ?? .name)
+        let found = try store.attachments(
+            filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
+        let loader = ContentLoader(grant, store)
+        let rows = Rows(try found.map { try loader.load($0, Expansion(["container"])) }, paging: paging)
+        return .attachments(.list(rows))
     }
 
-    /// The browsers' path on Cloud: since late 2025 it takes no API token, though the API beside it does.
-    static let browserDownload = Resource(
-        demand: { call, store in
-            if case .basic = SentCredential(call.request.headers) {
-                throw Refusal(
-                    .tokenNotTaken, because: "downloads by the browsers' path take no API token (CHANGE-2735)")
-            }
-            return try download.demand(call, store)
-        },
-        carryOut: download.carryOut
-    )
-
-    /// The path that Cloud's API gives for a file.
-    static let downloadByID = Resource.reading({ call, store in
-        .view(try store.content(call.contentID()))
+    /// A file that was taken away is still told of, as trashed.
+    static let attachmentByID = Resource.reading({ call, store in
+        .view(try store.attachment(call))
     }) { grant, store, _ in
-        let id = try grant.call.contentID("attachment")
-        guard let file = try store.content(id: id), file.parentID == (try grant.content.id),
-            let data = try store.attachmentData(id)
-        else {
-            throw Refusal(.attachmentMissing, [.id: String(id)], because: "the page has no attachment \(id)")
-        }
-        return .file(file, data)
-    }
-
-    /// A form from another site could be sent by a browser unasked; clients say that they are none.
-    private static func requireTokenCheckOff(_ call: Call) throws(Refusal) {
-        guard call.hasTokenCheckOff else {
-            throw Refusal(.xsrf, because: "the upload lacks the header X-Atlassian-Token: no-check")
-        }
-    }
-
-    private static func form(of call: Call) throws(Refusal) -> Multipart {
-        guard let form = Multipart(call.request) else {
-            throw Refusal(
-                .unreadableBody, [.text: "multipart/form-data is expected"], because: "the upload is no form with files"
-            )
-        }
-        return form
-    }
-
-    private static func mediaType(of file: Multipart.Part, _ form: Multipart) -> String {
-        form["contentType"]?.text ?? file.mediaType ?? "application/octet-stream"
+        let parts = ["container"] + inclusions(grant.call)
+        return .attachments(.one(try ContentLoader(grant, store).load(grant.content, Expansion(parts))))
     }
 }

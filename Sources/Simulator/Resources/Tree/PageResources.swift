@@ -40,13 +40,14 @@ extension Resource {
 
     /// What the query includes, in the words of v1's expansions.
     static func inclusions(_ call: Call, _ format: BodyFormat?) -> Expansion {
-        var parts = format.map { ["body.\($0.rawValue)"] } ?? []
-        let inclusions = [
+        Expansion((format.map { ["body.\($0.rawValue)"] } ?? []) + inclusions(call))
+    }
+
+    static func inclusions(_ call: Call) -> [String] {
+        [
             ("labels", "metadata.labels"), ("properties", "metadata.properties"), ("operations", "operations"),
             ("versions", "history"),
-        ]
-        for (name, part) in inclusions where call.flag("include-\(name)") { parts.append(part) }
-        return Expansion(parts)
+        ].filter { call.flag("include-\($0.0)") }.map(\.1)
     }
 
     private static func list(_ kind: ContentKind) -> Resource {
