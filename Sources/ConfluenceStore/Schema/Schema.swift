@@ -13,6 +13,8 @@ enum Schema {
         migrator.registerMigration("properties") { try $0.execute(sql: properties) }
         migrator.registerMigration("labels of spaces") { try $0.execute(sql: spaceLabels) }
         migrator.registerMigration("comments") { try $0.execute(sql: comments) }
+        migrator.registerMigration("watches and likes") { try $0.execute(sql: reactions) }
+        migrator.registerMigration("states of content") { try $0.execute(sql: contentStates) }
         return migrator
     }
 

@@ -28,6 +28,8 @@ enum ScopeTable {
             return Scope(name: "write:space.permission:confluence", isGranular: true)
         }
         if path == "/rest/api/longtask" { return Scope(name: "read:content.metadata:confluence", isGranular: true) }
+        if path == "/rest/api/space/{key}/watch" { return Scope(name: "read:watcher:confluence", isGranular: true) }
+        if path == "/rest/api/content-states" { return Scope(name: "read:user.property:confluence", isGranular: true) }
         return route.api == .v2
             ? granular(path, route.method).map { Scope(name: $0, isGranular: true) }
             : classic(path, isRead: isRead).map { Scope(name: $0, isGranular: false) }
@@ -35,6 +37,10 @@ enum ScopeTable {
 
     private static func classic(_ path: String, isRead: Bool) -> String? {
         if path.hasSuffix("/search") { return "search:confluence" }
+        if path.hasPrefix("/rest/api/user/watch") || path.hasPrefix("/rest/api/analytics") {
+            return isRead ? "read:confluence-content.summary" : "write:confluence-content"
+        }
+        if path.hasSuffix("/state/content") { return "read:confluence-content.all" }
         if path.hasPrefix("/rest/api/user") || path.hasPrefix("/rest/api/group") {
             return isRead
                 ? (path.contains("group") ? "read:confluence-groups" : "read:confluence-user")
@@ -45,7 +51,10 @@ enum ScopeTable {
         if path.hasPrefix("/rest/api/space") {
             return isRead ? "read:confluence-space.summary" : "write:confluence-space"
         }
-        guard path.hasPrefix("/rest/api/content") || path.hasPrefix("/rest/api/label") else { return nil }
+        guard
+            path.hasPrefix("/rest/api/content") || path.hasPrefix("/rest/api/label")
+                || path.hasPrefix("/rest/likes")
+        else { return nil }
         if path.hasSuffix("/download") { return "readonly:content.attachment:confluence" }
         if path.hasSuffix("/permission/check") { return "read:confluence-content.permission" }
         if path.contains("/restriction") { return isRead ? "read:confluence-content.all" : "write:confluence-content" }
@@ -83,6 +92,7 @@ enum ScopeTable {
         case "space-roles", "space-permissions": "space.permission"
         case "space-role-mode": "configuration"
         case "labels": "label"
+        case "tasks": "task"
         case "custom-content": "custom-content"
         default: nil
         }

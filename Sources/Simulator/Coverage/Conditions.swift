@@ -59,6 +59,7 @@ extension Refusal.Kind {
         case .tokenLimitReached: "the account has as many personal access tokens as the site allows"
         case .selectionUnusable: "the text that an inline comment is about can't be found"
         case .ticketRejected: "the ticket for a file is none of the site's, or has run out"
+        case .watchDenied: "an account that administers no site watches for another"
         case .propertyExists: "the content or space has a property of that key"
         case .propertyStale: "the update is not built on the property's current version"
         case .propertyTooLarge: "the property's value is too long"

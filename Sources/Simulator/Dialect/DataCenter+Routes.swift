@@ -8,7 +8,7 @@ extension Route {
     static let dataCenter: [Route] =
         dataCenterComments + dataCenterAttachments + dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST
         + dataCenterRights
-        + dataCenterProperties + dataCenterLabels
+        + dataCenterProperties + dataCenterLabels + dataCenterReactions
 
     private static let dataCenterSite: [Route] = [
         Route(

@@ -71,6 +71,9 @@ extension Dialect {
         dialect.routes = [
             mediaRoute("/file/{file}/binary"), mediaRoute("/file/{file}/image"),
         ]
+        dialect.unknownPath = { arrival in
+            .refused(Refusal(.noSuchRoute, api: .media, because: "the store of files has no \(arrival.path)"))
+        }
         dialect.authenticator = TicketAuthenticator()
         dialect.withdrawnAt = []
         dialect.headers.always = ["X-Content-Type-Options": "nosniff"]

@@ -10,6 +10,9 @@ extension RefusalTable {
     /// What Cloud answers about what hangs on content: labels, properties, comments, files.
     static let cloudParts: [Row] = [
         Row(
+            .watchDenied, 403, .service("\(package).PermissionException: User not permitted to watch for {name}"),
+            "v1 description (status); the wording is not known", .inferred),
+        Row(
             .noSuchRoute, in: .media, 404, .error("Not Found"), "the store's answers are not published", .inferred),
         Row(
             .ticketRejected, 403, .error("JWT token is invalid or expired"), "the store's answers are not published",
@@ -61,6 +64,9 @@ extension RefusalTable {
 
     /// What Data Center answers about them.
     static let dataCenterParts: [Row] = [
+        Row(
+            .watchDenied, 403, .service("User not permitted to watch for {name}", reason: "Forbidden"),
+            "Data Center REST description, 10.0 (404 there); the wording is not known", .inferred),
         Row(
             .selectionUnusable, 400, .invalid("Could not create content with type comment", reason: "Bad Request"),
             "github.com/sooperset/mcp-atlassian/pull/1151, on Data Center 8.5", .observed),

@@ -63,6 +63,7 @@ struct Refusal: Error, Sendable {
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
         case titleTaken, archiveFailed, staleVersion, versionMissing, storageMalformed, attachmentExists,
             tokenLimitReached
+        case watchDenied
         case selectionUnusable, ticketRejected
         case propertyExists, propertyStale, propertyTooLarge
         // Searching.

@@ -19,6 +19,8 @@ struct RestWriter: Sendable {
         case .space(let details): ok(space(details, isTop: true))
         case .spaces(let rows): ok(list(rows) { space($0) })
         case .labels(let rows): ok(list(rows, label))
+        case .reactions(let answer): try reactions(answer)
+        case .states(let answer): states(answer)
         case .labelled(let answer): labelled(answer)
         case .properties(let answer): properties(answer)
         case .history(let details, let versions):
@@ -35,7 +37,8 @@ struct RestWriter: Sendable {
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
         case .tokens(let tokens): ok(TokenWriter.write(tokens))
         case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)
-        case .attachments, .comments, .stored, .text, .acted, .file, .done, .succeeded, .tenant, .accessibleSites,
+        case .tasks, .attachments, .comments, .stored, .text, .acted, .file, .done, .succeeded, .tenant,
+            .accessibleSites,
             .manifest, .running, .loginPage,
             .loginRedirect,
             .browserLogin, .operations, .permissions, .permissionKinds, .roles, .role, .assignments, .roleMode:

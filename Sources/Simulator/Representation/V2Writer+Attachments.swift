@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceStore
 import ConfluenceWire
 

@@ -15,6 +15,8 @@ struct V2Writer: Sendable {
         case .tree(let answer): try tree(answer)
         case .space(let details): ok(space(details.record, isTop: true))
         case .spaces(let rows): list(rows) { space($0.record) }
+        case .reactions(let answer): try reactions(answer)
+        case .tasks(let answer): tasks(answer)
         case .attachments(let answer): attachments(answer)
         case .comments(let answer): comments(answer)
         case .labels(let rows): list(rows, label)

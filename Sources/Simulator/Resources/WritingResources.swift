@@ -51,6 +51,8 @@ extension Resource {
             let content = try writer.createContent(
                 kind: kind, title: title, spaceID: spaceID, parentID: parentID, body: draft.body ?? "",
                 status: draft.status, author: author, now: world.now, message: draft.message)
+            // Measured: who makes a page watches it (MrRefactoring/confluence.js).
+            try writer.watch(.content(content.id), author)
             return .content(try ContentLoader(grant, writer.reader).load(content, writtenExpansion))
         }
     }

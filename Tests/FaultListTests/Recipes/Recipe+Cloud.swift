@@ -6,6 +6,7 @@ extension Recipe {
     static let cloud: [Recipe] =
         cloudLogin + cloudContent + cloudWriting + search(.cloud) + cloudSearch + rights(.cloud) + cloudRights
         + properties(.cloud) + cloudProperties + comments(.cloud) + cloudComments + cloudFiles
+        + reactions(.cloud)
 
     private static func cloud(
         _ row: String,
