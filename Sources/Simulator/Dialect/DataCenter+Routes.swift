@@ -5,7 +5,9 @@ extension Route {
     private static let applicationLinks = "application links of the Atlassian products"
 
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
-    static let dataCenter: [Route] = dataCenterSite + dataCenterTokens + dataCenterREST + dataCenterRights
+    static let dataCenter: [Route] =
+        dataCenterSite + dataCenterTokens + dataCenterREST + dataCenterRights + dataCenterSpaces
+        + dataCenterPeople
 
     private static let dataCenterSite: [Route] = [
         Route(

@@ -53,13 +53,16 @@ struct Refusal: Error, Sendable {
         case readOnly, licenceExpired, seatLapsed
         // What is asked for.
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing
+        case userMissing, groupMissing, themeMissing, relationMissing, relationsUnsearchable
         // What the caller may do.
         case createDenied, editDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
-        case administerDenied, rightsQuestionDenied
+        case administerDenied, siteAdminDenied, rightsQuestionDenied
         case restrictionMissing, permissionMissing, roleMissing, rolesOnly
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
-        case titleTaken, staleVersion, versionMissing, storageMalformed, attachmentExists, tokenLimitReached
+        case titleTaken, spaceTaken, userTaken, themeUnknown, passwordWrong, staleVersion, versionMissing,
+            storageMalformed, attachmentExists,
+            tokenLimitReached
         // Searching.
         case cqlMissing, cqlUnparsable, cqlUnknownField, cqlUnsupportedValue, cqlUnsupported, searchWordMissing
         case searchSpaceUnknown, cursorUnknown

@@ -12,8 +12,10 @@ struct V2Writer: Sendable {
         switch outcome {
         case .content(let details): ok(page(details, isTop: true))
         case .contents(let rows): list(rows) { page($0) }
-        case .space(let details): ok(space(details.record, isTop: true))
-        case .spaces(let rows): list(rows) { space($0.record) }
+        case .space(let details): ok(space(details, isTop: true))
+        case .spaces(let rows): list(rows) { space($0) }
+        case .spaceMatter(.created(let details)): created(space(details, isTop: true))
+        case .people(let answer): try write(answer)
         case .operations(let names): ok(operations(names))
         case .permissions(let rows, _): list(rows, permission)
         case .permissionKinds(let rows): list(rows, permissionKind)
@@ -25,13 +27,19 @@ struct V2Writer: Sendable {
         }
     }
 
-    private func ok(_ value: JSON, headers: Headers = [:]) -> Response {
+    private func created(_ value: JSON) -> Response {
+        var response = ok(value)
+        response.status = 201
+        return response
+    }
+
+    func ok(_ value: JSON, headers: Headers = [:]) -> Response {
         var headers = headers
         headers["Content-Type"] = "application/json"
         return Response(status: 200, headers: headers, body: JSONWriter.compact(value))
     }
 
-    private func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> Response {
+    func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> Response {
         var links = JSONObject()
         var headers: Headers = ["Link": "<\(base.url)>; rel=\"base\""]
         if rows.hasMore {
@@ -82,21 +90,5 @@ struct V2Writer: Sendable {
             "minorEdit": .bool(version.isMinorEdit), "authorId": .string(dialect.people.authorID(version.author)),
             "createdAt": .string(Instants.text(version.createdAt)),
         ]
-    }
-
-    private func space(_ record: SpaceRecord, isTop: Bool = false) -> JSON {
-        var json: JSONObject = [
-            "id": .string("\(record.id)"), "key": .string(record.key), "name": .string(record.name),
-            "type": .string(record.kind.rawValue), "status": record.isArchived ? "archived" : "current",
-        ]
-        json["authorId"] = record.creator.map { .string(dialect.people.authorID($0)) } ?? .null
-        json["createdAt"] = .string(Instants.text(record.createdAt))
-        json["homepageId"] = record.homepageID.map { .string("\($0)") } ?? .null
-        json["description"] = .null
-        json["icon"] = .null
-        var links: JSONObject = ["webui": .string(dialect.links.space(record.key))]
-        if isTop { links["base"] = .string(base.url) }
-        json["_links"] = .object(links)
-        return .object(json)
     }
 }
