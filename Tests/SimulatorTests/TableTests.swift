@@ -18,7 +18,7 @@ struct TableTests {
             ? [
                 .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
-                .rightsQuestionDenied, .roleMissing, .rolesOnly, .themeMissing, .themeUnknown,
+                .rightsQuestionDenied, .roleMissing, .rolesOnly, .themeMissing, .themeUnknown, .archiveFailed,
                 .relationMissing, .relationsUnsearchable,
             ]
             : [

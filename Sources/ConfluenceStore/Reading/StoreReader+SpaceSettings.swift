@@ -8,6 +8,11 @@ extension StoreReader {
         try one("SELECT value FROM space_settings WHERE spaceID = ? AND name = ?", [spaceID, name]) { $0[0] }
     }
 
+    /// How many pages a space holds, whatever their state.
+    package func pageCount(of spaceID: Int64) throws -> Int {
+        try one("SELECT count(*) FROM content WHERE spaceID = ? AND kind = 'page'", [spaceID]) { $0[0] as Int } ?? 0
+    }
+
     /// When an account made a space its favourite; `nil` where it did not.
     package func favoured(spaceID: Int64, by account: AccountRecord) throws -> Date? {
         try one(

@@ -31,6 +31,7 @@ enum ScopeTable {
             return Scope(name: "\(isRead ? "read" : "write"):audit-log:confluence", isGranular: true)
         }
         if path == "/rest/api/search/user" { return Scope(name: "read:content-details:confluence", isGranular: true) }
+        if path == "/rest/api/longtask" { return Scope(name: "read:content.metadata:confluence", isGranular: true) }
         return route.api == .v2
             ? granular(path, isRead ? .get : route.method).map { Scope(name: $0, isGranular: true) }
             : classic(path, isRead: isRead).map { Scope(name: $0, isGranular: false) }
@@ -48,6 +49,7 @@ enum ScopeTable {
         let isOfContent = ["/rest/api/template", "/rest/api/relation", "/rest/api/space/{key}/content"]
             .contains { path.hasPrefix($0) }
         if isOfContent { return isRead ? "read:confluence-content.summary" : "write:confluence-content" }
+        if path.hasPrefix("/rest/api/longtask") { return "read:confluence-space.summary" }
         if path.hasPrefix("/rest/api/space") {
             return isRead ? "read:confluence-space.summary" : "write:confluence-space"
         }
@@ -64,7 +66,9 @@ enum ScopeTable {
         // What a list lies in decides less than what it lists.
         let lists: [Substring: String] = [
             "pages": "page", "blogposts": "page", "attachments": "attachment", "labels": "label", "comments": "comment",
-            "properties": "content.property", "role-assignments": "space.permission",
+            "ancestors": "content.metadata", "direct-children": "hierarchical-content",
+            "descendants": "hierarchical-content", "properties": "content.property",
+            "role-assignments": "space.permission",
         ]
         let noun = parts.last.flatMap { lists[$0] } ?? parts.first.flatMap { noun in lists[noun] ?? single(noun) }
         guard let noun else { return nil }
@@ -79,6 +83,10 @@ enum ScopeTable {
         switch collection {
         case "spaces": "space"
         case "users-bulk": "user"
+        case "folders": "folder"
+        case "whiteboards": "whiteboard"
+        case "databases": "database"
+        case "embeds": "embed"
         case "space-roles", "space-permissions": "space.permission"
         case "space-role-mode", "user": "configuration"
         case "footer-comments", "inline-comments": "comment"

@@ -15,6 +15,8 @@ enum Demand: Sendable {
     case account
     /// What administrators of the site alone may do.
     case administerSite
+    /// Several things, of which none may be refused; the first is what the call is about.
+    indirect case all([Demand])
     /// A question about somebody's rights to content: one's own, or as an administrator anybody's.
     case weighRights(of: RightsSubject, ContentRecord)
 

@@ -11,6 +11,7 @@ extension Route {
         Route(.post, "/rest/api/space/_private", .createPrivateSpace, v1, .documented)
             .partly("alias; anybody may create"),
         Route(.put, "/rest/api/space/{key}", .updateSpace, v1, .documented).partly("type"),
+        Route(.delete, "/rest/api/space/{key}", .deleteSpace, v1, .documented),
         Route(.get, "/rest/api/space/{key}/content", .spaceContents, old, .documented).deprecated,
         Route(.get, "/rest/api/space/{key}/content/{type}", .spaceContentsOfType, old, .documented).deprecated,
         Route(.get, "/rest/api/space/{key}/settings", .spaceSettings, v1, .documented),

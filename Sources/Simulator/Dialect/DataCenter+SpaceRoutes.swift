@@ -15,6 +15,7 @@ extension Route {
             .documented
         ).since(9, 3),
         Route(.put, "/rest/api/space/{key}", .updateSpace, door: .visitors, rest, .documented).partly("type"),
+        Route(.delete, "/rest/api/space/{key}", .deleteSpace, door: .visitors, rest, .documented),
         Route(.put, "/rest/api/space/{key}/archive", .archiveSpace, door: .visitors, rest, .documented).since(9, 1),
         Route(.put, "/rest/api/space/{key}/restore", .restoreSpace, door: .visitors, rest, .documented).since(9, 1),
         Route(.get, "/rest/api/space/{key}/trash", .spaceTrash, door: .visitors, rest, .documented).since(9, 1)

@@ -52,7 +52,8 @@ struct Refusal: Error, Sendable {
         // What the site's licence and mode allow.
         case readOnly, licenceExpired, seatLapsed
         // What is asked for.
-        case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing
+        case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing,
+            taskMissing
         case userMissing, groupMissing, themeMissing, relationMissing, relationsUnsearchable
         // What the caller may do.
         case createDenied, editDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
@@ -60,7 +61,8 @@ struct Refusal: Error, Sendable {
         case restrictionMissing, permissionMissing, roleMissing, rolesOnly
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
-        case titleTaken, spaceTaken, userTaken, themeUnknown, passwordWrong, staleVersion, versionMissing,
+        case titleTaken, archiveFailed, spaceTaken, userTaken, themeUnknown, passwordWrong, staleVersion,
+            versionMissing,
             storageMalformed, attachmentExists,
             tokenLimitReached
         // Searching.

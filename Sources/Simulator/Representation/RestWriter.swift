@@ -21,7 +21,8 @@ struct RestWriter: Sendable {
         case .spaceMatter(let answer): write(answer)
         case .people(let answer): try write(answer)
         case .labels(let rows): ok(list(rows, label))
-        case .history(let details, let versions): ok(history(details.record, versions, isTop: true))
+        case .history(let details, let versions):
+            ok(history(details.record, versions, expansion: details.expansion, isTop: true))
         case .restrictions(let content, let named): ok(restrictions(named, of: content.id, isTop: true))
         case .restrictionList(let content, let named): ok(restrictionList(named, of: content.id))
         case .restriction(let content, let operation, let subjects):
@@ -29,6 +30,8 @@ struct RestWriter: Sendable {
         case .rights(let answer): ok(rights(answer))
         case .permission(let named): ok(permission(named))
         case .permissionTable(let all, let space): ok(.array(all.compactMap { permission($0, in: space) }))
+        case .tree(let answer): try tree(answer)
+        case .longTask(let answer): longTask(answer)
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
         case .tokens(let tokens): ok(TokenWriter.write(tokens))
         case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)

@@ -88,6 +88,25 @@ struct SpaceWritingTests {
         #expect(foreign.status == 400)
     }
 
+    @Test("a space is deleted by a task, with all that is in it", arguments: ConfluenceSite.Acme.allCases)
+    func deleting(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        #expect(try site.ask("/rest/api/space/DOCS", .delete, as: "reader-bot").status == 404)
+        let answer = try site.ask("/rest/api/space/DOCS", .delete, as: "mira")
+        #expect(answer.status == 202)
+        let id = try #require(try JSONReader.read(answer.body)["id"]?.stringValue)
+        #expect(try site.ask("/rest/api/space/DOCS", as: "mira").status == 200)
+        try site.perform(.advanceClock(seconds: 60))
+        let task = try JSONReader.read(site.ask("/rest/api/longtask/\(id)", as: "mira").body)
+        #expect(task["successful"] == true && task["percentageComplete"] == 100)
+        #expect(try site.ask("/rest/api/space/DOCS", as: "mira").status == 404)
+        #expect(try site.ask("/rest/api/content/98311", as: "mira").status == 404)
+        let hits = try site.ask("/rest/api/search", query: [QueryItem("cql", "text ~ \"refund\"")], as: "mira")
+        #expect(hits.status == 200 && !hits.text.contains("98311"))
+        #expect(
+            try site.ask("/rest/api/space", .post, as: "mira", body: ["key": "DOCS", "name": "Anew"]).status == 200)
+    }
+
     @Test("v2 makes spaces, answers 201, and finds them")
     func versionTwo() throws {
         let site = try ConfluenceSite.acme(.cloud)

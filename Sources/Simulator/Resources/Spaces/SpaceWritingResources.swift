@@ -142,6 +142,14 @@ extension Resource {
         }
     }
 
+    /// The space is still there when the answer comes; a task removes it.
+    static let deleteSpace = Resource(demand: administeredSpace) { grant, world in
+        let space = try grant.space
+        let size = try world.read { try $0.pageCount(of: space.id) }
+        return .longTask(
+            .accepted(try world.start(SpaceDeletion(spaceID: space.id, key: space.key, size: size), by: grant)))
+    }
+
     static let archiveSpace = archiving(true)
     static let restoreSpace = archiving(false)
 
