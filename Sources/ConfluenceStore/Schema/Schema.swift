@@ -15,6 +15,7 @@ enum Schema {
         migrator.registerMigration("comments") { try $0.execute(sql: comments) }
         migrator.registerMigration("watches and likes") { try $0.execute(sql: reactions) }
         migrator.registerMigration("states of content") { try $0.execute(sql: contentStates) }
+        migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
         return migrator
     }
 

@@ -8,8 +8,8 @@ extension Route {
 
     /// What a Cloud site answers. Several v1 routes are no longer described, and sites still serve them.
     static let cloud: [Route] =
-        cloudComments + cloudSite + cloudTree + cloudV1 + cloudV2 + cloudRights + cloudProperties + cloudLabels
-        + cloudReactions + cloudInlineTasks
+        cloudComments + cloudAttachments + cloudSite + cloudTree + cloudV1 + cloudV2 + cloudRights + cloudSpaces
+        + cloudPeople + cloudProperties + cloudLabels + cloudReactions + cloudInlineTasks
 
     private static let cloudSite: [Route] = [
         Route(

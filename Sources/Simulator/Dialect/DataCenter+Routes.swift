@@ -7,8 +7,8 @@ extension Route {
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
     static let dataCenter: [Route] =
         dataCenterComments + dataCenterAttachments + dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST
-        + dataCenterRights
-        + dataCenterProperties + dataCenterLabels + dataCenterReactions
+        + dataCenterRights + dataCenterSpaces + dataCenterPeople + dataCenterProperties + dataCenterLabels
+        + dataCenterReactions
 
     private static let dataCenterSite: [Route] = [
         Route(

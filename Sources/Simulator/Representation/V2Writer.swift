@@ -13,8 +13,10 @@ struct V2Writer: Sendable {
         case .content(let details): ok(page(details, isTop: true))
         case .contents(let rows): list(rows) { page($0) }
         case .tree(let answer): try tree(answer)
-        case .space(let details): ok(space(details.record, isTop: true))
-        case .spaces(let rows): list(rows) { space($0.record) }
+        case .space(let details): ok(space(details, isTop: true))
+        case .spaces(let rows): list(rows) { space($0) }
+        case .spaceMatter(.created(let details)): ok(space(details, isTop: true), status: 201)
+        case .people(let answer): try write(answer)
         case .reactions(let answer): try reactions(answer)
         case .tasks(let answer): tasks(answer)
         case .attachments(let answer): attachments(answer)
@@ -102,21 +104,5 @@ struct V2Writer: Sendable {
             "minorEdit": .bool(version.isMinorEdit), "authorId": .string(dialect.people.authorID(version.author)),
             "createdAt": .string(Instants.text(version.createdAt)),
         ]
-    }
-
-    private func space(_ record: SpaceRecord, isTop: Bool = false) -> JSON {
-        var json: JSONObject = [
-            "id": .string("\(record.id)"), "key": .string(record.key), "name": .string(record.name),
-            "type": .string(record.kind.rawValue), "status": record.isArchived ? "archived" : "current",
-        ]
-        json["authorId"] = record.creator.map { .string(dialect.people.authorID($0)) } ?? .null
-        json["createdAt"] = .string(Instants.text(record.createdAt))
-        json["homepageId"] = record.homepageID.map { .string("\($0)") } ?? .null
-        json["description"] = .null
-        json["icon"] = .null
-        var links: JSONObject = ["webui": .string(dialect.links.space(record.key))]
-        if isTop { links["base"] = .string(base.url) }
-        json["_links"] = .object(links)
-        return .object(json)
     }
 }

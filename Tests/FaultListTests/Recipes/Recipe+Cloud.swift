@@ -7,6 +7,7 @@ extension Recipe {
         cloudLogin + cloudContent + cloudWriting + search(.cloud) + cloudSearch + rights(.cloud) + cloudRights
         + properties(.cloud) + cloudProperties + comments(.cloud) + cloudComments + cloudFiles
         + reactions(.cloud)
+        + cloudPeople
 
     private static func cloud(
         _ row: String,
@@ -27,6 +28,7 @@ extension Recipe {
     private static let cloudLogin: [Recipe] = [
         cloud("outsideContext") { try $0.outside("/rest/api/user/current", as: "mira") },
         cloud("noSuchRoute/v2") { try $0.request("/api/v2/nonsense", as: "mira") },
+        cloud("noSuchRoute/pages") { try $0.request("/wiki/rest/api/space", as: "mira") },
         cloud("noSuchRoute") { try $0.request("/rest/api/nonsense", as: "mira") },
         cloud("methodNotAllowed/v2") { try $0.request("/api/v2/spaces", .delete, as: "mira") },
         cloud("methodNotAllowed") { try $0.request("/rest/api/user/current", .delete, as: "mira") },

@@ -133,6 +133,11 @@ struct NonInterferenceTests {
         case "{property-key}": return [RandomSite.propertyKey]
         case "{property}": return ["1"] + contents.map { String($0.id + 50_000) }.prefix(3)
         case "{label}": return ["1", "2", "9"]
+        case "{relation}": return ["favourite"]
+        case "{source}": return ["user"]
+        case "{sourceKey}": return ["current"]
+        case "{target}": return ["space", "content"]
+        case "{targetKey}": return ["S0", "S2"] + contents.map { String($0.id) }
         case "{user}": return [StableID.hexadecimal("user", "ann")]
         default:
             throw SiteActError(description: "say what may stand for \(place) of \(template)")
