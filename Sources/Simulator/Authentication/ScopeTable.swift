@@ -45,6 +45,8 @@ enum ScopeTable {
             return isRead ? "read:confluence-content.summary" : "write:confluence-content"
         }
         if path.hasSuffix("/state/content") { return "read:confluence-content.all" }
+        // Asked for by who is about to put one on the content.
+        if path.hasSuffix("/state/available") { return "write:confluence-content" }
         if path.hasPrefix("/rest/api/user") || path.hasPrefix("/rest/api/group") {
             return isRead
                 ? (path.contains("group") ? "read:confluence-groups" : "read:confluence-user")

@@ -1,6 +1,7 @@
 import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
+import Simulator
 import Testing
 
 @Suite("Files of pages")
@@ -19,8 +20,8 @@ struct AttachmentTests {
     }
 
     private static func upload(
-        _ site: ConfluenceSite, _ method: Request.Method = .post, _ path: String = list, _ query: [QueryItem] = [],
-        _ form: [UInt8], as user: String = "writer-bot", expect status: Int = 200
+        _ site: ConfluenceSite, _ form: [UInt8], _ method: Request.Method = .post, _ path: String = list,
+        _ query: [QueryItem] = [], as user: String = "writer-bot", expect status: Int = 200
     ) throws -> JSON {
         var request = try site.request(path, method, query: query, as: user)
         request.headers["Content-Type"] = "multipart/form-data; boundary=b"
@@ -49,13 +50,13 @@ struct AttachmentTests {
         #expect(made["results"]?[0]?["version"]?["minorEdit"] == true)
         #expect(made["results"]?[0]?.text("extensions", "mediaTypeDescription") == "Text File")
         let again = try Self.upload(
-            site, .post, Self.list, [QueryItem("allowDuplicated", "true")], Self.form("n.txt", "two"))
+            site, Self.form("n.txt", "two"), .post, Self.list, [QueryItem("allowDuplicated", "true")])
         #expect(again["results"]?[0]?.text("id") == id && again["results"]?[0]?.number("version", "number") == 2)
         if kind == .cloud {
-            let put = try Self.upload(site, .put, Self.form("n.txt", "three"))
+            let put = try Self.upload(site, Self.form("n.txt", "three"), .put)
             #expect(put["results"]?[0]?.number("version", "number") == 3)
             #expect(
-                try Self.upload(site, .put, Self.form("new.txt", "x"))["results"]?[0]?.number("version", "number") == 1)
+                try Self.upload(site, Self.form("new.txt", "x"), .put)["results"]?[0]?.number("version", "number") == 1)
         }
         #expect(try site.read(Self.list, .get, ["mediaType": "image/png"]).results("id") == [])
     }
@@ -93,7 +94,7 @@ struct AttachmentTests {
     func ranges() throws {
         let site = try ConfluenceSite.acme(.dataCenter)
         _ = try Self.upload(site, Self.form("n.txt", "0123456789"))
-        _ = try Self.upload(site, .post, Self.list, [QueryItem("allowDuplicated", "true")], Self.form("n.txt", "new"))
+        _ = try Self.upload(site, Self.form("n.txt", "new"), .post, Self.list, [QueryItem("allowDuplicated", "true")])
         let url = "\(site.url)/download/attachments/98311/n.txt"
         #expect(try Self.get(site, url, as: "reader-bot").text == "new")
         func old(_ range: String?) throws -> Response {
