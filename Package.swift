@@ -86,6 +86,11 @@ let package = Package(
             ]
         ),
 
+        .testTarget(
+            name: "ShapeTests",
+            dependencies: ["ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Simulator"]
+        ),
+
         .target(
             name: "SimulatorServer",
             dependencies: [
