@@ -12,6 +12,18 @@ enum Exceptions {
 
     static let observations: [Observation] = [
         Observation(
+            path: "update.operation", kind: .undescribed,
+            source: "the description has “operationType” where the operation's own members stand: go-atlassian"),
+        Observation(
+            path: "update.restrictions", kind: .undescribed,
+            source: "the description has “operationType” where the operation's own members stand: go-atlassian"),
+        Observation(
+            path: "read.operation", kind: .undescribed,
+            source: "the description has “operationType” where the operation's own members stand: go-atlassian"),
+        Observation(
+            path: "read.restrictions", kind: .undescribed,
+            source: "the description has “operationType” where the operation's own members stand: go-atlassian"),
+        Observation(
             path: "parentId", kind: .wrong, source: "at the top of a space null, with parentType: hunyadi/md2conf"),
         Observation(
             path: "parentType", kind: .wrong, source: "at the top of a space null, with parentId: hunyadi/md2conf"),

@@ -1,5 +1,6 @@
 import ConfluenceTesting
 import ConfluenceWire
+import Foundation
 import Testing
 
 @testable import Simulator
@@ -23,6 +24,35 @@ struct ShapeTests {
         }
         #expect(
             outcomes.count { if case .fits = $0.finding { true } else { false } } > 10, "almost nothing was compared")
+    }
+
+    @Test("the page says what was compared")
+    func page() throws {
+        let measured = try APIDescription.Document.allCases.map { document in
+            let description = try APIDescription(document)
+            return (document, description.operations.count, try Self.outcomes(of: description))
+        }
+        let text = ShapePage.text(measured)
+        if ProcessInfo.processInfo.environment["CONFLUENCE_DOCTOR_WRITE_PAGES"] != nil {
+            try text.write(toFile: ShapePage.path, atomically: true, encoding: .utf8)
+        }
+        let written = try String(contentsOfFile: ShapePage.path, encoding: .utf8)
+        #expect(written == text, "write it anew: CONFLUENCE_DOCTOR_WRITE_PAGES=1 swift test --filter ShapeTests")
+    }
+
+    @Test("what is excused is still simulated, and each observation still needed")
+    func current() throws {
+        var operations: Set<String> = []
+        var used: Set<String> = []
+        for document in APIDescription.Document.allCases {
+            for outcome in try Self.outcomes(of: try APIDescription(document)) {
+                operations.insert(outcome.operation.shape)
+                guard case .fits(let observed) = outcome.finding else { continue }
+                used.formUnion(observed.compactMap { Exceptions.observation(of: $0, at: outcome.operation)?.path })
+            }
+        }
+        #expect(Set(Exceptions.unvalidated.keys).isSubset(of: operations))
+        #expect(Set(Exceptions.observations.map(\.path)).isSubset(of: used))
     }
 
     struct Outcome {

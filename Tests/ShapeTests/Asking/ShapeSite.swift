@@ -26,7 +26,7 @@ struct ShapeSite {
         let user = try site.user("mira")
         names["account id"] = user.accountID
         names["asker id"] = try site.user(Self.asker).accountID
-        names["newcomer id"] = try site.user("ungranted").accountID
+        names["newcomer id"] = try site.user("reader-bot").accountID
         names["user name"] = user.name
         names["user key"] = user.userKey
         for step in kind == .cloud ? Preparation.cloud : Preparation.dataCenter { try take(step) }
