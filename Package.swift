@@ -68,6 +68,7 @@ let package = Package(
             dependencies: [
                 "ConfluenceModel", "ConfluenceWire", "CQL", "StorageFormat",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         .testTarget(
@@ -184,7 +185,7 @@ let package = Package(
 
         .target(
             name: "Diagnosis",
-            dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire"]
+            dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents"]
         ),
         .testTarget(
             name: "DiagnosisTests",
