@@ -87,12 +87,16 @@ extension StoreWriter {
             """, [id, number, title, body, Instant(now), author.id, message, isMinorEdit])
     }
 
+    /// What has a place in a tree shares its places, whatever it is.
+    private static let treeKinds = ContentKind.ofTree.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+
     private func nextPosition(below parentID: Int64?, kind: ContentKind, in spaceID: Int64) throws -> Int {
         try reader.one(
             """
             SELECT coalesce(max(position) + 1, 0) FROM content
-            WHERE parentID IS ? AND kind = ? AND (parentID IS NOT NULL OR spaceID = ?)
-            """, [parentID, kind.rawValue, spaceID]
+            WHERE parentID IS ? AND (kind = ? OR (? AND kind IN (\(Self.treeKinds))))
+            AND (parentID IS NOT NULL OR spaceID = ?)
+            """, [parentID, kind.rawValue, ContentKind.ofTree.contains(kind), spaceID]
         ) { $0[0] } ?? 0
     }
 
@@ -119,7 +123,7 @@ extension StoreWriter {
     }
 
     /// Titles of current pages differ within a space, ignoring case.
-    private func requireFreeTitle(_ title: String, in spaceID: Int64, for id: Int64?) throws {
+    func requireFreeTitle(_ title: String, in spaceID: Int64, for id: Int64?) throws {
         guard let other = try reader.content(kind: .page, title: title, spaceID: spaceID, ignoringCase: true),
             other.id != id
         else { return }

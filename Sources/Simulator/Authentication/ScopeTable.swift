@@ -27,6 +27,9 @@ enum ScopeTable {
         if path.hasPrefix("/rest/api/space/{key}/permission") {
             return Scope(name: "write:space.permission:confluence", isGranular: true)
         }
+        if path.hasSuffix("/convert-ids-to-types") {
+            return Scope(name: "read:content.metadata:confluence", isGranular: true)
+        }
         if path == "/rest/api/longtask" { return Scope(name: "read:content.metadata:confluence", isGranular: true) }
         return route.api == .v2
             ? granular(path, route.method).map { Scope(name: $0, isGranular: true) }

@@ -55,7 +55,7 @@ struct Refusal: Error, Sendable {
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing,
             taskMissing
         // What the caller may do.
-        case createDenied, editDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
+        case createDenied, editDenied, moveDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
         case administerDenied, rightsQuestionDenied
         case restrictionMissing, permissionMissing, roleMissing, rolesOnly
         // What was sent.
