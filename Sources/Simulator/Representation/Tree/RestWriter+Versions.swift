@@ -62,10 +62,10 @@ extension RestWriter {
     }
 
     private func people(_ accounts: [AccountRecord]) -> JSON {
-        [
-            "users": .array(accounts.map { user($0) }),
-            "userKeys": .array(accounts.map { .string(dialect.people.authorID($0)) }),
-        ]
+        let names = JSON.array(accounts.map { .string(dialect.people.authorID($0)) })
+        var json: JSON = ["users": .array(accounts.map { user($0) }), "userKeys": names]
+        if dialect.content.hasResourceNames { json["userAccountIds"] = names }
+        return json
     }
 
     // MARK: Histories

@@ -124,7 +124,7 @@ private struct RemoteCall {
         let inPath = call.place("method")
         method = inPath.isEmpty ? body["method"]?.stringValue ?? "" : inPath
         parameters = (inPath.isEmpty ? body["params"] : body)?.arrayValue ?? []
-        id = inPath.isEmpty ? body["id"] ?? .null : nil
+        id = inPath.isEmpty ? body["id"] ?? JSON.null : Optional<JSON>.none
     }
 
     func text(_ index: Int) -> String? {
