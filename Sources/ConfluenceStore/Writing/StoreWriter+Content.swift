@@ -31,7 +31,7 @@ extension StoreWriter {
         return try existing(id)
     }
 
-    /// Writes the content's next version; what is `nil` stays as it is.
+    /// Writes the content's next version; what is `nil` stays as it is. A draft is written over: it has no history.
     @discardableResult
     package func updateContent(
         id: Int64, title: String? = nil, body: String? = nil, parentID: ParentChange = .keep,
@@ -43,10 +43,11 @@ extension StoreWriter {
         let body = body ?? old.body
         let status = status ?? old.status
         if old.kind == .page, status == .current { try requireFreeTitle(title, in: old.spaceID, for: id) }
-        let number = old.version.number + 1
+        let number = old.status == .draft ? old.version.number : old.version.number + 1
         try run(
             "UPDATE content SET title = ?, titleKey = ?, status = ?, version = ?, modifiedAt = ? WHERE id = ?",
             [title, title.lowercased(), status.rawValue, number, Instant(now), id])
+        try run("DELETE FROM content_versions WHERE contentID = ? AND number = ?", [id, number])
         try insertVersion(
             number, of: id, title: title, body: body, author: author, now: now, message: message,
             isMinorEdit: isMinorEdit)

@@ -66,9 +66,20 @@ extension Resource {
         carryOut: { grant, world in
             let draft = try ContentDraft(rest: grant.call)
             try checkVersion(draft, grant.content)
+            try requireWhole(grant.call.body(), grant.content)
             return try update(draft, grant, world)
         }
     )
+
+    /// What v1 wants to be told of a page again, changed or not.
+    private static func requireWhole(_ json: JSON, _ content: ContentRecord) throws(Refusal) {
+        guard content.kind == .page || content.kind == .blogpost else { return }
+        for name in ["type", "title"] where json[name]?.stringValue?.isEmpty ?? true {
+            throw Refusal(
+                .requestInvalid, [.text: "The \(name) of the content is required"],
+                because: "the update lacks “\(name)”")
+        }
+    }
 
     static func update(_ draft: ContentDraft, _ grant: Grant, _ world: World) throws -> Outcome {
         let content = try grant.content
@@ -80,8 +91,9 @@ extension Resource {
         }
         return try world.change(by: grant) { writer, author in
             let title = draft.title?.trimmingEdges() ?? content.title
-            if content.kind == .page, title.lowercased() != content.title.lowercased() {
-                try writer.reader.requireFree(title, content.spaceID, content.spaceKey)
+            if content.kind == .page, draft.status == .current, let space = try writer.reader.space(id: content.spaceID)
+            {
+                try requireFree(title, space, writer.reader, but: content.id)
             }
             if let id = draft.parentID { try requireParent(id, of: content, grant, writer.reader) }
             let changed = try writer.updateContent(

@@ -83,6 +83,34 @@ struct V2WritingTests {
         #expect(try site.status("/api/v2/pages/\(hidden)", as: "writer-bot") == 404)
     }
 
+    @Test("a draft is saved over again, and published as the first version", arguments: ConfluenceSite.Acme.allCases)
+    func publishing(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        func body(_ title: String, _ status: String) -> JSON {
+            [
+                "type": "page", "title": .string(title), "status": .string(status), "space": ["key": "DOCS"],
+                "version": ["number": 1], "body": ["storage": ["value": "<p>x</p>", "representation": "storage"]],
+            ]
+        }
+        let draft = try site.json("/rest/api/content", .post, body: body("Refund policy", "draft"))
+        let id = try #require(draft["id"]?.stringValue)
+        let path = "/rest/api/content/\(id)"
+        #expect(try site.json(path, .put, body: body("Refund policy", "draft"))["status"] == "draft")
+        #expect(try site.status(path, .put, body: body("Refund policy", "current")) == 400)
+        let published = try site.json(path, .put, body: body("Rebate policy", "current"))
+        #expect(published["status"] == "current")
+        #expect(published["version"]?["number"]?.integerValue == 1)
+        #expect(try site.status(path, as: "writer-bot") == 200)
+    }
+
+    @Test("v1 wants type and title with every update", arguments: ["type", "title"], ConfluenceSite.Acme.allCases)
+    func wholeUpdates(name: String, kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        var body: JSON = ["type": "page", "title": "Refund policy", "version": ["number": 2]]
+        body[name] = nil
+        #expect(try site.status("/rest/api/content/98311", .put, body: body) == 400)
+    }
+
     @Test("a title is changed by itself")
     func titles() throws {
         let site = try ConfluenceSite.acme(.cloud)
