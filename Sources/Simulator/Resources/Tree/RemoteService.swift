@@ -39,7 +39,7 @@ extension Resource {
         if sent.method == "getSpaceLevelPermissions" {
             return .value(.array(RemotePermission.all.map { .string($0.name) }))
         }
-        guard case .inSpace(_, let space, _) = grant.demand else {
+        guard case .inSpace(_, let space, _, _) = grant.demand else {
             return .failure(code: 500, "The space does not exist: \(sent.spaceKey ?? "")")
         }
         switch sent.method {
