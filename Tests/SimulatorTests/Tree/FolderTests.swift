@@ -86,6 +86,17 @@ struct FolderTests {
         )
     }
 
+    @Test("a site file may have them in its trees")
+    func fromTheStart() throws {
+        let site = try ConfluenceSite.acme(.cloud) { site in
+            let page = PageDefinition(id: 99_002, title: "Travel")
+            site.spaces[0].pages[0].children.append(
+                PageDefinition(id: 99_001, kind: .folder, title: "Refund policy", children: [page]))
+        }
+        #expect(try site.json("/api/v2/folders/99001")["title"]?.stringValue == "Refund policy")
+        #expect(try site.json("/api/v2/pages/99002")["parentType"] == "folder")
+    }
+
     @Test("Data Center has no folders")
     func dataCenter() throws {
         let site = try ConfluenceSite.acme(.dataCenter)
