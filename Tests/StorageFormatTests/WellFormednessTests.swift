@@ -122,7 +122,7 @@ struct WellFormednessTests {
     func hostile(piece: String) throws {
         let source = String(repeating: piece, count: 50_000)
         _ = StorageFormat.plainText(source)
-        _ = StorageFormat.atlasDocFormat(source)
+        _ = try StorageFormat.atlasDocFormat(source)
         // Whatever wiki markup holds, what comes of it can be saved.
         try StorageFormat.validate(StorageFormat.fromWiki(source))
     }
@@ -138,7 +138,7 @@ struct WellFormednessTests {
         for end in body.indices {
             let part = String(body[..<end])
             _ = StorageFormat.plainText(part)
-            _ = StorageFormat.atlasDocFormat(part)
+            _ = try StorageFormat.atlasDocFormat(part)
             do { try StorageFormat.validate(part) } catch { refused += 1 }
         }
         #expect(refused > body.count - 10)

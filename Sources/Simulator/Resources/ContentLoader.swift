@@ -1,7 +1,6 @@
 import ConfluenceModel
 import ConfluenceStore
 import ConfluenceWire
-import StorageFormat
 
 /// Fetches the parts of content that a client asked for, as far as the viewer may see them.
 struct ContentLoader {
@@ -9,6 +8,7 @@ struct ContentLoader {
     let viewer: Viewer
     let hearing: Hearing
     let links: LinkStyle
+    let bodyStyle: BodyStyle
     let base: SiteBase
 
     init(_ grant: Grant, _ store: StoreReader) {
@@ -16,6 +16,7 @@ struct ContentLoader {
         viewer = grant.viewer
         hearing = Hearing(name: grant.caller.name, viewer: grant.viewer, store: store)
         links = grant.call.dialect.links
+        bodyStyle = grant.call.dialect.bodies
         base = grant.call.base
     }
 
@@ -113,68 +114,5 @@ struct ContentLoader {
         }
         let paging = Paging(start: 0, limit: Self.childLimit)
         return Rows(try found.prefix(paging.limit + 1).map { try load($0, expansion) }, paging: paging)
-    }
-
-    // MARK: Bodies
-
-    private func bodies(of record: ContentRecord, _ expansion: Expansion) throws -> [BodyFormat: String] {
-        var bodies: [BodyFormat: String] = [:]
-        for format in BodyFormat.allCases where expansion.contains(format.rawValue) {
-            bodies[format] = try body(of: record, as: format)
-        }
-        return bodies
-    }
-
-    func body(of record: ContentRecord, as format: BodyFormat) throws -> String {
-        switch format {
-        case .storage, .editor, .editor2:
-            return record.body
-        case .atlasDocFormat:
-            let files = try store.attachments(of: record.id, offset: 0, limit: 1000)
-            let fileIDs = Dictionary(files.map { ($0.title, $0.attachment?.fileID) }) { first, _ in first }
-            let pages = try linkedPages(of: record)
-            return StorageFormat.atlasDocFormat(
-                record.body,
-                context: DocumentContext(
-                    collection: "contentId-\(record.id)",
-                    fileID: { fileIDs[$0] ?? nil },
-                    pagePath: { pages[PageReference(title: $0, spaceKey: $1 ?? record.spaceKey)] }
-                ))
-        case .view, .exportView, .styledView, .anonymousExportView:
-            // A body that is stored is well-formed; should one not be, its source is all there is to show.
-            return (try? StorageFormat.viewHTML(record.body, context: viewContext(of: record))) ?? record.body
-        }
-    }
-
-    private func viewContext(of record: ContentRecord) throws -> ViewContext {
-        let context = base.context
-        let pages = try linkedPages(of: record)
-        let files = try store.attachments(of: record.id, offset: 0, limit: 1000)
-        let paths = Dictionary(files.map { ($0.title, context + LinkStyle.file($0)) }) { first, _ in first }
-        let people = record.body.contains("<ri:user") ? try store.accounts() : []
-        let names = people.flatMap { [($0.accountID, $0.displayName), ($0.userKey, $0.displayName)] }
-        let displayNames = Dictionary(names) { first, _ in first }
-        return ViewContext(
-            linkBase: context,
-            pageTitle: record.title,
-            attachmentPath: { name in
-                let file = PercentEncoding.encode(name, allowed: .pathSegment)
-                return paths[name] ?? "\(context)/download/attachments/\(record.id)/\(file)"
-            },
-            pagePath: { title, key in pages[PageReference(title: title, spaceKey: key ?? record.spaceKey)] },
-            userName: { displayNames[$0] }
-        )
-    }
-
-    /// The paths of the pages that a body links to, as far as the viewer may see them.
-    private func linkedPages(of record: ContentRecord) throws -> [PageReference: String] {
-        var paths: [PageReference: String] = [:]
-        for reference in PageReference.references(in: record.body, spaceKey: record.spaceKey)
-        where paths[reference] == nil {
-            let filter = ContentFilter(kind: .page, spaceKey: reference.spaceKey, title: reference.title)
-            let page = try store.contents(filter, visibleTo: viewer, limit: 1).first
-            if let page { paths[reference] = base.context + links.webUI(page) }
-        }
-        return paths
     }
 }
