@@ -20,6 +20,7 @@ extension Dialect {
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,
             furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"]),
+        content: .cloud,
         refusals: .cloud,
         links: LinkStyle(
             webUI: { content in

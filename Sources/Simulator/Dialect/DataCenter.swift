@@ -19,6 +19,7 @@ extension Dialect {
                 superUsers: "confluence-administrators", replacesAllRestrictions: false, deactivated: .loginFailed),
             rights: .dataCenter,
             search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
+            content: .dataCenter,
             refusals: .dataCenter,
             links: LinkStyle(
                 webUI: dataCenterPath,

@@ -10,6 +10,7 @@ struct ContentLoader {
     let links: LinkStyle
     let bodyStyle: BodyStyle
     let base: SiteBase
+    let style: ContentStyle
 
     init(_ grant: Grant, _ store: StoreReader) {
         self.store = store
@@ -18,13 +19,14 @@ struct ContentLoader {
         links = grant.call.dialect.links
         bodyStyle = grant.call.dialect.bodies
         base = grant.call.base
+        style = grant.call.dialect.content
     }
 
-    /// How many children an expanded part shows.
-    private static let childLimit = 25
-
-    func load(_ record: ContentRecord, _ expansion: Expansion) throws -> ContentDetails {
+    func load(
+        _ record: ContentRecord, _ expansion: Expansion, isHistorical: Bool = false
+    ) throws -> ContentDetails {
         var details = ContentDetails(record, expansion: expansion)
+        details.isHistorical = isHistorical
         details.bodies = try bodies(of: record, expansion["body"])
         if expansion.contains("space"), let space = try store.space(id: record.spaceID) {
             details.space = try load(space, expansion["space"])
@@ -42,14 +44,14 @@ struct ContentLoader {
         if expansion.contains("operations") {
             details.operations = try hearing.operations(on: record)
         }
-        for kind in [ContentKind.page, .comment, .attachment] {
-            let children = expansion["children"], descendants = expansion["descendants"]
-            if children.contains(kind.rawValue) {
-                details.children[kind] = try self.children(of: record.id, kind, children[kind.rawValue])
-            }
-            if descendants.contains(kind.rawValue) {
-                details.descendants[kind] = try self.descendants(of: record.id, kind, descendants[kind.rawValue])
-            }
+        if expansion.contains("children") {
+            details.children = try children(of: record.id, kinds: expansion["children"])
+        }
+        if expansion.contains("descendants") {
+            details.descendants = try descendants(of: record.id, kinds: expansion["descendants"])
+        }
+        if expansion.contains("childTypes") {
+            details.childTypes = try childTypes(of: record.id, expansion["childTypes"])
         }
         return details
     }
@@ -93,26 +95,5 @@ struct ContentLoader {
             named[record.operation] = try record.subjects.compactMap { try store.named($0) }
         }
         return named
-    }
-
-    // MARK: Below a page
-
-    private func children(of id: Int64, _ kind: ContentKind, _ expansion: Expansion) throws -> Rows<ContentDetails> {
-        let rows = try store.children(of: id, kind: kind, visibleTo: viewer, offset: 0, limit: Self.childLimit + 1)
-        return Rows(try rows.map { try load($0, expansion) }, paging: Paging(start: 0, limit: Self.childLimit))
-    }
-
-    func descendants(of id: Int64, _ kind: ContentKind, _ expansion: Expansion) throws -> Rows<ContentDetails> {
-        var found: [ContentRecord] = []
-        var open = [id]
-        while let next = open.popLast() {
-            let pages = try store.children(of: next, kind: .page, visibleTo: viewer, offset: 0, limit: 10_000)
-            found +=
-                kind == .page
-                ? pages : try store.children(of: next, kind: kind, visibleTo: viewer, offset: 0, limit: 10_000)
-            open += pages.map(\.id).reversed()
-        }
-        let paging = Paging(start: 0, limit: Self.childLimit)
-        return Rows(try found.prefix(paging.limit + 1).map { try load($0, expansion) }, paging: paging)
     }
 }

@@ -16,6 +16,7 @@ final class World: Sendable {
     private let owesIndex = Mutex(false)
     let faults = FaultDesk()
     let limits = LimitLedger()
+    let tasks = Mutex(LongTaskDesk())
 
     init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
         site = definition
@@ -98,6 +99,7 @@ struct WorldSnapshot: Sendable {
     fileprivate let owesIndex: Bool
     fileprivate let faults: FaultDesk.State
     fileprivate let limits: LimitLedger.State
+    fileprivate let tasks: LongTaskDesk
 }
 
 extension World {
@@ -105,7 +107,7 @@ extension World {
         WorldSnapshot(
             store: try store.snapshot(), clock: clock.state, logins: logins.saved,
             rules: rules.withLock(\.self), owesIndex: owesIndex.withLock(\.self), faults: faults.state,
-            limits: limits.state)
+            limits: limits.state, tasks: tasks.withLock(\.self))
     }
 
     func restore(_ snapshot: WorldSnapshot) throws {
@@ -116,6 +118,7 @@ extension World {
         owesIndex.withLock { $0 = snapshot.owesIndex }
         faults.state = snapshot.faults
         limits.state = snapshot.limits
+        tasks.withLock { $0 = snapshot.tasks }
     }
 
     /// Makes the site what it was when it was built; a clock that the site file sets starts there again.
