@@ -127,6 +127,11 @@ struct WellFormednessTests {
         try StorageFormat.validate(StorageFormat.fromWiki(source))
     }
 
+    @Test("a body of 10 MB is read", .timeLimit(.minutes(1)))
+    func large() throws {
+        try StorageFormat.validate("<p>" + String(repeating: "word ", count: 2_000_000) + "</p>")
+    }
+
     @Test("every way to cut a body short is read without harm")
     func truncation() throws {
         let body = """

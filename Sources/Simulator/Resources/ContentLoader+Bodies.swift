@@ -17,9 +17,17 @@ extension ContentLoader {
         case .storage, .editor, .editor2: record.body
         case .atlasDocFormat: try StorageFormat.atlasDocFormat(record.body, context: documentContext(of: record))
         case .view: try html(of: record, .view)
-        case .exportView, .anonymousExportView: try html(of: record, .export)
+        case .exportView: try html(of: record, .export)
+        case .anonymousExportView: try seenByVisitor.html(of: record, .export)
         case .styledView: try html(of: record, .styled)
         }
+    }
+
+    /// The same content for somebody who isn't logged in: what the body names is shown as far as they may see it.
+    private var seenByVisitor: ContentLoader {
+        var loader = self
+        loader.viewer = Viewer(account: nil, countsAnonymousGrants: viewer.countsAnonymousGrants)
+        return loader
     }
 
     private func html(of record: ContentRecord, _ form: ViewForm) throws -> String {

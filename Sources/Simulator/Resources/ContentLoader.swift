@@ -5,7 +5,7 @@ import ConfluenceWire
 /// Fetches the parts of content that a client asked for, as far as the viewer may see them.
 struct ContentLoader {
     let store: StoreReader
-    let viewer: Viewer
+    var viewer: Viewer
     let hearing: Hearing
     let links: LinkStyle
     let bodyStyle: BodyStyle
