@@ -16,7 +16,12 @@ enum AccuracyPage {
         ]
         for part in PasteCorpus.Part.allCases {
             let samples = try PasteCorpus.samples(part)
-            let title = part == .tuned ? "written with the rules" : "written after the rules"
+            let title =
+                switch part {
+                case .tuned: "written with the rules"
+                case .heldOut: "written after the rules"
+                case .threads: "in the form of failures reported in threads"
+                }
             lines.append(row(title, PasteAccuracy(samples)))
             for file in Set(samples.map(\.file)).sorted() {
                 lines.append(row("— \(file)", PasteAccuracy(samples.filter { $0.file == file })))
