@@ -108,7 +108,7 @@ extension Symptoms {
             means: "the request was led to a login page of single sign-on, which a program can't fill in",
             source: "Spenhouet/confluence-markdown-exporter#195"),
         Symptom(
-            "directory", .stated, .confluence,
+            "directory", .stated, .atlassian,
             [
                 "user directory * not available", "com.atlassian.crowd.exception.operationfailedexception",
                 "crowd.exception.runtime.operationfailedexception", "javax.naming.communicationexception",

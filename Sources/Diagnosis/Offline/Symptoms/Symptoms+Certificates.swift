@@ -40,7 +40,9 @@ extension Symptoms {
                 "certificate verify failed: unable", "could not establish trust relationship",
                 "selbstsigniertes zertifikat", "invalid peer certificate: unknownissuer",
                 "issuer certificate is invalid", "certificate chain is incomplete", "not standards compliant",
-                "failed to verify certificate: x509: certificate signed",
+                "failed to verify certificate: x509: certificate signed", "fatal alert: unknownca", "unknownissuer",
+                "certificate chain was issued by an authority that is not trusted", "the certificate is not trusted",
+                "issuer is unknown", "no trusted root", "chain issued by an untrusted authority",
             ],
             [.certificateUntrusted: 0.88, .proxyInterception: 0.1, .verifySSL: 0.02],
             means:
@@ -51,7 +53,11 @@ extension Symptoms {
             [
                 "certificate verify failed", "certificate_verify_failed", "certificate verification failed",
                 "sslcertverificationerror", "sslhandshakeexception", "pkix path validation failed",
-                "certpathvalidatorexception", "sslpeerunverifiedexception",
+                "certpathvalidatorexception", "sslpeerunverifiedexception", "fatal alert badcertificate",
+                "fatal alert: badcertificate", "bad certificate", "bad_certificate", "badcertificate",
+                "certificate unknown", "certificate_unknown", "certificateunknown", "invalid peer certificate",
+                "peer certificate cannot be authenticated", "tls: failed to verify certificate", "ssl handshake failed",
+                "the ssl connection could not be established",
             ],
             [
                 .certificateUntrusted: 0.74, .certificateExpired: 0.1, .certificateWrongHost: 0.08,

@@ -81,6 +81,7 @@ extension Symptoms {
             [
                 "502 bad gateway", "504 gateway time", "bad gateway", "upstream connect error",
                 "upstream request timeout", "no healthy upstream", "proxy error * reading from remote server",
+                "upstream timed out", "upstream prematurely closed", "upstream server",
             ],
             [.serverError: 0.5, .maintenance: 0.25, .timedOut: 0.25],
             means: "the load balancer in front of Confluence got no answer from it",

@@ -10,7 +10,10 @@ extension Symptoms {
                 "content body cannot be converted", "invalid storage format", "is valid storage xhtml",
                 "unable to parse storage", "unexpected close tag", "was not bound", "unclosed tag",
                 "was referenced, but not declared", "storage format is invalid", "could not convert content",
-                "invalid adf", "not valid adf",
+                "invalid adf", "not valid adf", "unknownmacromigrationexception", "the macro '*' is unknown",
+                "xhtml transformation", "invalid xhtml", "malformed xhtml", "not well-formed xhtml",
+                "failed to parse storage format", "unable to parse confluence storage format", "fluenceparseexception",
+                "contentbodyconversion", "invalid content body",
             ],
             [.invalidStorage: 1],
             means: "the page's body isn't well-formed storage format; the row and column say where",
@@ -27,17 +30,21 @@ extension Symptoms {
                 "could not parse cql", "the query cannot be parsed", "the cql is invalid or missing",
                 "no field exists with the name", "cql query is invalid", "cqlparseexception", "invalid cql",
                 "cql * is not supported", "expected a cql", "cql error", "error in the cql", "cql cannot be",
-                "unable to parse cql",
+                "unable to parse cql", "cql was not", "invalid cql query", "cql parse", "query cannot be parsed",
+                "badrequestexception: could not parse", "no field exists with name", "cannot parse cql",
+                "failed to parse cql", "field '*' is not supported for", "operator * is not supported * field",
             ],
             [.cqlError: 1],
             means: "Confluence can't read the search query",
             source: "cohere-ai/quick-start-connectors#164; atlassian-python-api 4.0.7"),
         Symptom(
-            "gone", .stated, .confluence,
+            "gone", .stated, .client,
             [
                 "goneexception", "this deprecated endpoint has been removed", "410 gone", "410 client error",
                 "endpoint has been removed", "http 410", "status code 410", "api has been removed",
-                "unexpected status: 410",
+                "unexpected status: 410", "deprecated and has been removed", "has been permanently removed",
+                "no longer available * v1", "statuscode\":410", "status\":410", "status: 410", "410, message='gone'",
+                "error 410",
             ],
             [.endpointRemoved: 1],
             means: "Atlassian took this part of the API away",
@@ -59,7 +66,7 @@ extension Symptoms {
                 "atlassian-python-api 5.0.0 – 5.0.2 calls Data Center at a path that it doesn't have; 5.0.3 mended it",
             source: "atlassian-api/atlassian-python-api#1672; sooperset/mcp-atlassian#1588"),
         Symptom(
-            "xsrf", .stated, .confluence,
+            "xsrf", .stated, .atlassian,
             [
                 "xsrf check failed", "xsrf token", "x-atlassian-token * missing", "missing xsrf", "csrf check failed",
                 "xsrfcheck",
@@ -68,7 +75,7 @@ extension Symptoms {
             means: "the header X-Atlassian-Token: no-check is missing, or an Origin header stands in its way",
             source: "sooperset/mcp-atlassian#1207; Atlassian support"),
         Symptom(
-            "too-large", .stated, .confluence,
+            "too-large", .stated, .atlassian,
             [
                 "exceeds the maximum allowed size", "exceeds the maximum * size", "exceeds its maximum permitted size",
                 "sizelimitexceeded", "request entity too large", "payload too large", "413 client error", "http 413",
@@ -85,13 +92,14 @@ extension Symptoms {
                 "http 429", "status code 429", "x-ratelimit-remaining: 0", "rate-limited", "ratelimited",
                 "retry-after:", "unexpected status: 429", "confluence-quota", "quota exceeded", "http/1.1 429",
                 "http/2 429", "invalid literal for int() with base 10: '*gmt'", "속도 제한", "too many 429 error responses",
-                "rate_limit",
+                "rate_limit", "too many requests to", "request limit exceeded", "throttled", "throttling",
+                "slow down your requests", "429 error", "error 429",
             ],
             [.rateLimited: 1],
             means: "the site wants fewer requests",
             source: "Atlassian's documentation of rate limits; sphinx-contrib/confluencebuilder#615"),
         Symptom(
-            "read-only", .stated, .confluence,
+            "read-only", .stated, .atlassian,
             [
                 "read-only mode", "read only mode", "readonlyexception", "allowedinreadonlymode\":false",
                 "allowedinreadonlymode\": false", "in readonly mode", "site is read-only", "is in read only",
@@ -100,7 +108,7 @@ extension Symptoms {
             means: "the site takes no changes for the time being",
             source: "Confluence Data Center's read-only mode"),
         Symptom(
-            "maintenance", .stated, .confluence,
+            "maintenance", .stated, .atlassian,
             [
                 "down for maintenance", "undergoing maintenance", "scheduled maintenance", "under maintenance",
                 "maintenance mode", "confluence is starting", "confluence is initializing",
@@ -111,14 +119,17 @@ extension Symptoms {
             means: "the site is down on purpose, or hasn't come up yet",
             source: "Confluence's and proxies' maintenance pages"),
         Symptom(
-            "server-error", .strong, .confluence,
+            "server-error", .strong, .atlassian,
             [
                 "internalserverexception", "\"code\":\"internal_server_error\"", "\"code\": \"internal_server_error\"",
                 "confluence service error (http 5", "service unreachable: return code 5", "outofmemoryerror",
                 "could not open jpa entitymanager", "hikaripool", "cannotcreatetransactionexception",
                 "\"reason\":\"internal server error\"", "org.hibernate.exception", "500 server error",
                 "internal server error", "unexpected server error", "oops - an error has occurred",
-                "system error - confluence",
+                "system error - confluence", "could not assign collection for attachment", "stuckthreaddetectionvalve",
+                "externalcacheexception", "unexpected rest response", "could not get jdbc connection",
+                "jdbcconnectionexception",
+                "unable to acquire jdbc connection",
             ],
             [.serverError: 0.94, .maintenance: 0.06],
             means: "Confluence itself failed",
@@ -142,5 +153,15 @@ extension Symptoms {
             [.indexLag: 0.95, .serverError: 0.05],
             means: "search answers from an index that is behind what was written",
             source: "Confluence's documentation of its search index"),
+        Symptom(
+            "unparsable-body", .strong, .client,
+            [
+                "xmlsyntaxerror", "saxparseexception", "opening and ending tag mismatch", "mismatched tag",
+                "must be terminated by the matching end-tag", "entityref: expecting", "not well-formed (invalid token)",
+                "undefined entity", "premature end of data in tag", "specification mandates value for attribute",
+            ],
+            [.invalidStorage: 1],
+            means: "an XML parser, the client's own or Confluence's, can't read the page's body",
+            source: "hunyadi/md2conf#268"),
     ]
 }
