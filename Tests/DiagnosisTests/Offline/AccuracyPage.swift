@@ -21,6 +21,7 @@ enum AccuracyPage {
                 case .tuned: "written with the rules"
                 case .heldOut: "written after the rules"
                 case .threads: "in the form of failures reported in threads"
+                case .fresh: "written after those of threads"
                 }
             lines.append(row(title, PasteAccuracy(samples)))
             for file in Set(samples.map(\.file)).sorted() {

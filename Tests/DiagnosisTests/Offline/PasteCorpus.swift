@@ -25,6 +25,8 @@ struct PasteCorpus {
         case heldOut = "held-out"
         /// In the form of failures that people reported in public threads.
         case threads
+        /// Written after the rules had been widened to the third set.
+        case fresh
     }
 
     static func samples(_ part: Part) throws -> [Sample] {
