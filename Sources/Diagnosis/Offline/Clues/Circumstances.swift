@@ -55,7 +55,7 @@ extension Circumstances {
         [(Phrase("confluence"), .confluence), (Phrase("jira"), .jira)]
             + [
                 "elitea", "alita_", "error retrieving attachments", "read_page_by_id", "site_search", "space_key",
-                "spacekey", "alita-sdk",
+                "spacekey", "alita-sdk", "index_data", "search_index",
             ]
             .map { (Phrase($0), .confluence) }
             + [

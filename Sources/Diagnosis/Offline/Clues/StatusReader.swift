@@ -31,7 +31,7 @@ enum StatusReader {
         let before = String(decoding: text[max(0, range.lowerBound - 28)..<range.lowerBound], as: UTF8.self)
         let after = String(decoding: text[range.upperBound..<min(text.count, range.upperBound + 32)], as: UTF8.self)
         if unitsAfter.contains(where: after.hasPrefix) { return nil }
-        if endings.contains(where: before.hasSuffix) { return status }
+        if endings.contains(where: before.hasSuffix) || after.hasPrefix(", message=") { return status }
         if phrases[status]?.contains(where: {
             after.hasPrefix(" " + $0) || after.hasPrefix(" - " + $0) || after.hasPrefix(": " + $0)
                 || after.hasPrefix(", " + $0) || after.hasPrefix(" (" + $0) || after.hasPrefix(" \"" + $0)

@@ -80,7 +80,8 @@ extension Symptoms {
             "scope", .stated, .client,
             [
                 "scope does not match", "failure_client_scope_check", "insufficient_scope", "missing required scope",
-                "insufficient scope", "token does not have the required scope",
+                "insufficient scope", "token does not have the required scope", "insufficient scopes", "missing scopes",
+                "scopes are insufficient", "requires scope", "required scopes", "missing the required scope",
             ],
             [.scopeMissing: 0.97, .scopedTokenOnSite: 0.03], only: .cloud,
             means: "the gateway knows the token and says that none of its scopes allows this request",
