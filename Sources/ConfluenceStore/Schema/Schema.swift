@@ -10,7 +10,15 @@ enum Schema {
         migrator.registerMigration("full-text index") { try $0.execute(sql: index) }
         migrator.registerMigration("roles") { try $0.execute(sql: roles) }
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
+        migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
         return migrator
+    }
+
+    /// A database that holds the tables and nothing else; every site in memory begins as a copy of it.
+    static let blank = Result {
+        let database = try MemoryDatabase()
+        try migrator().migrate(database.queue)
+        return database.image
     }
 
     private static let accounts = """

@@ -10,7 +10,7 @@ extension RefusalTable {
 
     /// Cloud's answers. A rejected credential is 403 on v1 and a bare 404 on v2, and forbidden content reads as missing.
     static let cloud = RefusalTable(
-        rows: cloudLogin + gateway + cloudContent + cloudRights + cloudWriting + cloudSearch)
+        rows: cloudLogin + gateway + cloudContent + cloudRights + cloudWriting + cloudSearch + cloudPeople)
 
     private static let cloudLogin: [Row] = [
         Row(
@@ -20,6 +20,10 @@ extension RefusalTable {
             .noSuchRoute, in: .v2, 404,
             .html(title: "Page not found", text: "The page you were trying to reach could not be found"),
             "mozilla/markfluence docs/confluence/spaces.md", .measured),
+        Row(
+            .noSuchRoute, in: .pages, 404,
+            .html(title: "Page not found", text: "The page you were trying to reach could not be found"),
+            "github.com/markdown-confluence/markdown-confluence/issues/461", .observed),
         Row(
             .noSuchRoute, 404, .entity("null for uri: {url}", prefersXML: false),
             "as the older REST layer answers", .inferred),
@@ -127,6 +131,9 @@ extension RefusalTable {
             .attachmentMissing, in: .pages, 404, .html(title: "Page not found", text: "Page Not Found"),
             "what browsers see", .inferred),
         Row(.attachmentMissing, 404, missingContent, "shape of v1", .inferred),
+        Row(
+            .taskMissing, 404, .service("\(package).NotFoundException: No task found with id: {id}"),
+            "v1 description (status); the wording is not known", .inferred),
         Row(.createDenied, in: .v2, 404, bareNotFound, "github.com/n8n-io/n8n/pull/36008", .documented),
         Row(
             .createDenied, 403,
@@ -151,6 +158,11 @@ extension RefusalTable {
         Row(
             .administerDenied, 403,
             .service("\(package).PermissionException: User not permitted to administer space {key}"),
+            "v1 description (status); the wording is not known", .inferred),
+        Row(.siteAdminDenied, in: .v2, 404, bareNotFound, "v2 description: 404 without permission", .documented),
+        Row(
+            .siteAdminDenied, 403,
+            .service("\(package).PermissionException: User is not a site admin"),
             "v1 description (status); the wording is not known", .inferred),
         Row(
             .rightsQuestionDenied, 403,
@@ -219,6 +231,9 @@ extension RefusalTable {
                 "\(package).BadRequestException: A page with this title already exists: "
                     + "A page already exists with the title {title} in the space with key {key}"),
             "github.com/docToolchain/docToolchain/issues/435", .observed),
+        Row(
+            .archiveFailed, 500, .status("Internal Server Error"),
+            "MrRefactoring/confluence.js, status found against the live API; the body is not known", .inferred),
         Row(
             .staleVersion, in: .v2, 409,
             .errors(

@@ -4,12 +4,12 @@ import ConfluenceWire
 import Foundation
 
 extension Dialect {
-    /// Confluence Data Center as release 9.2 answers.
+    /// Confluence Data Center as a release answers; where nothing tells them apart, as 9.2.
     static func dataCenter(_ version: ProductVersion) -> Dialect {
         Dialect(
             name: "data-center \(version)",
             edge: .dataCenter,
-            routes: Route.dataCenter,
+            routes: Route.dataCenter(version),
             unknownPath: dataCenterUnknownPath,
             authenticator: DataCenterAuthenticator(),
             withdrawnAt: [],
@@ -19,6 +19,7 @@ extension Dialect {
                 superUsers: "confluence-administrators", replacesAllRestrictions: false, deactivated: .loginFailed),
             rights: .dataCenter,
             search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
+            content: .dataCenter,
             refusals: .dataCenter,
             links: LinkStyle(
                 webUI: dataCenterPath,
@@ -30,6 +31,7 @@ extension Dialect {
                 space: { "/display/\($0)" },
                 download: LinkStyle.file
             ),
+            bodies: .dataCenter,
             people: PeopleStyle(
                 identity: { ["username": .string($0.name), "userKey": .string($0.userKey)] },
                 query: { "key=" + PercentEncoding.encode($0.userKey, allowed: .queryItem) },

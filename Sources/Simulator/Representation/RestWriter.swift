@@ -18,8 +18,11 @@ struct RestWriter: Sendable {
         case .uploaded(let rows): ok(uploaded(rows))
         case .space(let details): ok(space(details, isTop: true))
         case .spaces(let rows): ok(list(rows) { space($0) })
+        case .spaceMatter(let answer): write(answer)
+        case .people(let answer): try write(answer)
         case .labels(let rows): ok(list(rows, label))
-        case .history(let details, let versions): ok(history(details.record, versions, isTop: true))
+        case .history(let details, let versions):
+            ok(history(details.record, versions, expansion: details.expansion, isTop: true))
         case .restrictions(let content, let named): ok(restrictions(named, of: content.id, isTop: true))
         case .restrictionList(let content, let named): ok(restrictionList(named, of: content.id))
         case .restriction(let content, let operation, let subjects):
@@ -27,6 +30,8 @@ struct RestWriter: Sendable {
         case .rights(let answer): ok(rights(answer))
         case .permission(let named): ok(permission(named))
         case .permissionTable(let all, let space): ok(.array(all.compactMap { permission($0, in: space) }))
+        case .tree(let answer): try tree(answer)
+        case .longTask(let answer): longTask(answer)
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
         case .tokens(let tokens): ok(TokenWriter.write(tokens))
         case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)
@@ -36,15 +41,17 @@ struct RestWriter: Sendable {
         }
     }
 
-    private func ok(_ value: JSON, status: Int = 200) -> Response {
+    func ok(_ value: JSON, status: Int = 200) -> Response {
         Response(status: status, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
     }
 
     // MARK: Lists and links
 
-    private func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> JSON {
+    /// - Parameter path: Where the list stands by itself, where it is part of another answer.
+    func list<Row>(_ rows: Rows<Row>, below path: String? = nil, _ write: (Row) -> JSON) -> JSON {
         var json = envelope(rows, write)
-        json["_links"] = .object(pageLinks(rows.paging, count: rows.rows.count, hasMore: rows.hasMore))
+        let links = pageLinks(rows.paging, count: rows.rows.count, hasMore: rows.hasMore, path: path ?? apiPath)
+        json["_links"] = .object(links)
         return json
     }
 
@@ -63,7 +70,7 @@ struct RestWriter: Sendable {
     }
 
     /// Next and previous are relative to the context, as clients expect who put them behind their base address.
-    private func pageLinks(_ paging: Paging, count: Int, hasMore: Bool) -> JSONObject {
+    private func pageLinks(_ paging: Paging, count: Int, hasMore: Bool, path: String) -> JSONObject {
         var links: JSONObject = ["base": .string(base.url), "context": .string(base.context)]
         let kept = call.query.filter { !["start", "limit", "next", "prev"].contains($0.name) }
         func page(_ direction: String, from start: Int) -> JSON {
@@ -71,11 +78,11 @@ struct RestWriter: Sendable {
                 kept + [
                     QueryItem(direction, "true"), QueryItem("limit", "\(paging.limit)"), QueryItem("start", "\(start)"),
                 ]
-            return .string("\(apiPath)?\(QueryItem.serialize(items))")
+            return .string("\(path)?\(QueryItem.serialize(items))")
         }
         if hasMore { links["next"] = page("next", from: paging.start + count) }
         if paging.start > 0 { links["prev"] = page("prev", from: max(0, paging.start - paging.limit)) }
-        links["self"] = .string(base.url + apiPath + (kept.isEmpty ? "" : "?" + QueryItem.serialize(kept)))
+        links["self"] = .string(base.url + path + (kept.isEmpty ? "" : "?" + QueryItem.serialize(kept)))
         return links
     }
 

@@ -33,6 +33,8 @@ enum Outcome: Sendable {
     case contents(Rows<ContentDetails>)
     case space(SpaceDetails)
     case spaces(Rows<SpaceDetails>)
+    case spaceMatter(SpaceAnswer)
+    case people(PeopleAnswer)
     case labels(Rows<LabelRecord>)
     case history(ContentDetails, [VersionRecord])
     case restrictions(ContentRecord, [RestrictedOperation: [NamedSubject]])
@@ -52,6 +54,8 @@ enum Outcome: Sendable {
     case tokens([TokenRecord])
     case token(TokenRecord, isNew: Bool)
     case uploaded(Rows<ContentDetails>)
+    case longTask(LongTaskAnswer)
+    case tree(TreeAnswer)
     case file(ContentRecord, [UInt8])
     /// It was done, and there is nothing to show.
     case done
@@ -85,18 +89,28 @@ extension Grant {
     /// The content that the call is about.
     var content: ContentRecord {
         get throws {
-            switch demand {
-            case .content(_, let content), .weighRights(_, let content): return content
-            case .nothing, .list, .inSpace, .create:
+            guard let content = contents.first else {
                 throw Refusal(.internalError, because: "the route asks for no content")
             }
+            return content
+        }
+    }
+
+    /// All the content that the call is about, in the order in which it was asked for.
+    var contents: [ContentRecord] { Self.contents(of: demand) }
+
+    private static func contents(of demand: Demand) -> [ContentRecord] {
+        switch demand {
+        case .content(_, let content), .weighRights(_, let content): [content]
+        case .all(let demands): demands.flatMap { contents(of: $0) }
+        case .nothing, .list, .account, .administerSite, .inSpace, .create: []
         }
     }
 
     var space: SpaceRecord {
         get throws {
             switch demand {
-            case .inSpace(_, let space, _), .create(_, let space, _): return space
+            case .inSpace(_, let space, _, _), .create(_, let space, _): return space
             default: throw Refusal(.internalError, because: "the route asks for no space")
             }
         }
