@@ -77,7 +77,7 @@ struct ContentLoader {
 
     /// The pages above a page. None is hidden from who sees the page: what restricts viewing one restricts all below it.
     private func ancestors(of record: ContentRecord) throws -> [ContentRecord] {
-        record.kind == .page ? try store.ancestors(of: record.id) : []
+        ContentKind.ofTree.contains(record.kind) ? try store.ancestors(of: record.id) : []
     }
 
     private func container(of record: ContentRecord, _ expansion: Expansion) throws -> ContentDetails.Container? {
