@@ -72,7 +72,7 @@ struct SiteFileTests {
         ),
         (
             "name: a\ndeployment: data-center\nversion: 9.2.0\nhost: a.example\nspaces:\n  - key: A\n    pages: [{title: x, kind: folder}]\n",
-            "site.yaml:7:29: spaces[0].pages[0].kind: Data Center has pages alone in its trees, no folder"
+            "site.yaml:7:30: spaces[0].pages[0].kind: Data Center has pages alone in its trees, no folder"
         ),
     ]
 
