@@ -14,6 +14,10 @@ extension Route {
         + byID("/api/v2/blogposts/{id}/properties", .content([.blogpost]))
         + byID("/api/v2/attachments/{id}/properties", .content([.attachment]))
         + byID("/api/v2/comments/{id}/properties", .content([.comment]))
+        + byID("/api/v2/folders/{id}/properties", .content([.folder]))
+        + byID("/api/v2/whiteboards/{id}/properties", .content([.whiteboard]))
+        + byID("/api/v2/databases/{id}/properties", .content([.database]))
+        + byID("/api/v2/embeds/{id}/properties", .content([.embed]))
         + byID("/api/v2/spaces/{id}/properties", .spaceByID)
 
     private static func byKey(_ path: String, _ holder: PropertyHolder) -> [Route] {

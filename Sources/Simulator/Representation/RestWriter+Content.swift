@@ -44,7 +44,7 @@ extension RestWriter {
             part("metadata", "") { metadata(details) }
             json["extensions"] =
                 details.comment.map { extensions(of: $0, expansion["extensions"]) }
-                ?? ["position": record.kind == .page ? .integer(Int64(record.position)) : "none"]
+                ?? ["position": ContentKind.ofTree.contains(record.kind) ? .integer(Int64(record.position)) : "none"]
         }
         json["_expandable"] = .object(more)
         json["_links"] = withTopLinks(links(of: record, isTop: isTop), isTop)

@@ -21,7 +21,7 @@ struct ContentDraft: Sendable {
         let json = try call.body()
         title = json["title"]?.stringValue
         let type = json["type"]?.stringValue ?? "page"
-        guard let kind = ContentKind(rawValue: type) else {
+        guard let kind = ContentKind(rawValue: type), !ContentKind.ofTree.contains(kind) || kind == .page else {
             throw Refusal(
                 .requestInvalid, [.text: "Unsupported content type: \(type)"], because: "the type “\(type)” is unknown")
         }

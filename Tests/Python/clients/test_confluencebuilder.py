@@ -115,7 +115,8 @@ def test_pages_are_published_with_their_labels_and_pictures(
     assert "Text." in page["body"]["storage"]["value"]
     assert [label["name"] for label in page["metadata"]["labels"]["results"]] == ["alpha", "beta"]
     place = f"/rest/api/content/{page['id']}"
-    [file] = site.get(f"{place}/child/attachment", "mira").json()["results"]
-    assert file["title"].endswith(".png") and file["extensions"]["mediaType"] == "image/png"
+    query = {"filename": "pic.png"}
+    [file] = site.get(f"{place}/child/attachment", "mira", params=query).json()["results"]
+    assert file["extensions"]["mediaType"] == "image/png"
     watching = site.get(f"/rest/api/user/watch/content/{page['id']}", "mira").json()
     assert watching == {"watching": False}
