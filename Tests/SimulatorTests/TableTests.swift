@@ -18,7 +18,8 @@ struct TableTests {
             ? [
                 .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
-                .rightsQuestionDenied, .roleMissing, .rolesOnly, .ticketRejected, .themeMissing, .themeUnknown, .archiveFailed,
+                .rightsQuestionDenied, .roleMissing, .rolesOnly, .ticketRejected, .themeMissing, .themeUnknown,
+                .archiveFailed,
                 .relationMissing, .relationsUnsearchable,
             ]
             : [
