@@ -16,6 +16,7 @@ enum Schema {
         migrator.registerMigration("watches and likes") { try $0.execute(sql: reactions) }
         migrator.registerMigration("states of content") { try $0.execute(sql: contentStates) }
         migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
+        migrator.registerMigration("drafts") { try $0.execute(sql: drafts) }
         return migrator
     }
 
