@@ -85,6 +85,8 @@ extension StoreWriter {
             INSERT INTO content_versions (contentID, number, title, body, createdAt, authorID, message, isMinorEdit)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """, [id, number, title, body, Instant(now), author.id, message, isMinorEdit])
+        try forgetParts(of: id)
+        try noteParts(of: id, body: body)
     }
 
     private func nextPosition(below parentID: Int64?, kind: ContentKind, in spaceID: Int64) throws -> Int {

@@ -2,9 +2,9 @@ import CQL
 import ConfluenceModel
 
 /// What the right side of a clause means for its field.
-extension QueryCompiler {
+extension ConditionReader {
     /// The text of a clause that takes one text and no function.
-    func nonEmptyText(_ clause: CQLClause) throws -> String {
+    func nonEmptyText(_ clause: CQLClause) throws(CQLSearchError) -> String {
         switch clause.value {
         case .text(let text, _):
             guard !text.trimmingEdges().isEmpty else {
