@@ -68,6 +68,7 @@ let package = Package(
             dependencies: [
                 "ConfluenceModel", "ConfluenceWire", "CQL", "StorageFormat",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         .testTarget(

@@ -18,7 +18,7 @@ struct TableTests {
             ? [
                 .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
-                .rightsQuestionDenied, .roleMissing, .rolesOnly,
+                .rightsQuestionDenied, .roleMissing, .rolesOnly, .archiveFailed,
             ]
             : [
                 .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,
@@ -43,15 +43,6 @@ struct TableTests {
             let key = "\(route.method) \(route.zone) \(route.template.text)"
             #expect(seen.insert(key).inserted, "\(key) stands twice")
         }
-    }
-
-    @Test("the coverage list tells in which dialects a route exists")
-    func coverage() throws {
-        let rows = Coverage.rows
-        let current = try #require(rows.first { $0.path == "/rest/api/user/current" })
-        #expect(current.dialects == ["cloud": .documented, "data-center": .documented])
-        let pages = try #require(rows.first { $0.path == "/api/v2/pages/{id}" && $0.method == "PUT" })
-        #expect(pages.dialects.keys.sorted() == ["cloud"])
     }
 
     @Test(

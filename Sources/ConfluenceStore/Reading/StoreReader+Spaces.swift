@@ -15,6 +15,11 @@ extension StoreReader {
         try shelf.spaces.value(id) { try one(spaceColumns + "WHERE id = ?", [id]) { try decodeSpace($0) } }
     }
 
+    /// The keys of all spaces, whoever may see them.
+    package func spaceKeys() throws -> [String] {
+        try all("SELECT key FROM spaces ORDER BY key", []) { $0[0] }
+    }
+
     /// The spaces that the viewer may view, ordered by key.
     package func spaces(
         visibleTo viewer: Viewer, filter: SpaceFilter = SpaceFilter(), offset: Int, limit: Int

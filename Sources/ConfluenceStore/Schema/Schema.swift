@@ -14,6 +14,13 @@ enum Schema {
         return migrator
     }
 
+    /// A database that holds the tables and nothing else; every site in memory begins as a copy of it.
+    static let blank = Result {
+        let database = try MemoryDatabase()
+        try migrator().migrate(database.queue)
+        return database.image
+    }
+
     private static let accounts = """
         CREATE TABLE users (
           id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, displayName TEXT NOT NULL,

@@ -22,6 +22,7 @@ extension Dialect {
             furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"], userRows: .none,
             textSyntax: .words, most: .init(rows: .max, content: 250, costly: 25), forgetsMiddleSiteSearch: true,
             personPath: { "/people/" + PercentEncoding.encode($0.accountID, allowed: .pathSegment) }),
+        content: .cloud,
         refusals: .cloud,
         links: LinkStyle(
             webUI: { content in
@@ -40,6 +41,7 @@ extension Dialect {
             space: { "/spaces/\($0)" },
             download: { "/rest/api/content/\($0.parentID ?? 0)/child/attachment/att\($0.id)/download" }
         ),
+        bodies: .cloud,
         people: PeopleStyle(
             identity: { account in
                 [

@@ -9,7 +9,7 @@ extension Route {
 
     private static let dataCenterRestrictions: [Route] =
         [
-            restriction(.put, "/rest/api/content/{id}/restriction", .replaceRestrictions, rest),
+            restriction(.put, "/rest/api/content/{id}/restriction", .replaceRestrictions, rest).since(8, 8),
             restriction(.get, "/rest/api/content/{id}/restriction/byOperation", .restrictions, rest),
             restriction(.get, "/rest/api/content/{id}/restriction/byOperation/{operation}", .restriction, rest),
             restriction(.put, "/rest/experimental/content/{id}/restriction", .replaceRestrictions, experimental),
@@ -33,11 +33,13 @@ extension Route {
         Route(method, path, resource, door: .visitors, source, .documented)
     }
 
+    /// They came with 9.1 (CONFSERVER-78176).
     private static let dataCenterPermissions: [Route] =
-        [
+        ([
             Route(.get, "/rest/api/space/{key}/permissions", .permissionTable, rest, .documented),
             Route(.post, "/rest/api/space/{key}/permissions", .setPermissions, rest, .documented),
-        ] + permissions(of: "/anonymous") + permissions(of: "/group/{group}") + permissions(of: "/user/{user}")
+        ] + permissions(of: "/anonymous") + permissions(of: "/group/{group}") + permissions(of: "/user/{user}"))
+        .map { $0.since(9, 1) }
 
     private static func permissions(of place: String) -> [Route] {
         func path(_ end: String) -> PathTemplate {

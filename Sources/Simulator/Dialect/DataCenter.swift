@@ -4,12 +4,12 @@ import ConfluenceWire
 import Foundation
 
 extension Dialect {
-    /// Confluence Data Center as release 9.2 answers.
+    /// Confluence Data Center as a release answers; where nothing tells them apart, as 9.2.
     static func dataCenter(_ version: ProductVersion) -> Dialect {
         Dialect(
             name: "data-center \(version)",
             edge: .dataCenter,
-            routes: Route.dataCenter,
+            routes: Route.dataCenter(version),
             unknownPath: dataCenterUnknownPath,
             authenticator: DataCenterAuthenticator(),
             withdrawnAt: [],
@@ -22,6 +22,7 @@ extension Dialect {
                 paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: [], userRows: .found,
                 textSyntax: .lucene, most: .init(rows: 250, content: 250, costly: 250), forgetsMiddleSiteSearch: false,
                 personPath: { "/display/~" + PercentEncoding.encode($0.name, allowed: .pathSegment) }),
+            content: .dataCenter,
             refusals: .dataCenter,
             links: LinkStyle(
                 webUI: dataCenterPath,
@@ -33,6 +34,7 @@ extension Dialect {
                 space: { "/display/\($0)" },
                 download: LinkStyle.file
             ),
+            bodies: .dataCenter,
             people: PeopleStyle(
                 identity: { ["username": .string($0.name), "userKey": .string($0.userKey)] },
                 query: { "key=" + PercentEncoding.encode($0.userKey, allowed: .queryItem) },

@@ -61,6 +61,12 @@ struct Route: Sendable {
     /// Whether the deployment announces that the route will go.
     private(set) var isDeprecated = false
 
+    /// What the real route does that is not simulated; `nil` where nothing is known to lack.
+    var lacks: String?
+
+    /// The releases of Data Center that have the route.
+    var releases = Releases.all
+
     /// Whether it only asks, although its method is one of those that change things.
     private(set) var isQuestion = false
 
@@ -105,6 +111,12 @@ struct Route: Sendable {
 /// A path with named places, such as `/rest/api/content/{id}/label`; a last `{name…}` takes all that is left.
 struct PathTemplate: Sendable, ExpressibleByStringLiteral {
     let text: String
+
+    /// The path without the names of its places: two templates of one shape stand for the same paths.
+    var shape: String {
+        text.split(separator: "/").map { $0.hasPrefix("{") ? "/{}" : "/\($0)" }.joined()
+    }
+
     private let segments: [Segment]
 
     private enum Segment: Sendable {

@@ -22,6 +22,7 @@ struct NearMiss: Sendable {
         {
             return "did you mean \(route.method) \(context)\(route.template.text)? The path has \(context) twice"
         }
+        if let words = otherRelease(request.method, below) { return words }
         if let route = foreignRoute(request.method, below) {
             let other = site.deployment == .cloud ? "Data Center" : "Cloud"
             return "\(route.method) \(route.template.text) exists on \(other) only"
@@ -42,6 +43,16 @@ struct NearMiss: Sendable {
         let matching = routes.filter { $0.zone == .confluence && $0.template.match(parts) != nil }
         guard !matching.isEmpty, !matching.contains(where: { $0.method == method }) else { return nil }
         return matching.map { "\($0.method) \(site.contextPath)\($0.template.text)" }.joined(separator: " or ")
+    }
+
+    /// Why the site's release of Data Center does not have a route that another one has.
+    private func otherRelease(_ method: Request.Method, _ path: String) -> String? {
+        guard case .dataCenter(let version) = site.deployment else { return nil }
+        let parts = path.split(separator: "/")
+        let route = Route.dataCenter.first { route in
+            !route.releases.contain(version) && route.method == method && route.template.match(parts) != nil
+        }
+        return route.map { "\($0.method) \($0.template.text) \($0.releases.words), the site is \(version)" }
     }
 
     private func foreignRoute(_ method: Request.Method, _ path: String) -> Route? {

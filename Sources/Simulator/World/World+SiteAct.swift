@@ -78,7 +78,7 @@ extension World {
     private func inSpace(_ key: String, _ body: (StoreWriter) throws -> Void) throws {
         try administer { writer in
             guard try writer.reader.space(key: key) != nil else {
-                throw SiteActError(description: Self.unknown("space", key, among: site.spaces.map(\.key)))
+                throw SiteActError(description: Self.unknown("space", key, among: try writer.reader.spaceKeys()))
             }
             try body(writer)
         }

@@ -7,6 +7,8 @@ import Synchronization
 final class World: Sendable {
     let site: SiteDefinition
     private let store: ContentStore
+    /// The content as it was when the site was built.
+    private let origin: StoreSnapshot
     let clock: SiteClock
     let logins: LoginDesk
     private let rules: Mutex<Rules>
@@ -14,6 +16,7 @@ final class World: Sendable {
     private let owesIndex = Mutex(false)
     let faults = FaultDesk()
     let limits = LimitLedger()
+    let tasks = Mutex(LongTaskDesk())
 
     init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
         site = definition
@@ -21,6 +24,7 @@ final class World: Sendable {
         logins = LoginDesk(site: definition.name, opened: clock.now)
         rules = Mutex(Rules(settings: definition.settings))
         store = try ContentStore(definition, now: clock.now)
+        origin = try store.snapshot()
     }
 
     // MARK: Settings
@@ -95,6 +99,7 @@ struct WorldSnapshot: Sendable {
     fileprivate let owesIndex: Bool
     fileprivate let faults: FaultDesk.State
     fileprivate let limits: LimitLedger.State
+    fileprivate let tasks: LongTaskDesk
 }
 
 extension World {
@@ -102,7 +107,7 @@ extension World {
         WorldSnapshot(
             store: try store.snapshot(), clock: clock.state, logins: logins.saved,
             rules: rules.withLock(\.self), owesIndex: owesIndex.withLock(\.self), faults: faults.state,
-            limits: limits.state)
+            limits: limits.state, tasks: tasks.withLock(\.self))
     }
 
     func restore(_ snapshot: WorldSnapshot) throws {
@@ -113,12 +118,18 @@ extension World {
         owesIndex.withLock { $0 = snapshot.owesIndex }
         faults.state = snapshot.faults
         limits.state = snapshot.limits
+        tasks.withLock { $0 = snapshot.tasks }
     }
 
     /// Makes the site what it was when it was built; a clock that the site file sets starts there again.
     func reset() throws {
-        let fresh = try World(site, liveClock: clock.live)
-        for fault in site.faults { try fresh.faults.put(fault, on: site) }
-        try restore(fresh.snapshot())
+        try store.restore(origin)
+        clock.state = SiteClock(start: site.settings.now, live: clock.live).state
+        logins.saved = LoginDesk(site: site.name, opened: clock.now).saved
+        rules.withLock { $0 = Rules(settings: site.settings) }
+        owesIndex.withLock { $0 = false }
+        faults.state = FaultDesk().state
+        limits.state = LimitLedger().state
+        for fault in site.faults { try faults.put(fault, on: site) }
     }
 }

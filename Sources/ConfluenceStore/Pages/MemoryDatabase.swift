@@ -1,0 +1,36 @@
+import GRDB
+
+/// A database in memory, of which a state can be kept and restored at once.
+final class MemoryDatabase: Sendable {
+    let queue: DatabaseQueue
+    private let file: PageFile
+
+    init(_ image: PageImage = PageImage()) throws {
+        file = PageFile(image)
+        guard let address = PageFileSystem.address(of: file) else {
+            throw StoreError.database("SQLite takes no file system of ours")
+        }
+        var configuration = Configuration()
+        configuration.prepareDatabase { db in
+            // Nothing is to reach a disk: what a transaction may have to undo and what is sorted lie in memory too.
+            try db.execute(
+                sql: """
+                    PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
+                    PRAGMA secure_delete = OFF; PRAGMA cache_size = -16000
+                    """)
+            db.add(tokenizer: EnglishTokenizer.self)
+        }
+        queue = try DatabaseQueue(path: address, configuration: configuration)
+    }
+
+    /// All pages, between two transactions.
+    var image: PageImage { queue.inDatabase { _ in file.image } }
+
+    /// Goes back to an earlier image of this database, and does something before anybody else reads it.
+    func restore(_ image: PageImage, _ then: () -> Void) {
+        queue.inDatabase { _ in
+            file.restore(image)
+            then()
+        }
+    }
+}
