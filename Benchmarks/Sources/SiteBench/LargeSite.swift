@@ -38,6 +38,9 @@ struct LargeSite {
         }
     }
 
+    /// A word as titles and bodies hold it.
+    static func word(_ chance: inout SplitMix64) -> String { Vocabulary.word(&chance) }
+
     private func space(
         _ number: Int, pages: Int, restrictions: Int, _ chance: inout SplitMix64
     ) -> SpaceDefinition {

@@ -5,6 +5,7 @@ struct SiteBench {
     private static let usage = """
         site-bench reads
         site-bench searches [--pages N] [--spaces N] [--restrictions N] [--seed N]
+        site-bench growth [--pages N]
         """
 
     static func main() throws {
@@ -12,6 +13,9 @@ struct SiteBench {
         switch words.first {
         case "reads": try ReadCosts().run()
         case "searches": try SearchComparison(size: size(words.dropFirst())).run()
+        case "growth":
+            let most = words.count > 2 ? Int(words.last ?? "") ?? 1_000_000 : 1_000_000
+            try SearchGrowth(sizes: [1_000, 100_000, 1_000_000].filter { $0 <= most }).run()
         default: print(usage)
         }
     }
