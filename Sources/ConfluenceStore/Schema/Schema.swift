@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("full-text index") { try $0.execute(sql: index) }
         migrator.registerMigration("roles") { try $0.execute(sql: roles) }
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
+        migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
         migrator.registerMigration("search") { try $0.execute(sql: searchIndexes + bodyParts + removalQueue) }
         return migrator
     }
