@@ -20,12 +20,13 @@ extension ConditionReader {
         case .creator: return some(try accountIDs(clause), RowTest.creators)
         case .contributor: return some(try accountIDs(clause), RowTest.contributors)
         case .mention: return some(try accountIDs(clause), RowTest.mentions)
+        case .favourite, .favorite: return some(try accountIDs(clause), RowTest.favourites)
         case .macro: return some(try values(clause).map { $0.lowercased() }, RowTest.macros)
         case .userAccountID, .userKey: return some(try accountIDs(clause), RowTest.users)
         case .fileExtension, .fileExtensionDotted:
             return some(try values(clause).map { "." + $0.lowercased() }, RowTest.fileEndings)
         default:
-            // Watches, favourites and the like: nobody watches or marks anything on this site.
+            // Watches and the like, of which the store knows nothing.
             _ = try values(clause)
             return .never
         }
@@ -63,7 +64,13 @@ extension ConditionReader {
     private func spaceType(_ clause: CQLClause) throws -> RowTest {
         let expected = ["global", "personal", "favourite", "favorite"]
         let kinds = try values(clause).map { try oneOf(expected, $0, clause) }
-        return .spacesAmong("SELECT id FROM spaces WHERE kind IN \(kinds)")
+        let owner = context.viewer.account?.id
+        let favourites: SQL = kinds.contains { $0.hasPrefix("fav") } ? "spaceID" : "NULL"
+        return .spacesAmong(
+            """
+            SELECT id FROM spaces WHERE kind IN \(kinds)
+            UNION SELECT \(favourites) FROM favourite_spaces WHERE userID IS \(owner)
+            """)
     }
 
     /// Categories are labels of spaces; the prefix `team` marks them on content.

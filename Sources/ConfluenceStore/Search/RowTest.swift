@@ -21,6 +21,8 @@ enum RowTest {
     case macros([String])
     case title(String)
     case fileEndings([String])
+    /// What people marked as favourites.
+    case favourites([Int64])
     case created(Moments)
     case modified(Moments)
     /// Accounts as rows of their own.
@@ -79,6 +81,10 @@ extension RowTest {
             "c.kind = 'attachment' AND (\(endings.map(Self.ends).joined(separator: " OR ")))"
         case .created(let moments): moments.check("c.createdAt")
         case .modified(let moments): moments.check("c.modifiedAt")
+        case .favourites(let ids):
+            rows == .spaces
+                ? "EXISTS (SELECT 1 FROM favourite_spaces f WHERE f.spaceID = c.id AND f.userID IN \(ids))"
+                : "EXISTS (SELECT 1 FROM favourite_content f WHERE f.contentID = c.id AND f.userID IN \(ids))"
         case .users(let ids): "c.kind = 'user' AND c.id IN \(ids)"
         }
     }
