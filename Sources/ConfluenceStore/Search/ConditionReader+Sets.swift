@@ -86,7 +86,7 @@ extension ConditionReader {
     private func types(_ clause: CQLClause) throws -> RowTest {
         let expected = ["space", "user"] + ContentKind.allCases.map(\.rawValue) + context.furtherTypes
         let kinds = try values(clause).map { try oneOf(expected, $0, clause) }
-        if kinds.contains("user"), context.userRows == .none { return .always }
+        if Set(kinds) == ["user"], context.userRows == .meaningless { return .always }
         return some(kinds, RowTest.kinds)
     }
 

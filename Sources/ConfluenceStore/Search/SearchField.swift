@@ -47,7 +47,7 @@ enum SearchField: String, CaseIterable {
         _ name: String, at position: Int, in context: SearchContext
     ) throws(CQLSearchError) -> SearchField {
         if let field = byName[name.lowercased()] {
-            guard context.userRows != .none || !ofPeople.contains(field) else {
+            guard context.userRows == .found || !ofPeople.contains(field) else {
                 throw .unsupportedField(name: name, position: position)
             }
             return field

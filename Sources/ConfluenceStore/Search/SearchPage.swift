@@ -39,8 +39,10 @@ package struct SearchContext: Sendable, Hashable {
 
     /// How a search deals with accounts.
     package enum UserRows: Sendable, Hashable {
-        /// They are never found; `type = user` says nothing, and fields of people are none of this search's.
+        /// They are never found, and fields of people are none of this search's.
         case none
+        /// The same, and `type = user` by itself says nothing: all content is found.
+        case meaningless
         /// They are found by `type = user` and by fields of people.
         case found
     }

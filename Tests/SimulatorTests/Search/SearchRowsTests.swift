@@ -69,6 +69,7 @@ struct SearchRowsTests {
         #expect(row["url"]?.stringValue == "/display/~mira")
         #expect(try rows("type = user", dataCenter).count == dataCenter.simulator.definition.users.count)
         #expect(try rows(#"type = user and user = "jonas""#, dataCenter).count == 1)
+        #expect(try rows("type = user", dataCenter, path: "/rest/api/content/search").isEmpty)
         let cloud = try ConfluenceSite.acme(.cloud)
         #expect(try rows("type = user", cloud).allSatisfy { $0["user"] == nil })
         #expect(try !rows("type = user", cloud).isEmpty)

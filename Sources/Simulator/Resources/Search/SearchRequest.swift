@@ -55,7 +55,7 @@ struct SearchRequest {
             viewer: viewer, now: world.now, unknownSpace: rules.unknownSpace,
             statuses: statuses.map { Set($0).subtracting([.trashed]) } ?? [.current],
             includeArchivedSpaces: call.item("includeArchivedSpaces")?.lowercased() == "true",
-            includesSpaces: !contentOnly, userRows: contentOnly ? .none : rules.userRows,
+            includesSpaces: !contentOnly, userRows: contentOnly && rules.userRows == .found ? .none : rules.userRows,
             textSyntax: rules.textSyntax, furtherTypes: rules.furtherTypes,
             currentSpaceKey: surroundings?["spaceKey"]?.stringValue,
             currentContentID: contentID?.integerValue ?? contentID?.stringValue.flatMap { Int64($0) })
