@@ -21,6 +21,24 @@ extension DiagnosisReport {
     /// Whether a pasted text was read, and no site asked.
     private var isExplanation: Bool { causes.contains { $0.evidence.contains { $0.quote != nil } } }
 
+    /// The causes for somebody who reads them in turn: a line that was shown, and a set that was told, are not repeated.
+    var causesWithoutRepetitions: [FoundCause] {
+        var excerpts: Set<ConfigurationExcerpt> = []
+        var separations: Set<String> = []
+        return causes.map { cause in
+            var cause = cause
+            if let excerpt = cause.excerpt, !excerpts.insert(excerpt).inserted {
+                cause.excerpt?.text = nil
+                cause.excerpt?.label = nil
+            }
+            if let separation = cause.separation, !separations.insert(separation).inserted {
+                cause.separation = nil
+                cause.alternatives = []
+            }
+            return cause
+        }
+    }
+
     /// What the diagnosis cost the site.
     var effort: String {
         let requests = requests == 1 ? "1 request" : "\(requests) requests"

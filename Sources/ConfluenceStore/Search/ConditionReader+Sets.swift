@@ -84,7 +84,7 @@ extension ConditionReader {
     // MARK: Content
 
     private func types(_ clause: CQLClause) throws -> RowTest {
-        let expected = ["space", "user"] + ContentKind.allCases.map(\.rawValue) + context.furtherTypes
+        let expected = ["space", "user"] + ContentKind.everywhere.map(\.rawValue) + context.furtherTypes
         let kinds = try values(clause).map { try oneOf(expected, $0, clause) }
         if Set(kinds) == ["user"], context.userRows == .meaningless { return .always }
         return some(kinds, RowTest.kinds)

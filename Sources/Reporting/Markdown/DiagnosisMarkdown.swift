@@ -17,7 +17,7 @@ package enum DiagnosisMarkdown {
             site.kind == .unknown
             ? "" : " (\(MarkdownText.escape(site.kind.title + (site.version.map { " \($0)" } ?? ""))))"
         var lines = ["**\(report.verdict.rawValue)**: \(report.headline)\(place)", ""]
-        for (index, found) in report.causes.enumerated() {
+        for (index, found) in report.causesWithoutRepetitions.enumerated() {
             lines += cause(found, number: report.causes.count > 1 ? index + 1 : nil)
         }
         if !report.notes.isEmpty {

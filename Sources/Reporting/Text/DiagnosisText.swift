@@ -10,14 +10,7 @@ package enum DiagnosisText {
     static func lines(_ report: DiagnosisReport, terminal: Terminal) -> [String] {
         var block = TextBlock(terminal)
         headline(report, &block)
-        var shown: Set<ConfigurationExcerpt> = []
-        for (index, cause) in report.causes.enumerated() {
-            var cause = cause
-            // The same line with the same mark below it says nothing new.
-            if let excerpt = cause.excerpt, !shown.insert(excerpt).inserted {
-                cause.excerpt?.text = nil
-                cause.excerpt?.label = nil
-            }
+        for (index, cause) in report.causesWithoutRepetitions.enumerated() {
             block.line()
             render(cause, number: report.causes.count > 1 ? index + 1 : nil, &block)
         }
