@@ -12,7 +12,7 @@ extension StoreReader {
         var search = try ContentSearch(query, self, context)
         let found = try search.rows(behind: place, offset: offset, limit: limit)
         let excerpts = ExcerptWriter(reader: self, words: search.words)
-        let hits = try found.rows.compactMap { try hit($0, excerpts) }
+        let hits = try found.rows.compactMap { try hit($0, excerpts, context.statuses) }
         let passed = (place?.passed ?? offset) + found.rows.count
         return SearchPage(
             hits: hits,
@@ -21,12 +21,14 @@ extension StoreReader {
             hasMore: found.hasMore, next: found.rows.last.map { search.place($0, passed: passed) })
     }
 
-    private func hit(_ row: ContentSearch.Row, _ excerpts: ExcerptWriter) throws -> SearchHit? {
+    private func hit(
+        _ row: ContentSearch.Row, _ excerpts: ExcerptWriter, _ statuses: Set<ContentStatus>
+    ) throws -> SearchHit? {
         let id = row.place.id
         switch row.kind {
         case .content:
             // What search has not yet heard of being removed is counted and left out.
-            guard let content = try content(id: id), content.status != .trashed else { return nil }
+            guard let content = try content(id: id), statuses.contains(content.status) else { return nil }
             let texts = try excerpts.texts(of: id, in: "content_index", title: content.title)
             return SearchHit(
                 entity: .content(content), title: texts.title, excerpt: texts.excerpt, beginning: texts.beginning)

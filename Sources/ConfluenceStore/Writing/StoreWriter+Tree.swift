@@ -8,6 +8,7 @@ extension StoreWriter {
     package func archive(id: Int64, now: Date) throws {
         _ = try existing(id)
         try run("UPDATE content SET status = 'archived' WHERE id = ? AND status = 'current'", [id])
+        try queueRemoval(of: id)
     }
 
     /// Moves content with all that lies below it to the trash, where each page still knows what lay above it.
