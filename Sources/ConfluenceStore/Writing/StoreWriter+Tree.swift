@@ -16,6 +16,7 @@ extension StoreWriter {
         let pages = try [existing(id).id] + reader.tree(below: id).map(\.id)
         for page in pages {
             try run("UPDATE content SET status = 'trashed', modifiedAt = ? WHERE id = ?", [Instant(now), page])
+            try queueRemoval(of: page)
         }
     }
 }
