@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("full-text index") { try $0.execute(sql: index) }
         migrator.registerMigration("roles") { try $0.execute(sql: roles) }
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
+        migrator.registerMigration("site record") { try $0.execute(sql: siteRecord) }
         return migrator
     }
 
@@ -129,4 +130,8 @@ enum Schema {
           title, body, labels, tokenize = "english"
         );
         """
+
+    /// What a data file holds of its site beside the content.
+    private static let siteRecord =
+        "CREATE TABLE site_record (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 }
