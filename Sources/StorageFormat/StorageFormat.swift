@@ -5,6 +5,13 @@ package enum StorageFormat {
         _ = try StorageParser.parse(source)
     }
 
+    /// A body as Confluence keeps it; a macro without an id gets the one for its place among the body's macros.
+    package static func kept(
+        _ source: String, macroID: (_ place: Int) -> String
+    ) throws(StorageFormatError) -> String {
+        try KeptForm.write(source, macroID: macroID)
+    }
+
     /// The words of a body, for a full-text index; a body that is not well-formed still gives its words.
     package static func plainText(_ source: String) -> String {
         guard let nodes = try? StorageParser.parse(source) else { return PlainText.stripped(source) }

@@ -18,7 +18,7 @@ struct TableTests {
             ? [
                 .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
-                .rightsQuestionDenied, .roleMissing, .rolesOnly,
+                .rightsQuestionDenied, .roleMissing, .rolesOnly, .archiveFailed,
             ]
             : [
                 .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,

@@ -21,6 +21,10 @@ struct WellFormednessTests {
         arguments: [
             ("<p>never closed", "Unexpected close tag </xml>; expected </p>."),
             ("<p><strong>crossed</p></strong>", "Unexpected close tag </p>; expected </strong>."),
+            ("<p>x</ p>", "Unexpected close tag </>; expected </p>."),
+            ("<p>x</pre>", "Unexpected close tag </pre>; expected </p>."),
+            ("<p>x</p y>", "Unexpected character 'y' (code 121) in end tag Expected '>'."),
+            ("<p>x</p", "Unexpected character '<' (code 60) in end tag Expected '>'."),
             ("text</p>", "Unexpected close tag </p>; expected </xml>."),
             ("text</xml>", "Unbalanced close tag </xml>; no open start tag."),
             ("<p>R & D</p>", "Unexpected character ' ' (code 32) (missing name?)"),
@@ -31,16 +35,40 @@ struct WellFormednessTests {
             ("<p>&unknown;</p>", "Undeclared general entity \"unknown\""),
             ("<p class=big>x</p>", "Unexpected character 'b' (code 98) in start tag Expected a quote"),
             ("<p hidden>x</p>", "Unexpected character '>' (code 62) expected '='"),
+            ("<p a=\"1\"b=\"2\">x</p>", "Unexpected character 'b' (code 98) excepted space, or '>' or \"/>\""),
+            ("<a href=\"<b>\">x</a>", "Unexpected '<'  in attribute value"),
+            ("<br/x>", "Unexpected character 'x' (code 120) expected '>'"),
             ("<p id=\"a\" id=\"b\">x</p>", "Duplicate attribute 'id'."),
             ("<foo:bar>x</foo:bar>", "Undeclared namespace prefix \"foo\""),
+            ("<:bar>x</:bar>", "Unexpected character ':' (code 58) (missing namespace prefix?)"),
             ("<p v:on=\"x\">y</p>", "Undeclared namespace prefix \"v\" (for attribute \"on\")"),
-            ("1 < 2", "Unexpected character ' ' (code 32) (missing name?)"),
-            ("<!-- open", "Unexpected EOF in comment"),
-            ("<![CDATA[ open", "Unexpected EOF in CDATA section"),
+            (
+                "<x:a xmlns:x=\"urn:x\">y</x:a><x:b>z</x:b>", "Undeclared namespace prefix \"x\""
+            ),
+            ("1 < 2", "Unexpected character ' ' (code 32) in content after '<' (malformed start element?)."),
+            ("<3", "Unexpected character '3' (code 51) in content after '<' (malformed start element?)."),
+            ("<p/€>", "Unexpected character '€' (code 8364 / 0x20ac) expected '>'"),
+            ("<!-- open", "Unexpected end of input block in comment"),
+            ("<!-- a -- b -->", "String '--' not allowed in comment (missing '>'?)"),
+            ("<![CDATA[ open", "Unexpected end of input block in CDATA section"),
+            (
+                "a ]]> b",
+                "String ']]>' not allowed in textual content, except as the end marker of CDATA section"
+            ),
             ("<!DOCTYPE html>", "Unrecognized XML directive; expected CDATA or comment ('<![CDATA[' or '<!--')."),
-            ("<p>&#0;</p>", "Illegal character entity: expansion character (code 0x0)"),
+            (
+                "<?xml version=\"1.0\"?>",
+                "Illegal processing instruction target (\"xml\"); xml (case insensitive) is reserved by the specs."
+            ),
+            ("<p>&#0;</p>", "Invalid character reference: null character not allowed in XML content."),
+            ("<p>&#x1f;</p>", "Illegal character entity: expansion character (code 0x1f"),
+            ("<p>&#x110000;</p>", "Illegal character entity: value higher than max allowed (0x10ffff)"),
+            ("<p>&#xg;</p>", "Unexpected character 'g' (code 103); expected a hex digit (0-9a-fA-F)."),
+            ("<p>&#1a;</p>", "Unexpected character 'a' (code 97); expected a decimal number."),
             ("<p>\u{8}</p>", "Illegal character ((CTRL-CHAR, code 8))"),
-            ("<p ", "Unexpected character '<' (code 60) (missing name?)"),
+            ("<p>\u{0}</p>", "Illegal character (NULL, unicode 0) encountered: not valid in any content"),
+            ("<p ", "Unexpected '<' character in element (missing closing '>'?)"),
+            ("<p", "Unexpected character '<' (code 60) excepted space, or '>' or \"/>\""),
         ]
     )
     func refuses(source: String, message: String) {
@@ -48,17 +76,32 @@ struct WellFormednessTests {
         #expect(error?.message == message)
     }
 
-    @Test("a refusal tells the place as Confluence does")
-    func tellsThePlace() {
-        let error = #expect(throws: StorageFormatError.self) { try StorageFormat.validate("<p>ä😀\nsecond <b>line</p>") }
-        #expect(error?.line == 2)
-        #expect(error?.column == 15)
+    @Test(
+        "a refusal tells the place of the last character that was read",
+        arguments: [
+            ("<p>ä😀\nsecond <b>line</p>", 2, 17), ("ä😀&x;", 1, 6), ("</colgroup>", 1, 10), ("<p>\r\n\r&</p>", 3, 2),
+            ("<p class=big>x</p>", 1, 10), ("<p id=\"a\" id=\"b\">", 1, 17), ("<!-- a -- b -->", 1, 4), ("a]]>", 1, 4),
+            ("<![CDATA[", 1, 15), ("<foo:bar />", 1, 11), ("<a b=\"<", 1, 7),
+        ]
+    )
+    func tellsThePlace(source: String, line: Int, column: Int) {
+        let error = #expect(throws: StorageFormatError.self) { try StorageFormat.validate(source) }
+        #expect(error?.line == line)
+        #expect(error?.column == column, "columns are UTF-16 code units")
+    }
+
+    @Test("on the first line the place counts what Confluence puts before the body")
+    func countsTheHeader() throws {
+        func text(_ source: String, _ header: StorageHeader) throws -> String {
+            let error = try #require(throws: StorageFormatError.self) { try StorageFormat.validate(source) }
+            return error.confluenceText(behind: header)
+        }
         #expect(
-            error?.confluenceText
-                == "Error parsing xhtml: Unexpected close tag </p>; expected </b>.\n at [row,col {unknown-source}]: [2,15]"
+            try text("<p>This page was built with Terraform<p>", .cloud)
+                == "Error parsing xhtml: Unexpected close tag </xml>; expected </p>.\n at [row,col {unknown-source}]: [1,405]"
         )
-        let first = #expect(throws: StorageFormatError.self) { try StorageFormat.validate("ä😀&x;") }
-        #expect(first?.column == 4, "columns are UTF-16 code units")
+        #expect(try text("<p>&", .dataCenter).hasSuffix("[1,325]"))
+        #expect(try text("<p>\n&", .dataCenter).hasSuffix("[2,2]"))
     }
 
     // MARK: Hostile input

@@ -3,10 +3,18 @@ import GRDB
 
 /// The columns of a content record, by place.
 enum ContentRow {
-    static let select = """
+    static let select = columns + " " + tables
+
+    /// How many there are.
+    static let count = 23
+
+    static let columns = """
         SELECT c.id, c.kind, c.status, c.title, c.spaceID, s.key, s.name, c.parentID, c.position, c.createdAt, \
         c.creatorID, v.number, v.createdAt, v.authorID, v.message, v.isMinorEdit, v.body, c.fileID, a.mediaType, \
-        a.size, a.comment, c.guardID \
+        a.size, a.comment, c.guardID, (SELECT p.kind FROM content p WHERE p.id = c.parentID)
+        """
+
+    static let tables = """
         FROM content c JOIN spaces s ON s.id = c.spaceID \
         JOIN content_versions v ON v.contentID = c.id AND v.number = c.version \
         LEFT JOIN attachment_versions a ON a.contentID = c.id AND a.number = c.version 
@@ -26,7 +34,9 @@ extension StoreReader {
         }
         return ContentRecord(
             id: row[0], kind: kind, status: status, title: row[3], spaceID: row[4], spaceKey: row[5],
-            spaceName: row[6], parentID: row[7], position: row[8], guardID: row[21], version: version,
+            spaceName: row[6], parentID: row[7],
+            parentKind: (row[22] as String?).flatMap(ContentKind.init(rawValue:)), position: row[8], guardID: row[21],
+            version: version,
             createdAt: (row[9] as Instant).date, creator: try account(rowID: row[10]), body: row[16],
             attachment: attachment)
     }
@@ -37,7 +47,9 @@ extension ContentFilter {
     var conditions: [SQL] {
         var conditions: [SQL] = ["c.status IN \(statuses.map(\.rawValue).sorted())"]
         if let kind { conditions.append("c.kind = \(kind.rawValue)") }
+        if let kinds { conditions.append("c.kind IN \(kinds.map(\.rawValue).sorted())") }
         if let spaceID { conditions.append("c.spaceID = \(spaceID)") }
+        if let spaceIDs { conditions.append("c.spaceID IN \(spaceIDs)") }
         if let spaceKey { conditions.append("s.key = \(spaceKey)") }
         if let title {
             conditions.append("c.titleKey = \(title.lowercased())")
@@ -48,6 +60,10 @@ extension ContentFilter {
             conditions.append("c.parentID = \(containerID) AND c.kind IN ('comment', 'attachment')")
         }
         if let ids { conditions.append("c.id IN \(ids)") }
+        if let created {
+            conditions.append(
+                "c.createdAt >= \(Instant(created.lowerBound)) AND c.createdAt < \(Instant(created.upperBound))")
+        }
         if rootsOnly { conditions.append("c.parentID IS NULL") }
         return conditions
     }
@@ -60,7 +76,12 @@ extension ContentFilter.Order {
         case .position: "c.position"
         case .title: "c.titleKey"
         case .newestFirst: "c.createdAt DESC"
+        case .oldestFirst: "c.createdAt"
         case .lastModifiedFirst: "c.modifiedAt DESC"
+        case .longestUnmodifiedFirst: "c.modifiedAt"
+        case .idBackwards: "c.id DESC"
+        case .positionBackwards: "c.position DESC"
+        case .titleBackwards: "c.titleKey DESC"
         }
     }
 }

@@ -7,12 +7,12 @@ extension StoreReader {
         try one(ContentRow.select + "WHERE c.id = ?", [id]) { try decodeContent($0) } ?? nil
     }
 
-    /// The current content of that title in a space, whoever asks.
+    /// The content that holds a title in a space, whoever asks: what is archived goes on holding its title.
     package func content(
         kind: ContentKind, title: String, spaceID: Int64, ignoringCase: Bool = false
     ) throws -> ContentRecord? {
         let sql = """
-            WHERE c.spaceID = ? AND c.titleKey = ? AND c.kind = ? AND c.status = 'current' AND (? OR c.title = ?)
+            WHERE c.spaceID = ? AND c.titleKey = ? AND c.kind = ? AND c.status IN ('current', 'archived') AND (? OR c.title = ?)
             ORDER BY c.id LIMIT 1
             """
         let arguments: StatementArguments = [spaceID, title.lowercased(), kind.rawValue, ignoringCase, title]

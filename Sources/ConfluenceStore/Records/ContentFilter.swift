@@ -1,9 +1,13 @@
 package import ConfluenceModel
 
+package import struct Foundation.Date
+
 /// Which content a listing names; a part that is `nil` does not narrow it.
 package struct ContentFilter: Sendable, Hashable {
     package var kind: ContentKind?
+    package var kinds: Set<ContentKind>?
     package var spaceID: Int64?
+    package var spaceIDs: [Int64]?
     package var spaceKey: String?
     package var title: String?
     package var titleIgnoresCase: Bool
@@ -15,6 +19,8 @@ package struct ContentFilter: Sendable, Hashable {
     package var ids: [Int64]?
     /// Whether only content without a parent is named.
     package var rootsOnly: Bool
+    /// The moments between which the content was made; the end is left out.
+    package var created: Range<Date>?
     package var order: Order
 
     package enum Order: Sendable, Hashable, CaseIterable {
@@ -22,12 +28,19 @@ package struct ContentFilter: Sendable, Hashable {
         case position
         case title
         case newestFirst
+        case oldestFirst
         case lastModifiedFirst
+        case longestUnmodifiedFirst
+        case idBackwards
+        case positionBackwards
+        case titleBackwards
     }
 
     package init(
         kind: ContentKind? = nil,
+        kinds: Set<ContentKind>? = nil,
         spaceID: Int64? = nil,
+        spaceIDs: [Int64]? = nil,
         spaceKey: String? = nil,
         title: String? = nil,
         titleIgnoresCase: Bool = false,
@@ -36,10 +49,13 @@ package struct ContentFilter: Sendable, Hashable {
         containerID: Int64? = nil,
         ids: [Int64]? = nil,
         rootsOnly: Bool = false,
+        created: Range<Date>? = nil,
         order: Order = .id
     ) {
         self.kind = kind
+        self.kinds = kinds
         self.spaceID = spaceID
+        self.spaceIDs = spaceIDs
         self.spaceKey = spaceKey
         self.title = title
         self.titleIgnoresCase = titleIgnoresCase
@@ -48,6 +64,7 @@ package struct ContentFilter: Sendable, Hashable {
         self.containerID = containerID
         self.ids = ids
         self.rootsOnly = rootsOnly
+        self.created = created
         self.order = order
     }
 }

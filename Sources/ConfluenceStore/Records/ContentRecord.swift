@@ -8,6 +8,9 @@ package enum ContentKind: String, Sendable, Hashable, CaseIterable {
     case blogpost
     case comment
     case attachment
+
+    /// The kinds that have a place in the tree of a space.
+    package static let ofTree: Set<ContentKind> = [.page]
 }
 
 /// A page, blog post, comment or attachment in its present version.
@@ -22,6 +25,7 @@ package struct ContentRecord: Sendable, Hashable, Identifiable {
 
     /// The page above a page; for comments and attachments the content that holds them.
     package var parentID: Int64?
+    package var parentKind: ContentKind?
 
     /// The place among the parent's children, counted from 0; moves may leave gaps.
     package var position: Int

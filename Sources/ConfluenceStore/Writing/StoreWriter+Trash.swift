@@ -1,3 +1,4 @@
+import ConfluenceModel
 import GRDB
 
 package import struct Foundation.Date
@@ -10,9 +11,10 @@ extension StoreWriter {
         try run("UPDATE content SET status = 'trashed', modifiedAt = ? WHERE id = ?", [Instant(now), id])
     }
 
-    /// Takes content out of the trash to where it was.
+    /// Takes content out of the trash to where it was, or to the root of its space where that is gone.
     package func restore(id: Int64, now: Date) throws {
-        _ = try existing(id)
+        let content = try existing(id)
+        if let parentID = content.parentID, try existing(parentID).status == .trashed { try move(id, to: nil) }
         try run("UPDATE content SET status = 'current', modifiedAt = ? WHERE id = ?", [Instant(now), id])
     }
 

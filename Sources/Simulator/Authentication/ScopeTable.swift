@@ -23,10 +23,11 @@ enum ScopeTable {
         if route.api == .gateway || route.zone != .confluence { return nil }
         let path = route.template.text
         let isRead = route.method == .get || route.isQuestion
-        // The one part of v1 that the description gives granular scopes alone.
+        // The parts of v1 that the description gives granular scopes alone.
         if path.hasPrefix("/rest/api/space/{key}/permission") {
             return Scope(name: "write:space.permission:confluence", isGranular: true)
         }
+        if path == "/rest/api/longtask" { return Scope(name: "read:content.metadata:confluence", isGranular: true) }
         return route.api == .v2
             ? granular(path, route.method).map { Scope(name: $0, isGranular: true) }
             : classic(path, isRead: isRead).map { Scope(name: $0, isGranular: false) }
@@ -39,6 +40,7 @@ enum ScopeTable {
                 ? (path.contains("group") ? "read:confluence-groups" : "read:confluence-user")
                 : "write:confluence-groups"
         }
+        if path.hasPrefix("/rest/api/longtask") { return "read:confluence-space.summary" }
         if path.hasPrefix("/rest/api/space") {
             return isRead ? "read:confluence-space.summary" : "write:confluence-space"
         }
@@ -55,7 +57,9 @@ enum ScopeTable {
         // What a list lies in decides less than what it lists.
         let lists: [Substring: String] = [
             "pages": "page", "blogposts": "page", "attachments": "attachment", "labels": "label", "comments": "comment",
-            "properties": "content.property", "role-assignments": "space.permission",
+            "ancestors": "content.metadata", "direct-children": "hierarchical-content",
+            "descendants": "hierarchical-content", "properties": "content.property",
+            "role-assignments": "space.permission",
         ]
         let noun = parts.last.flatMap { lists[$0] } ?? parts.first.flatMap { noun in lists[noun] ?? single(noun) }
         guard let noun else { return nil }
@@ -69,6 +73,10 @@ enum ScopeTable {
     private static func single(_ collection: Substring) -> String? {
         switch collection {
         case "spaces": "space"
+        case "folders": "folder"
+        case "whiteboards": "whiteboard"
+        case "databases": "database"
+        case "embeds": "embed"
         case "space-roles", "space-permissions": "space.permission"
         case "space-role-mode": "configuration"
         case "footer-comments", "inline-comments": "comment"

@@ -10,6 +10,8 @@ enum Demand: Sendable {
     case create(ContentKind, SpaceRecord, parent: Parent?)
     /// Something in a space; who may not view it is refused as if there were none.
     case inSpace(SpaceOperation, SpaceRecord, missing: Refusal.Kind = .spaceMissing)
+    /// Several things, of which none may be refused; the first is what the call is about.
+    indirect case all([Demand])
     /// A question about somebody's rights to content: one's own, or as an administrator anybody's.
     case weighRights(of: RightsSubject, ContentRecord)
 

@@ -38,6 +38,8 @@ struct Hearing {
         case .create(let kind, let space, let parent):
             try requireCreate(kind, in: space, below: parent)
             return "\(name) may create a \(kind.rawValue) in \(space.key)"
+        case .all(let demands):
+            return try demands.map { try weigh($0) }.joined(separator: ", ")
         case .weighRights(let subject, _):
             return try weighQuestion(about: subject)
         }

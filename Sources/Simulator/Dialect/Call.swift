@@ -59,6 +59,11 @@ final class Call: Sendable {
         for (name, number) in [("start", start), ("limit", limit)] where number < 0 {
             throw Refusal(.numberNegative, [.name: name], because: "\(name) is negative")
         }
+        if route.api == .v2, !(1...most).contains(limit) {
+            throw Refusal(
+                .requestInvalid, [.text: "The limit must be between 1 and \(most), not \(limit)"],
+                because: "limit=\(limit) is outside 1 to \(most)")
+        }
         return Paging(start: start, limit: min(limit, most))
     }
 

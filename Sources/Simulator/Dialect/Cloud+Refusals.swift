@@ -127,6 +127,9 @@ extension RefusalTable {
             .attachmentMissing, in: .pages, 404, .html(title: "Page not found", text: "Page Not Found"),
             "what browsers see", .inferred),
         Row(.attachmentMissing, 404, missingContent, "shape of v1", .inferred),
+        Row(
+            .taskMissing, 404, .service("\(package).NotFoundException: No task found with id: {id}"),
+            "v1 description (status); the wording is not known", .inferred),
         Row(.createDenied, in: .v2, 404, bareNotFound, "github.com/n8n-io/n8n/pull/36008", .documented),
         Row(
             .createDenied, 403,
@@ -219,6 +222,9 @@ extension RefusalTable {
                 "\(package).BadRequestException: A page with this title already exists: "
                     + "A page already exists with the title {title} in the space with key {key}"),
             "github.com/docToolchain/docToolchain/issues/435", .observed),
+        Row(
+            .archiveFailed, 500, .status("Internal Server Error"),
+            "MrRefactoring/confluence.js, status found against the live API; the body is not known", .inferred),
         Row(
             .staleVersion, in: .v2, 409,
             .errors(

@@ -7,7 +7,7 @@ extension Route {
     private static let client = "sent by atlassian-python-api 4.0.7 and answered by sites"
 
     /// What a Cloud site answers. Several v1 routes are no longer described, and sites still serve them.
-    static let cloud: [Route] = cloudSite + cloudV1 + cloudV2 + cloudRights
+    static let cloud: [Route] = cloudSite + cloudTree + cloudV1 + cloudV2 + cloudRights
 
     private static let cloudSite: [Route] = [
         Route(
@@ -47,13 +47,12 @@ extension Route {
             .get, "/rest/api/content/{id}/child/attachment/{attachment}/download", .downloadByID,
             "sites send clients on to their media store, here the file comes at once", .inferred),
         Route(.get, "/rest/api/content/{id}/child/{type}", .children, client, .measured).deprecated,
-        Route(.get, "/rest/api/content/{id}/descendant/page", .descendantPages, v1, .documented).deprecated,
     ]
 
     private static let cloudV2: [Route] = [
         Route(.get, "/api/v2/spaces", .spaces, api: .v2, v2, .documented),
         Route(.get, "/api/v2/spaces/{id}", .spaceByID, api: .v2, v2, .documented),
-        Route(.get, "/api/v2/spaces/{id}/pages", .pages, api: .v2, v2, .documented),
+        Route(.get, "/api/v2/spaces/{id}/pages", .pagesOfSpace, api: .v2, v2, .documented),
         Route(.get, "/api/v2/pages", .pages, api: .v2, v2, .documented),
         Route(.post, "/api/v2/pages", .createPage, api: .v2, v2, .documented),
         Route(.get, "/api/v2/pages/{id}", .pageByID, api: .v2, v2, .documented),

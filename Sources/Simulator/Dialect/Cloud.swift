@@ -20,6 +20,7 @@ extension Dialect {
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,
             furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"]),
+        content: .cloud,
         refusals: .cloud,
         links: LinkStyle(
             webUI: { content in
@@ -38,6 +39,7 @@ extension Dialect {
             space: { "/spaces/\($0)" },
             download: { "/rest/api/content/\($0.parentID ?? 0)/child/attachment/att\($0.id)/download" }
         ),
+        bodies: .cloud,
         people: PeopleStyle(
             identity: { account in
                 [

@@ -94,6 +94,9 @@ extension RefusalTable {
             "what browsers see", .inferred),
         Row(.attachmentMissing, 404, missingContent, apiDescription, .inferred),
         Row(
+            .taskMissing, 404, .service("No task found with id: {id}", reason: "Not Found"),
+            "Data Center REST description, 10.0 (status); the wording is not known", .inferred),
+        Row(
             .createDenied, 403,
             .service(
                 "com.atlassian.confluence.api.service.exceptions.PermissionException: "

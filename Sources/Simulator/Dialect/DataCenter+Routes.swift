@@ -5,7 +5,8 @@ extension Route {
     private static let applicationLinks = "application links of the Atlassian products"
 
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
-    static let dataCenter: [Route] = dataCenterSite + dataCenterTokens + dataCenterREST + dataCenterRights
+    static let dataCenter: [Route] =
+        dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST + dataCenterRights
 
     private static let dataCenterSite: [Route] = [
         Route(
@@ -55,6 +56,5 @@ extension Route {
             .post, "/rest/api/content/{id}/child/attachment/{attachment}/data", .replaceAttachment, door: .visitors,
             rest, .documented),
         Route(.get, "/rest/api/content/{id}/child/{type}", .children, door: .visitors, rest, .documented),
-        Route(.get, "/rest/api/content/{id}/descendant/page", .descendantPages, door: .visitors, rest, .documented),
     ]
 }

@@ -19,6 +19,7 @@ extension Dialect {
                 superUsers: "confluence-administrators", replacesAllRestrictions: false, deactivated: .loginFailed),
             rights: .dataCenter,
             search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
+            content: .dataCenter,
             refusals: .dataCenter,
             links: LinkStyle(
                 webUI: dataCenterPath,
@@ -30,6 +31,7 @@ extension Dialect {
                 space: { "/display/\($0)" },
                 download: LinkStyle.file
             ),
+            bodies: .dataCenter,
             people: PeopleStyle(
                 identity: { ["username": .string($0.name), "userKey": .string($0.userKey)] },
                 query: { "key=" + PercentEncoding.encode($0.userKey, allowed: .queryItem) },

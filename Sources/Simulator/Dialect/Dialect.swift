@@ -18,8 +18,10 @@ struct Dialect: Sendable {
     var authorisation: AuthorisationRules
     var rights: RightsVocabulary
     var search: SearchRules
+    var content: ContentStyle
     var refusals: RefusalTable
     var links: LinkStyle
+    var bodies: BodyStyle
     var people: PeopleStyle
     var headers: HeaderStyle
 

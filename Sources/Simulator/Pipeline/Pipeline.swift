@@ -23,6 +23,7 @@ struct Pipeline: Sendable {
         var progress = Progress(request: request, weather: weather, onMilestone: onMilestone)
         if let answer = weather.answer { return finish(progress, answer) }
         do {
+            try world.settleTasks()
             try world.settleIndex()
             let arrival = try Edge(site: world.site, settings: world.settings, dialect: dialect).admit(request)
             progress.reached(.dialect, base: arrival.base)

@@ -52,14 +52,16 @@ struct Refusal: Error, Sendable {
         // What the site's licence and mode allow.
         case readOnly, licenceExpired, seatLapsed
         // What is asked for.
-        case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing
+        case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing,
+            taskMissing
         // What the caller may do.
         case createDenied, editDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
         case administerDenied, rightsQuestionDenied
         case restrictionMissing, permissionMissing, roleMissing, rolesOnly
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
-        case titleTaken, staleVersion, versionMissing, storageMalformed, attachmentExists, tokenLimitReached
+        case titleTaken, archiveFailed, staleVersion, versionMissing, storageMalformed, attachmentExists,
+            tokenLimitReached
         // Searching.
         case cqlMissing, cqlUnparsable, cqlUnknownField, cqlUnsupportedValue, cqlUnsupported, searchWordMissing
         case searchSpaceUnknown, cursorUnknown

@@ -1,6 +1,7 @@
 import ConfluenceModel
 import ConfluenceStore
 import ConfluenceWire
+import Foundation
 
 /// Content and spaces as `/rest/api` writes them: what was asked for in full, the rest named in `_expandable`.
 extension RestWriter {
@@ -9,7 +10,8 @@ extension RestWriter {
         let expansion = details.expansion
         var json: JSONObject = [
             "id": .string(Self.id(of: record)), "type": .string(record.kind.rawValue),
-            "status": .string(record.status.rawValue), "title": .string(record.title),
+            "status": details.isHistorical ? "historical" : .string(record.status.rawValue),
+            "title": .string(record.title),
         ]
         var more = JSONObject()
         let path = "/rest/api/content/\(Self.id(of: record))"
@@ -20,18 +22,21 @@ extension RestWriter {
         part("history", "\(path)/history") {
             details.versions.map { history(record, $0, expansion: expansion["history"]) }
         }
-        part("version", "") { version(record.version) }
+        part("version", "") {
+            version(VersionDetails(version: record.version, content: record, expansion: expansion["version"]))
+        }
         part("ancestors", "") { details.ancestors.map { .array($0.map { content($0) }) } }
         part("container", Self.containerPath(of: record)) { details.container.map(container) }
         part("operations", "") { details.operations.map { operations(dialect.rights.names($0, on: record.kind)) } }
         part("restrictions", "\(path)/restriction/byOperation") {
             details.restrictions.map { restrictions($0, of: record.id) }
         }
-        part("children", "\(path)/child") { children(details.children, expansion["children"], "\(path)/child") }
+        part("children", "\(path)/child") { children(details.children, "\(path)/child") }
         part("descendants", "\(path)/descendant") {
-            children(details.descendants, expansion["descendants"], "\(path)/descendant")
+            children(details.descendants, "\(path)/descendant")
         }
         part("body", "") { body(details) }
+        if dialect.content.hasResourceNames { addCloudParts(of: details, to: &json, &more) }
         if let attachment = record.attachment {
             json["metadata"] = attachmentMetadata(attachment, details)
             json["extensions"] = extensions(of: attachment, in: record)
@@ -40,7 +45,7 @@ extension RestWriter {
             json["extensions"] = ["position": record.kind == .page ? .integer(Int64(record.position)) : "none"]
         }
         json["_expandable"] = .object(more)
-        json["_links"] = withTopLinks(links(of: record), isTop)
+        json["_links"] = withTopLinks(links(of: record, isTop: isTop), isTop)
         return .object(json)
     }
 
@@ -63,7 +68,7 @@ extension RestWriter {
         }
     }
 
-    private func links(of record: ContentRecord) -> JSONObject {
+    private func links(of record: ContentRecord, isTop: Bool) -> JSONObject {
         var links: JSONObject = ["self": .string("\(base.url)/rest/api/content/\(Self.id(of: record))")]
         links["webui"] = .string(dialect.links.webUI(record))
         if record.kind == .attachment {
@@ -71,11 +76,32 @@ extension RestWriter {
         } else {
             links["edit"] = .string(dialect.links.editUI(record))
             links["tinyui"] = .string(dialect.links.tiny(record.id))
+            if dialect.content.hasResourceNames {
+                links["editui"] = .string("/pages/resumedraft.action?draftId=\(record.id)")
+                links["edituiv2"] = .string(dialect.links.editUI(record))
+            }
         }
+        if isTop { links["collection"] = "/rest/api/content" }
         return links
     }
 
     // MARK: Parts
+
+    /// What Cloud's content has beyond that of Data Center.
+    private func addCloudParts(of details: ContentDetails, to json: inout JSONObject, _ more: inout JSONObject) {
+        let record = details.record
+        let path = "\(base.context)/rest/api/content/\(Self.id(of: record))/child"
+        let name = "ari:cloud:confluence:\(world.site.cloudID):\(record.kind.rawValue)/\(record.id)"
+        json["ari"] = .string(name)
+        json["base64EncodedAri"] = .string(Data(name.utf8).base64EncodedString())
+        json["macroRenderedOutput"] = [:]
+        if let types = details.childTypes {
+            json["childTypes"] = childTypes(types, path)
+        } else {
+            more["childTypes"] = ""
+        }
+        for name in dialect.content.unexpanded { more[name] = "" }
+    }
 
     private func body(_ details: ContentDetails) -> JSON {
         var json = JSONObject()
@@ -86,45 +112,11 @@ extension RestWriter {
                     "value": .string(value), "representation": .string(format.rawValue),
                     "_expandable": ["content": .string("/rest/api/content/\(Self.id(of: details.record))")],
                 ]
-            } else {
+            } else if dialect.content.bodies.contains(format) {
                 more[format.rawValue] = ""
             }
         }
         json["_expandable"] = .object(more)
-        return .object(json)
-    }
-
-    func version(_ version: VersionRecord) -> JSON {
-        [
-            "by": user(version.author), "when": instant(version.createdAt), "message": .string(version.message),
-            "number": .integer(Int64(version.number)), "minorEdit": .bool(version.isMinorEdit), "hidden": false,
-        ]
-    }
-
-    func history(
-        _ record: ContentRecord,
-        _ versions: [VersionRecord],
-        expansion: Expansion? = nil,
-        isTop: Bool = false
-    ) -> JSON {
-        let path = "/rest/api/content/\(Self.id(of: record))/history"
-        var json: JSONObject = [
-            "latest": true, "createdBy": user(record.creator), "createdDate": instant(record.createdAt),
-        ]
-        var more: JSONObject = ["contributors": "", "nextVersion": ""]
-        // The history's own address shows the last change unasked; inside content it has to be asked for.
-        if expansion?.contains("lastUpdated") ?? true {
-            json["lastUpdated"] = version(versions.first ?? record.version)
-        } else {
-            more["lastUpdated"] = ""
-        }
-        if let previous = versions.dropFirst().first, expansion?.contains("previousVersion") ?? true {
-            json["previousVersion"] = version(previous)
-        } else {
-            more["previousVersion"] = ""
-        }
-        json["_expandable"] = .object(more)
-        json["_links"] = withTopLinks(["self": .string(base.url + path)], isTop)
         return .object(json)
     }
 
@@ -159,25 +151,6 @@ extension RestWriter {
             "comment": .string(attachment.comment), "fileId": .string(attachment.fileID),
             "collectionName": .string("contentId-\(record.parentID ?? 0)"),
         ]
-    }
-
-    private func children(
-        _ lists: [ContentKind: Rows<ContentDetails>],
-        _ expansion: Expansion,
-        _ path: String
-    ) -> JSON {
-        var json = JSONObject()
-        var more = JSONObject()
-        for kind in [ContentKind.attachment, .comment, .page] {
-            if let rows = lists[kind] {
-                json[kind.rawValue] = envelope(rows) { content($0) }
-            } else {
-                more[kind.rawValue] = .string("\(path)/\(kind.rawValue)")
-            }
-        }
-        json["_expandable"] = .object(more)
-        json["_links"] = ["self": .string(base.url + path)]
-        return .object(json)
     }
 
     // MARK: Spaces

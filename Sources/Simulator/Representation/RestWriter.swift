@@ -19,7 +19,8 @@ struct RestWriter: Sendable {
         case .space(let details): ok(space(details, isTop: true))
         case .spaces(let rows): ok(list(rows) { space($0) })
         case .labels(let rows): ok(list(rows, label))
-        case .history(let details, let versions): ok(history(details.record, versions, isTop: true))
+        case .history(let details, let versions):
+            ok(history(details.record, versions, expansion: details.expansion, isTop: true))
         case .restrictions(let content, let named): ok(restrictions(named, of: content.id, isTop: true))
         case .restrictionList(let content, let named): ok(restrictionList(named, of: content.id))
         case .restriction(let content, let operation, let subjects):
@@ -27,6 +28,8 @@ struct RestWriter: Sendable {
         case .rights(let answer): ok(rights(answer))
         case .permission(let named): ok(permission(named))
         case .permissionTable(let all, let space): ok(.array(all.compactMap { permission($0, in: space) }))
+        case .tree(let answer): try tree(answer)
+        case .longTask(let answer): longTask(answer)
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
         case .tokens(let tokens): ok(TokenWriter.write(tokens))
         case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)
@@ -36,13 +39,13 @@ struct RestWriter: Sendable {
         }
     }
 
-    private func ok(_ value: JSON, status: Int = 200) -> Response {
+    func ok(_ value: JSON, status: Int = 200) -> Response {
         Response(status: status, headers: ["Content-Type": "application/json"], body: JSONWriter.compact(value))
     }
 
     // MARK: Lists and links
 
-    private func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> JSON {
+    func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> JSON {
         var json = envelope(rows, write)
         json["_links"] = .object(pageLinks(rows.paging, count: rows.rows.count, hasMore: rows.hasMore))
         return json

@@ -12,6 +12,7 @@ struct V2Writer: Sendable {
         switch outcome {
         case .content(let details): ok(page(details, isTop: true))
         case .contents(let rows): list(rows) { page($0) }
+        case .tree(let answer): try tree(answer)
         case .space(let details): ok(space(details.record, isTop: true))
         case .spaces(let rows): list(rows) { space($0.record) }
         case .operations(let names): ok(operations(names))
@@ -25,13 +26,13 @@ struct V2Writer: Sendable {
         }
     }
 
-    private func ok(_ value: JSON, headers: Headers = [:]) -> Response {
+    func ok(_ value: JSON, headers: Headers = [:]) -> Response {
         var headers = headers
         headers["Content-Type"] = "application/json"
         return Response(status: 200, headers: headers, body: JSONWriter.compact(value))
     }
 
-    private func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> Response {
+    func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> Response {
         var links = JSONObject()
         var headers: Headers = ["Link": "<\(base.url)>; rel=\"base\""]
         if rows.hasMore {
@@ -50,23 +51,25 @@ struct V2Writer: Sendable {
     private func page(_ details: ContentDetails, isTop: Bool = false) -> JSON {
         let record = details.record
         var json: JSONObject = [
-            "id": .string("\(record.id)"), "status": .string(record.status.rawValue), "title": .string(record.title),
-            "spaceId": .string("\(record.spaceID)"),
+            "id": .string("\(record.id)"),
+            "status": details.isHistorical ? "historical" : .string(record.status.rawValue),
+            "title": .string(record.title), "spaceId": .string("\(record.spaceID)"),
         ]
-        json["parentId"] = record.parentID.map { .string("\($0)") } ?? .null
-        json["parentType"] = record.parentID == nil ? .null : "page"
-        json["position"] = .integer(Int64(record.position))
-        json["authorId"] = .string(dialect.people.authorID(record.creator))
-        json["ownerId"] = .string(dialect.people.authorID(record.creator))
-        json["lastOwnerId"] = .null
-        json["createdAt"] = .string(Instants.text(record.createdAt))
-        json["version"] = version(record.version)
-        var bodies = JSONObject()
-        for format in BodyFormat.allCases {
-            guard let value = details.bodies[format] else { continue }
-            bodies[format.rawValue] = ["representation": .string(format.rawValue), "value": .string(value)]
+        let author = dialect.people.authorID(record.creator)
+        json["authorId"] = .string(author)
+        if record.kind != .blogpost {
+            // What lies in the trash has no place in the tree.
+            let parent = record.status == .trashed ? nil : record.parentID
+            json["parentId"] = parent.map { .string("\($0)") } ?? .null
+            json["parentType"] = parent == nil ? .null : .string(record.parentKind?.rawValue ?? "page")
+            json["position"] = record.status == .trashed ? .null : .integer(Int64(record.position))
+            json["ownerId"] = .string(author)
+            json["lastOwnerId"] = .null
         }
-        json["body"] = .object(bodies)
+        json["createdAt"] = .string(Instants.text(record.createdAt))
+        if call.flag("include-version", standard: true) { json["version"] = version(record.version) }
+        json["body"] = body(of: details)
+        include(details, in: &json)
         var links: JSONObject = [
             "editui": .string(dialect.links.editUI(record)), "webui": .string(dialect.links.webUI(record)),
             "tinyui": .string(dialect.links.tiny(record.id)),
@@ -76,7 +79,16 @@ struct V2Writer: Sendable {
         return .object(json)
     }
 
-    private func version(_ version: VersionRecord) -> JSON {
+    func body(of details: ContentDetails) -> JSON {
+        var bodies = JSONObject()
+        for format in BodyFormat.allCases {
+            guard let value = details.bodies[format] else { continue }
+            bodies[format.rawValue] = ["representation": .string(format.rawValue), "value": .string(value)]
+        }
+        return .object(bodies)
+    }
+
+    func version(_ version: VersionRecord) -> JSON {
         [
             "number": .integer(Int64(version.number)), "message": .string(version.message),
             "minorEdit": .bool(version.isMinorEdit), "authorId": .string(dialect.people.authorID(version.author)),

@@ -17,6 +17,12 @@ struct ContentDetails: Sendable {
     var restrictions: [RestrictedOperation: [NamedSubject]]?
     var operations: Set<ContentOperation>?
     var properties: [PropertyRecord]?
+    /// Whether something of a kind lies below, for the kinds that were asked for.
+    var childTypes: [ContentKind: Bool]?
+    /// What lies right below, of every kind, in few words.
+    var directChildren: [ContentRecord]?
+    /// Whether it is an old version that is shown.
+    var isHistorical = false
 
     init(_ record: ContentRecord, expansion: Expansion = Expansion()) {
         self.record = record

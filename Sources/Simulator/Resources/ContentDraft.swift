@@ -1,7 +1,6 @@
 import ConfluenceModel
 import ConfluenceStore
 import ConfluenceWire
-import StorageFormat
 
 /// What a client sends to create or change content, read out of the body of a v1 or v2 call.
 struct ContentDraft: Sendable {
@@ -33,7 +32,7 @@ struct ContentDraft: Sendable {
         try readCommon(json, statusItem: call.item("status"))
         if let body = json["body"]?.objectValue?.members.first {
             let format = body.value["representation"]?.stringValue ?? body.key
-            self.body = try Self.storage(body.value["value"]?.stringValue ?? "", as: format)
+            self.body = try storage(body.value["value"]?.stringValue ?? "", as: format, call)
         }
     }
 
@@ -47,7 +46,7 @@ struct ContentDraft: Sendable {
         if let body = json["body"] {
             let holder = body["value"] == nil ? body.objectValue?.members.first?.value ?? body : body
             let format = holder["representation"]?.stringValue ?? "storage"
-            self.body = try Self.storage(holder["value"]?.stringValue ?? "", as: format)
+            self.body = try storage(holder["value"]?.stringValue ?? "", as: format, call)
         }
     }
 
@@ -69,23 +68,9 @@ struct ContentDraft: Sendable {
         json?.integerValue ?? json?.stringValue.flatMap { Int64($0) }
     }
 
-    private static func storage(_ value: String, as format: String) throws -> String {
-        switch format {
-        case "wiki":
-            return StorageFormat.fromWiki(value)
-        case "storage", "editor", "editor2", "view":
-            do {
-                try StorageFormat.validate(value)
-            } catch {
-                throw Refusal(
-                    .storageMalformed, [.text: error.confluenceText], because: "the body is malformed: \(error.message)"
-                )
-            }
-            return value
-        default:
-            throw Refusal(
-                .requestInvalid, [.text: "Unsupported representation: \(format)"],
-                because: "a body in the form “\(format)” is not taken")
-        }
+    /// The body in storage format, by what the draft says of itself.
+    private func storage(_ value: String, as format: String, _ call: Call) throws(Refusal) -> String {
+        let seed = [call.place("id"), title ?? "", version.map(String.init) ?? ""].joined(separator: "\u{1F}")
+        return try BodyIntake(style: call.dialect.bodies, seed: seed).storage(value, as: format)
     }
 }

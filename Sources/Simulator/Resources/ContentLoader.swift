@@ -10,6 +10,7 @@ struct ContentLoader {
     let hearing: Hearing
     let links: LinkStyle
     let base: SiteBase
+    let style: ContentStyle
 
     init(_ grant: Grant, _ store: StoreReader) {
         self.store = store
@@ -17,13 +18,14 @@ struct ContentLoader {
         hearing = Hearing(name: grant.caller.name, viewer: grant.viewer, store: store)
         links = grant.call.dialect.links
         base = grant.call.base
+        style = grant.call.dialect.content
     }
 
-    /// How many children an expanded part shows.
-    private static let childLimit = 25
-
-    func load(_ record: ContentRecord, _ expansion: Expansion) throws -> ContentDetails {
+    func load(
+        _ record: ContentRecord, _ expansion: Expansion, isHistorical: Bool = false
+    ) throws -> ContentDetails {
         var details = ContentDetails(record, expansion: expansion)
+        details.isHistorical = isHistorical
         details.bodies = try bodies(of: record, expansion["body"])
         if expansion.contains("space"), let space = try store.space(id: record.spaceID) {
             details.space = try load(space, expansion["space"])
@@ -41,14 +43,14 @@ struct ContentLoader {
         if expansion.contains("operations") {
             details.operations = try hearing.operations(on: record)
         }
-        for kind in [ContentKind.page, .comment, .attachment] {
-            let children = expansion["children"], descendants = expansion["descendants"]
-            if children.contains(kind.rawValue) {
-                details.children[kind] = try self.children(of: record.id, kind, children[kind.rawValue])
-            }
-            if descendants.contains(kind.rawValue) {
-                details.descendants[kind] = try self.descendants(of: record.id, kind, descendants[kind.rawValue])
-            }
+        if expansion.contains("children") {
+            details.children = try children(of: record.id, kinds: expansion["children"])
+        }
+        if expansion.contains("descendants") {
+            details.descendants = try descendants(of: record.id, kinds: expansion["descendants"])
+        }
+        if expansion.contains("childTypes") {
+            details.childTypes = try childTypes(of: record.id, expansion["childTypes"])
         }
         return details
     }
@@ -94,27 +96,6 @@ struct ContentLoader {
         return named
     }
 
-    // MARK: Below a page
-
-    private func children(of id: Int64, _ kind: ContentKind, _ expansion: Expansion) throws -> Rows<ContentDetails> {
-        let rows = try store.children(of: id, kind: kind, visibleTo: viewer, offset: 0, limit: Self.childLimit + 1)
-        return Rows(try rows.map { try load($0, expansion) }, paging: Paging(start: 0, limit: Self.childLimit))
-    }
-
-    func descendants(of id: Int64, _ kind: ContentKind, _ expansion: Expansion) throws -> Rows<ContentDetails> {
-        var found: [ContentRecord] = []
-        var open = [id]
-        while let next = open.popLast() {
-            let pages = try store.children(of: next, kind: .page, visibleTo: viewer, offset: 0, limit: 10_000)
-            found +=
-                kind == .page
-                ? pages : try store.children(of: next, kind: kind, visibleTo: viewer, offset: 0, limit: 10_000)
-            open += pages.map(\.id).reversed()
-        }
-        let paging = Paging(start: 0, limit: Self.childLimit)
-        return Rows(try found.prefix(paging.limit + 1).map { try load($0, expansion) }, paging: paging)
-    }
-
     // MARK: Bodies
 
     private func bodies(of record: ContentRecord, _ expansion: Expansion) throws -> [BodyFormat: String] {
@@ -132,7 +113,7 @@ struct ContentLoader {
         case .atlasDocFormat:
             let files = try store.attachments(of: record.id, offset: 0, limit: 1000)
             let fileIDs = Dictionary(files.map { ($0.title, $0.attachment?.fileID) }) { first, _ in first }
-            let pages = try linkedPages(of: record)
+            let pages = try linkedPages(of: record, base.context)
             return StorageFormat.atlasDocFormat(
                 record.body,
                 context: DocumentContext(
@@ -140,15 +121,27 @@ struct ContentLoader {
                     fileID: { fileIDs[$0] ?? nil },
                     pagePath: { pages[PageReference(title: $0, spaceKey: $1 ?? record.spaceKey)] }
                 ))
-        case .view, .exportView, .styledView, .anonymousExportView:
-            // A body that is stored is well-formed; should one not be, its source is all there is to show.
-            return (try? StorageFormat.viewHTML(record.body, context: viewContext(of: record))) ?? record.body
+        case .view: return try html(of: record, linkBase: base.context)
+        // What is exported is read elsewhere: its links are whole.
+        case .exportView, .anonymousExportView: return try html(of: record, linkBase: base.url)
+        case .styledView:
+            let title = RefusalWriter.escaped(record.title)
+            return "<html><head><title>\(title)</title><style>\(Self.styles)</style></head><body>"
+                + (try html(of: record, linkBase: base.url)) + "</body></html>"
         }
     }
 
-    private func viewContext(of record: ContentRecord) throws -> ViewContext {
-        let context = base.context
-        let pages = try linkedPages(of: record)
+    /// The real ones fill pages; what clients do with them does not depend on more than that there are some.
+    private static let styles = "body{font-family:sans-serif}table{border-collapse:collapse}th,td{border:1px solid}"
+
+    private func html(of record: ContentRecord, linkBase: String) throws -> String {
+        // A body that is stored is well-formed; should one not be, its source is all there is to show.
+        let context = try viewContext(of: record, linkBase)
+        return (try? StorageFormat.viewHTML(record.body, context: context)) ?? record.body
+    }
+
+    private func viewContext(of record: ContentRecord, _ context: String) throws -> ViewContext {
+        let pages = try linkedPages(of: record, context)
         let files = try store.attachments(of: record.id, offset: 0, limit: 1000)
         let paths = Dictionary(files.map { ($0.title, context + LinkStyle.file($0)) }) { first, _ in first }
         let people = record.body.contains("<ri:user") ? try store.accounts() : []
@@ -167,13 +160,13 @@ struct ContentLoader {
     }
 
     /// The paths of the pages that a body links to, as far as the viewer may see them.
-    private func linkedPages(of record: ContentRecord) throws -> [PageReference: String] {
+    private func linkedPages(of record: ContentRecord, _ linkBase: String) throws -> [PageReference: String] {
         var paths: [PageReference: String] = [:]
         for reference in PageReference.references(in: record.body, spaceKey: record.spaceKey)
         where paths[reference] == nil {
             let filter = ContentFilter(kind: .page, spaceKey: reference.spaceKey, title: reference.title)
             let page = try store.contents(filter, visibleTo: viewer, limit: 1).first
-            if let page { paths[reference] = base.context + links.webUI(page) }
+            if let page { paths[reference] = linkBase + links.webUI(page) }
         }
         return paths
     }

@@ -1,24 +1,29 @@
 import ConfluenceModel
 import ConfluenceStore
 import ConfluenceWire
+import Foundation
 
-/// Reading content: by id, by title, below a page, and its history.
+/// Reading content: by id, and by what it is called.
 extension Resource {
     /// What `GET content/{id}` shows where the client asks for nothing.
     private static let standardExpansion = ["history", "space", "version"]
 
     static let contentByID = Resource.reading({ call, store in
-        let trashed = call.item("status") == "trashed"
-        return .view(try store.content(call.contentID(), orTrashed: trashed))
+        .view(try store.content(call.contentID(), in: call.statuses(standard: [.current, .archived, .draft])))
     }) { grant, store, _ in
-        let expansion = grant.call.expansion(standard: standardExpansion)
-        return .content(try ContentLoader(grant, store).load(grant.content, expansion))
+        let call = grant.call
+        let content = try grant.content
+        let record = try call.versionNumber().map { try store.content(content, orMissingVersion: $0) } ?? content
+        let expansion = call.expansion(standard: standardExpansion)
+        return .content(
+            try ContentLoader(grant, store).load(
+                record, expansion, isHistorical: record.version.number != content.version.number))
     }
 
     /// The list of a space's content, or the one piece that has a title.
     static let contents = Resource.reading({ call, store in
         let type = call.item("type") ?? "page"
-        guard ContentKind(rawValue: type) != nil else {
+        guard let kind = ContentKind(rawValue: type), ContentKind.listed.contains(kind) else {
             throw Refusal(
                 .typeUnsupported, [.contentType: type], because: "content of the type “\(type)” can't be listed")
         }
@@ -27,57 +32,61 @@ extension Resource {
         return .inSpace(.view, space, missing: .listedSpaceMissing)
     }) { grant, store, _ in
         let call = grant.call
-        let paging = try call.paging()
-        let status = call.item("status")
+        let paging = try call.contentPaging()
+        if let furthest = call.dialect.content.furthestStart, paging.start > furthest {
+            throw Refusal(
+                .requestInvalid, [.text: "start must be at most \(furthest)"],
+                because: "start=\(paging.start) is further than lists go")
+        }
         let filter = ContentFilter(
             kind: ContentKind(rawValue: call.item("type") ?? "page"),
             spaceKey: call.item("spaceKey"),
             title: call.item("title"),
             titleIgnoresCase: true,
-            statuses: status == "any"
-                ? [.current, .archived, .draft] : [status.flatMap(ContentStatus.init(rawValue:)) ?? .current]
+            statuses: try call.statuses(standard: [.current]),
+            ids: call.items("ids").map { $0.compactMap { Int64($0) } },
+            created: try call.postingDay(),
+            order: try call.order()
         )
         let loader = ContentLoader(grant, store)
         let expansion = call.expansion()
         let found = try store.contents(filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
         return .contents(Rows(try found.map { try loader.load($0, expansion) }, paging: paging))
     }
+}
 
-    static let children = Resource.reading({ call, store in
-        guard ContentKind(rawValue: call.place("type")) != nil else {
-            let type = call.place("type")
+extension ContentKind {
+    /// What `GET content` lists; all else it refuses as unknown to its finder.
+    fileprivate static let listed: Set<ContentKind> = [.page, .blogpost, .comment, .attachment]
+}
+
+extension Call {
+    /// The day on which a blog post was made.
+    fileprivate func postingDay() throws(Refusal) -> Range<Date>? {
+        guard let text = item("postingDay") else { return nil }
+        guard let start = try? Date.ISO8601FormatStyle().year().month().day().parse(text) else {
             throw Refusal(
-                .typeUnsupported, [.contentType: type], because: "there are no children of the type “\(type)”")
+                .requestInvalid, [.text: "Invalid postingDay: \(text). Expected format: yyyy-mm-dd"],
+                because: "“\(text)” is no day")
         }
-        return .view(try store.content(call.contentID()))
-    }) { grant, store, _ in
-        let call = grant.call
-        let kind = ContentKind(rawValue: call.place("type")) ?? .page
-        let paging = try call.paging()
-        let loader = ContentLoader(grant, store)
-        let expansion = call.expansion()
-        let found = try store.children(
-            of: grant.content.id, kind: kind, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
-        return .contents(Rows(try found.map { try loader.load($0, expansion) }, paging: paging))
+        return start..<start.addingTimeInterval(86_400)
     }
 
-    static let descendantPages = Resource.reading({ call, store in
-        .view(try store.content(call.contentID()))
-    }) { grant, store, _ in
-        .contents(try ContentLoader(grant, store).descendants(of: grant.content.id, .page, grant.call.expansion()))
-    }
-
-    static let history = Resource.reading({ call, store in
-        .view(try store.content(call.contentID()))
-    }) { grant, store, _ in
-        let content = try grant.content
-        return .history(ContentDetails(content), try store.versions(of: content.id))
-    }
-
-    static let restrictions = Resource.reading({ call, store in
-        .view(try store.content(call.contentID()))
-    }) { grant, store, _ in
-        let content = try grant.content
-        return .restrictions(content, try ContentLoader(grant, store).restrictions(of: content.id))
+    /// `orderby`, a field with a direction behind it such as `history.createdDate desc`.
+    fileprivate func order() throws(Refusal) -> ContentFilter.Order {
+        guard let text = item("orderby") else { return .id }
+        let words = text.lowercased().split(separator: " ")
+        let isBackwards = words.last == "desc"
+        switch words.first {
+        case "id": return isBackwards ? .idBackwards : .id
+        case "title": return isBackwards ? .titleBackwards : .title
+        case "history.createddate", "created": return isBackwards ? .newestFirst : .oldestFirst
+        case "history.lastupdated.when", "history.lastupdated", "version.when", "modified":
+            return isBackwards ? .lastModifiedFirst : .longestUnmodifiedFirst
+        case "extensions.position", "position": return isBackwards ? .positionBackwards : .position
+        default:
+            throw Refusal(
+                .requestInvalid, [.text: "Cannot order by \(text)"], because: "lists can't be ordered by “\(text)”")
+        }
     }
 }

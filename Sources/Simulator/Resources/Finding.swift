@@ -13,6 +13,36 @@ extension StoreReader {
         return content
     }
 
+    /// Content in one of the states that the caller asks for.
+    func content(_ id: Int64, in statuses: Set<ContentStatus>) throws -> ContentRecord {
+        guard let content = try content(id: id) else { throw Refusal.missing(id) }
+        guard statuses.contains(content.status) else {
+            throw Refusal.missing(id, because: "content \(id) is \(content.status.rawValue), which was not asked for")
+        }
+        return content
+    }
+
+    /// Content of a kind: whatever else has the id is not found.
+    func content(_ id: Int64, of kind: ContentKind, in statuses: Set<ContentStatus>) throws -> ContentRecord {
+        guard let content = try content(id: id) else { throw Refusal.missing(id, kind: kind) }
+        guard content.kind == kind, statuses.contains(content.status) else {
+            throw Refusal.missing(
+                id, kind: kind,
+                because:
+                    "content \(id) is a \(content.status.rawValue) \(content.kind.rawValue), which was not asked for")
+        }
+        return content
+    }
+
+    /// Content as it was in a version.
+    func content(_ content: ContentRecord, orMissingVersion number: Int) throws -> ContentRecord {
+        guard let old = try self.content(content, inVersion: number) else {
+            throw Refusal.missing(
+                content.id, kind: content.kind, because: "content \(content.id) has no version \(number)")
+        }
+        return old
+    }
+
     /// A space whose key is exactly that one; a near miss is told to the journal only.
     func space(key: String, orRefuse kind: Refusal.Kind) throws -> SpaceRecord {
         if let space = try space(key: key) { return space }

@@ -52,6 +52,8 @@ enum Outcome: Sendable {
     case tokens([TokenRecord])
     case token(TokenRecord, isNew: Bool)
     case uploaded(Rows<ContentDetails>)
+    case longTask(LongTaskAnswer)
+    case tree(TreeAnswer)
     case file(ContentRecord, [UInt8])
     /// It was done, and there is nothing to show.
     case done
@@ -85,11 +87,21 @@ extension Grant {
     /// The content that the call is about.
     var content: ContentRecord {
         get throws {
-            switch demand {
-            case .content(_, let content), .weighRights(_, let content): return content
-            case .nothing, .list, .inSpace, .create:
+            guard let content = contents.first else {
                 throw Refusal(.internalError, because: "the route asks for no content")
             }
+            return content
+        }
+    }
+
+    /// All the content that the call is about, in the order in which it was asked for.
+    var contents: [ContentRecord] { Self.contents(of: demand) }
+
+    private static func contents(of demand: Demand) -> [ContentRecord] {
+        switch demand {
+        case .content(_, let content), .weighRights(_, let content): [content]
+        case .all(let demands): demands.flatMap { contents(of: $0) }
+        case .nothing, .list, .inSpace, .create: []
         }
     }
 

@@ -11,6 +11,13 @@ extension Resource {
         return .restrictionList(content, try ContentLoader(grant, store).restrictions(of: content.id))
     }
 
+    static let restrictions = Resource.reading({ call, store in
+        .view(try store.content(call.contentID()))
+    }) { grant, store, _ in
+        let content = try grant.content
+        return .restrictions(content, try ContentLoader(grant, store).restrictions(of: content.id))
+    }
+
     static let restriction = Resource.reading({ call, store in
         .view(try store.content(call.contentID()))
     }) { grant, store, _ in

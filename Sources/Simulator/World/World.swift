@@ -17,6 +17,7 @@ final class World: Sendable {
     private let owesIndex: Mutex<Bool>
     let faults = FaultDesk()
     let limits = LimitLedger()
+    let tasks = Mutex(LongTaskDesk())
     /// What the data file holds of the state, where the site has one.
     private let keptState: Mutex<KeptSite.State?>
 
@@ -120,6 +121,7 @@ struct WorldSnapshot: Sendable {
     fileprivate let owesIndex: Bool
     fileprivate let faults: FaultDesk.State
     fileprivate let limits: LimitLedger.State
+    fileprivate let tasks: LongTaskDesk
 }
 
 extension World {
@@ -127,7 +129,7 @@ extension World {
         WorldSnapshot(
             store: try store.snapshot(), clock: clock.state, logins: logins.saved,
             rules: rules.withLock(\.self), owesIndex: owesIndex.withLock(\.self), faults: faults.state,
-            limits: limits.state)
+            limits: limits.state, tasks: tasks.withLock(\.self))
     }
 
     func restore(_ snapshot: WorldSnapshot) throws {
@@ -138,6 +140,7 @@ extension World {
         owesIndex.withLock { $0 = snapshot.owesIndex }
         faults.state = snapshot.faults
         limits.state = snapshot.limits
+        tasks.withLock { $0 = snapshot.tasks }
     }
 
     /// Makes the site what it was when it was built; a clock that the site file sets starts there again.
@@ -150,6 +153,7 @@ extension World {
         owesIndex.withLock { $0 = false }
         faults.state = FaultDesk().state
         limits.state = LimitLedger().state
+        tasks.withLock { $0 = LongTaskDesk() }
         for fault in site.faults { try faults.put(fault, on: site) }
     }
 

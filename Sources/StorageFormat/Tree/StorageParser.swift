@@ -1,14 +1,13 @@
 /// Builds the tree of a body, inside the `<xml>` element that Confluence puts around it.
 struct StorageParser {
     /// Deeper bodies are refused: every later walk over the tree is recursive.
-    private static let depthLimit = 200
+    static let depthLimit = 200
 
-    private static let wrapper = "xml"
-    private static let declaredPrefixes: Set<String> = ["ac", "ri", "at", "xml", "xmlns"]
+    static let wrapper = "xml"
 
     private var tokenizer: Tokenizer
     private var open: [StorageElement] = [StorageElement(name: wrapper, attributes: [])]
-    private var prefixes = declaredPrefixes
+    private var namespaces = Namespaces()
 
     private init(_ source: String) {
         tokenizer = Tokenizer(source + "</\(Self.wrapper)>")
@@ -22,30 +21,42 @@ struct StorageParser {
     private mutating func parseDocument() throws(StorageFormatError) -> [StorageNode] {
         while let token = try tokenizer.next() {
             switch token {
-            case .text(let text):
-                append(.text(text))
-            case .cdata(let text):
-                append(.cdata(text))
-            case .startTag(let name, let attributes, let isEmpty):
-                try checkPrefixes(name, attributes)
-                let element = StorageElement(name: name, attributes: attributes)
-                if isEmpty {
-                    append(.element(element))
-                } else {
-                    guard open.count < Self.depthLimit else {
-                        throw tokenizer.failure("Maximum Element Depth limit (\(Self.depthLimit)) Exceeded")
-                    }
-                    open.append(element)
-                }
+            case .text(let text): append(.text(text))
+            case .cdata(let text): append(.cdata(text))
+            case .comment, .instruction: break
+            case .startTag(let tag): try begin(tag)
             case .endTag(let name):
                 if let document = try close(name) { return document }
             }
         }
-        throw tokenizer.endOfInput("; was expecting a close tag for element <\(open.last?.name ?? Self.wrapper)>")
+        throw tokenizer.failure(
+            "Unexpected EOF; was expecting a close tag for element <\(open.last?.name ?? Self.wrapper)>",
+            at: max(tokenizer.bytes.count - 1, 0))
     }
 
     private mutating func append(_ node: StorageNode) {
-        open[open.count - 1].children.append(node)
+        let parent = open.count - 1
+        // Text that a comment parted is one text.
+        if case .text(let more) = node, case .text(let text)? = open[parent].children.last {
+            open[parent].children[open[parent].children.count - 1] = .text(text + more)
+        } else {
+            open[parent].children.append(node)
+        }
+    }
+
+    private mutating func begin(_ tag: Tokenizer.StartTag) throws(StorageFormatError) {
+        if let message = namespaces.open(tag) { throw tokenizer.failure(message, at: tokenizer.index - 1) }
+        let element = StorageElement(name: tag.name, attributes: tag.attributes)
+        if tag.isEmpty {
+            namespaces.close()
+            append(.element(element))
+            return
+        }
+        guard open.count < Self.depthLimit else {
+            throw tokenizer.failure(
+                "Maximum Element Depth limit (\(Self.depthLimit)) Exceeded", at: tokenizer.index - 1)
+        }
+        open.append(element)
     }
 
     /// Closes the innermost element; the document is complete when that was the one around it.
@@ -53,9 +64,11 @@ struct StorageParser {
         let element = open.removeLast()
         guard element.name == name else {
             throw tokenizer.failure(
-                "Unexpected close tag </\(name)>; expected </\(element.name)>.", at: tokenizer.tokenStart)
+                "Unexpected close tag </\(name)>; expected </\(element.name)>.", at: tokenizer.index - 1)
         }
+        try tokenizer.finishEndTag()
         guard open.isEmpty else {
+            namespaces.close()
             append(.element(element))
             return nil
         }
@@ -64,25 +77,41 @@ struct StorageParser {
         }
         return element.children
     }
+}
 
-    private mutating func checkPrefixes(_ name: String, _ attributes: [StorageAttribute]) throws(StorageFormatError) {
-        for attribute in attributes where attribute.name.hasPrefix("xmlns:") {
-            prefixes.insert(String(attribute.name.dropFirst("xmlns:".count)))
-        }
-        if let prefix = undeclaredPrefix(of: name) {
-            throw tokenizer.failure("Undeclared namespace prefix \"\(prefix)\"", at: tokenizer.tokenStart)
-        }
-        for attribute in attributes {
+/// The namespace prefixes that may be used at one place of a body.
+private struct Namespaces {
+    /// What the header that Confluence puts before each body declares.
+    private static let declared = [
+        "ac", "ri", "at", "atlassian-content", "atlassian-template", "xml", "xmlns",
+    ]
+
+    private var prefixes = declared
+    /// How many prefixes each open element declared.
+    private var counts: [Int] = []
+
+    /// Enters an element; what comes back says why it can't be.
+    mutating func open(_ tag: Tokenizer.StartTag) -> String? {
+        let own = tag.attributes.filter { $0.name.hasPrefix("xmlns:") }.map { String($0.name.dropFirst(6)) }
+        prefixes += own
+        counts.append(own.count)
+        if let prefix = undeclaredPrefix(of: tag.name) { return "Undeclared namespace prefix \"\(prefix)\"" }
+        for attribute in tag.attributes {
             guard let prefix = undeclaredPrefix(of: attribute.name) else { continue }
             let localName = attribute.name.dropFirst(prefix.count + 1)
-            throw tokenizer.failure(
-                "Undeclared namespace prefix \"\(prefix)\" (for attribute \"\(localName)\")", at: tokenizer.tokenStart
-            )
+            return "Undeclared namespace prefix \"\(prefix)\" (for attribute \"\(localName)\")"
         }
+        guard tag.attributes.count > 1 else { return nil }
+        var seen: Set<String> = []
+        return tag.attributes.first { !seen.insert($0.name).inserted }.map { "Duplicate attribute '\($0.name)'." }
+    }
+
+    mutating func close() {
+        prefixes.removeLast(counts.popLast() ?? 0)
     }
 
     private func undeclaredPrefix(of name: String) -> String? {
-        guard let colon = name.firstIndex(of: ":") else { return nil }
+        guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let prefix = String(name[..<colon])
         return prefixes.contains(prefix) ? nil : prefix
     }

@@ -1,12 +1,23 @@
 /// Cuts a body into tags, text and CDATA sections, and refuses what is not XML.
 ///
-/// The messages follow Woodstox, the parser behind Confluence, because clients show them to people.
+/// Messages and places follow Woodstox, the parser behind Confluence, because clients show them to people.
 struct Tokenizer {
     enum Token {
-        case startTag(name: String, attributes: [StorageAttribute], isEmpty: Bool)
+        case startTag(StartTag)
+        /// A closing tag up to its name; ``finishEndTag()`` reads the rest.
         case endTag(name: String)
         case text(String)
         case cdata(String)
+        /// Everything between `<!--` and `-->`.
+        case comment(String)
+        /// Everything between `<?` and `?>`.
+        case instruction(String)
+    }
+
+    struct StartTag {
+        var name: String
+        var attributes: [StorageAttribute]
+        var isEmpty: Bool
     }
 
     let bytes: [UInt8]
@@ -19,58 +30,55 @@ struct Tokenizer {
     }
 
     mutating func next() throws(StorageFormatError) -> Token? {
-        while index < bytes.count {
-            tokenStart = index
-            guard bytes[index] == UInt8(ascii: "<") else { return .text(try readText()) }
-            if starts(with: "<!--") {
-                try skipComment()
-            } else if starts(with: "<![CDATA[") {
-                return .cdata(try readCDATA())
-            } else if starts(with: "</") {
-                return try readEndTag()
-            } else if starts(with: "<?") {
-                try skipInstruction()
-            } else if starts(with: "<!") {
-                throw failure("Unrecognized XML directive; expected CDATA or comment ('<![CDATA[' or '<!--').")
-            } else {
-                return try readStartTag()
-            }
+        guard let first = current else { return nil }
+        tokenStart = index
+        guard first == UInt8(ascii: "<") else { return .text(try readText()) }
+        index += 1
+        switch current {
+        case UInt8(ascii: "!"): return try readDirective()
+        case UInt8(ascii: "?"): return try readInstruction()
+        case UInt8(ascii: "/"):
+            index += 1
+            return .endTag(name: readNameOfEndTag())
+        case let byte? where byte.startsName || byte == UInt8(ascii: ":"): return .startTag(try readStartTag())
+        case nil: throw endOfInput(" in start tag")
+        default: throw unexpectedCharacter(" in content after '<' (malformed start element?).")
         }
-        return nil
     }
+
+    /// What the source holds from the beginning of the last token to here.
+    var rawToken: ArraySlice<UInt8> { bytes[tokenStart..<index] }
 
     // MARK: Tags
 
-    private mutating func readStartTag() throws(StorageFormatError) -> Token {
-        index += 1
-        let name = try readName()
+    private mutating func readStartTag() throws(StorageFormatError) -> StartTag {
+        let name = try readQualifiedName()
         var attributes: [StorageAttribute] = []
-        var seen: Set<String> = []
         while true {
             let hadSpace = skipSpace()
             switch current {
             case UInt8(ascii: ">"):
                 index += 1
-                return .startTag(name: name, attributes: attributes, isEmpty: false)
+                return StartTag(name: name, attributes: attributes, isEmpty: false)
             case UInt8(ascii: "/"):
                 index += 1
                 guard current == UInt8(ascii: ">") else { throw unexpectedCharacter(" expected '>'") }
                 index += 1
-                return .startTag(name: name, attributes: attributes, isEmpty: true)
+                return StartTag(name: name, attributes: attributes, isEmpty: true)
+            case UInt8(ascii: "<") where hadSpace:
+                throw failure("Unexpected '<' character in element (missing closing '>'?)")
+            case nil:
+                throw endOfInput(" in start tag")
             default:
                 // The misspelt word is Woodstox's own.
                 guard hadSpace else { throw unexpectedCharacter(" excepted space, or '>' or \"/>\"") }
-                let attribute = try readAttribute()
-                guard seen.insert(attribute.name).inserted else {
-                    throw failure("Duplicate attribute '\(attribute.name)'.")
-                }
-                attributes.append(attribute)
+                attributes.append(try readAttribute())
             }
         }
     }
 
     private mutating func readAttribute() throws(StorageFormatError) -> StorageAttribute {
-        let name = try readName()
+        let name = try readQualifiedName()
         skipSpace()
         guard current == UInt8(ascii: "=") else { throw unexpectedCharacter(" expected '='") }
         index += 1
@@ -81,63 +89,109 @@ struct Tokenizer {
         index += 1
         var value: [UInt8] = []
         while let byte = current, byte != quote {
-            if byte == UInt8(ascii: "<") { throw unexpectedCharacter(" in attribute value") }
-            try readCharacter(into: &value)
+            switch byte {
+            case UInt8(ascii: "<"): throw failure("Unexpected '<'  in attribute value")
+            case UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+                value.append(UInt8(ascii: " "))
+                index += byte == UInt8(ascii: "\r") && starts(with: "\r\n") ? 2 : 1
+            default: try readCharacter(into: &value)
+            }
         }
         guard current == quote else { throw endOfInput(" in attribute value") }
         index += 1
         return StorageAttribute(name: name, value: String(decoding: value, as: UTF8.self))
     }
 
-    private mutating func readEndTag() throws(StorageFormatError) -> Token {
-        index += 2
-        let name = try readName()
+    private mutating func readNameOfEndTag() -> String {
+        let start = index
+        while let byte = current, byte.continuesName || byte == UInt8(ascii: ":") { index += 1 }
+        return String(decoding: bytes[start..<index], as: UTF8.self)
+    }
+
+    mutating func finishEndTag() throws(StorageFormatError) {
         skipSpace()
-        guard current == UInt8(ascii: ">") else { throw unexpectedCharacter(" expected '>'") }
+        guard current != nil else { throw endOfInput(" in end tag") }
+        guard current == UInt8(ascii: ">") else { throw unexpectedCharacter(" in end tag Expected '>'.") }
         index += 1
-        return .endTag(name: name)
     }
 
     // MARK: Text
 
     private mutating func readText() throws(StorageFormatError) -> String {
-        var text: [UInt8] = []
+        let start = index
+        while let byte = current, byte.isPlainText { index += 1 }
+        if current == nil || current == UInt8(ascii: "<") {
+            return String(decoding: bytes[start..<index], as: UTF8.self)
+        }
+        var text = Array(bytes[start..<index])
         while let byte = current, byte != UInt8(ascii: "<") {
             if byte == UInt8(ascii: "]"), starts(with: "]]>") {
-                throw failure("Unescaped ']]>' not allowed in text content")
+                throw failure(
+                    "String ']]>' not allowed in textual content, except as the end marker of CDATA section",
+                    at: index + 2)
             }
             try readCharacter(into: &text)
         }
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// Reads what begins with `<!`: a comment or a CDATA section, nothing else.
+    private mutating func readDirective() throws(StorageFormatError) -> Token {
+        if starts(with: "!--") { return .comment(try readComment()) }
+        if starts(with: "![CDATA[") { return .cdata(try readCDATA()) }
+        index += 1
+        guard current == UInt8(ascii: "-") || current == UInt8(ascii: "[") else {
+            throw failure("Unrecognized XML directive; expected CDATA or comment ('<![CDATA[' or '<!--').")
+        }
+        let isComment = current == UInt8(ascii: "-")
+        index += 1
+        if isComment { throw unexpectedCharacter(" (malformed comment?)") }
+        let start = index
+        while let byte = current, byte.continuesName { index += 1 }
+        let keyword = String(decoding: bytes[start..<index], as: UTF8.self)
+        guard keyword == "CDATA" else {
+            throw failure("Unrecognized XML directive '\(keyword)'; expected 'CDATA'.", at: max(start, index - 1))
+        }
+        throw unexpectedCharacter("excepted '[' after '<![CDATA'")
+    }
+
+    private mutating func readComment() throws(StorageFormatError) -> String {
+        index += 3
+        let start = index
+        guard let dashes = find("--") else { throw endOfInput(" in comment") }
+        index = dashes
+        guard starts(with: "-->") else {
+            // Woodstox tells where such a comment begins, not where its hyphens are.
+            throw failure("String '--' not allowed in comment (missing '>'?)", at: start - 1)
+        }
+        index += 3
+        return String(decoding: bytes[start..<dashes], as: UTF8.self)
+    }
+
     private mutating func readCDATA() throws(StorageFormatError) -> String {
-        index += 9
+        index += 8
         let start = index
         guard let end = find("]]>") else { throw endOfInput(" in CDATA section") }
+        if let place = bytes[start..<end].firstIndex(where: { $0 < 0x20 && !$0.isXMLSpace }) {
+            throw illegalCharacter(at: place)
+        }
         index = end + 3
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
-    private mutating func skipComment() throws(StorageFormatError) {
-        index += 4
-        guard let dashes = find("--") else { throw endOfInput(" in comment") }
-        index = dashes
-        guard starts(with: "-->") else {
-            throw failure("String '--' not allowed in comment (missing '>'?)")
-        }
-        index += 3
-    }
-
-    private mutating func skipInstruction() throws(StorageFormatError) {
-        index += 2
-        let target = try readName()
+    private mutating func readInstruction() throws(StorageFormatError) -> Token {
+        index += 1
+        let start = index
+        while let byte = current, byte.continuesName { index += 1 }
+        let target = String(decoding: bytes[start..<index], as: UTF8.self)
+        if target.isEmpty { throw failure("Missing processing instruction target", at: max(start - 1, 0)) }
         if target.lowercased() == "xml" {
             throw failure(
-                "Illegal processing instruction target (\"\(target)\"); xml (case insensitive) is reserved by the specs."
-            )
+                "Illegal processing instruction target (\"\(target)\"); xml (case insensitive) is reserved by the specs.",
+                at: index - 1)
         }
         guard let end = find("?>") else { throw endOfInput(" in processing instruction") }
         index = end + 2
+        return .instruction(String(decoding: bytes[start..<end], as: UTF8.self))
     }
 }

@@ -94,6 +94,10 @@ extension Recipe {
             try $0.request("/rest/api/content", query: [QueryItem("spaceKey", "NOPE")], as: "reader-bot")
         },
         cloud("labelMissing") { try $0.request("/rest/api/content/98311/label/nope", .delete, as: "mira") },
+        cloud("taskMissing") { try $0.request("/rest/api/longtask/7", as: "mira") },
+        cloud("archiveFailed") {
+            try $0.request("/rest/api/content/archive", .post, as: "mira", body: ["pages": [["id": 7]]])
+        },
         cloud("attachmentMissing/pages", letVisitorsIn) { try $0.request("/download/attachments/98311/nope.txt") },
         cloud("attachmentMissing") {
             try $0.request("/rest/api/content/98311/child/attachment/att999/download", as: "reader-bot")

@@ -66,6 +66,7 @@ extension Recipe {
             try $0.request("/rest/api/content", query: [QueryItem("spaceKey", "NOPE")], as: "reader-bot")
         },
         dataCenter("labelMissing") { try $0.request("/rest/api/content/98311/label/nope", .delete, as: "mira") },
+        dataCenter("taskMissing") { try $0.request("/rest/api/longtask/7", as: "mira") },
         dataCenter("attachmentMissing/pages") { try $0.request("/download/attachments/98311/nope.txt", as: "mira") },
         dataCenter("attachmentMissing") { site in
             var request = try site.upload("a.txt", to: "98311", as: "mira")

@@ -118,6 +118,9 @@ struct NonInterferenceTests {
         switch place {
         case "{id}" where template.contains("/spaces/"): return spaceIDs + ["7"]
         case "{id}" where template.contains("/space-roles/"): return ["7"]
+        case "{id}" where template.contains("/longtask/"): return ["7"]
+        case "{page-id}", "{blogpost-id}": return contents.map { String($0.id) } + ["7"]
+        case "{number}": return ["1", "9"]
         case "{id}": return contents.map { String($0.id) } + spaceIDs.prefix(1) + ["7"]
         case "{key}": return ["S0", "S1", "S2", "NONE"]
         case "{type}": return ["page", "comment", "attachment"]

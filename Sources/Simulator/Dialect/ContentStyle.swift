@@ -1,0 +1,42 @@
+import ConfluenceModel
+import ConfluenceStore
+
+/// What a dialect's content has, and what its answers name without ever showing it.
+struct ContentStyle: Sendable {
+    /// The forms of bodies that answers name.
+    var bodies: [BodyFormat]
+    /// What may lie below a page, in the order in which it is named.
+    var childKinds: [ContentKind]
+    /// Parts that answers name as expandable although asking for them gives nothing.
+    var unexpanded: [String]
+    /// Whether content and versions carry Cloud's further members, such as resource names.
+    var hasResourceNames: Bool
+    /// The path below which versions have their own addresses.
+    var versionRoot: String
+    /// The largest `start` that lists take.
+    var furthestStart: Int?
+    /// Whether a long task says beside its percentage that it is finished.
+    var tasksSayWhetherFinished: Bool
+
+    /// Source: Cloud's v1 description with the fields that sites send beyond it.
+    static let cloud = ContentStyle(
+        bodies: [
+            .editor, .atlasDocFormat, .view, .exportView, .styledView, .storage, .editor2, .anonymousExportView,
+        ],
+        childKinds: [.attachment, .comment, .page],
+        unexpanded: ["schedulePublishDate", "schedulePublishInfo"],
+        hasResourceNames: true,
+        versionRoot: "/rest/api/content",
+        furthestStart: 100_000,
+        tasksSayWhetherFinished: true)
+
+    /// Source: Data Center's description, 10.0.
+    static let dataCenter = ContentStyle(
+        bodies: [.editor, .view, .exportView, .styledView, .storage, .anonymousExportView],
+        childKinds: [.attachment, .comment, .page],
+        unexpanded: [],
+        hasResourceNames: false,
+        versionRoot: "/rest/experimental/content",
+        furthestStart: nil,
+        tasksSayWhetherFinished: false)
+}

@@ -1,0 +1,121 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+
+/// Trees and versions of content as `/api/v2` writes them.
+extension V2Writer {
+    func tree(_ answer: TreeAnswer) throws -> Response {
+        switch answer {
+        case .places(.children(let rows)):
+            return list(rows) { child($0, withType: false) }
+        case .places(.directChildren(let rows)):
+            return list(rows) { child($0, withType: true) }
+        case .places(.ancestors(let rows)):
+            return list(rows) { ["id": .string("\($0.id)"), "type": .string($0.kind.rawValue)] }
+        case .places(.descendants(let rows)):
+            return list(rows, descendant)
+        case .versions(let rows):
+            return list(rows) { version($0) }
+        case .version(let details):
+            return ok(detailed(details))
+        case .branch:
+            throw Refusal(.internalError, because: "this outcome has no form in /api/v2")
+        }
+    }
+
+    /// Children of every kind say what they are, and not in which space: they lie in that of what they lie below.
+    func child(_ record: ContentRecord, withType: Bool) -> JSON {
+        var json: JSONObject = [
+            "id": .string("\(record.id)"), "status": .string(record.status.rawValue), "title": .string(record.title),
+        ]
+        if withType {
+            json["type"] = .string(record.kind.rawValue)
+        } else {
+            json["spaceId"] = .string("\(record.spaceID)")
+        }
+        json["childPosition"] = .integer(Int64(record.position))
+        return .object(json)
+    }
+
+    private func descendant(_ descendant: Descendant) -> JSON {
+        let record = descendant.content
+        return [
+            "id": .string("\(record.id)"), "status": .string(record.status.rawValue), "title": .string(record.title),
+            "type": .string(record.kind.rawValue), "parentId": record.parentID.map { .string("\($0)") } ?? .null,
+            "depth": .integer(Int64(descendant.depth)), "childPosition": .integer(Int64(record.position)),
+        ]
+    }
+
+    // MARK: Versions
+
+    private func version(_ details: VersionDetails) -> JSON {
+        var json = version(details.version)
+        if let old = details.old {
+            json[old.record.kind.rawValue] = [
+                "id": .string("\(old.record.id)"), "title": .string(old.record.title), "body": body(of: old),
+            ]
+        }
+        return json
+    }
+
+    private func detailed(_ details: VersionDetails) -> JSON {
+        var json = version(details.version)
+        json["contentTypeModified"] = false
+        json["collaborators"] = [.string(dialect.people.authorID(details.version.author))]
+        let number = Int64(details.version.number)
+        if number > 1 { json["prevVersion"] = .integer(number - 1) }
+        if number < Int64(details.content.version.number) { json["nextVersion"] = .integer(number + 1) }
+        return json
+    }
+
+    // MARK: What is included
+
+    func include(_ details: ContentDetails, in json: inout JSONObject) {
+        let record = details.record
+        let path = "/api/v2/\(record.kind.rawValue)s/\(record.id)"
+        if let labels = details.labels {
+            json["labels"] = included(
+                labels.map { label in
+                    ["id": .string("\(label.id)"), "name": .string(label.name), "prefix": .string(label.prefix)]
+                }, "\(path)/labels")
+        }
+        if let properties = details.properties {
+            json["properties"] = included(properties.map(property), "\(path)/properties")
+        }
+        if let allowed = details.operations {
+            json["operations"] = included(
+                dialect.rights.names(allowed, on: record.kind).map {
+                    ["operation": .string($0.key), "targetType": .string($0.target)]
+                }, "\(path)/operations")
+        }
+        if let versions = details.versions {
+            json["versions"] = included(versions.map { version($0) }, "\(path)/versions")
+        }
+        if let children = details.directChildren {
+            json["directChildren"] = included(children.map { child($0, withType: true) }, "\(path)/direct-children")
+        }
+        if call.flag("include-favorited-by-current-user-status") { json["isFavoritedByCurrentUser"] = false }
+        if call.flag("include-collaborators") {
+            let authors = [dialect.people.authorID(record.version.author), dialect.people.authorID(record.creator)]
+            json["collaborators"] = ["accountIds": .array(Set(authors).sorted().map(JSON.string))]
+        }
+        if call.flag("include-webresources") { json["webresources"] = [:] }
+    }
+
+    private func property(_ property: PropertyRecord) -> JSON {
+        [
+            "key": .string(property.key), "value": (try? JSONReader.read(property.value)) ?? .string(property.value),
+            "version": ["number": .integer(Int64(property.version))],
+        ]
+    }
+
+    /// A part that the query asks for beside the content, with where the rest of it is found.
+    private func included(_ rows: [JSON], _ path: String) -> JSON {
+        let shown = Array(rows.prefix(50))
+        return [
+            "results": .array(shown),
+            "meta": ["hasMore": .bool(shown.count < rows.count), "count": .integer(Int64(shown.count))],
+            "_links": ["self": .string(base.context + path)],
+        ]
+    }
+}

@@ -1,0 +1,100 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+
+/// Pages and blog posts as Cloud's v2 reads them.
+extension Resource {
+    static let pageByID = single(.page)
+    static let blogPostByID = single(.blogpost)
+    static let pages = list(.page)
+    static let blogPosts = list(.blogpost)
+    static let pagesOfSpace = listOfSpace(.page)
+    static let blogPostsOfSpace = listOfSpace(.blogpost)
+
+    private static let singleForms: [BodyFormat] = [
+        .storage, .atlasDocFormat, .view, .exportView, .anonymousExportView, .styledView, .editor,
+    ]
+
+    /// The forms that lists give.
+    static let listForms: [BodyFormat] = [.storage, .atlasDocFormat]
+
+    private static func single(_ kind: ContentKind) -> Resource {
+        reading({ call, store in
+            let isDraft = call.flag("get-draft")
+            let standard: Set<ContentStatus> = isDraft ? Set(ContentStatus.allCases) : [.current, .archived, .trashed]
+            let statuses = try call.chosenStatuses(among: Set(ContentStatus.allCases), standard: standard)
+            return .view(try store.content(call.numericID(), of: kind, in: statuses))
+        }) { grant, store, _ in
+            let call = grant.call
+            let content = try grant.content
+            let record = try call.versionNumber().map { try store.content(content, orMissingVersion: $0) } ?? content
+            let format = try call.bodyFormat(among: singleForms)
+            var details = try ContentLoader(grant, store).load(
+                record, expansion(call, format), isHistorical: record.version.number != content.version.number)
+            if call.flag("include-direct-children") {
+                details.directChildren = try store.directChildren(of: record.id, visibleTo: grant.viewer, limit: 50)
+            }
+            return .content(details)
+        }
+    }
+
+    /// What the query includes, in the words of v1's expansions.
+    private static func expansion(_ call: Call, _ format: BodyFormat?) -> Expansion {
+        var parts = format.map { ["body.\($0.rawValue)"] } ?? []
+        let inclusions = [
+            ("labels", "metadata.labels"), ("properties", "metadata.properties"), ("operations", "operations"),
+            ("versions", "history"),
+        ]
+        for (name, part) in inclusions where call.flag("include-\(name)") { parts.append(part) }
+        return Expansion(parts)
+    }
+
+    private static func list(_ kind: ContentKind) -> Resource {
+        reading({ _, _ in .list }) { grant, store, _ in
+            try rows(kind, spaceIDs: grant.call.items("space-id").map { $0.compactMap { Int64($0) } }, grant, store)
+        }
+    }
+
+    private static func listOfSpace(_ kind: ContentKind) -> Resource {
+        reading({ call, store in
+            let id = try call.numericID()
+            guard let space = try store.space(id: id) else {
+                throw Refusal(.spaceMissing, [.id: String(id)], because: "no space has the id \(id)")
+            }
+            return .viewSpace(space)
+        }) { grant, store, _ in
+            try rows(kind, spaceIDs: [grant.space.id], grant, store)
+        }
+    }
+
+    private static func rows(
+        _ kind: ContentKind, spaceIDs: [Int64]?, _ grant: Grant, _ store: StoreReader
+    ) throws -> Outcome {
+        let call = grant.call
+        let paging = try call.paging(most: 250)
+        let isPage = kind == .page
+        let filter = ContentFilter(
+            kind: kind,
+            spaceIDs: spaceIDs,
+            title: call.item("title"),
+            titleIgnoresCase: true,
+            // Drafts are read one by one only.
+            statuses: try call.chosenStatuses(
+                among: isPage ? [.current, .archived, .trashed] : [.current, .trashed],
+                standard: isPage ? [.current, .archived] : [.current]),
+            ids: call.items("id").map { $0.compactMap { Int64($0) } },
+            rootsOnly: call.item("depth") == "root",
+            order: try call.sort(among: isPage ? .pages : .version2, standard: .id)
+        )
+        let format = try call.bodyFormat(among: listForms)
+        let expansion = Expansion(format.map { ["body.\($0.rawValue)"] } ?? [])
+        let loader = ContentLoader(grant, store)
+        let found = try store.contents(filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
+        return .contents(Rows(try found.map { try loader.load($0, expansion) }, paging: paging))
+    }
+}
+
+extension [String: ContentFilter.Order] {
+    fileprivate static var pages: Self { ContentFilter.Order.pages }
+    fileprivate static var version2: Self { ContentFilter.Order.version2 }
+}

@@ -1,0 +1,136 @@
+import ConfluenceModel
+import ConfluenceTesting
+import ConfluenceWire
+import Simulator
+import Testing
+
+@Suite("Pages and blog posts over v2")
+struct V2ReadingTests {
+    private static func spaceID(_ site: ConfluenceSite, _ key: String = "DOCS") throws -> String {
+        let spaces = try site.json("/api/v2/spaces", .get, ["keys": key])
+        return try #require(spaces["results"]?[0]?["id"]?.stringValue)
+    }
+
+    @Test("lists are narrowed and ordered by their query")
+    func filters() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let docs = try Self.spaceID(site)
+        #expect(try site.json("/api/v2/pages", .get, ["id": "98310,98313"]).column("id") == ["98310", "98313"])
+        #expect(try site.json("/api/v2/pages", .get, ["title": "refund POLICY"]).column("id") == ["98311"])
+        #expect(try site.json("/api/v2/spaces/\(docs)/pages", .get, ["depth": "root"]).column("id") == ["98305"])
+        let titles = try site.json("/api/v2/pages", .get, ["space-id": docs, "sort": "-title"]).column("title")
+        #expect(titles == titles.sorted(by: >))
+        let team = try Self.spaceID(site, "TEAM")
+        let both = try site.json("/api/v2/pages", .get, ["space-id": "\(docs),\(team)", "limit": "250"])
+        #expect(Set(both.column("spaceId")) == [docs, team])
+        #expect(try site.status("/api/v2/spaces/7/pages") == 404)
+    }
+
+    @Test(
+        "what a query can't mean is refused",
+        arguments: [
+            "status=draft", "status=sideways", "sort=colour", "body-format=view", "limit=0", "limit=251", "cursor=x",
+        ])
+    func refusedQueries(text: String) throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let answer = try site.ask("/api/v2/pages", query: QueryItem.parse(text), as: "mira")
+        #expect(answer.status == 400)
+        let error = try JSONReader.read(answer.body)["errors"]?[0]
+        #expect(error?["status"]?.integerValue == 400)
+        #expect(error?["code"]?.stringValue == "INVALID_REQUEST_PARAMETER")
+    }
+
+    @Test("a page includes what its query asks for")
+    func inclusions() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let plain = try site.json("/api/v2/pages/98310")
+        #expect(plain["labels"] == nil)
+        #expect(plain["body"] == [:])
+        #expect(plain["parentId"] == "98305")
+        #expect(plain["parentType"] == "page")
+        let page = try site.json(
+            "/api/v2/pages/98310", .get,
+            [
+                "include-labels": "true", "include-properties": "true", "include-operations": "true",
+                "include-versions": "true", "include-version": "false", "include-direct-children": "true",
+                "include-collaborators": "true", "include-favorited-by-current-user-status": "true",
+                "body-format": "export_view",
+            ])
+        #expect(page["labels"]?.column("name") == ["guide", "onboarding"])
+        #expect(page["labels"]?["meta"]?["hasMore"] == false)
+        #expect(page["properties"]?["results"] == [])
+        #expect(page["operations"]?["results"]?.arrayValue?.isEmpty == false)
+        #expect(page["versions"]?["results"]?[0]?["number"]?.integerValue == 1)
+        #expect(page["version"] == nil)
+        #expect(page["directChildren"]?["results"] == [])
+        #expect(page["isFavoritedByCurrentUser"]?.boolValue == false)
+        #expect(page["body"]?["export_view"]?["value"]?.stringValue?.contains("Your first week") == true)
+        #expect(try site.status("/api/v2/pages/98310", .get, ["body-format": "wiki"]) == 400)
+        #expect(try site.status("/api/v2/pages/abc") == 400)
+    }
+
+    @Test("a trashed page is still read, without a place in the tree; a draft is asked for by name")
+    func states() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        #expect(try site.status("/api/v2/pages/98311", .delete) == 204)
+        let trashed = try site.json("/api/v2/pages/98311")
+        #expect(trashed["status"] == "trashed")
+        for name in ["parentId", "parentType", "position"] { #expect(trashed[name] == .null, "\(name)") }
+        #expect(try site.status("/api/v2/pages/98311", .get, ["status": "current"]) == 404)
+        #expect(try site.json("/api/v2/pages", .get, ["status": "trashed"]).column("id") == ["98311"])
+        let draft: JSON = ["spaceId": .string(try Self.spaceID(site)), "status": "draft", "title": "Half done"]
+        let id = try #require(try site.json("/api/v2/pages", .post, body: draft)["id"]?.stringValue)
+        #expect(try site.status("/api/v2/pages/\(id)") == 404)
+        #expect(try site.json("/api/v2/pages/\(id)", .get, ["get-draft": "true"])["status"] == "draft")
+        #expect(try site.status("/api/v2/pages/\(id)", .get, ["get-draft": "true"], as: "jonas") == 404)
+    }
+
+    @Test("versions are listed and told one by one")
+    func versions() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let update: JSON = [
+            "id": "98311", "status": "current", "title": "Refunds", "version": ["number": 2, "message": "shorter"],
+            "body": ["representation": "storage", "value": "<p>No.</p>"],
+        ]
+        _ = try site.json("/api/v2/pages/98311", .put, body: update)
+        let list = try site.json("/api/v2/pages/98311/versions", .get, ["body-format": "storage"])
+        #expect(list["results"]?[0]?["number"]?.integerValue == 2)
+        #expect(list["results"]?[0]?["page"]?["title"]?.stringValue == "Refunds")
+        #expect(list["results"]?[1]?["page"]?["title"]?.stringValue == "Refund policy")
+        #expect(
+            list["results"]?[0]?["page"]?["body"]?["storage"]?["value"]?.stringValue == "<p>No.</p>")
+        let oldest = try site.json("/api/v2/pages/98311/versions", .get, ["sort": "modified-date", "limit": "1"])
+        #expect(oldest["results"]?[0]?["number"]?.integerValue == 1)
+        #expect(oldest["_links"]?["next"] != nil)
+        let second = try site.json("/api/v2/pages/98311/versions/2")
+        #expect(second["message"]?.stringValue == "shorter")
+        #expect(second["prevVersion"]?.integerValue == 1)
+        #expect(second["nextVersion"] == nil)
+        #expect(try site.status("/api/v2/pages/98311/versions/3") == 404)
+        let old = try site.json("/api/v2/pages/98311", .get, ["version": "1"])
+        #expect(old["title"]?.stringValue == "Refund policy")
+        #expect(old["status"]?.stringValue == "historical")
+    }
+
+    @Test("what lies above and below a page is told in few words")
+    func tree() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let children = try site.json("/api/v2/pages/98305/children", .get, ["limit": "2"])
+        #expect(children.column("id") == ["98310", "98311"])
+        #expect(children["results"]?[0]?["spaceId"] != nil)
+        let next = try #require(children["_links"]?["next"]?.stringValue)
+        #expect(next.hasPrefix("/wiki/api/v2/pages/98305/children?"))
+        let direct = try site.json("/api/v2/pages/98305/direct-children")
+        #expect(direct["results"]?[0]?["type"] == "page")
+        #expect(direct["results"]?[0]?["spaceId"] == nil)
+        let above = try site.json("/api/v2/pages/98313/ancestors")
+        #expect(above["results"] == [["id": "98305", "type": "page"], ["id": "98312", "type": "page"]])
+        let below = try site.json("/api/v2/pages/98305/descendants")
+        let deepest = try #require(below["results"]?.arrayValue?.last { $0["id"]?.stringValue == "98313" })
+        #expect(deepest["depth"]?.integerValue == 2)
+        #expect(deepest["parentId"]?.stringValue == "98312")
+        #expect(
+            !(try site.json("/api/v2/pages/98305/descendants", .get, ["depth": "1"]).column("id").contains("98313")))
+        #expect(try site.status("/api/v2/pages/98305/descendants", .get, ["depth": "11"]) == 400)
+    }
+}
