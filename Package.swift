@@ -57,7 +57,7 @@ let package = Package(
 
         // MARK: Simulator
 
-        .target(name: "SiteFiles", dependencies: ["ConfluenceModel", "Documents"]),
+        .target(name: "SiteFiles", dependencies: ["ConfluenceModel", "ConfluenceWire", "Documents"]),
         .testTarget(
             name: "SiteFilesTests",
             dependencies: ["ConfluenceModel", "ConfluenceTesting", "Documents", "SiteFiles"]
@@ -90,6 +90,7 @@ let package = Package(
             name: "SimulatorTests",
             dependencies: [
                 "ConfluenceModel", "ConfluenceStore", "ConfluenceTesting", "ConfluenceWire", "Documents", "Simulator",
+                "SiteFiles",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

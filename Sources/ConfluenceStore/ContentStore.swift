@@ -47,6 +47,10 @@ package final class ContentStore: Sendable {
     /// Puts a site into a store that holds none, all of it or nothing.
     package func fill(with definition: SiteDefinition, now: Date, record: SiteRecord? = nil) throws(StoreError) {
         do {
+            if let records = definition.records {
+                try restore(StoreSnapshot(image: try Schema.image(of: records, record: record)))
+                return
+            }
             try queue.write { db in
                 try SiteSeeder(definition: definition, now: now, db: db).seed()
                 if let record { try StoreWriter(db: db).keep(record) }

@@ -73,6 +73,14 @@ struct DataFileTests {
         }
     }
 
+    @Test("a file whose site was reset is taken up again")
+    func takenUpAfterReset() throws {
+        try withFile { path in
+            try ConfluenceSite(data: path, Self.small).simulator.reset()
+            #expect(throws: Never.self) { try ConfluenceSite(data: path) }
+        }
+    }
+
     @Test("a restored state is the one that is taken up, and only a site file says what to reset to")
     func restoredStateIsKept() throws {
         try withFile { path in

@@ -24,6 +24,8 @@ public struct SiteDefinition: Sendable, Hashable {
     public var spaces: [SpaceDefinition]
     /// What is made up beside all that.
     public var size: SiteSize?
+    /// All rows of an exported site, in the place of users, spaces and size as they are given else.
+    public var records: SiteRecords?
 
     /// All roles that can be assigned in the site's spaces.
     public var roles: [SpaceRoleDefinition] { SpaceRoleDefinition.standard + customRoles }

@@ -6,9 +6,6 @@ import GRDB
 /// answered: the end of the process, however it comes, loses nothing. The log is not forced onto the disk with each
 /// change, so that the end of the *machine* may lose the last ones, and never more than those.
 enum DiskDatabase {
-    /// Tells the file from those of other programs: “CDoc”.
-    private static let applicationID = 0x4344_6F63
-
     /// Opens the file, or makes it, and brings its tables up to date.
     static func open(_ path: String) throws(DataFileError) -> DatabaseQueue {
         do {
@@ -34,7 +31,7 @@ enum DiskDatabase {
             // Exclusive before anything is read: the lock on the file is then held until the connection ends.
             try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
             let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-            if id != applicationID {
+            if id != Schema.applicationID {
                 // Looked at before anything is written: the file may be somebody else's.
                 let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
                 guard id == 0, tables == 0 else { throw DataFileError.foreign(path) }
@@ -42,7 +39,7 @@ enum DiskDatabase {
             let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
             guard mode == "wal" else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
             try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -64000")
-            if id == 0 { try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
+            if id == 0 { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
             db.add(tokenizer: EnglishTokenizer.self)
         }
         return configuration

@@ -17,9 +17,13 @@ enum Schema {
     /// A database that holds the tables and nothing else; every site in memory begins as a copy of it.
     static let blank = Result {
         let database = try MemoryDatabase()
+        try database.queue.inDatabase { try $0.execute(sql: "PRAGMA application_id = \(applicationID)") }
         try migrator().migrate(database.queue)
         return database.image
     }
+
+    /// Tells the database from those of other programs: “CDoc”.
+    static let applicationID = 0x4344_6F63
 
     private static let accounts = """
         CREATE TABLE users (

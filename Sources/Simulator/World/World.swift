@@ -55,6 +55,9 @@ final class World: Sendable {
         var settings: SiteSettings
     }
 
+    /// The settings without what faults hold.
+    var ownSettings: SiteSettings { rules.withLock(\.settings) }
+
     /// The settings as they stand at this moment.
     var settings: SiteSettings { rules.withLock(\.settings).changed(by: faults.settingChanges) }
 
