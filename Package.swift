@@ -188,7 +188,7 @@ let package = Package(
 
         .target(
             name: "Diagnosis",
-            dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire"]
+            dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents"]
         ),
         .testTarget(
             name: "DiagnosisTests",

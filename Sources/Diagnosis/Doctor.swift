@@ -39,6 +39,6 @@ package struct Doctor: Sendable {
         await examination.run()
         var report = Verdict(examination, original: configuration).report
         report.elapsedMilliseconds = Int(start.duration(to: now()) / .milliseconds(1))
-        return report.redacted(by: Redactor(secrets: configuration.secretForms + examination.wire.shown))
+        return Redactor(secrets: configuration.secretForms + examination.wire.shown).redact(report)
     }
 }

@@ -12,6 +12,15 @@ struct ConfigurationSource: ParsableArguments {
 
     func document() throws -> DocumentNode { try InputFile.document(config) }
 
+    /// The document with its text as it was written, to point at places in it.
+    func documentWithText() throws -> (node: DocumentNode, text: DocumentText) {
+        let bytes = try InputFile.bytes(config)
+        return (try InputFile.document(bytes, of: config), DocumentText(bytes))
+    }
+
+    /// The file as reports name it; standard input has no name.
+    var file: String? { config == "-" ? nil : config }
+
     /// The toolkits of the file, or the one that was named.
     func configurations(in document: DocumentNode) throws -> [ToolkitConfiguration] {
         let configurations: [ToolkitConfiguration]

@@ -28,7 +28,10 @@ enum InputFile {
 
     /// A YAML or JSON document; standard input is read as JSON where it begins like JSON.
     static func document(_ path: String) throws(CommandFailure) -> DocumentNode {
-        let bytes = try bytes(path)
+        try document(try bytes(path), of: path)
+    }
+
+    static func document(_ bytes: [UInt8], of path: String) throws(CommandFailure) -> DocumentNode {
         let name = path == "-" ? "standard input" : path
         do {
             let first = bytes.first { !$0.isBlank }

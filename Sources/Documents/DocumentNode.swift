@@ -128,6 +128,16 @@ package struct DocumentNode: Sendable, Hashable {
         return "unknown \(kind) “\(word)”; known are \(known.joined(separator: ", "))"
     }
 
+    /// The value to which a way such as `spaces[0].key` leads.
+    package func node(at field: String) -> DocumentNode? {
+        if self.field == field { return self }
+        switch content {
+        case .list(let elements): return elements.lazy.compactMap { $0.node(at: field) }.first
+        case .mapping(let entries): return entries.lazy.compactMap { $0.value.node(at: field) }.first
+        default: return nil
+        }
+    }
+
     private func mismatch(_ expected: String) -> DocumentError {
         error("\(expected) is expected, found \(json.kindName)")
     }

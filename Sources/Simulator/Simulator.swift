@@ -123,6 +123,13 @@ public final class Simulator: Sendable {
         journalRing.withLock { $0.entries(after: number, by: journalWriter) }
     }
 
+    /// The first hundred exchanges that asked for what real Confluence may have and the simulator has not.
+    ///
+    /// They are kept when the journal is emptied or makes room.
+    public var gaps: [JournalEntry] {
+        journalRing.withLock(\.gaps).map(journalWriter.entry).filter { $0.gap != nil }
+    }
+
     /// How many requests were answered over the life of the site.
     public var exchangeCount: Int { journalRing.withLock(\.count) }
 

@@ -18,7 +18,7 @@ struct PermissionTests {
             #expect(
                 try reader.spaces(visibleTo: viewer, offset: 1, limit: 1).map(\.key)
                     == Array(keys.dropFirst().prefix(1)))
-            let filter = SpaceFilter(keys: ["DOCK", "OLD"], includeArchived: false)
+            let filter = SpaceFilter(keys: ["DOCK", "OLD"], isArchived: false)
             let filtered = try reader.spaces(visibleTo: viewer, filter: filter, offset: 0, limit: 10).map(\.key)
             #expect(filtered == keys.filter { $0 == "DOCK" })
         }

@@ -37,7 +37,8 @@ struct ExplanationTextTests {
                      1. Make a new API token at id.atlassian.com under Security.
                      2. Paste it into the field “API Key”.
 
-                2. A line feed stands at the end of the token [credential.whitespace]  10 % likely
+                2. A line feed stands at the end of the token
+                   [credential.whitespace]  10 % likely
                    by you; see `confluence-doctor explain credential.whitespace`
 
                 note: taken for Cloud

@@ -6,7 +6,7 @@ import Testing
 @Suite("The JSON forms are the published ones")
 struct JSONFormTests {
     private static let reports: [DiagnosisReport] = [
-        Samples.healthy, Samples.problem,
+        Samples.healthy, Samples.problem, Samples.located, Samples.explanation,
         DiagnosisReport(verdict: .undecided, deployment: .init(kind: .unknown), causes: [Samples.whitespace]),
     ]
 

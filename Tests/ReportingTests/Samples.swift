@@ -29,6 +29,42 @@ enum Samples {
         probes: [ProbeRecord(question: "who am I", request: "GET /rest/api/user/current", answer: "403")],
         requests: 4, failedLogins: 1, elapsedMilliseconds: 37)
 
+    /// Causes of which the file's lines are known, are known without their text, and are not known.
+    static let located: DiagnosisReport = {
+        var whitespace = Self.whitespace
+        whitespace.excerpt = ConfigurationExcerpt(
+            file: "toolkit.json", line: 9, column: 24, endColumn: 32, text: #"  "api_key": "••••••\n\u200b","#,
+            highlights: [20..<28], label: "a line feed (U+000A) at the end, a zero width space (U+200B) at the end")
+        var missing = revoked
+        missing.id = .secretMissing
+        missing.title = "The credential has no secret, or only a part of what the chosen way of logging in asks for"
+        missing.excerpt = ConfigurationExcerpt(file: "toolkit.json", line: 5, column: 3, label: "missing here")
+        return DiagnosisReport(
+            verdict: .problem, deployment: .init(kind: .cloud), causes: [whitespace, revoked, missing],
+            notes: ["the site is Confluence Cloud: acme.example answers /_edge/tenant_info as a Cloud site does"],
+            probes: problem.probes, requests: 4, failedLogins: 1, elapsedMilliseconds: 37)
+    }()
+
+    static let explanation: DiagnosisReport = {
+        var storage = revoked
+        storage.evidence = [
+            .init(
+                "Cloud says this to strangers, and to tokens that it doesn't take",
+                quote: Quote(
+                    place: .line(12),
+                    text: "語 HTTPError: Current user not permitted to use Confluence for url: "
+                        + "https://acme.example/wiki/rest/api/content/98305?expand=body.storage,version,space",
+                    highlight: 13..<57))
+        ]
+        var other = whitespace
+        other.confidence = 0.1
+        other.isProven = false
+        other.repair = nil
+        return DiagnosisReport(
+            verdict: .problem, deployment: .init(kind: .cloud), causes: [storage, other], notes: ["taken for Cloud"],
+            nextStep: "run `curl -si https://acme.example/wiki/rest/api/user/current`")
+    }()
+
     static let healthy = DiagnosisReport(
         verdict: .healthy, deployment: .init(kind: .cloud), requests: 1, elapsedMilliseconds: 5)
 

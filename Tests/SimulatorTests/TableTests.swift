@@ -18,11 +18,12 @@ struct TableTests {
             ? [
                 .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
-                .rightsQuestionDenied, .roleMissing, .rolesOnly, .archiveFailed,
+                .rightsQuestionDenied, .roleMissing, .rolesOnly, .themeMissing, .themeUnknown, .archiveFailed,
+                .relationMissing, .relationsUnsearchable,
             ]
             : [
                 .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,
-                .tokenLimitReached,
+                .tokenLimitReached, .spaceTaken, .userTaken, .passwordWrong,
             ]
         let known = Set(dialect.refusals.rows.map(\.kind))
         #expect(Set(Refusal.Kind.allCases).subtracting(known) == foreign)

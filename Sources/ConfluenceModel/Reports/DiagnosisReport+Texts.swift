@@ -25,6 +25,7 @@ extension FoundCause {
         cause.title = write(title)
         cause.explanation = write(explanation)
         cause.field = field.map(write)
+        cause.excerpt = excerpt?.mapTexts(write)
         cause.evidence = evidence.map {
             EvidenceLine(write($0.text), speaksFor: $0.speaksFor, quote: $0.quote?.mapText(write))
         }
@@ -32,6 +33,20 @@ extension FoundCause {
         cause.separation = separation.map(write)
         if let repair { cause.repair?.change = write(repair.change) }
         return cause
+    }
+}
+
+extension ConfigurationExcerpt {
+    /// The excerpt; a line that would have to change is not shown at all.
+    fileprivate func mapTexts(_ write: (String) -> String) -> ConfigurationExcerpt {
+        var excerpt = self
+        excerpt.file = write(file)
+        excerpt.label = label.map(write)
+        if let text, write(text) != text {
+            excerpt.text = nil
+            excerpt.highlights = []
+        }
+        return excerpt
     }
 }
 

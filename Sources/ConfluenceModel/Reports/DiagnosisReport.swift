@@ -76,6 +76,8 @@ public struct FoundCause: Sendable, Hashable {
 
     /// The configuration's field that is to blame, such as `confluence_configuration.token`.
     public var field: String?
+    /// Where the field stands in the file that was read, if its text is at hand.
+    public var excerpt: ConfigurationExcerpt?
     public var evidence: [EvidenceLine]
     public var fix: Fix
 
@@ -91,6 +93,7 @@ public struct FoundCause: Sendable, Hashable {
         confidence: Double,
         isProven: Bool,
         field: String? = nil,
+        excerpt: ConfigurationExcerpt? = nil,
         evidence: [EvidenceLine],
         fix: Fix,
         alternatives: [CauseID] = [],
@@ -103,6 +106,7 @@ public struct FoundCause: Sendable, Hashable {
         self.confidence = confidence
         self.isProven = isProven
         self.field = field
+        self.excerpt = excerpt
         self.evidence = evidence
         self.fix = fix
         self.alternatives = alternatives

@@ -25,13 +25,22 @@ extension StoreReader {
         visibleTo viewer: Viewer, filter: SpaceFilter = SpaceFilter(), offset: Int, limit: Int
     ) throws -> [SpaceRecord] {
         var conditions = [try ViewFilter(viewer, self).space("id")]
-        if let keys = filter.keys { conditions.append("key IN \(keys)") }
+        if let keys = filter.keys {
+            conditions.append(filter.keysIgnoreCase ? "key COLLATE NOCASE IN \(keys)" : "key IN \(keys)")
+        }
         if let ids = filter.ids { conditions.append("id IN \(ids)") }
         if let kind = filter.kind { conditions.append("kind = \(kind.rawValue)") }
-        if !filter.includeArchived { conditions.append("NOT isArchived") }
+        if let isArchived = filter.isArchived { conditions.append("isArchived = \(isArchived)") }
+        if let favourites = filter.favourites {
+            conditions.append(
+                """
+                (id IN (SELECT spaceID FROM favourite_spaces WHERE userID = \(favourites.accountID))) \
+                = \(favourites.areWanted)
+                """)
+        }
         let query: SQL = """
             \(sql: spaceColumns) WHERE \(conditions.joined(separator: " AND ")) \
-            ORDER BY key LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
+            ORDER BY \(sql: filter.order.rawValue) \(sql: filter.isDescending ? "DESC" : "ASC"), id LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
             """
         return try all(query) { try decodeSpace($0) }
     }

@@ -68,23 +68,3 @@ package struct ContentFilter: Sendable, Hashable {
         self.order = order
     }
 }
-
-/// Which spaces a listing names; a part that is `nil` does not narrow it.
-package struct SpaceFilter: Sendable, Hashable {
-    package var keys: [String]?
-    package var ids: [Int64]?
-    package var kind: SpaceDefinition.Kind?
-    package var includeArchived: Bool
-
-    package init(
-        keys: [String]? = nil,
-        ids: [Int64]? = nil,
-        kind: SpaceDefinition.Kind? = nil,
-        includeArchived: Bool = true
-    ) {
-        self.keys = keys
-        self.ids = ids
-        self.kind = kind
-        self.includeArchived = includeArchived
-    }
-}

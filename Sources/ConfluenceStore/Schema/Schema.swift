@@ -11,6 +11,7 @@ enum Schema {
         migrator.registerMigration("roles") { try $0.execute(sql: roles) }
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
         migrator.registerMigration("site record") { try $0.execute(sql: siteRecord) }
+        migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
         return migrator
     }
 

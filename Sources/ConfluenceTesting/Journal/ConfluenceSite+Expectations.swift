@@ -51,6 +51,16 @@ extension ConfluenceSite {
         expectNone(of: "calls with a secret in their address", sourceLocation) { $0.hasSecretInTarget }
     }
 
+    /// Expects that nothing was asked for that real Confluence may have and the simulator has not.
+    public func expectOnlySimulated(sourceLocation: SourceLocation = #_sourceLocation) {
+        let gaps = simulator.gaps
+        guard !gaps.isEmpty else { return }
+        let verdict = JournalExpectation([]).verdict(on: gaps)
+        let words = gaps.compactMap(\.gap).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        report(
+            verdict, "only what is simulated was to be asked for; " + words.joined(separator: "; "), at: sourceLocation)
+    }
+
     private func expectNone(of words: String, _ place: SourceLocation, _ isOne: (JournalEntry) -> Bool) {
         let verdict = JournalExpectation([]).verdict(on: journal.filter(isOne))
         report(verdict, "no \(words) were expected", at: place)

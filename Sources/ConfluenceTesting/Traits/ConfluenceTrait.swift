@@ -8,6 +8,14 @@ public import Testing
 /// did. The site's clock stands at ``ConfluenceSite/standingMoment`` until the test turns it.
 public struct ConfluenceTrait: TestTrait, SuiteTrait, TestScoping {
     private let define: @Sendable () throws -> SiteDefinition
+    private var isStrict = false
+
+    /// The same trait, under which a test also fails when it asked for anything that is not simulated.
+    public var strict: Self {
+        var trait = self
+        trait.isStrict = true
+        return trait
+    }
 
     init(_ define: @escaping @Sendable () throws -> SiteDefinition) {
         self.define = define
@@ -23,6 +31,7 @@ public struct ConfluenceTrait: TestTrait, SuiteTrait, TestScoping {
     ) async throws {
         let site = try ConfluenceSite(try define())
         try await ConfluenceSite.$ofThisTest.withValue(site) { try await function() }
+        if isStrict { site.expectOnlySimulated() }
     }
 }
 

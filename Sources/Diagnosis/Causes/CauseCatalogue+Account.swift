@@ -29,7 +29,7 @@ extension CauseCatalogue {
                     .siteAdmin,
                     "Open Administration → Users, choose the account and “Reset failed login count”."),
             ],
-            links: [Links.captcha, Links.captchaKnowledge]
+            links: [Links.captcha]
         ),
         Cause(
             .accountDeactivated, "The account is deactivated",

@@ -1,4 +1,7 @@
 /// Official pages to which causes point.
+///
+/// Each address was found as it stands here in other people's public pages and repositories, in November 2026; none is
+/// written from memory. A new one is looked up in the same way.
 enum Links {
     static let apiTokens =
         "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/"
@@ -12,18 +15,19 @@ enum Links {
     static let changelog = "https://developer.atlassian.com/cloud/confluence/changelog/"
     static let dataCenterREST = "https://developer.atlassian.com/server/confluence/confluence-server-rest-api/"
     static let spacePermissions =
-        "https://support.atlassian.com/confluence-cloud/docs/manage-permissions-in-your-space/"
+        "https://support.atlassian.com/confluence-cloud/docs/assign-space-permissions/"
     static let spaceKeys = "https://support.atlassian.com/confluence-cloud/docs/choose-a-space-key/"
     static let restrictions = "https://support.atlassian.com/confluence-cloud/docs/add-or-remove-page-restrictions/"
-    static let productAccess = "https://support.atlassian.com/user-management/docs/manage-product-access/"
-    static let captcha = "https://confluence.atlassian.com/display/CONF91/Configuring+Captcha+for+failed+logins"
-    static let captchaKnowledge = "https://confluence.atlassian.com/pages/viewpage.action?pageId=966681459"
-    static let allowlist = "https://confluence.atlassian.com/pages/viewpage.action?pageId=1384133808"
+    static let productAccess = "https://support.atlassian.com/user-management/docs/give-users-access-to-products/"
+    static let captcha =
+        "https://confluence.atlassian.com/conf91/configuring-captcha-for-failed-logins-1442849037.html"
+    static let allowlist =
+        "https://support.atlassian.com/security-and-access-policies/docs/specify-ip-addresses-for-product-access/"
     static let cloudLimits = "https://developer.atlassian.com/cloud/confluence/rate-limiting/"
     static let dataCenterLimits =
-        "https://confluence.atlassian.com/conf89/improving-instance-stability-with-rate-limiting-1387596645.html"
+        "https://confluence.atlassian.com/doc/improving-instance-stability-with-rate-limiting-992679004.html"
     static let readOnly =
-        "https://developer.atlassian.com/server/confluence/how-to-make-your-add-on-compatible-with-read-only-mode"
+        "https://developer.atlassian.com/server/confluence/how-to-make-your-add-on-compatible-with-read-only-mode/"
     static let cql = "https://developer.atlassian.com/cloud/confluence/advanced-searching-using-cql/"
     static let storageFormat = "https://confluence.atlassian.com/doc/confluence-storage-format-790796544.html"
     static let status = "https://confluence.status.atlassian.com/"

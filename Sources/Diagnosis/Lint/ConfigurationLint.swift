@@ -124,7 +124,7 @@ extension CredentialConfiguration {
 
 extension ToolkitConfiguration {
     /// Whether a plain space between other characters may be meant: a name or password has it, and cookies do.
-    fileprivate func allowsInnerSpaces(_ field: ConfigurationField) -> Bool {
+    func allowsInnerSpaces(_ field: ConfigurationField) -> Bool {
         switch field {
         case .apiKey, .username, .spaceKey: true
         // The blank behind a pasted “Bearer” is no slip of its own.

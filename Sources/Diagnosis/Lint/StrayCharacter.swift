@@ -17,15 +17,20 @@ package struct StrayCharacter: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Parameter allowsInnerSpaces: Whether a plain space between other characters is meant, as in a password.
     package static func find(in text: String, allowsInnerSpaces: Bool) -> [StrayCharacter] {
+        places(in: text, allowsInnerSpaces: allowsInnerSpaces).map(\.character)
+    }
+
+    /// The same characters, each with its number among the text's code points.
+    static func places(in text: String, allowsInnerSpaces: Bool) -> [(character: StrayCharacter, index: Int)] {
         let scalars = Array(text.unicodeScalars)
         let first = scalars.firstIndex { !$0.isStray } ?? scalars.endIndex
         let last = scalars.lastIndex { !$0.isStray } ?? -1
         return scalars.enumerated().compactMap { index, scalar in
             guard scalar.isStray else { return nil }
-            if index < first { return StrayCharacter(scalar: scalar, place: .start) }
-            if index > last { return StrayCharacter(scalar: scalar, place: .end) }
+            if index < first { return (StrayCharacter(scalar: scalar, place: .start), index) }
+            if index > last { return (StrayCharacter(scalar: scalar, place: .end), index) }
             if allowsInnerSpaces, scalar == " " { return nil }
-            return StrayCharacter(scalar: scalar, place: .position(index + 1))
+            return (StrayCharacter(scalar: scalar, place: .position(index + 1)), index)
         }
     }
 

@@ -103,30 +103,3 @@ package struct PasteDoctor: Sendable {
             who: chosen?.who ?? .you, steps: (chosen?.steps ?? []).map { PlaceholderWords.fill($0, host: host) })
     }
 }
-
-/// Words for those places in the catalogue's texts of which a pasted text tells nothing.
-enum PlaceholderWords {
-    static func fill(_ text: String, host: String?) -> String {
-        var filled = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            filled += rest[..<open]
-            let name = String(rest[rest.index(after: open)..<close])
-            filled += name == "host" ? host ?? "the host" : words[name] ?? ""
-            rest = rest[rest.index(after: close)...]
-        }
-        return filled + rest
-    }
-
-    private static let words = [
-        "account": "the account", "key": "the space’s key", "page": "the page", "pageTitle": "the page",
-        "pageSpace": "the page’s space", "tools": "the tools that fail", "missing": "what these tools need",
-        "user": "the user", "secret": "secret", "scopes": "the scope that the request needs",
-        "scope": "the scope that the request needs", "header": "the header", "strayFields": "the credential",
-        "address": "this address", "base": "the base URL", "deployment": "the site", "found": "the right one",
-        "notSelected": "the tool", "indexTools": "the index tools",
-        "indexNeeds": "a PgVector connection and an embedding model",
-        "keyInText": "the key", "place": "the place that the message names", "gone": "this part of the API",
-        "gateway": "the gateway’s address", "foundBase": " to the part that all of Confluence’s addresses share",
-    ]
-}

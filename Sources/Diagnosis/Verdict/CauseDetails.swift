@@ -22,7 +22,10 @@ struct CauseDetails {
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             filled += rest[..<open]
-            filled += values[String(rest[rest.index(after: open)..<close])] ?? ""
+            let value = values[String(rest[rest.index(after: open)..<close])] ?? ""
+            // Where nothing was asked, there is no answer to be quoted behind a colon.
+            if value.isEmpty, filled.hasSuffix(": ") { filled.removeLast(2) }
+            filled += value
             rest = rest[rest.index(after: close)...]
         }
         return redacted(filled + rest)
@@ -40,6 +43,7 @@ struct CauseDetails {
         values["key"] = configuration.spaceKey ?? ""
         values["account"] = "the account"
         values["page"] = chart.options.pageID ?? ""
+        values["visible"] = "others, or none"
         values["secret"] =
             switch configuration.authentication.scheme {
             case .bearer: "token"

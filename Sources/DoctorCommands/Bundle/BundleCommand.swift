@@ -27,7 +27,7 @@ struct BundleShowCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The bundle.", valueName: "file"))
     var file: String
 
-    @Option(name: .long, help: "text, json or html.")
+    @Option(name: .long, help: "text, json, html, markdown or sarif.")
     var format: ReportFormat = .text
 
     func run() async throws {
@@ -40,7 +40,7 @@ struct BundleShowCommand: AsyncParsableCommand {
         switch format {
         case .text: Output.line(BundleText.render(bundle) + "\n" + format.render(bundle.reports))
         case .json: Output.line(BundleText.json(bundle).compactText)
-        case .html: Output.line(format.render(bundle.reports))
+        case .html, .markdown, .sarif: Output.line(format.render(bundle.reports))
         }
         try ExitStatus.check(bundle.reports.worst?.report.verdict)
     }

@@ -53,7 +53,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Show the reasoning: what each question cost and what it ruled out.")
     var explain = false
 
-    @Option(name: .long, help: "text, json or html.")
+    @Option(name: .long, help: "text, json, html, markdown or sarif.")
     var format: ReportFormat = .text
 
     @Option(
@@ -71,7 +71,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let bundle { try BundleFile.check(bundle) }
-        let document = try source.document()
+        let (document, text) = try source.documentWithText()
         let configurations = try source.configurations(in: document)
         let transport = try connection.transport()
         let log = ExchangeLog(now: { .now })
@@ -84,7 +84,12 @@ struct DiagnoseCommand: AsyncParsableCommand {
             reports.append(NamedReport(name: configuration.name ?? "toolkit \(index + 1)", report: report))
         }
         await transport.shutdown()
-        Output.line(format.render(reports, withReasoning: explain))
+        var shown = reports
+        for (index, configuration) in configurations.enumerated() {
+            shown[index].report = ExcerptWriter(text, document, configuration)
+                .annotate(shown[index].report, overridden: space == nil ? nil : .spaceKey)
+        }
+        Output.line(format.render(shown, of: source.file, withReasoning: explain))
         if let bundle {
             let contents = BundleContents(
                 document: document.json, toolkit: source.toolkit, configurations: configurations, options: options,

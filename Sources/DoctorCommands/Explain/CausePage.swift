@@ -11,7 +11,9 @@ enum CausePage {
         }
         for fix in cause.fixes {
             lines += ["", "fix, \(place(fix.deployment))by \(fix.who.title)"]
-            for (index, step) in fix.steps.enumerated() { lines.append("  \(index + 1). \(step)") }
+            for (index, step) in fix.steps.enumerated() {
+                lines.append("  \(index + 1). \(PlaceholderWords.fill(step))")
+            }
         }
         for set in InseparableCauses.all where set.causes.contains(cause.id) {
             let others = set.causes.filter { $0 != cause.id }.map(\.rawValue).joined(separator: ", ")

@@ -26,6 +26,9 @@ enum CauseTable {
         return lines.joined(separator: "\n")
     }
 
+    /// The section of one cause alone.
+    static func render(_ cause: Cause) -> String { section(cause).dropFirst().joined(separator: "\n") }
+
     private static let families: [(Substring, String)] = [
         ("credential", "Credential"), ("account", "Account"), ("address", "Address"), ("space", "Space"),
         ("page", "Page"), ("request", "Request"), ("toolkit", "Toolkit"),
@@ -44,7 +47,9 @@ enum CauseTable {
         }
         for fix in cause.fixes {
             lines += ["", "Fix, \(place(fix.deployment))by \(fix.who.title):", ""]
-            for (index, step) in fix.steps.enumerated() { lines.append("\(index + 1). \(escaped(step))") }
+            for (index, step) in fix.steps.enumerated() {
+                lines.append("\(index + 1). \(escaped(PlaceholderWords.fill(step)))")
+            }
         }
         if !cause.links.isEmpty { lines += ["", "See " + cause.links.map { "<\($0)>" }.joined(separator: ", ") + "."] }
         return lines

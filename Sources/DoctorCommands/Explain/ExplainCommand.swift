@@ -24,13 +24,12 @@ struct ExplainCommand: ParsableCommand {
             valueName: "file|-|cause"))
     var subject: String?
 
-    @Option(name: .long, help: "text; json for a pasted text; markdown for all causes as a page.")
-    var format: ExplainFormat = .text
+    @Option(name: .long, help: "text or markdown; json, html or sarif for a pasted text.")
+    var format: ReportFormat = .text
 
     func validate() throws {
-        if format == .markdown, subject != nil { throw ValidationError("--format markdown is for the whole list") }
-        if format == .json, subject == nil || cause != nil {
-            throw ValidationError("--format json is for a pasted text")
+        if format != .text, format != .markdown, subject == nil || cause != nil {
+            throw ValidationError("--format \(format.rawValue) is for a pasted text")
         }
     }
 
@@ -40,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
             return
         }
         if let cause {
-            Output.line(CausePage.render(cause))
+            Output.line(format == .markdown ? CauseTable.render(cause) : CausePage.render(cause))
             return
         }
         if Self.looksLikeCause(subject), !FileManager.default.fileExists(atPath: subject) {
@@ -49,8 +48,11 @@ struct ExplainCommand: ParsableCommand {
         }
         let report = PasteDoctor().explain(try paste(subject))
         switch format {
-        case .json: Output.line(DiagnosisJSON.value(report).compactText)
-        case .text, .markdown: Output.line(ExplanationText.render(report, terminal: .current))
+        case .text: Output.line(ExplanationText.render(report, terminal: .current))
+        case .json, .html, .markdown, .sarif:
+            Output.line(
+                format.render(
+                    [NamedReport(name: subject, report: report)], of: subject == "-" ? nil : subject))
         }
         throw report.verdict == .problem ? ExitStatus.problem : ExitStatus.undecided
     }
@@ -81,11 +83,4 @@ struct ExplainCommand: ParsableCommand {
             return id + String(repeating: " ", count: width - id.count + 2) + known.title
         }.joined(separator: "\n")
     }
-}
-
-/// The forms in which an explanation is printed.
-enum ExplainFormat: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case json
-    case markdown
 }

@@ -37,7 +37,25 @@ extension SimulateCommand {
             throw error
         }
         await server.stop()
+        let gaps = strict ? tellGaps(of: simulators) : 0
         if code != 0 { throw ExitCode(code) }
+        if gaps > 0 { throw ExitCode(1) }
+    }
+
+    /// Says on standard error what was asked for and is not simulated.
+    ///
+    /// - Returns: How many requests did so.
+    private func tellGaps(of simulators: [Simulator]) -> Int {
+        let gaps = simulators.flatMap { simulator in
+            simulator.gaps.map { (site: simulator.definition.name, entry: $0) }
+        }
+        var told: Set<String> = []
+        for (site, entry) in gaps {
+            let words = "\(site): \(entry.method) \(entry.path) → \(entry.status): \(entry.gap ?? "")"
+            guard told.insert(words).inserted else { continue }
+            Output.error(words + (entry.nearMiss.map { "; \($0)" } ?? ""))
+        }
+        return gaps.count
     }
 
     /// Prepares TLS where it is asked for, and tells clients whom to trust.

@@ -18,6 +18,10 @@ struct SimulateCommand: AsyncParsableCommand {
             With --proxy a second port serves https under the sites' own names, with a certificate authority made for \
             the run. --exec -- CMD runs a command to which the sites are the real ones, and ends with its exit code \
             (126 when it can't be run, 127 when it isn't found).
+
+            With --strict the run ends with exit code 1 when anything was asked for that real Confluence may have and \
+            the simulator has not; docs/coverage.md tells what that is. A command of --exec that fails by itself keeps \
+            its own exit code.
             """
     )
 
@@ -79,6 +83,9 @@ struct SimulateCommand: AsyncParsableCommand {
 
     @Flag(name: .long, help: "Serve the console and the admin API at /__sim/, to callers on this machine alone.")
     var admin = false
+
+    @Flag(name: .long, help: "Fail the run when anything was asked for that is not simulated.")
+    var strict = false
 
     @Option(
         name: .long,

@@ -3,7 +3,7 @@ import ConfluenceModel
 /// Diagnoses as one page that needs nothing beside itself: light or dark as the reader's screen, and fit to be printed.
 package enum DiagnosisHTML {
     package static func render(_ reports: [NamedReport]) -> String {
-        let title = reports.worst.map { headline($0.report) } ?? "no diagnosis"
+        let title = reports.worst.map { $0.report.headline } ?? "no diagnosis"
         let body = reports.map { named in
             let heading =
                 reports.count > 1 ? HTMLText.element("h2", "Toolkit " + HTMLText.escape(named.name)) + "\n" : ""
@@ -32,14 +32,6 @@ package enum DiagnosisHTML {
             """
     }
 
-    private static func headline(_ report: DiagnosisReport) -> String {
-        switch report.verdict {
-        case .healthy: "nothing is wrong with this configuration"
-        case .problem: report.causes.count == 1 ? "a cause was found" : "\(report.causes.count) causes were found"
-        case .undecided: "the cause could not be found"
-        }
-    }
-
     private static func section(_ report: DiagnosisReport) -> String {
         let site = report.deployment
         let place =
@@ -48,7 +40,7 @@ package enum DiagnosisHTML {
         var html =
             HTMLText.element(
                 "h1", class: report.verdict.rawValue,
-                "<b>\(report.verdict.rawValue)</b> \(HTMLText.escape(headline(report)))\(place)") + "\n"
+                "<b>\(report.verdict.rawValue)</b> \(HTMLText.escape(report.headline))\(place)") + "\n"
         for (index, found) in report.causes.enumerated() {
             html += cause(found, number: index + 1, of: report.causes.count)
         }
@@ -62,7 +54,7 @@ package enum DiagnosisHTML {
         var html = "<article>\n"
         let mark = count > 1 ? "\(number). " : ""
         html += "<h2>\(mark)\(HTMLText.escape(cause.title)) <code>\(HTMLText.escape(cause.id.rawValue))</code></h2>\n"
-        if let field = cause.field { html += "<p class=\"field\">→ <code>\(HTMLText.escape(field))</code></p>\n" }
+        if let field = cause.field { html += place(field, cause.excerpt) }
         html += HTMLText.element("p", HTMLText.escape(cause.explanation)) + "\n"
         html += certainty(cause)
         if !cause.evidence.isEmpty {
@@ -77,6 +69,27 @@ package enum DiagnosisHTML {
         return html + "</article>\n"
     }
 
+    private static func place(_ field: String, _ excerpt: ConfigurationExcerpt?) -> String {
+        let file = excerpt.map { " \($0.file):\($0.line):\($0.column)" } ?? ""
+        let words = excerpt?.text == nil ? excerpt?.label : nil
+        let line = HTMLText.element(
+            "p", class: "field",
+            "→ " + HTMLText.element("code", HTMLText.escape(field)) + HTMLText.escape(file)
+                + (words.map { ": " + HTMLText.escape($0) } ?? ""))
+        guard let excerpt, let text = excerpt.text else { return line + "\n" }
+        var shown = ""
+        var index = 0
+        let characters = Array(text)
+        for mark in excerpt.highlights {
+            shown += HTMLText.escape(String(characters[index..<mark.lowerBound]))
+            shown += HTMLText.element("mark", HTMLText.escape(String(characters[mark])))
+            index = mark.upperBound
+        }
+        shown += HTMLText.escape(String(characters[index...]))
+        let label = excerpt.label.map { " " + HTMLText.element("small", "← " + HTMLText.escape($0)) } ?? ""
+        return line + "\n" + HTMLText.element("pre", HTMLText.element("code", shown) + label) + "\n"
+    }
+
     private static func evidence(_ classes: String, _ lines: [FoundCause.EvidenceLine]) -> String {
         guard !lines.isEmpty else { return "" }
         let items = lines.map { line in
@@ -87,19 +100,8 @@ package enum DiagnosisHTML {
     }
 
     private static func certainty(_ cause: FoundCause) -> String {
-        let likelihood = Int((cause.confidence * 100).rounded())
-        let word = cause.isProven ? "Proven" : "Not proven, \(likelihood) % likely"
-        var text = ""
-        if let repair = cause.repair {
-            switch (repair.wasTried, repair.worked) {
-            case (true, true): text = "tried with one change, and it worked: \(repair.change)"
-            case (true, false): text = "tried with one change, and it still failed: \(repair.change)"
-            case (false, _): text = "not tried: \(repair.change)"
-            }
-        } else if cause.isProven {
-            text = "the site said so itself"
-        }
-        let rest = text.isEmpty ? "" : ": " + HTMLText.escape(text)
+        let (word, words) = cause.certainty
+        let rest = words.map { ": " + HTMLText.escape($0) } ?? ""
         return HTMLText.element("p", class: cause.isProven ? "proven" : "open", "<b>\(word)</b>\(rest)") + "\n"
     }
 
@@ -114,9 +116,7 @@ package enum DiagnosisHTML {
     }
 
     private static func probes(_ report: DiagnosisReport) -> String {
-        let effort = HTMLText.element(
-            "p", class: "effort",
-            "\(report.requests) requests, \(report.failedLogins) failed logins, \(report.elapsedMilliseconds) ms")
+        let effort = HTMLText.element("p", class: "effort", report.effort)
         guard !report.probes.isEmpty else { return effort + "\n" }
         let rows = report.probes.map { probe in
             HTMLText.element(
@@ -153,6 +153,8 @@ package enum DiagnosisHTML {
         small, .effort, .field { color: var(--dim); font-weight: normal; }
         article { background: var(--box); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 1rem 0; }
         code { font: .9em ui-monospace, monospace; } h2 code { color: var(--dim); font-weight: normal; }
+        pre { overflow-x: auto; margin: .25rem 0 .5rem; padding: .5rem; border-left: 3px solid var(--bad); background: var(--paper); }
+        mark { background: none; color: var(--bad); text-decoration: underline wavy; text-underline-offset: .2em; }
         ul.for { list-style: "+ "; } ul.against { list-style: "− "; } p, ul, ol { margin: .25rem 0; }
         .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
         th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .3rem .5rem; }

@@ -52,6 +52,7 @@ package enum DiagnosisJSON {
             "confidence": .number(min(1, max(0, cause.confidence))),
             "proven": .bool(cause.isProven),
             "field": .text(cause.field),
+            "excerpt": cause.excerpt.map(excerpt) ?? .null,
             "evidence": .array(cause.evidence.map(evidence)),
             "fix": ["who": .string(cause.fix.who.rawValue), "steps": .array(cause.fix.steps.map(JSON.string))],
             "alternatives": .array(cause.alternatives.map { .string($0.rawValue) }),
@@ -64,6 +65,20 @@ package enum DiagnosisJSON {
         var json: JSON = ["text": .string(line.text), "for": .bool(line.speaksFor)]
         if let quote = line.quote { json["quote"] = self.quote(quote) }
         return json
+    }
+
+    private static func excerpt(_ excerpt: ConfigurationExcerpt) -> JSON {
+        [
+            "file": .string(excerpt.file), "line": .integer(Int64(excerpt.line)),
+            "column": .integer(Int64(excerpt.column)),
+            "endColumn": excerpt.endColumn.map { .integer(Int64($0)) } ?? .null,
+            "text": .text(excerpt.text),
+            "marks": .array(
+                excerpt.highlights.map {
+                    ["column": .integer(Int64($0.lowerBound + 1)), "length": .integer(Int64($0.count))]
+                }),
+            "label": .text(excerpt.label),
+        ]
     }
 
     private static func quote(_ quote: Quote) -> JSON {

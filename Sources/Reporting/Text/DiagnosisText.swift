@@ -10,7 +10,7 @@ package enum DiagnosisText {
     static func lines(_ report: DiagnosisReport, terminal: Terminal) -> [String] {
         var block = TextBlock(terminal)
         headline(report, &block)
-        for (index, cause) in report.causes.enumerated() {
+        for (index, cause) in report.causesWithoutRepetitions.enumerated() {
             block.line()
             render(cause, number: report.causes.count > 1 ? index + 1 : nil, &block)
         }
@@ -19,23 +19,19 @@ package enum DiagnosisText {
             for note in report.notes { block.paragraph(note.printable, lead: "note: ") }
         }
         block.line()
-        block.paragraph(effort(report), styles: .dim)
+        block.paragraph(report.effort, styles: .dim)
         return block.lines
     }
 
     private static func headline(_ report: DiagnosisReport, _ block: inout TextBlock) {
-        let terminal = block.terminal
+        let style: (word: String, color: Terminal.Style) =
+            switch report.verdict {
+            case .healthy: ("healthy", .green)
+            case .problem: ("problem", .red)
+            case .undecided: ("undecided", .yellow)
+            }
         let site = deployment(report.deployment)
-        switch report.verdict {
-        case .healthy:
-            block.line(terminal.styled("healthy", .bold, .green) + ": nothing is wrong with this configuration" + site)
-        case .problem:
-            let count = report.causes.count
-            let words = count == 1 ? "a cause was found" : "\(count) causes were found"
-            block.line(terminal.styled("problem", .bold, .red) + ": \(words)" + site)
-        case .undecided:
-            block.line(terminal.styled("undecided", .bold, .yellow) + ": the cause could not be found" + site)
-        }
+        block.headline(style.word, style.color, report.headline + site)
     }
 
     private static func deployment(_ deployment: DiagnosisReport.FoundDeployment) -> String {
@@ -44,11 +40,12 @@ package enum DiagnosisText {
     }
 
     private static func render(_ cause: FoundCause, number: Int?, _ block: inout TextBlock) {
-        let terminal = block.terminal
-        let mark = number.map { "\($0). " } ?? ""
-        block.line(
-            mark + terminal.styled(cause.title.printable, .bold) + " " + terminal.styled("[\(cause.id)]", .cyan))
-        if let field = cause.field { block.line("  --> \(field)") }
+        block.title(cause.title.printable, id: cause.id.rawValue, lead: number.map { "\($0). " } ?? "")
+        if let excerpt = cause.excerpt {
+            ExcerptText.append(excerpt, field: cause.field ?? "", to: &block)
+        } else if let field = cause.field {
+            block.line("  " + block.terminal.styled("-->", .cyan) + " \(field.printable)")
+        }
         block.paragraph(cause.explanation.printable, lead: "  ")
         evidence(cause, &block)
         certainty(cause, &block)
@@ -70,18 +67,9 @@ package enum DiagnosisText {
 
     /// What was proven, and by which change; where nothing was, how likely the cause is.
     private static func certainty(_ cause: FoundCause, _ block: inout TextBlock) {
-        let likelihood = "\(Int((cause.confidence * 100).rounded())) %"
-        section(cause.isProven ? "proven" : "not proven, \(likelihood) likely", &block)
-        guard let repair = cause.repair else {
-            if cause.isProven { block.paragraph("the site said so itself", lead: "    ") }
-            return
-        }
-        let change = repair.change.printable
-        switch (repair.wasTried, repair.worked) {
-        case (true, true): block.paragraph("tried with one change, and it worked: \(change)", lead: "    ")
-        case (true, false): block.paragraph("tried with one change, and it still failed: \(change)", lead: "    ")
-        case (false, _): block.paragraph("not tried: \(change)", lead: "    ")
-        }
+        let (word, words) = cause.certainty
+        section(word.prefix(1).lowercased() + word.dropFirst(), &block)
+        if let words { block.paragraph(words.printable, lead: "    ") }
     }
 
     private static func alternatives(_ cause: FoundCause, _ block: inout TextBlock) {
@@ -97,12 +85,6 @@ package enum DiagnosisText {
 
     private static func section(_ title: String, _ block: inout TextBlock) {
         block.line("  " + block.terminal.styled(title, .bold))
-    }
-
-    private static func effort(_ report: DiagnosisReport) -> String {
-        let requests = report.requests == 1 ? "1 request" : "\(report.requests) requests"
-        let logins = report.failedLogins == 1 ? "1 failed login" : "\(report.failedLogins) failed logins"
-        return "\(requests), \(logins), \(report.elapsedMilliseconds) ms"
     }
 }
 

@@ -18,17 +18,12 @@ package enum ExplanationText {
     }
 
     private static func headline(_ report: DiagnosisReport, _ block: inout TextBlock) {
-        let terminal = block.terminal
         let site = report.deployment.kind == .unknown ? "" : " (\(report.deployment.kind.title))"
-        guard report.verdict == .problem, let first = report.causes.first else {
-            block.line(terminal.styled("undecided", .bold, .yellow) + ": no cause could be named" + site)
+        guard report.verdict == .problem else {
+            block.headline("undecided", .yellow, "no cause could be named" + site)
             return
         }
-        let words =
-            report.causes.count == 1
-            ? "one cause fits"
-            : first.confidence >= 0.5 ? "the first of these causes fits best" : "these causes fit, and none stands out"
-        block.line(terminal.styled("problem", .bold, .red) + ": \(words)" + site)
+        block.headline("problem", .red, report.headline + site)
     }
 
     /// Each quote once, with what it means, in the order of the text.
@@ -43,14 +38,11 @@ package enum ExplanationText {
     }
 
     private static func causes(_ report: DiagnosisReport, _ block: inout TextBlock) {
-        let terminal = block.terminal
         for (index, cause) in report.causes.enumerated() {
             block.line()
-            let share = "\(Int((cause.confidence * 100).rounded())) %"
-            block.line(
-                "\(index + 1). " + terminal.styled(cause.title.printable, .bold) + " "
-                    + terminal.styled("[\(cause.id)]", .cyan)
-                    + "  \(share) likely")
+            block.title(
+                cause.title.printable, id: cause.id.rawValue, lead: "\(index + 1). ",
+                remark: "  \(Int((cause.confidence * 100).rounded())) % likely")
             // What to do about the others is for those to read whom the first didn't help.
             guard index == 0 || cause.confidence * 2 > report.causes[0].confidence else {
                 block.paragraph(
@@ -67,6 +59,7 @@ package enum ExplanationText {
     private static func alternatives(_ report: DiagnosisReport, _ block: inout TextBlock) {
         guard let first = report.causes.first, let separation = first.separation else { return }
         block.line()
-        block.paragraph(separation.printable, lead: "can't be told apart from here: ")
+        block.line("can't be told apart from here")
+        block.paragraph(separation.printable, lead: "  ")
     }
 }

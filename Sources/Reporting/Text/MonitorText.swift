@@ -15,7 +15,10 @@ package enum MonitorText {
         case .broke(let tools, let error, let diagnosis):
             block.paragraph(terminal.styled("broken", .bold, .red) + ": \(tools.joined(separator: ", "))")
             block.paragraph(error.printable, lead: "  ")
-            if let diagnosis { block.append(DiagnosisText.lines(diagnosis, terminal: terminal), indentation: "  ") }
+            if let diagnosis {
+                let inner = Terminal(width: terminal.width - 2, usesColor: terminal.usesColor)
+                block.append(DiagnosisText.lines(diagnosis, terminal: inner), indentation: "  ")
+            }
         }
         return block.text
     }

@@ -17,7 +17,7 @@ struct TextBlock {
     /// Adds a paragraph; its first line begins with `lead`, the others are set in as far.
     mutating func paragraph(_ text: String, lead: String = "", styles: Terminal.Style...) {
         let indentation = String(repeating: " ", count: lead.count)
-        for (number, piece) in Self.wrap(text, width: terminal.width - lead.count).enumerated() {
+        for (number, piece) in Self.wrap(text, width: max(20, terminal.width - lead.count)).enumerated() {
             let styled = styles.reduce(piece) { terminal.styled($0, $1) }
             lines.append((number == 0 ? lead : indentation) + styled)
         }
@@ -27,38 +27,96 @@ struct TextBlock {
         lines += block.map { $0.isEmpty ? $0 : indentation + $0 }
     }
 
-    /// Breaks a text at its blanks; a word that is wider than the line is left whole, so that it can be copied.
+    /// Adds a verdict in colour, and what it means.
+    mutating func headline(_ verdict: String, _ color: Terminal.Style, _ text: String) {
+        let lead = verdict + ": "
+        for (number, piece) in Self.wrap(text, width: terminal.width - lead.count).enumerated() {
+            lines.append(
+                number == 0
+                    ? terminal.styled(verdict, .bold, color) + ": " + piece
+                    : String(repeating: " ", count: lead.count) + piece)
+        }
+    }
+
+    /// Adds the headline of an entry: its name in bold, its id, and what is said of it.
+    mutating func title(_ title: String, id: String, lead: String = "", remark: String = "") {
+        let whole = "\(lead)\(title) [\(id)]\(remark)"
+        if DisplayWidth.of(whole) <= terminal.width {
+            line(lead + terminal.styled(title, .bold) + " " + terminal.styled("[\(id)]", .cyan) + remark)
+        } else {
+            paragraph(title, lead: lead, styles: .bold)
+            line(String(repeating: " ", count: lead.count) + terminal.styled("[\(id)]", .cyan) + remark)
+        }
+    }
+
+    /// Breaks a text at its blanks, and between characters that are written without any.
+    ///
+    /// Another word that is wider than the line is left whole, so that it can be copied.
     static func wrap(_ text: String, width: Int) -> [String] {
         var pieces: [String] = []
         for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             var piece = ""
-            for word in paragraph.split(separator: " ") {
+            var columns = 0
+            for word in paragraph.split(separator: " ").flatMap({ breakable($0, width: width) }) {
+                let wordColumns = DisplayWidth.of(word.text)
+                let blank = word.continues ? 0 : 1
                 if piece.isEmpty {
-                    piece = String(word)
-                } else if piece.count + 1 + word.count <= width {
-                    piece += " \(word)"
+                    piece = word.text
+                    columns = wordColumns
+                } else if columns + blank + wordColumns <= width {
+                    piece += (blank == 0 ? "" : " ") + word.text
+                    columns += blank + wordColumns
                 } else {
                     pieces.append(piece)
-                    piece = String(word)
+                    piece = word.text
+                    columns = wordColumns
                 }
             }
             pieces.append(piece)
         }
         return pieces
     }
+
+    /// A word in the pieces between which a line may end: itself, or around each wide character where it is too long.
+    private static func breakable(_ word: Substring, width: Int) -> [(text: String, continues: Bool)] {
+        guard DisplayWidth.of(word) > width, !word.contains("://") else { return [(String(word), false)] }
+        var pieces: [(text: String, continues: Bool)] = []
+        var isOpen = false
+        for character in word {
+            let isWide = DisplayWidth.of(character) > 1
+            if isOpen, !isWide, let last = pieces.indices.last {
+                pieces[last].text.append(character)
+            } else {
+                pieces.append((String(character), !pieces.isEmpty))
+            }
+            isOpen = !isWide
+        }
+        return pieces
+    }
 }
 
 extension String {
-    /// The text with characters that would move a terminal's cursor or change its colours shown as escapes.
+    /// The text with escapes for characters that would move a terminal's cursor, change its colours or turn its words round.
     package var printable: String {
         var view = String.UnicodeScalarView()
         for scalar in unicodeScalars {
-            if scalar == "\n" || scalar == "\t" || !(scalar.properties.generalCategory == .control) {
+            if scalar == "\n" || scalar == "\t" || !scalar.isTricky {
                 view.append(scalar)
             } else {
                 view.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
             }
         }
         return String(view)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isTricky: Bool {
+        switch properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        // Those that join letters and pictures belong to words.
+        case .format: value != 0x200C && value != 0x200D && value != 0xAD
+        default: false
+        }
     }
 }

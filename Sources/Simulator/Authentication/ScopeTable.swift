@@ -27,9 +27,13 @@ enum ScopeTable {
         if path.hasPrefix("/rest/api/space/{key}/permission") {
             return Scope(name: "write:space.permission:confluence", isGranular: true)
         }
+        if path.hasPrefix("/rest/api/audit") {
+            return Scope(name: "\(isRead ? "read" : "write"):audit-log:confluence", isGranular: true)
+        }
+        if path == "/rest/api/search/user" { return Scope(name: "read:content-details:confluence", isGranular: true) }
         if path == "/rest/api/longtask" { return Scope(name: "read:content.metadata:confluence", isGranular: true) }
         return route.api == .v2
-            ? granular(path, route.method).map { Scope(name: $0, isGranular: true) }
+            ? granular(path, isRead ? .get : route.method).map { Scope(name: $0, isGranular: true) }
             : classic(path, isRead: isRead).map { Scope(name: $0, isGranular: false) }
     }
 
@@ -40,6 +44,11 @@ enum ScopeTable {
                 ? (path.contains("group") ? "read:confluence-groups" : "read:confluence-user")
                 : "write:confluence-groups"
         }
+        if path.hasPrefix("/rest/api/settings") { return "manage:confluence-configuration" }
+        if path.hasPrefix("/rest/api/contentbody") { return "read:confluence-content.all" }
+        let isOfContent = ["/rest/api/template", "/rest/api/relation", "/rest/api/space/{key}/content"]
+            .contains { path.hasPrefix($0) }
+        if isOfContent { return isRead ? "read:confluence-content.summary" : "write:confluence-content" }
         if path.hasPrefix("/rest/api/longtask") { return "read:confluence-space.summary" }
         if path.hasPrefix("/rest/api/space") {
             return isRead ? "read:confluence-space.summary" : "write:confluence-space"
@@ -73,12 +82,13 @@ enum ScopeTable {
     private static func single(_ collection: Substring) -> String? {
         switch collection {
         case "spaces": "space"
+        case "users-bulk": "user"
         case "folders": "folder"
         case "whiteboards": "whiteboard"
         case "databases": "database"
         case "embeds": "embed"
         case "space-roles", "space-permissions": "space.permission"
-        case "space-role-mode": "configuration"
+        case "space-role-mode", "user": "configuration"
         case "footer-comments", "inline-comments": "comment"
         default: nil
         }

@@ -9,7 +9,12 @@ enum Demand: Sendable {
     case content(ContentOperation, ContentRecord)
     case create(ContentKind, SpaceRecord, parent: Parent?)
     /// Something in a space; who may not view it is refused as if there were none.
-    case inSpace(SpaceOperation, SpaceRecord, missing: Refusal.Kind = .spaceMissing)
+    case inSpace(
+        SpaceOperation, SpaceRecord, missing: Refusal.Kind = .spaceMissing, denied: Refusal.Kind = .administerDenied)
+    /// What every account that may use Confluence may do, and no visitor.
+    case account
+    /// What administrators of the site alone may do.
+    case administerSite
     /// Several things, of which none may be refused; the first is what the call is about.
     indirect case all([Demand])
     /// A question about somebody's rights to content: one's own, or as an administrator anybody's.

@@ -29,8 +29,18 @@ struct Hearing {
             return "\(name) may use Confluence"
         case .list:
             return "\(name) gets what it may view"
-        case .inSpace(let operation, let space, let missing):
-            try require(operation, in: space, orMissing: missing)
+        case .account:
+            guard viewer.account != nil else {
+                throw Refusal(.anonymous, because: "\(name) can't do this: it needs an account")
+            }
+            return "\(name) has an account"
+        case .administerSite:
+            guard viewer.account?.isSiteAdmin == true || viewer.bypasses else {
+                throw Refusal(.siteAdminDenied, because: "\(name) does not administer the site")
+            }
+            return "\(name) administers the site"
+        case .inSpace(let operation, let space, let missing, let denied):
+            try require(operation, in: space, orMissing: missing, denied: denied)
             return "\(name) may \(operation.words(space.key))"
         case .content(let operation, let content):
             try require(operation, on: content)
@@ -76,12 +86,14 @@ struct Hearing {
         return Objection(ground: .permissionMissing, words: words + note)
     }
 
-    private func require(_ operation: SpaceOperation, in space: SpaceRecord, orMissing kind: Refusal.Kind) throws {
+    private func require(
+        _ operation: SpaceOperation, in space: SpaceRecord, orMissing kind: Refusal.Kind, denied: Refusal.Kind
+    ) throws {
         guard let objection = try objection(to: operation, in: space.id, key: space.key) else { return }
         let values: [Refusal.Value: String] = [.key: space.key, .id: String(space.id)]
         throw objection.hides
             ? Refusal(kind, values, hidden: true, because: objection.words)
-            : Refusal(.administerDenied, values, because: objection.words)
+            : Refusal(denied, values, because: objection.words)
     }
 
     // MARK: Content

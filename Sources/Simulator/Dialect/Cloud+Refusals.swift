@@ -10,7 +10,7 @@ extension RefusalTable {
 
     /// Cloud's answers. A rejected credential is 403 on v1 and a bare 404 on v2, and forbidden content reads as missing.
     static let cloud = RefusalTable(
-        rows: cloudLogin + gateway + cloudContent + cloudRights + cloudWriting + cloudSearch)
+        rows: cloudLogin + gateway + cloudContent + cloudRights + cloudWriting + cloudSearch + cloudPeople)
 
     private static let cloudLogin: [Row] = [
         Row(
@@ -20,6 +20,10 @@ extension RefusalTable {
             .noSuchRoute, in: .v2, 404,
             .html(title: "Page not found", text: "The page you were trying to reach could not be found"),
             "mozilla/markfluence docs/confluence/spaces.md", .measured),
+        Row(
+            .noSuchRoute, in: .pages, 404,
+            .html(title: "Page not found", text: "The page you were trying to reach could not be found"),
+            "github.com/markdown-confluence/markdown-confluence/issues/461", .observed),
         Row(
             .noSuchRoute, 404, .entity("null for uri: {url}", prefersXML: false),
             "as the older REST layer answers", .inferred),
@@ -154,6 +158,11 @@ extension RefusalTable {
         Row(
             .administerDenied, 403,
             .service("\(package).PermissionException: User not permitted to administer space {key}"),
+            "v1 description (status); the wording is not known", .inferred),
+        Row(.siteAdminDenied, in: .v2, 404, bareNotFound, "v2 description: 404 without permission", .documented),
+        Row(
+            .siteAdminDenied, 403,
+            .service("\(package).PermissionException: User is not a site admin"),
             "v1 description (status); the wording is not known", .inferred),
         Row(
             .rightsQuestionDenied, 403,

@@ -7,7 +7,8 @@ extension Route {
     private static let client = "sent by atlassian-python-api 4.0.7 and answered by sites"
 
     /// What a Cloud site answers. Several v1 routes are no longer described, and sites still serve them.
-    static let cloud: [Route] = cloudSite + cloudTree + cloudV1 + cloudV2 + cloudRights
+    static let cloud: [Route] =
+        cloudSite + cloudTree + cloudV1 + cloudV2 + cloudRights + cloudSpaces + cloudPeople
 
     private static let cloudSite: [Route] = [
         Route(

@@ -79,8 +79,15 @@ extension Dialect {
         }
         if path.hasPrefix("/api/v2") { return .refused(Refusal(.noSuchRoute, api: .v2, because: words)) }
         if path.hasPrefix("/rest/") { return .refused(Refusal(.noSuchRoute, api: .rest, because: words)) }
-        return .page
+        let first = path.split(separator: "/").first.map(String.init) ?? ""
+        return cloudPages.contains(first) ? .page : .unknownPage
     }
+
+    /// Where browsers find pages. A client that takes one of them for the site's address gets the login page, even
+    /// with a good token (atlassian-python-api issue 1132, langchain issue 15869).
+    private static let cloudPages: Set<String> = [
+        "", "index.action", "dashboard.action", "display", "home", "people", "pages", "search", "spaces", "x",
+    ]
 }
 
 /// Titles in addresses of pages: blanks become `+`.

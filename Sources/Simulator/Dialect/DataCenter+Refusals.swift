@@ -16,7 +16,8 @@ extension RefusalTable {
 
     /// Data Center's answers: a failed Basic login is 401, and only what the caller can't view reads as missing.
     static let dataCenter = RefusalTable(
-        rows: dataCenterLogin + dataCenterContent + dataCenterRights + dataCenterWriting + dataCenterSearch)
+        rows: dataCenterLogin + dataCenterContent + dataCenterRights + dataCenterWriting + dataCenterSearch
+            + dataCenterPeople)
 
     private static let dataCenterLogin: [Row] = [
         Row(
@@ -125,6 +126,9 @@ extension RefusalTable {
             "Data Center REST description, 10.0 (status); the wording is not known", .inferred),
         Row(
             .administerDenied, 403, .service("User not permitted to administer space {key}", reason: "Forbidden"),
+            "Data Center REST description, 10.0 (status); the wording is not known", .inferred),
+        Row(
+            .siteAdminDenied, 403, .service("User is not a Confluence administrator", reason: "Forbidden"),
             "Data Center REST description, 10.0 (status); the wording is not known", .inferred),
         Row(
             .restrictionMissing, 404, .service("No restriction found: {name}", reason: "Not Found"),

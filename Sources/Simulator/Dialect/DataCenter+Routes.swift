@@ -6,7 +6,8 @@ extension Route {
 
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
     static let dataCenter: [Route] =
-        dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST + dataCenterRights
+        dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST + dataCenterRights + dataCenterSpaces
+        + dataCenterPeople
 
     private static let dataCenterSite: [Route] = [
         Route(

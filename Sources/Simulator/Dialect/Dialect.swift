@@ -30,6 +30,8 @@ struct Dialect: Sendable {
         case refused(Refusal)
         /// A page for browsers: they are sent to the login.
         case page
+        /// No page that anybody knows: visitors are sent to the login, users are told that there is none.
+        case unknownPage
     }
 
     static func dialect(for deployment: Deployment) -> Dialect {
@@ -56,11 +58,14 @@ struct Dialect: Sendable {
         }
         switch unknownPath(arrival) {
         case .refused(let refusal): throw refusal
-        case .page:
-            let route = Route(
-                arrival.request.method, "", .loginRedirect, api: .pages, door: .everybody, "no route of the table",
-                .inferred)
-            return Call(route: route, arrival: arrival, places: [:], dialect: self, weather: weather)
+        case .page: return call(.loginRedirect, arrival, weather)
+        case .unknownPage: return call(.missingPage, arrival, weather)
         }
+    }
+
+    private func call(_ resource: Resource, _ arrival: Arrival, _ weather: Weather) -> Call {
+        let route = Route(
+            arrival.request.method, "", resource, api: .pages, door: .everybody, "no route of the table", .inferred)
+        return Call(route: route, arrival: arrival, places: [:], dialect: self, weather: weather)
     }
 }

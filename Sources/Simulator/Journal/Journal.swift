@@ -10,6 +10,11 @@ struct Journal: Sendable {
     private var ring: [Slot] = []
     private var next = 0
     private(set) var count = 0
+    /// The first exchanges that asked for what is not simulated; they outlast ``clear()``.
+    private(set) var gaps: [JournalRecord] = []
+
+    /// More than these tell nobody more.
+    private static let mostGaps = 100
 
     private struct Slot: Sendable {
         let record: JournalRecord
@@ -23,6 +28,7 @@ struct Journal: Sendable {
     mutating func record(_ exchange: Exchange, at moment: Date) {
         count += 1
         let slot = Slot(record: JournalRecord(number: count, moment: moment, exchange))
+        if slot.record.isOfNoRoute, gaps.count < Self.mostGaps { gaps.append(slot.record) }
         if ring.count < capacity {
             ring.append(slot)
         } else {

@@ -35,6 +35,9 @@ public struct JournalEntry: Sendable, Hashable {
     public var steps: [Step]
     /// For a path or method that the site does not know: what was probably meant.
     public var nearMiss: String?
+    /// Why the answer is none of Confluence's: what was asked for is not simulated. `nil` for what is, and for what
+    /// real Confluence does not have either.
+    public var gap: String?
 
     public init(
         number: Int,
@@ -53,7 +56,8 @@ public struct JournalEntry: Sendable, Hashable {
         stage: Stage,
         steps: [Step] = [],
         nearMiss: String? = nil,
-        answerRow: String? = nil
+        answerRow: String? = nil,
+        gap: String? = nil
     ) {
         self.number = number
         self.moment = moment
@@ -72,6 +76,7 @@ public struct JournalEntry: Sendable, Hashable {
         self.answerRow = answerRow
         self.steps = steps
         self.nearMiss = nearMiss
+        self.gap = gap
     }
 
     /// The path without the query, as it was sent.

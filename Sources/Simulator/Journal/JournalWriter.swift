@@ -40,7 +40,8 @@ struct JournalWriter: Sendable {
                 JournalEntry.Step(stage: step.stage, words: redaction.text(step.words), passed: step.passed)
             },
             nearMiss: nearMiss(record).map(redaction.text),
-            answerRow: progress.row
+            answerRow: progress.row,
+            gap: gap(record).map(redaction.text)
         )
     }
 
@@ -62,12 +63,24 @@ struct JournalWriter: Sendable {
     }
 
     private func nearMiss(_ record: JournalRecord) -> String? {
-        switch record.refusal {
-        case .noSuchRoute, .methodNotAllowed, .outsideContext: break
-        case nil where record.progress.isUnknownPage: break
-        default: return nil
-        }
+        guard record.isOfNoRoute || record.refusal == .outsideContext else { return nil }
         return NearMiss(site: site, routes: dialect.routes).words(for: record.progress.request)
+    }
+
+    private func gap(_ record: JournalRecord) -> String? {
+        guard record.isOfNoRoute else { return nil }
+        return CoverageGap(site: site, isRefused: record.refusal != nil).words(for: record.progress.request)
+    }
+}
+
+extension JournalRecord {
+    /// Whether no route answered, although what was asked lies where Confluence answers.
+    var isOfNoRoute: Bool {
+        switch refusal {
+        case .noSuchRoute, .methodNotAllowed: true
+        case nil: progress.isUnknownPage
+        default: false
+        }
     }
 }
 
@@ -78,7 +91,7 @@ extension Progress {
     }
 
     /// Whether no route was found and a page for browsers was answered.
-    fileprivate var isUnknownPage: Bool { route?.template.text.isEmpty == true }
+    var isUnknownPage: Bool { route?.template.text.isEmpty == true }
 
     /// What a stage found that let the request pass and had nothing to say itself.
     fileprivate func finding(of stage: JournalEntry.Stage) -> String {

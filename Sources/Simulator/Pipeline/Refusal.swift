@@ -54,13 +54,16 @@ struct Refusal: Error, Sendable {
         // What is asked for.
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing,
             taskMissing
+        case userMissing, groupMissing, themeMissing, relationMissing, relationsUnsearchable
         // What the caller may do.
         case createDenied, editDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
-        case administerDenied, rightsQuestionDenied
+        case administerDenied, siteAdminDenied, rightsQuestionDenied
         case restrictionMissing, permissionMissing, roleMissing, rolesOnly
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
-        case titleTaken, archiveFailed, staleVersion, versionMissing, storageMalformed, attachmentExists,
+        case titleTaken, archiveFailed, spaceTaken, userTaken, themeUnknown, passwordWrong, staleVersion,
+            versionMissing,
+            storageMalformed, attachmentExists,
             tokenLimitReached
         // Searching.
         case cqlMissing, cqlUnparsable, cqlUnknownField, cqlUnsupportedValue, cqlUnsupported, searchWordMissing

@@ -18,6 +18,8 @@ struct RestWriter: Sendable {
         case .uploaded(let rows): ok(uploaded(rows))
         case .space(let details): ok(space(details, isTop: true))
         case .spaces(let rows): ok(list(rows) { space($0) })
+        case .spaceMatter(let answer): write(answer)
+        case .people(let answer): try write(answer)
         case .labels(let rows): ok(list(rows, label))
         case .history(let details, let versions):
             ok(history(details.record, versions, expansion: details.expansion, isTop: true))
@@ -45,9 +47,11 @@ struct RestWriter: Sendable {
 
     // MARK: Lists and links
 
-    func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> JSON {
+    /// - Parameter path: Where the list stands by itself, where it is part of another answer.
+    func list<Row>(_ rows: Rows<Row>, below path: String? = nil, _ write: (Row) -> JSON) -> JSON {
         var json = envelope(rows, write)
-        json["_links"] = .object(pageLinks(rows.paging, count: rows.rows.count, hasMore: rows.hasMore))
+        let links = pageLinks(rows.paging, count: rows.rows.count, hasMore: rows.hasMore, path: path ?? apiPath)
+        json["_links"] = .object(links)
         return json
     }
 
@@ -66,7 +70,7 @@ struct RestWriter: Sendable {
     }
 
     /// Next and previous are relative to the context, as clients expect who put them behind their base address.
-    private func pageLinks(_ paging: Paging, count: Int, hasMore: Bool) -> JSONObject {
+    private func pageLinks(_ paging: Paging, count: Int, hasMore: Bool, path: String) -> JSONObject {
         var links: JSONObject = ["base": .string(base.url), "context": .string(base.context)]
         let kept = call.query.filter { !["start", "limit", "next", "prev"].contains($0.name) }
         func page(_ direction: String, from start: Int) -> JSON {
@@ -74,11 +78,11 @@ struct RestWriter: Sendable {
                 kept + [
                     QueryItem(direction, "true"), QueryItem("limit", "\(paging.limit)"), QueryItem("start", "\(start)"),
                 ]
-            return .string("\(apiPath)?\(QueryItem.serialize(items))")
+            return .string("\(path)?\(QueryItem.serialize(items))")
         }
         if hasMore { links["next"] = page("next", from: paging.start + count) }
         if paging.start > 0 { links["prev"] = page("prev", from: max(0, paging.start - paging.limit)) }
-        links["self"] = .string(base.url + apiPath + (kept.isEmpty ? "" : "?" + QueryItem.serialize(kept)))
+        links["self"] = .string(base.url + path + (kept.isEmpty ? "" : "?" + QueryItem.serialize(kept)))
         return links
     }
 

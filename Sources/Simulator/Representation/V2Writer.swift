@@ -13,8 +13,10 @@ struct V2Writer: Sendable {
         case .content(let details): ok(page(details, isTop: true))
         case .contents(let rows): list(rows) { page($0) }
         case .tree(let answer): try tree(answer)
-        case .space(let details): ok(space(details.record, isTop: true))
-        case .spaces(let rows): list(rows) { space($0.record) }
+        case .space(let details): ok(space(details, isTop: true))
+        case .spaces(let rows): list(rows) { space($0) }
+        case .spaceMatter(.created(let details)): created(space(details, isTop: true))
+        case .people(let answer): try write(answer)
         case .operations(let names): ok(operations(names))
         case .permissions(let rows, _): list(rows, permission)
         case .permissionKinds(let rows): list(rows, permissionKind)
@@ -24,6 +26,12 @@ struct V2Writer: Sendable {
         case .roleMode(let mode): ok(["mode": .string(Self.word(of: mode))])
         default: throw Refusal(.internalError, because: "this outcome has no form in /api/v2")
         }
+    }
+
+    private func created(_ value: JSON) -> Response {
+        var response = ok(value)
+        response.status = 201
+        return response
     }
 
     func ok(_ value: JSON, headers: Headers = [:]) -> Response {
@@ -94,21 +102,5 @@ struct V2Writer: Sendable {
             "minorEdit": .bool(version.isMinorEdit), "authorId": .string(dialect.people.authorID(version.author)),
             "createdAt": .string(Instants.text(version.createdAt)),
         ]
-    }
-
-    private func space(_ record: SpaceRecord, isTop: Bool = false) -> JSON {
-        var json: JSONObject = [
-            "id": .string("\(record.id)"), "key": .string(record.key), "name": .string(record.name),
-            "type": .string(record.kind.rawValue), "status": record.isArchived ? "archived" : "current",
-        ]
-        json["authorId"] = record.creator.map { .string(dialect.people.authorID($0)) } ?? .null
-        json["createdAt"] = .string(Instants.text(record.createdAt))
-        json["homepageId"] = record.homepageID.map { .string("\($0)") } ?? .null
-        json["description"] = .null
-        json["icon"] = .null
-        var links: JSONObject = ["webui": .string(dialect.links.space(record.key))]
-        if isTop { links["base"] = .string(base.url) }
-        json["_links"] = .object(links)
-        return .object(json)
     }
 }

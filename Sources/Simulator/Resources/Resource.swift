@@ -33,6 +33,8 @@ enum Outcome: Sendable {
     case contents(Rows<ContentDetails>)
     case space(SpaceDetails)
     case spaces(Rows<SpaceDetails>)
+    case spaceMatter(SpaceAnswer)
+    case people(PeopleAnswer)
     case labels(Rows<LabelRecord>)
     case history(ContentDetails, [VersionRecord])
     case restrictions(ContentRecord, [RestrictedOperation: [NamedSubject]])
@@ -101,14 +103,14 @@ extension Grant {
         switch demand {
         case .content(_, let content), .weighRights(_, let content): [content]
         case .all(let demands): demands.flatMap { contents(of: $0) }
-        case .nothing, .list, .inSpace, .create: []
+        case .nothing, .list, .account, .administerSite, .inSpace, .create: []
         }
     }
 
     var space: SpaceRecord {
         get throws {
             switch demand {
-            case .inSpace(_, let space, _), .create(_, let space, _): return space
+            case .inSpace(_, let space, _, _), .create(_, let space, _): return space
             default: throw Refusal(.internalError, because: "the route asks for no space")
             }
         }

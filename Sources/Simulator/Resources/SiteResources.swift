@@ -1,3 +1,5 @@
+import ConfluenceWire
+
 /// Who the caller is, and what tells people and programs which server this is.
 extension Resource {
     static let currentUser = Resource { grant, _ in .user(grant.caller.account) }
@@ -9,4 +11,10 @@ extension Resource {
 
     static let loginPage = Resource { _, _ in .loginPage }
     static let loginRedirect = Resource { _, _ in .loginRedirect }
+
+    /// Visitors are not told whether a page exists.
+    static let missingPage = Resource { grant, _ in
+        guard grant.caller.account != nil else { return .loginRedirect }
+        throw Refusal(.noSuchRoute, because: "no page is known at \(grant.call.request.url.path)")
+    }
 }

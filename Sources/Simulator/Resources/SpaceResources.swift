@@ -6,12 +6,7 @@ extension Resource {
     static let spaces = Resource.reading({ _, _ in .list }) { grant, store, _ in
         let call = grant.call
         let paging = try call.paging()
-        let filter = SpaceFilter(
-            keys: call.items("spaceKey") ?? call.items("keys"),
-            ids: call.items("ids").map { $0.compactMap { Int64($0) } },
-            kind: call.item("type").flatMap { SpaceDefinition.Kind(rawValue: $0) },
-            includeArchived: call.item("status") != "current"
-        )
+        let filter = try call.spaceFilter(for: grant.caller.account, store)
         let loader = ContentLoader(grant, store)
         let expansion = call.expansion()
         let found = try store.spaces(
@@ -32,6 +27,55 @@ extension Resource {
         }
         return .viewSpace(space)
     }) { grant, store, _ in
-        .space(try ContentLoader(grant, store).load(grant.space, Expansion()))
+        var wanted: [String] = []
+        if grant.call.item("include-operations") == "true" { wanted.append("operations") }
+        if grant.call.item("include-permissions") == "true" { wanted.append("permissions") }
+        return .space(try ContentLoader(grant, store).load(grant.space, Expansion(wanted)))
+    }
+}
+
+extension Call {
+    /// The spaces that a listing names, in the words of v1 or v2.
+    fileprivate func spaceFilter(for account: AccountRecord?, _ store: StoreReader) throws -> SpaceFilter {
+        var filter = SpaceFilter(
+            keys: items("spaceKey") ?? items("spaceKeys") ?? items("keys"), keysIgnoreCase: route.api == .v2,
+            ids: (items("ids") ?? items("spaceId") ?? items("spaceIds")).map { $0.compactMap { Int64($0) } },
+            isArchived: try word("status", among: ["current": false, "archived": true]))
+        filter.kind = try word(
+            "type",
+            among: ["global": .global, "collaboration": .global, "knowledge_base": .global, "personal": .personal])
+        try filter.narrow(by: item("favourite"), account)
+        try filter.narrow(by: item("favorited-by").map { _ in "true" }, named(item("favorited-by"), store))
+        try filter.narrow(by: item("not-favorited-by").map { _ in "false" }, named(item("not-favorited-by"), store))
+        if let sort = item("sort") {
+            let name = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
+            guard let order = SpaceFilter.Order(rawValue: name) else { throw Self.unknownValue(sort, of: "sort") }
+            filter.order = order
+            filter.isDescending = sort.hasPrefix("-")
+        }
+        return filter
+    }
+
+    private func named(_ accountID: String?, _ store: StoreReader) throws -> AccountRecord? {
+        try accountID.flatMap { try store.account(accountID: $0) }
+    }
+
+    /// What a word of the query stands for; a word that it may not hold is refused.
+    private func word<Value>(_ name: String, among values: [String: Value]) throws(Refusal) -> Value? {
+        guard let text = item(name) else { return nil }
+        guard let value = values[text.lowercased()] else { throw Self.unknownValue(text, of: name) }
+        return value
+    }
+
+    private static func unknownValue(_ text: String, of name: String) -> Refusal {
+        RestrictionDraft.invalid("Invalid value for \(name): \(text)")
+    }
+}
+
+extension SpaceFilter {
+    /// An account that nobody has favours nothing.
+    fileprivate mutating func narrow(by flag: String?, _ account: AccountRecord?) throws {
+        guard let flag else { return }
+        favourites = Favourites(of: account?.id ?? -1, areWanted: flag.lowercased() == "true")
     }
 }

@@ -5,7 +5,7 @@ import ConfluenceWire
 extension Recipe {
     static let dataCenter: [Recipe] =
         dataCenterLogin + dataCenterContent + writing(.dataCenter) + search(.dataCenter) + rights(.dataCenter)
-        + dataCenterRights + [
+        + dataCenterRights + dataCenterPeople + [
             dataCenter("searchSpaceUnknown") {
                 try $0.request("/rest/api/search", query: [QueryItem("cql", "space = NOPE")], as: "mira")
             }

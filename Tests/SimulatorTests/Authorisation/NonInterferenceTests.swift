@@ -129,6 +129,11 @@ struct NonInterferenceTests {
         case "{token}": return ["1"]
         case "{operation}": return ["read", "update"]
         case "{group}": return ["red"]
+        case "{relation}": return ["favourite"]
+        case "{source}": return ["user"]
+        case "{sourceKey}": return ["current"]
+        case "{target}": return ["space", "content"]
+        case "{targetKey}": return ["S0", "S2"] + contents.map { String($0.id) }
         case "{user}": return [StableID.hexadecimal("user", "ann")]
         default:
             throw SiteActError(description: "say what may stand for \(place) of \(template)")

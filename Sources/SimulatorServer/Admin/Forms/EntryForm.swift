@@ -22,6 +22,7 @@ enum EntryForm {
                     ]
                 }),
             "nearMiss": entry.nearMiss.map(JSON.string) ?? .null,
+            "gap": entry.gap.map(JSON.string) ?? .null,
             "request": message(entry.requestHeaders, entry.requestSize),
             "response": message(entry.responseHeaders, entry.responseSize),
         ]

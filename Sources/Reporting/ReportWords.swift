@@ -1,0 +1,61 @@
+import ConfluenceModel
+
+/// Words that every form of a report has in common.
+extension DiagnosisReport {
+    /// What was found, in a sentence.
+    var headline: String {
+        switch verdict {
+        case .healthy: "nothing is wrong with this configuration"
+        case .problem where isExplanation:
+            causes.count == 1
+                ? "one cause fits"
+                : (causes.first?.confidence ?? 0) >= 0.5
+                    ? "the first of these causes fits best" : "these causes fit, and none stands out"
+        case .problem where causes.count > 1 && !causes.contains(where: \.isProven):
+            "\(causes.count) causes are possible, the likeliest first"
+        case .problem: causes.count == 1 ? "a cause was found" : "\(causes.count) causes were found"
+        case .undecided: "the cause could not be found"
+        }
+    }
+
+    /// Whether a pasted text was read, and no site asked.
+    private var isExplanation: Bool { causes.contains { $0.evidence.contains { $0.quote != nil } } }
+
+    /// The causes for somebody who reads them in turn: a line that was shown, and a set that was told, are not repeated.
+    var causesWithoutRepetitions: [FoundCause] {
+        var excerpts: Set<ConfigurationExcerpt> = []
+        var separations: Set<String> = []
+        return causes.map { cause in
+            var cause = cause
+            if let excerpt = cause.excerpt, !excerpts.insert(excerpt).inserted {
+                cause.excerpt?.text = nil
+                cause.excerpt?.label = nil
+            }
+            if let separation = cause.separation, !separations.insert(separation).inserted {
+                cause.separation = nil
+                cause.alternatives = []
+            }
+            return cause
+        }
+    }
+
+    /// What the diagnosis cost the site.
+    var effort: String {
+        let requests = requests == 1 ? "1 request" : "\(requests) requests"
+        let logins = failedLogins == 1 ? "1 failed login" : "\(failedLogins) failed logins"
+        return "\(requests), \(logins), \(elapsedMilliseconds) ms"
+    }
+}
+
+extension FoundCause {
+    /// Whether the cause is certain, and what speaks for that.
+    var certainty: (word: String, words: String?) {
+        let word = isProven ? "Proven" : "Not proven, \(Int((confidence * 100).rounded())) % likely"
+        guard let repair else { return (word, isProven ? "the site said so itself" : nil) }
+        return switch (repair.wasTried, repair.worked) {
+        case (true, true): (word, "tried with one change, and it worked: \(repair.change)")
+        case (true, false): (word, "tried with one change, and it still failed: \(repair.change)")
+        case (false, _): (word, "not tried: \(repair.change)")
+        }
+    }
+}

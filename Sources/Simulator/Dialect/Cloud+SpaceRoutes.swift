@@ -1,0 +1,30 @@
+import ConfluenceWire
+
+extension Route {
+    private static let v1 = "Cloud REST v1 description"
+    private static let v2 = "Cloud REST v2 description"
+    private static let old = "Cloud REST v1 description, 2022"
+
+    /// What a Cloud site answers of spaces as a whole: making and changing them, their content, settings and look.
+    static let cloudSpaces: [Route] = [
+        Route(.post, "/rest/api/space", .createSpace, v1, .documented).partly("alias, templates; anybody may create"),
+        Route(.post, "/rest/api/space/_private", .createPrivateSpace, v1, .documented)
+            .partly("alias; anybody may create"),
+        Route(.put, "/rest/api/space/{key}", .updateSpace, v1, .documented).partly("type"),
+        Route(.delete, "/rest/api/space/{key}", .deleteSpace, v1, .documented),
+        Route(.get, "/rest/api/space/{key}/content", .spaceContents, old, .documented).deprecated,
+        Route(.get, "/rest/api/space/{key}/content/{type}", .spaceContentsOfType, old, .documented).deprecated,
+        Route(.get, "/rest/api/space/{key}/settings", .spaceSettings, v1, .documented),
+        Route(.put, "/rest/api/space/{key}/settings", .updateSpaceSettings, v1, .documented),
+        Route(.get, "/rest/api/space/{key}/theme", .spaceTheme, v1, .documented),
+        Route(.put, "/rest/api/space/{key}/theme", .setSpaceTheme, v1, .documented)
+            .partly("takes any key that looks like one of an app's"),
+        Route(.delete, "/rest/api/space/{key}/theme", .resetSpaceTheme, v1, .documented),
+        Route(.get, "/rest/api/settings/theme/selected", .selectedTheme, v1, .documented)
+            .partly("the site has no theme but its own"),
+        Route(.get, "/rest/api/settings/lookandfeel", .lookAndFeel, v1, .documented)
+            .partly("every space looks as the site does"),
+        Route(.post, "/api/v2/spaces", .createSpaceV2, api: .v2, v2, .documented)
+            .partly("roleAssignments, copySpaceAccessConfiguration, templateKey; anybody may create"),
+    ]
+}

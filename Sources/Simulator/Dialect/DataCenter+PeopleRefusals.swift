@@ -1,0 +1,21 @@
+extension RefusalTable {
+    private static let described = "Data Center REST description, 10.0 (status); the wording is not known"
+
+    /// What is refused of people, groups, and spaces as a whole.
+    static let dataCenterPeople: [Row] = [
+        Row(
+            .userMissing, 404, .service("No user found with name : {name}", reason: "Not Found"), described, .inferred),
+        Row(
+            .groupMissing, 404, .service("No group found with name : {name}", reason: "Not Found"), described,
+            .inferred),
+        Row(
+            .spaceTaken, 409, .service("A space already exists with key {key}", reason: "Conflict"), described,
+            .inferred),
+        Row(
+            .userTaken, 409, .service("A user with the username {name} already exists", reason: "Conflict"), described,
+            .inferred),
+        Row(
+            .passwordWrong, 403, .service("The current password is incorrect", reason: "Forbidden"), described,
+            .inferred),
+    ]
+}

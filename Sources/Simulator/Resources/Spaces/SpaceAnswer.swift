@@ -1,0 +1,21 @@
+import ConfluenceStore
+
+/// What the routes of spaces answer beside spaces themselves.
+enum SpaceAnswer: Sendable {
+    /// A space that v2 made.
+    case created(SpaceDetails)
+    /// The pages and the blog posts of a space, each with its own paging.
+    case contents(pages: Rows<ContentDetails>, blogPosts: Rows<ContentDetails>, key: String)
+    case settings(SpaceSettings)
+    case theme(key: String)
+    case lookAndFeel(spaceKey: String?)
+}
+
+/// What a space's administrators chose for it.
+struct SpaceSettings: Sendable, Hashable {
+    var spaceKey: String
+    /// Whether an app's theme shows its own page in place of the home page.
+    var routeOverrideEnabled = false
+    /// How densely pages are shown: `standard` or `compact`.
+    var contentMode = "standard"
+}
