@@ -95,6 +95,11 @@ let package = Package(
             ]
         ),
 
+        .testTarget(
+            name: "ShapeTests",
+            dependencies: ["ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Simulator"]
+        ),
+
         .target(
             name: "SimulatorServer",
             dependencies: [

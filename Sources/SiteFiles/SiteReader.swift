@@ -122,10 +122,13 @@ struct SiteReader {
         titles: inout Set<String>
     ) throws(DocumentError) -> PageDefinition {
         let page = try node.mapping(keys: [
-            "id", "title", "body", "labels", "viewers", "editors", "attachments", "status", "creator", "children",
+            "id", "kind", "title", "body", "labels", "viewers", "editors", "attachments", "status", "creator",
+            "children",
         ])
         let title = try page.required("title").text()
-        guard titles.insert(title.lowercased()).inserted else {
+        let kind = try readKind(page)
+        // Only pages are told apart by their titles.
+        guard kind != .page || titles.insert(title.lowercased()).inserted else {
             throw node.error("the title “\(title)” is given twice in this space")
         }
         let id = try page.integer("id")
@@ -137,6 +140,7 @@ struct SiteReader {
         }
         return PageDefinition(
             id: id,
+            kind: kind,
             title: title,
             body: try page.text("body") ?? "",
             labels: try page.texts("labels"),
@@ -147,6 +151,15 @@ struct SiteReader {
             creator: try page.text("creator"),
             children: try readPages(page.list("children"), titles: &titles)
         )
+    }
+
+    private func readKind(_ page: DocumentMapping) throws(DocumentError) -> PageDefinition.Kind {
+        guard let node = page["kind"] else { return .page }
+        let kind = try node.word(PageDefinition.Kind.self)
+        guard kind == .page || deployment == .cloud else {
+            throw node.error("Data Center has pages alone in its trees, no \(kind.rawValue)")
+        }
+        return kind
     }
 
     private func readAttachment(_ node: DocumentNode) throws(DocumentError) -> AttachmentDefinition {

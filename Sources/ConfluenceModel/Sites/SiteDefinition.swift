@@ -220,13 +220,14 @@ public enum Subject: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// A page of a site file, with the pages below it.
+/// A page of a site file, or what else has a place in the tree of a space, with all below it.
 public struct PageDefinition: Sendable, Hashable {
     /// The content id; `nil` lets the site number it.
     public var id: Int64?
+    public var kind: Kind
     public var title: String
 
-    /// The body in storage format.
+    /// The body in storage format; of an embedded link its address.
     public var body: String
     public var labels: [String]
 
@@ -244,6 +245,7 @@ public struct PageDefinition: Sendable, Hashable {
 
     public init(
         id: Int64? = nil,
+        kind: Kind = .page,
         title: String,
         body: String = "",
         labels: [String] = [],
@@ -255,6 +257,7 @@ public struct PageDefinition: Sendable, Hashable {
         children: [PageDefinition] = []
     ) {
         self.id = id
+        self.kind = kind
         self.title = title
         self.body = body
         self.labels = labels
@@ -264,6 +267,15 @@ public struct PageDefinition: Sendable, Hashable {
         self.status = status
         self.creator = creator
         self.children = children
+    }
+
+    /// What can have a place in the tree of a space; on Data Center pages alone. The raw values are Confluence's.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case page
+        case folder
+        case whiteboard
+        case database
+        case embed
     }
 }
 

@@ -71,7 +71,7 @@ extension QueryCompiler {
     // MARK: Content
 
     private func types(_ clause: CQLClause) throws -> [String] {
-        let expected = ["space", "user"] + ContentKind.allCases.map(\.rawValue) + context.furtherTypes
+        let expected = ["space", "user"] + ContentKind.everywhere.map(\.rawValue) + context.furtherTypes
         return try values(clause).map { try oneOf(expected, $0, clause) }
     }
 

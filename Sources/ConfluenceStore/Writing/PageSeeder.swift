@@ -63,7 +63,7 @@ struct PageSeeder {
         for (position, page) in space.pages.enumerated() {
             let place = Place(spaceID: id, position: position)
             let pageID = try seed(page, at: place, &titles, &clock)
-            first = first ?? pageID
+            if page.kind == .page { first = first ?? pageID }
         }
         try writer.setNextID(nextID)
         return first
@@ -124,13 +124,13 @@ struct PageSeeder {
     ) throws -> Int64 {
         let author = try author(of: page)
         let titleKey = page.title.lowercased()
-        if page.status == .current, !titles.take(titleKey) {
+        if page.kind == .page, page.status == .current, !titles.take(titleKey) {
             throw StoreError.titleTaken(title: page.title, spaceKey: titles.spaceKey)
         }
         let id = page.id ?? takeID()
         let instant = Instant(moment)
         try statements.content.execute(arguments: [
-            id, ContentKind.page.rawValue, page.status.rawValue, page.title, titleKey, place.spaceID, place.parentID,
+            id, page.kind.rawValue, page.status.rawValue, page.title, titleKey, place.spaceID, place.parentID,
             place.position, instant, author.id, instant, page.viewers.isEmpty ? place.guardID : id,
         ])
         try statements.version.execute(arguments: [id, page.title, page.body, instant, author.id])

@@ -36,7 +36,8 @@ extension StoreWriter {
     package func moveChildrenUp(of id: Int64) throws {
         let page = try existing(id)
         let children: [Int64] = try reader.all(
-            "SELECT id FROM content WHERE parentID = ? AND kind = 'page' AND status != 'trashed' ORDER BY position, id",
+            "SELECT id FROM content WHERE parentID = ? AND kind NOT IN ('comment', 'attachment') AND status != 'trashed' "
+                + "ORDER BY position, id",
             [id]
         ) { $0[0] }
         for child in children { try move(child, to: page.parentID) }

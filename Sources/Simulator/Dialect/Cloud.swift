@@ -27,6 +27,8 @@ extension Dialect {
                 switch content.kind {
                 case .page: "/spaces/\(content.spaceKey)/pages/\(content.id)/\(FormEncoding.encode(content.title))"
                 case .blogpost: "/spaces/\(content.spaceKey)/blog/\(content.id)/\(FormEncoding.encode(content.title))"
+                case .folder, .whiteboard, .database, .embed:
+                    "/spaces/\(content.spaceKey)/\(content.kind.rawValue)/\(content.id)"
                 case .comment, .attachment:
                     "/spaces/\(content.spaceKey)/pages/\(content.parentID ?? 0)?focused\(content.kind.rawValue.capitalized)Id=\(content.id)"
                 }

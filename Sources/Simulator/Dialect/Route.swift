@@ -77,6 +77,13 @@ struct Route: Sendable {
         return route
     }
 
+    /// The same route, as one that is simulated in part.
+    func lacking(_ what: String) -> Route {
+        var route = self
+        route.lacks = what
+        return route
+    }
+
     /// `GET /rest/api/content/{id}`
     var name: String { "\(method) \(template.text)" }
 
