@@ -18,38 +18,39 @@ struct SearchGrowth {
     }
 
     private func row(_ pages: Int) throws -> String {
-        let size = LargeSite(pages: pages, spaces: max(2, min(100, pages / 100)), restrictions: pages / 100)
+        var size = MadeUpSite()
+        size.pages = pages
+        size.restrictions = pages / 100
         let site = try ConfluenceSite(size.definition())
-        var chance = SplitMix64(state: 7)
-        let read = try times { _ in
-            try site.request("/rest/api/content/65538", as: "admin")
+        let (ids, words) = try sample(of: site)
+        let read = try times { number in
+            try site.request("/rest/api/content/\(ids[number % ids.count])", as: "admin")
         } on: {
             site
         }
         let label = try times { number in
-            try search("label = \"label-\(number % 50)\"", site)
+            try search("label = \(Self.labels[number % Self.labels.count])", site)
         } on: {
             site
         }
         let space = try times { number in
-            try search("space = S\(number % min(size.spaces, 9))", site)
+            try search("space = \(Self.spaces[number % Self.spaces.count])", site)
         } on: {
             site
         }
-        let words = (0..<Self.searches).map { _ in LargeSite.word(&chance) }
         let text = try times { number in
-            try search("text ~ \"\(words[number])\"", site)
+            try search("text ~ \"\(words[number % words.count])\"", site)
         } on: {
             site
         }
         let title = try times { number in
-            try search("title ~ \"\(words[number].prefix(4))*\"", site)
+            try search("title ~ \"\(words[number % words.count].prefix(4))*\"", site)
         } on: {
             site
         }
         let elitea = try times { number in
-            let word = words[number]
-            return try search("(type=page and space=\"S1\") and (title~\"\(word)\" or text~\"\(word)\")", site)
+            let word = words[number % words.count]
+            return try search("(type=page and space=\"ENG\") and (title~\"\(word)\" or text~\"\(word)\")", site)
         } on: {
             site
         }
@@ -61,6 +62,20 @@ struct SearchGrowth {
             "\(micros(Self.slowest(elitea)))",
         ]
         return "| " + cells.joined(separator: " | ") + " |"
+    }
+
+    private static let labels = ["runbook", "incident", "api-2"]
+    private static let spaces = ["ENG", "OPS", "PROD"]
+
+    /// Pages of the site, and words that their titles are made of.
+    private func sample(of site: ConfluenceSite) throws -> (ids: [String], words: [String]) {
+        let request = try site.request(
+            "/rest/api/content/search", query: [QueryItem("cql", "type = page order by id"), QueryItem("limit", "200")],
+            as: "admin")
+        let rows = try JSONReader.read(site.simulator.respond(to: request).body)["results"]?.arrayValue ?? []
+        let titles = rows.compactMap { $0["title"]?.stringValue }
+        let words = titles.flatMap { $0.split { !$0.isLetter } }.filter { $0.count > 3 }.map { $0.lowercased() }
+        return (rows.compactMap { $0["id"]?.stringValue }, words)
     }
 
     private func micros(_ milliseconds: Double) -> String { "\(Int((milliseconds * 1000).rounded())) µs" }
