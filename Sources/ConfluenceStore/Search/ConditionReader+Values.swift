@@ -1,5 +1,6 @@
 import CQL
 import ConfluenceModel
+import GRDB
 
 /// What the right side of a clause means for its field.
 extension ConditionReader {
