@@ -1,4 +1,4 @@
-package import ConfluenceModel
+import ConfluenceModel
 import GRDB
 
 package import struct Foundation.Date
