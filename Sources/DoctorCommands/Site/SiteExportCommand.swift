@@ -85,7 +85,7 @@ struct SiteExportCommand: AsyncParsableCommand {
         }
         do {
             return try SiteFile.read(DocumentReader.readJSON(answer.body, file: url))
-        } catch let error as DocumentError {
+        } catch {
             throw CommandFailure.usage(error.description)
         }
     }
