@@ -12,6 +12,7 @@ enum Schema {
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
         migrator.registerMigration("site record") { try $0.execute(sql: siteRecord) }
         migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
+        migrator.registerMigration("drafts") { try $0.execute(sql: drafts) }
         return migrator
     }
 
