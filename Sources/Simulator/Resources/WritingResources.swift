@@ -84,6 +84,7 @@ extension Resource {
     static func update(_ draft: ContentDraft, _ grant: Grant, _ world: World) throws -> Outcome {
         let content = try grant.content
         if content.status == .trashed { return try restore(content, grant, world) }
+        if content.status == .current, draft.status == .draft { return try saveDraft(draft, of: content, grant, world) }
         if let key = draft.spaceKey, key != content.spaceKey {
             throw Refusal(
                 .requestInvalid, [.text: "You can't change an existing page's space."],
@@ -100,7 +101,21 @@ extension Resource {
                 id: content.id, title: title, body: draft.body,
                 parentID: draft.parentID.map { .move(to: $0) } ?? .keep, status: draft.status, author: author,
                 now: world.now, message: draft.message, isMinorEdit: draft.isMinorEdit)
+            try writer.discardDraft(of: content.id)
             return .content(try ContentLoader(grant, writer.reader).load(changed, writtenExpansion))
+        }
+    }
+
+    /// Keeps a change of published content for later; readers go on with what is published.
+    private static func saveDraft(
+        _ draft: ContentDraft, of content: ContentRecord, _ grant: Grant, _ world: World
+    ) throws -> Outcome {
+        try world.change(by: grant) { writer, author in
+            try writer.saveDraft(
+                of: content.id, title: draft.title?.trimmingEdges() ?? content.title, body: draft.body ?? content.body,
+                author: author, now: world.now, message: draft.message)
+            let saved = try writer.reader.draft(of: content) ?? content
+            return .content(try ContentLoader(grant, writer.reader).load(saved, writtenExpansion))
         }
     }
 
@@ -138,7 +153,8 @@ extension Resource {
         }
         // A draft has no history: it is saved over again under its first number. What is restored is not changed.
         let mayStay = content.status == .draft || content.status == .trashed
-        guard version == current + 1 || (mayStay && version == current) else {
+        let isDraft = content.status == .current && draft.status == .draft && version == 1
+        guard version == current + 1 || isDraft || (mayStay && version == current) else {
             throw Refusal(
                 .staleVersion, [.current: String(current), .provided: String(version)],
                 because: "the update names version \(version), the current one is \(current)")
@@ -149,6 +165,12 @@ extension Resource {
         demand: { call, store in
             let content = try store.content(
                 call.contentID(), orTrashed: call.item("status") == "trashed" || call.item("purge") == "true")
+            if content.status == .current, call.item("status") == "draft" {
+                guard let draft = try store.draft(of: content) else {
+                    throw Refusal.missing(content.id, because: "content \(content.id) has no draft")
+                }
+                return .edit(draft)
+            }
             return .content(content.status == .trashed || content.status == .draft ? .purge : .delete, content)
         },
         carryOut: { grant, world in
@@ -156,7 +178,10 @@ extension Resource {
                 throw Refusal(.internalError, because: "the route deletes nothing")
             }
             try world.change(by: grant) { writer, author in
-                if operation == .purge || content.kind.hasNoTrash {
+                if operation == .update {
+                    // It is the draft of published content that goes.
+                    try writer.discardDraft(of: content.id)
+                } else if operation == .purge || content.kind.hasNoTrash {
                     try writer.purge(id: content.id)
                 } else {
                     try writer.trash(id: content.id, by: author, now: world.now)

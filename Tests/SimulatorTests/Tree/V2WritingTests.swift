@@ -103,6 +103,35 @@ struct V2WritingTests {
         #expect(try site.status(path, as: "writer-bot") == 200)
     }
 
+    @Test("a draft of a published page is its editors' until it is published or thrown away")
+    func draftsOfPages() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        func update(_ title: String, _ status: String, _ version: Int64) throws -> JSON {
+            var body = try Self.post(title, site, version: version, id: "98311")
+            body["status"] = .string(status)
+            return try site.json("/api/v2/pages/98311", .put, body: body)
+        }
+        #expect(try site.json("/api/v2/pages/98311", .get, ["get-draft": "true"])["status"] == "current")
+        #expect(try update("Rebates", "draft", 1)["status"] == "draft")
+        let published = try site.json("/api/v2/pages/98311", as: "reader-bot")
+        #expect(published["title"]?.stringValue == "Refund policy")
+        #expect(published["version"]?["number"]?.integerValue == 1)
+        let draft = try site.json("/api/v2/pages/98311", .get, ["get-draft": "true", "body-format": "storage"])
+        #expect(draft["title"]?.stringValue == "Rebates")
+        #expect(draft["status"] == "draft")
+        #expect(try site.json("/rest/api/content/98311", .get, ["status": "draft"])["title"]?.stringValue == "Rebates")
+        #expect(try site.status("/api/v2/pages/98311", .get, ["get-draft": "true"], as: "reader-bot") == 404)
+
+        #expect(try site.status("/api/v2/pages/98311", .delete, ["draft": "true"]) == 204)
+        #expect(try site.status("/api/v2/pages/98311", .delete, ["draft": "true"]) == 404)
+        #expect(try site.json("/api/v2/pages/98311")["title"]?.stringValue == "Refund policy")
+
+        #expect(try site.status("/rest/api/content/98311", .delete, ["status": "draft"]) == 404)
+        _ = try update("Rebates", "draft", 1)
+        _ = try update("Refunds", "current", 2)
+        #expect(try site.json("/api/v2/pages/98311", .get, ["get-draft": "true"])["title"]?.stringValue == "Refunds")
+    }
+
     @Test("v1 wants type and title with every update", arguments: ["type", "title"], ConfluenceSite.Acme.allCases)
     func wholeUpdates(name: String, kind: ConfluenceSite.Acme) throws {
         let site = try ConfluenceSite.acme(kind)

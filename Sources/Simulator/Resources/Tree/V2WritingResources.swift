@@ -100,6 +100,11 @@ extension Resource {
                 switch content.status {
                 case .trashed where isPurge, .draft: return .content(.purge, content)
                 case .trashed: throw Refusal.missing(content.id, kind: kind, because: "it lies in the trash already")
+                case .current where isDraft:
+                    guard let draft = try store.draft(of: content) else {
+                        throw Refusal.missing(content.id, kind: kind, because: "content \(content.id) has no draft")
+                    }
+                    return .edit(draft)
                 case .current, .archived:
                     guard !isPurge else {
                         throw Refusal(
