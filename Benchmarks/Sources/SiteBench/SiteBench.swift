@@ -7,7 +7,6 @@ struct SiteBench {
         site-bench searches [--pages N] [--spaces N] [--restrictions N] [--seed N]
         site-bench starts
         site-bench growth [--plot FILE] [PAGES…]
-        site-bench search-growth [--pages N]
         """
 
     static func main() throws {
@@ -17,9 +16,6 @@ struct SiteBench {
         case "searches": try SearchComparison(size: size(words.dropFirst())).run()
         case "starts": try FreshSites().run()
         case "growth": try growth(words.dropFirst()).run()
-        case "search-growth":
-            let most = words.count > 2 ? Int(words.last ?? "") ?? 1_000_000 : 1_000_000
-            try SearchGrowth(sizes: [1_000, 100_000, 1_000_000].filter { $0 <= most }).run()
         default: print(usage)
         }
     }

@@ -12,8 +12,8 @@ enum Schema {
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
         migrator.registerMigration("site record") { try $0.execute(sql: siteRecord) }
         migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
-        migrator.registerMigration("search") { try $0.execute(sql: searchIndexes + bodyParts + removalQueue) }
         migrator.registerMigration("drafts") { try $0.execute(sql: drafts) }
+        migrator.registerMigration("search") { try $0.execute(sql: searchIndexes + bodyParts + removalQueue) }
         return migrator
     }
 

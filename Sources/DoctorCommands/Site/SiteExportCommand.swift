@@ -68,37 +68,25 @@ struct SiteExportCommand: AsyncParsableCommand {
     }
 
     private func fetched(from url: String) async throws -> SiteDefinition {
-        let answer = try await answer(from: url)
+        let transport = try connection.transport()
+        let answer: Response
+        do {
+            let address = try WebAddress(parsing: url)
+                .appending("/export", query: withoutSecrets ? [QueryItem("secrets", "no")] : [])
+            answer = try await transport.send(Request(.get, address))
+        } catch {
+            await transport.shutdown()
+            throw CommandFailure.unable("\(url): \(error); is it simulate --admin that answers there?")
+        }
+        await transport.shutdown()
         guard answer.status == 200 else {
             let words = (try? JSONReader.read(answer.body))?["error"]?.stringValue ?? "HTTP \(answer.status)"
             throw CommandFailure.usage("\(url): \(words)")
         }
-        return try Self.definition(in: answer.body, from: url)
-    }
-
-    private static func definition(in body: [UInt8], from url: String) throws -> SiteDefinition {
         do {
-            return try SiteFile.read(DocumentReader.readJSON(body, file: url))
+            return try SiteFile.read(DocumentReader.readJSON(answer.body, file: url))
         } catch {
-            throw CommandFailure.usage(String(describing: error))
-        }
-    }
-
-    private func answer(from url: String) async throws -> Response {
-        let transport = try connection.transport()
-        let sent: Result<Response, any Error>
-        do {
-            let address = try WebAddress(parsing: url)
-            let query = withoutSecrets ? [QueryItem("secrets", "no")] : []
-            sent = .success(try await transport.send(Request(.get, address.appending("/export", query: query))))
-        } catch {
-            sent = .failure(error)
-        }
-        await transport.shutdown()
-        switch sent {
-        case .success(let answer): return answer
-        case .failure(let error):
-            throw CommandFailure.unable("\(url): \(error); is it simulate --admin that answers there?")
+            throw CommandFailure.usage(error.description)
         }
     }
 }

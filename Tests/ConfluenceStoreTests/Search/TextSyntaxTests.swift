@@ -15,7 +15,7 @@ struct TextSyntaxTests {
             SpaceDefinition(
                 key: "T", name: "Texts", permissions: [SpaceGrant(.anonymous, [.view])],
                 pages: Self.bodies.sorted { $0.key < $1.key }.map {
-                    PageDefinition(id: Int64($0.key), title: "Page", body: "<p>\($0.value)</p>")
+                    PageDefinition(id: Int64($0.key), title: "Page \($0.key)", body: "<p>\($0.value)</p>")
                 })
         ]
         return try ContentStore(definition, now: Fixture.now)
