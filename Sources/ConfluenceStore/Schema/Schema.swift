@@ -13,6 +13,7 @@ enum Schema {
         migrator.registerMigration("site record") { try $0.execute(sql: siteRecord) }
         migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
         migrator.registerMigration("drafts") { try $0.execute(sql: drafts) }
+        migrator.registerMigration("search") { try $0.execute(sql: searchIndexes + bodyParts + removalQueue) }
         return migrator
     }
 

@@ -138,6 +138,8 @@ struct PageSeeder {
         try statements.index.execute(arguments: [
             id, page.title, text ?? StorageFormat.plainText(page.body), labels.joined(separator: " "),
         ])
+        try statements.titleIndex.execute(arguments: [id, page.title])
+        try writer.noteParts(of: id, body: page.body)
         for label in page.labels { try statements.label.execute(arguments: [id, try labelID(label.lowercased())]) }
         try restrict(id, .view, to: page.viewers)
         try restrict(id, .edit, to: page.editors)
@@ -204,6 +206,7 @@ struct PageSeeder {
         let content: Statement
         let version: Statement
         let index: Statement
+        let titleIndex: Statement
         let label: Statement
         let restriction: Statement
 
@@ -220,6 +223,7 @@ struct PageSeeder {
                     """)
             index = try db.makeStatement(
                 sql: "INSERT INTO content_index (rowid, title, body, labels) VALUES (?, ?, ?, ?)")
+            titleIndex = try db.makeStatement(sql: "INSERT INTO title_index (rowid, title) VALUES (?, ?)")
             label = try db.makeStatement(
                 sql: "INSERT OR IGNORE INTO content_labels (contentID, labelID) VALUES (?, ?)")
             restriction = try db.makeStatement(
