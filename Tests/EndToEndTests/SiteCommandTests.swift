@@ -7,7 +7,7 @@ struct SiteCommandTests {
     @Test("a site goes from a data file into a folder and back, with its files", arguments: SimulateTests.sites)
     func roundTrip(site: String) async throws {
         try await withTemporaryFolder { folder in
-            func path(_ name: String) -> String { folder.appending(path: name).path() }
+            @Sendable func path(_ name: String) -> String { folder.appending(path: name).path() }
             let made = try await BuiltCommand.run(["site", "import", site, "--data", path("first.db")])
             #expect(made.status == 0, "\(made.errors)")
             let exported = try await BuiltCommand.run(["site", "export", "--data", path("first.db"), path("out")])

@@ -59,7 +59,7 @@ struct GeneratedSiteTests {
 
     @Test("has bodies that Confluence takes, with the words that are in them")
     func bodies() throws {
-        let context = ViewContext(linkBase: "", attachmentPath: { $0 }, pagePath: { title, _ in title })
+        let context = ViewContext(linkBase: "")
         for page in pages(site()).flatMap(\.self) {
             let view = try StorageFormat.viewHTML(page.body, context: context)
             guard StorageFormat.plainText(page.body) != page.text || view.isEmpty else { continue }
