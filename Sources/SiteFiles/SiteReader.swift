@@ -1,6 +1,5 @@
 import ConfluenceModel
 import Documents
-import Foundation
 
 /// Reads the accounts and spaces of a site file, and holds names against each other.
 struct SiteReader {
@@ -164,15 +163,12 @@ struct SiteReader {
     }
 
     private func readAttachment(_ node: DocumentNode) throws(DocumentError) -> AttachmentDefinition {
-        let attachment = try node.mapping(keys: ["name", "media-type", "text", "base64", "comment"])
+        let attachment = try node.mapping(keys: ["name", "media-type", "text", "base64", "file", "comment"])
         var content = Array((try attachment.text("text") ?? "").utf8)
-        if let node = attachment["base64"] {
-            if attachment["text"] != nil { throw node.error("either “text” or “base64” is expected, not both") }
-            guard let data = Data(base64Encoded: try node.text(), options: .ignoreUnknownCharacters) else {
-                throw node.error("this is not Base64")
-            }
-            content = Array(data)
-        }
+        let ways = ["text", "base64", "file"].compactMap { attachment[$0] }
+        if ways.count > 1 { throw ways[1].error("one of “text”, “base64” and “file” is expected") }
+        if let node = attachment["base64"] { content = try AttachedBytes.decode(node) }
+        if let node = attachment["file"] { content = try AttachedBytes.read(node) }
         return AttachmentDefinition(
             name: try attachment.required("name").text(),
             mediaType: try attachment.text("media-type") ?? "application/octet-stream",

@@ -22,6 +22,10 @@ public struct SiteDefinition: Sendable, Hashable {
     /// Cloud: the roles that the site has beside the standard ones.
     public var customRoles: [SpaceRoleDefinition] = []
     public var spaces: [SpaceDefinition]
+    /// What is made up beside all that.
+    public var size: SiteSize?
+    /// All rows of an exported site, in the place of users, spaces and size as they are given else.
+    public var records: SiteRecords?
 
     /// All roles that can be assigned in the site's spaces.
     public var roles: [SpaceRoleDefinition] { SpaceRoleDefinition.standard + customRoles }
@@ -50,7 +54,7 @@ public struct SiteDefinition: Sendable, Hashable {
 }
 
 /// An account, with what it can log in with.
-public struct UserDefinition: Sendable, Hashable {
+public struct UserDefinition: Sendable, Hashable, Codable {
     /// The login name on Data Center; on Cloud a handle that only the site file uses.
     public var name: String
     public var displayName: String
@@ -103,7 +107,7 @@ public struct UserDefinition: Sendable, Hashable {
 }
 
 /// What kind of account it is; the raw values are the words of the site file.
-public enum AccountKind: String, Sendable, Hashable, CaseIterable {
+public enum AccountKind: String, Sendable, Hashable, Codable, CaseIterable {
     case person
     /// Cloud: an account of an integration, managed by the organisation's administrators.
     case serviceAccount = "service-account"
@@ -112,7 +116,7 @@ public enum AccountKind: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A token of an account; on a simulator its value is no secret.
-public struct TokenDefinition: Sendable, Hashable {
+public struct TokenDefinition: Sendable, Hashable, Codable {
     public var name: String
     public var kind: Kind
     public var value: String
@@ -128,7 +132,7 @@ public struct TokenDefinition: Sendable, Hashable {
         self.scopes = scopes
     }
 
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Cloud's token, the password half of HTTP Basic.
         case apiToken = "api-token"
         /// Cloud's token with scopes, which only the gateway takes.
@@ -139,7 +143,7 @@ public struct TokenDefinition: Sendable, Hashable {
         case personalAccessToken = "personal-access-token"
     }
 
-    public enum State: Sendable, Hashable {
+    public enum State: Sendable, Hashable, Codable {
         case active
         case revoked
         /// Works before that instant and not from then on.
@@ -182,7 +186,7 @@ public struct SpaceDefinition: Sendable, Hashable {
         self.pages = pages
     }
 
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case global
         case personal
     }

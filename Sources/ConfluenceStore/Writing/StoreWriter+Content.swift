@@ -86,6 +86,8 @@ extension StoreWriter {
             INSERT INTO content_versions (contentID, number, title, body, createdAt, authorID, message, isMinorEdit)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """, [id, number, title, body, Instant(now), author.id, message, isMinorEdit])
+        try forgetParts(of: id)
+        try noteParts(of: id, body: body)
     }
 
     /// What has a place in a tree shares its places, whatever it is.

@@ -22,7 +22,9 @@ extension Dialect {
         readsFormsAsLatin1: true,
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,
-            furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"]),
+            furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"], userRows: .meaningless,
+            textSyntax: .words, most: .init(rows: .max, content: 250, costly: 25), forgetsMiddleSiteSearch: true,
+            personPath: { "/people/" + PercentEncoding.encode($0.accountID, allowed: .pathSegment) }),
         content: .cloud,
         refusals: .cloud,
         links: LinkStyle(

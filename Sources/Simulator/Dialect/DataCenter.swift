@@ -21,7 +21,10 @@ extension Dialect {
             // Observed on 8.5.30: github.com/sooperset/mcp-atlassian/pull/1151.
             inlineCommentFields: ["matchIndex", "lastFetchTime", "serializedHighlights"],
             readsFormsAsLatin1: false,
-            search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
+            search: SearchRules(
+                paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: [], userRows: .found,
+                textSyntax: .lucene, most: .init(rows: 250, content: 250, costly: 250), forgetsMiddleSiteSearch: false,
+                personPath: { "/display/~" + PercentEncoding.encode($0.name, allowed: .pathSegment) }),
             content: .dataCenter,
             refusals: .dataCenter,
             links: LinkStyle(

@@ -29,6 +29,17 @@ enum DataCenterInBothWays {
         spaces:
           - key: DOCS
             permissions: [{user: mira, may: []}]
+        size:
+          spaces: 2
+          pages: 30
+          depth: 3
+          attachments: 4
+          comments: 5
+          labels: 6
+          users: 7
+          groups: 2
+          restrictions: 1
+          seed: 9
         """
 
     static let site = Site(
@@ -42,5 +53,8 @@ enum DataCenterInBothWays {
             Token("pat", kind: .personalAccessToken, value: "NDU3")
         }
         Space("DOCS") { Permission(.user("mira"), []) }
+        Size(
+            pages: 30, spaces: 2, depth: 3, attachments: 4, comments: 5, labels: 6, users: 7, groups: 2,
+            restrictions: 1, seed: 9)
     }
 }

@@ -1,10 +1,11 @@
 import CQL
 import ConfluenceModel
+import GRDB
 
 /// What the right side of a clause means for its field.
-extension QueryCompiler {
+extension ConditionReader {
     /// The text of a clause that takes one text and no function.
-    func nonEmptyText(_ clause: CQLClause) throws -> String {
+    func nonEmptyText(_ clause: CQLClause) throws(CQLSearchError) -> String {
         switch clause.value {
         case .text(let text, _):
             guard !text.trimmingEdges().isEmpty else {
@@ -37,12 +38,22 @@ extension QueryCompiler {
         case "currentuser": value = context.viewer.account?.name
         case "currentspace": value = context.currentSpaceKey
         case "currentcontent": value = context.currentContentID.map { String($0) }
-        // Nobody has looked at anything on a simulated site, nor marked it.
-        case "favouritespaces", "favoritespaces", "recentlyviewedcontent", "recentlyviewedspaces": return []
+        case "favouritespaces", "favoritespaces": return try favouriteSpaces()
+        // Nobody has looked at anything on a simulated site with a browser.
+        case "recentlyviewedcontent", "recentlyviewedspaces": return []
         default: throw CQLSearchError.unknownFunction(name: name, position: clause.position)
         }
         guard let value else { throw CQLSearchError.functionWithoutValue(name: name, position: clause.position) }
         return [value]
+    }
+
+    /// The keys of the spaces that the viewer marked.
+    private func favouriteSpaces() throws -> [String] {
+        guard let account = context.viewer.account else { return [] }
+        return try reader.all(
+            "SELECT s.key FROM favourite_spaces f JOIN spaces s ON s.id = f.spaceID WHERE f.userID = ? ORDER BY s.key",
+            [account.id]
+        ) { $0[0] }
     }
 
     func contentIDs(_ clause: CQLClause) throws -> [Int64] {
