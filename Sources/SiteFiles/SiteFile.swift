@@ -7,7 +7,7 @@ package enum SiteFile {
     package static func read(_ node: DocumentNode) throws(DocumentError) -> SiteDefinition {
         let file = try node.mapping(keys: [
             "name", "deployment", "version", "host", "context-path", "cloud-id", "settings", "faults", "users",
-            "roles", "spaces",
+            "roles", "spaces", "templates",
         ])
         let name = try file.required("name").text()
         let deployment = try deployment(file)
@@ -33,6 +33,7 @@ package enum SiteFile {
             spaces: spaces
         )
         site.customRoles = roles
+        site.templates = try SiteReader.readTemplates(file.list("templates"))
         return site
     }
 

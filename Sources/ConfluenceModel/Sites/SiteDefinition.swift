@@ -23,6 +23,9 @@ public struct SiteDefinition: Sendable, Hashable {
     public var customRoles: [SpaceRoleDefinition] = []
     public var spaces: [SpaceDefinition]
 
+    /// Those of the whole site; spaces have their own.
+    public var templates: [TemplateDefinition] = []
+
     /// All roles that can be assigned in the site's spaces.
     public var roles: [SpaceRoleDefinition] { SpaceRoleDefinition.standard + customRoles }
 
@@ -161,6 +164,7 @@ public struct SpaceDefinition: Sendable, Hashable {
 
     /// The page tree; the first page is the space's home page, unless `pages` is empty.
     public var pages: [PageDefinition]
+    public var templates: [TemplateDefinition] = []
 
     public init(
         key: String,

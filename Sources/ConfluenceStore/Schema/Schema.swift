@@ -11,6 +11,9 @@ enum Schema {
         migrator.registerMigration("roles") { try $0.execute(sql: roles) }
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
         migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
+        migrator.registerMigration("templates") { try $0.execute(sql: templates) }
+        migrator.registerMigration("audit log") { try $0.execute(sql: audit) }
+        migrator.registerMigration("webhooks") { try $0.execute(sql: webhooks) }
         return migrator
     }
 

@@ -29,6 +29,7 @@ struct SiteSeeder {
         var clock = SeedingClock(now: now, things: definition.spaces.count + SiteCheck.pageCount(of: definition))
         var pages = try PageSeeder(definition, writer)
         for space in definition.spaces { try seed(space, &pages, &clock) }
+        for template in definition.templates { try seed(template, of: nil) }
     }
 
     // MARK: Accounts
@@ -97,6 +98,13 @@ struct SiteSeeder {
         }
         let homepageID = try pages.seed(space, id: spaceID, &clock)
         try writer.run("UPDATE spaces SET homepageID = ? WHERE id = ?", [homepageID, spaceID])
+        for template in space.templates { try seed(template, of: spaceID) }
+    }
+
+    private func seed(_ template: TemplateDefinition, of spaceID: Int64?) throws {
+        _ = try writer.addTemplate(
+            spaceID: spaceID, name: template.name, description: template.description, body: template.body,
+            labels: template.labels)
     }
 
     /// Says in an error where in the definition it arose.

@@ -16,6 +16,8 @@ final class World: Sendable {
     private let owesIndex = Mutex(false)
     let faults = FaultDesk()
     let limits = LimitLedger()
+    let webhooks = WebhookDesk()
+    let conversions = ConversionDesk()
     let tasks = Mutex(LongTaskDesk())
 
     init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
