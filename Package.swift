@@ -57,16 +57,20 @@ let package = Package(
 
         // MARK: Simulator
 
-        .target(name: "SiteFiles", dependencies: ["ConfluenceModel", "Documents"]),
+        .target(name: "SiteFiles", dependencies: ["ConfluenceModel", "ConfluenceWire", "Documents"]),
         .testTarget(
             name: "SiteFilesTests",
             dependencies: ["ConfluenceModel", "ConfluenceTesting", "Documents", "SiteFiles"]
         ),
 
+        .target(name: "SiteGenerator", dependencies: ["ConfluenceModel"]),
+        .testTarget(
+            name: "SiteGeneratorTests", dependencies: ["ConfluenceModel", "SiteGenerator", "StorageFormat"]),
+
         .target(
             name: "ConfluenceStore",
             dependencies: [
-                "ConfluenceModel", "ConfluenceWire", "CQL", "StorageFormat",
+                "ConfluenceModel", "ConfluenceWire", "CQL", "SiteGenerator", "StorageFormat",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
@@ -78,13 +82,22 @@ let package = Package(
 
         .target(
             name: "Simulator",
-            dependencies: ["ConfluenceModel", "ConfluenceStore", "ConfluenceWire", "CQL", "StorageFormat"]
+            dependencies: [
+                "ConfluenceModel", "ConfluenceStore", "ConfluenceWire", "CQL", "SiteGenerator", "StorageFormat",
+            ]
         ),
         .testTarget(
             name: "SimulatorTests",
             dependencies: [
                 "ConfluenceModel", "ConfluenceStore", "ConfluenceTesting", "ConfluenceWire", "Documents", "Simulator",
+                "SiteFiles",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
+        ),
+
+        .testTarget(
+            name: "ShapeTests",
+            dependencies: ["ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Simulator"]
         ),
 
         .target(

@@ -1,5 +1,5 @@
 /// The two ways Confluence is run today; "Server" lives on as the older releases of Data Center.
-public enum Deployment: Sendable, Hashable, CustomStringConvertible {
+public enum Deployment: Sendable, Hashable, Codable, CustomStringConvertible {
     /// A site on Atlassian's Cloud.
     case cloud
 
@@ -42,7 +42,7 @@ public enum DeploymentKind: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A release number such as `9.2.0`.
-public struct ProductVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+public struct ProductVersion: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
     public var major: Int
     public var minor: Int
     public var patch: Int

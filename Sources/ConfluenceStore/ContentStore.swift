@@ -3,18 +3,58 @@ import GRDB
 
 package import struct Foundation.Date
 
-/// Everything that a simulated site holds, in a database in memory.
+/// Everything that a simulated site holds, in a database in memory or in a data file.
 ///
 /// Reads and writes are synchronous and take turns; one must not be made from inside another.
 package final class ContentStore: Sendable {
-    private let database: MemoryDatabase
+    private let ground: Ground
     /// What readers read since the last change; a change clears it while it has the database to itself.
     private let shelf = Shelf()
 
-    package init(_ definition: SiteDefinition, now: Date) throws(StoreError) {
+    /// Where the database lies.
+    private enum Ground: Sendable {
+        case memory(MemoryDatabase)
+        case disk(DatabaseQueue)
+    }
+
+    /// A new site in memory.
+    package init(_ definition: SiteDefinition, now: Date, record: SiteRecord? = nil) throws(StoreError) {
         do {
-            database = try MemoryDatabase(Schema.blank.get())
-            try database.queue.write { db in try SiteSeeder(definition: definition, now: now, db: db).seed() }
+            ground = .memory(try MemoryDatabase(Schema.blank.get()))
+        } catch {
+            throw .database(String(describing: error))
+        }
+        try fill(with: definition, now: now, record: record)
+    }
+
+    /// The site that a data file holds; a file that is not there is made, and holds none yet.
+    package init(dataFile path: String) throws(DataFileError) {
+        ground = .disk(try DiskDatabase.open(path))
+    }
+
+    /// Whether what is written outlives the process.
+    package var isKept: Bool {
+        if case .disk = ground { true } else { false }
+    }
+
+    private var queue: DatabaseQueue {
+        switch ground {
+        case .memory(let database): database.queue
+        case .disk(let queue): queue
+        }
+    }
+
+    /// Puts a site into a store that holds none, all of it or nothing.
+    package func fill(with definition: SiteDefinition, now: Date, record: SiteRecord? = nil) throws(StoreError) {
+        do {
+            if let records = definition.records {
+                try restore(StoreSnapshot(image: try Schema.image(of: records, record: record)))
+                return
+            }
+            try queue.write { db in
+                try SiteSeeder(definition: definition, now: now, db: db).seed()
+                if let record { try StoreWriter(db: db).keep(record) }
+            }
         } catch let error as StoreError {
             throw error
         } catch {
@@ -24,7 +64,7 @@ package final class ContentStore: Sendable {
 
     /// Reads a consistent state.
     package func read<T>(_ body: (StoreReader) throws -> T) throws -> T {
-        try database.queue.inDatabase { db in try body(StoreReader(db: db, shelf: shelf)) }
+        try queue.inDatabase { db in try body(StoreReader(db: db, shelf: shelf)) }
     }
 
     /// Writes in one transaction, of which nothing stays when `body` throws.
@@ -32,19 +72,27 @@ package final class ContentStore: Sendable {
     /// - Parameter indexDue: When search is to know what is written; `nil` at once.
     @discardableResult
     package func write<T>(indexDue: Date? = nil, _ body: (StoreWriter) throws -> T) throws -> T {
-        try database.queue.write { db in
+        try queue.write { db in
             shelf.clear()
             return try body(StoreWriter(db: db, indexDue: indexDue.map(Instant.init)))
         }
     }
 
-    /// Everything as it stands, to go back to; it takes no longer for a large site than for a small one.
+    /// Everything as it stands, to go back to; in memory it takes no longer for a large site than for a small one.
     package func snapshot() throws -> StoreSnapshot {
-        StoreSnapshot(image: database.image)
+        switch ground {
+        case .memory(let database): StoreSnapshot(image: database.image)
+        case .disk(let queue): StoreSnapshot(image: try MemoryDatabase.image(copying: queue))
+        }
     }
 
     package func restore(_ snapshot: StoreSnapshot) throws {
-        database.restore(snapshot.image) { shelf.clear() }
+        switch ground {
+        case .memory(let database): database.restore(snapshot.image) { shelf.clear() }
+        case .disk(let queue):
+            try MemoryDatabase(snapshot.image).queue.backup(to: queue)
+            shelf.clear()
+        }
     }
 }
 

@@ -20,6 +20,7 @@ public struct DoctorCommand: AsyncParsableCommand {
             MCPCommand.self,
             RunCommand.self,
             SimulateCommand.self,
+            SiteCommand.self,
             ExplainCommand.self,
             MigrateCommand.self,
         ]

@@ -46,6 +46,11 @@ package struct DocumentNode: Sendable, Hashable {
         self.field = field
     }
 
+    /// A value that comes from no document, such as one of a command line.
+    package init(_ content: Content, from source: String, field: String = "") {
+        self.init(content: content, file: source, place: JSONReader.Place(line: 1, column: 1), field: field)
+    }
+
     /// An error that points at this value.
     package func error(_ message: String) -> DocumentError {
         DocumentError(file: file, line: place.line, column: place.column, field: field, message: message)

@@ -43,11 +43,17 @@ extension Simulator {
 
     /// Lets the site's clock stand still, at that moment or at the present one; it can be turned forward all the same.
     public func freezeClock(at moment: Date? = nil) {
-        inTurn { $0.clock.freeze(at: moment) }
+        inTurn {
+            $0.clock.freeze(at: moment)
+            try? $0.keepState()
+        }
     }
 
     /// Lets a clock that stands still run on.
     public func unfreezeClock() {
-        inTurn { $0.clock.unfreeze() }
+        inTurn {
+            $0.clock.unfreeze()
+            try? $0.keepState()
+        }
     }
 }

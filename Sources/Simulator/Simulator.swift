@@ -28,14 +28,39 @@ public final class Simulator: Sendable {
     ///   - onMilestone: Told of each that a request passes, as it does: for measuring what stages cost.
     ///   - now: The clock that the site's own clock follows.
     /// - Throws: When the definition contradicts itself, such as two pages of the same id.
-    public init(
+    public convenience init(
         _ definition: SiteDefinition,
         journalSize: Int = 2000,
         onMilestone: (@Sendable (Milestone) -> Void)? = nil,
         now: @escaping @Sendable () -> Date
     ) throws {
+        try self.init(World(definition, liveClock: now), journalSize: journalSize, onMilestone: onMilestone)
+    }
+
+    /// A site that lives in a data file and outlives the process.
+    ///
+    /// A file that is not there is made and filled with the definition. One that is there is taken up as it stands, with
+    /// the settings and the clock as they were last; faults are those of the definition, sessions and journal begin anew.
+    ///
+    /// - Parameters:
+    ///   - path: The data file, which this process has to itself until the simulator is gone.
+    ///   - definition: May be left out where the file holds a site; else it must agree with that but for the pages.
+    /// - Throws: ``SiteDataError`` when the file can't be used.
+    public convenience init(
+        data path: String,
+        _ definition: SiteDefinition? = nil,
+        journalSize: Int = 2000,
+        onMilestone: (@Sendable (Milestone) -> Void)? = nil,
+        now: @escaping @Sendable () -> Date
+    ) throws {
+        let world = try World(dataFile: path, definition: definition, liveClock: now)
+        try self.init(world, journalSize: journalSize, onMilestone: onMilestone)
+    }
+
+    private init(_ world: World, journalSize: Int, onMilestone: (@Sendable (Milestone) -> Void)?) throws {
+        let definition = world.site
+        self.world = world
         self.definition = definition
-        world = try World(definition, liveClock: now)
         for fault in definition.faults { try world.faults.put(fault, on: definition) }
         let dialect = Dialect.dialect(for: definition.deployment)
         pipeline = Pipeline(world: world, dialect: dialect, onMilestone: onMilestone)
@@ -72,6 +97,8 @@ public final class Simulator: Sendable {
         turn.withLock { _ in
             let way = Gateway.takes(request.url) ? gateway ?? pipeline : pipeline
             let exchange = way.answer(request)
+            // What can't be written now is tried again after the next one.
+            try? world.keepState()
             journalRing.withLock { $0.record(exchange, at: world.now) }
             return exchange.delivery
         }
@@ -115,7 +142,10 @@ public final class Simulator: Sendable {
     ///
     /// - Throws: ``SiteActError`` when the act names a token, user, space or page that the site does not have.
     public func perform(_ act: SiteAct) throws {
-        try inTurn { try $0.perform(act) }
+        try inTurn {
+            try $0.perform(act)
+            try $0.keepState()
+        }
     }
 
     /// Does something between two requests.

@@ -1,6 +1,5 @@
 import ConfluenceModel
 import Documents
-import Foundation
 
 /// Reads the accounts and spaces of a site file, and holds names against each other.
 struct SiteReader {
@@ -141,10 +140,13 @@ struct SiteReader {
         titles: inout Set<String>
     ) throws(DocumentError) -> PageDefinition {
         let page = try node.mapping(keys: [
-            "id", "title", "body", "labels", "viewers", "editors", "attachments", "status", "creator", "children",
+            "id", "kind", "title", "body", "labels", "viewers", "editors", "attachments", "status", "creator",
+            "children",
         ])
         let title = try page.required("title").text()
-        guard titles.insert(title.lowercased()).inserted else {
+        let kind = try readKind(page)
+        // Only pages are told apart by their titles.
+        guard kind != .page || titles.insert(title.lowercased()).inserted else {
             throw node.error("the title “\(title)” is given twice in this space")
         }
         let id = try page.integer("id")
@@ -156,6 +158,7 @@ struct SiteReader {
         }
         return PageDefinition(
             id: id,
+            kind: kind,
             title: title,
             body: try page.text("body") ?? "",
             labels: try page.texts("labels"),
@@ -168,16 +171,22 @@ struct SiteReader {
         )
     }
 
-    private func readAttachment(_ node: DocumentNode) throws(DocumentError) -> AttachmentDefinition {
-        let attachment = try node.mapping(keys: ["name", "media-type", "text", "base64", "comment"])
-        var content = Array((try attachment.text("text") ?? "").utf8)
-        if let node = attachment["base64"] {
-            if attachment["text"] != nil { throw node.error("either “text” or “base64” is expected, not both") }
-            guard let data = Data(base64Encoded: try node.text(), options: .ignoreUnknownCharacters) else {
-                throw node.error("this is not Base64")
-            }
-            content = Array(data)
+    private func readKind(_ page: DocumentMapping) throws(DocumentError) -> PageDefinition.Kind {
+        guard let node = page["kind"] else { return .page }
+        let kind = try node.word(PageDefinition.Kind.self)
+        guard kind == .page || deployment == .cloud else {
+            throw node.error("Data Center has pages alone in its trees, no \(kind.rawValue)")
         }
+        return kind
+    }
+
+    private func readAttachment(_ node: DocumentNode) throws(DocumentError) -> AttachmentDefinition {
+        let attachment = try node.mapping(keys: ["name", "media-type", "text", "base64", "file", "comment"])
+        var content = Array((try attachment.text("text") ?? "").utf8)
+        let ways = ["text", "base64", "file"].compactMap { attachment[$0] }
+        if ways.count > 1 { throw ways[1].error("one of “text”, “base64” and “file” is expected") }
+        if let node = attachment["base64"] { content = try AttachedBytes.decode(node) }
+        if let node = attachment["file"] { content = try AttachedBytes.read(node) }
         return AttachmentDefinition(
             name: try attachment.required("name").text(),
             mediaType: try attachment.text("media-type") ?? "application/octet-stream",

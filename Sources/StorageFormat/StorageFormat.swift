@@ -18,12 +18,11 @@ package enum StorageFormat {
         return PlainText.text(of: nodes)
     }
 
-    /// The HTML that Confluence shows to a reader, as `body.view` has it.
-    package static func viewHTML(_ source: String, context: ViewContext) throws(StorageFormatError) -> String {
-        let nodes = try StorageParser.parse(source)
-        var renderer = ViewRenderer(document: nodes, context: context)
-        renderer.render(nodes)
-        return renderer.html
+    /// The HTML that Confluence shows to a reader, in the form that the context names.
+    ///
+    /// Throws ``StorageFormatError`` for a body that is not well-formed, and what the surroundings throw.
+    package static func viewHTML(_ source: String, context: ViewContext) throws -> String {
+        try ViewRenderer.render(StorageParser.parse(source), context: context)
     }
 
     /// Storage format for a body in wiki markup; whatever is no known markup stays as text.
@@ -32,9 +31,18 @@ package enum StorageFormat {
         return converter.convert(source)
     }
 
+    /// Storage format for an Atlassian document.
+    package static func fromAtlasDocFormat(
+        _ source: String, fileName: @escaping (_ mediaID: String) -> String? = { _ in nil }
+    ) throws(DocumentError) -> String {
+        StorageDocument(try DocumentReader.nodes(of: source, fileName: fileName)).source
+    }
+
     /// The Atlassian Document Format of a body, as JSON text; a body that is not well-formed becomes one paragraph.
-    package static func atlasDocFormat(_ source: String, context: DocumentContext = DocumentContext()) -> String {
+    package static func atlasDocFormat(
+        _ source: String, context: DocumentContext = DocumentContext()
+    ) throws -> String {
         let nodes = (try? StorageParser.parse(source)) ?? [.text(PlainText.stripped(source))]
-        return DocumentBuilder(context: context).document(of: nodes)
+        return try DocumentBuilder(context: context).document(of: nodes)
     }
 }

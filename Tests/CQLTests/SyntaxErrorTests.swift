@@ -72,6 +72,16 @@ struct SyntaxErrorTests {
         #expect(error?.kind == .tooManyClauses)
     }
 
+    @Test("lists have at most so many values together")
+    func values() {
+        func list(_ count: Int) -> String {
+            "id in (" + Array(repeating: "1", count: count).joined(separator: ",") + ")"
+        }
+        #expect(throws: Never.self) { try CQLParser.parse(list(CQLParser.mostValues)) }
+        let error = #expect(throws: CQLSyntaxError.self) { try CQLParser.parse(list(CQLParser.mostValues) + " or a=1") }
+        #expect(error?.kind == .tooManyValues)
+    }
+
     @Test("the message says where and what to do")
     func message() {
         let error = CQLSyntaxError(.missingConjunction(before: "Grill"), at: 11)

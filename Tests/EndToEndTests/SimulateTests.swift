@@ -141,6 +141,12 @@ enum Curl {
         try await ask(["--data", json, url])
     }
 
+    static func post(_ url: String, json: String, authorization: String) async throws -> (status: Int, body: String) {
+        try await ask([
+            "-H", "Authorization: \(authorization)", "-H", "Content-Type: application/json", "--data", json, url,
+        ])
+    }
+
     private static func ask(_ arguments: [String]) async throws -> (status: Int, body: String) {
         let result = try await Subprocess.run(
             .name("curl"),

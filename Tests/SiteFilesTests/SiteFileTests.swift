@@ -70,6 +70,10 @@ struct SiteFileTests {
             head + "spaces:\n  - key: A\n    pages: [{title: x}, {title: X}]\n",
             "site.yaml:6:25: spaces[0].pages[1]: the title “X” is given twice in this space"
         ),
+        (
+            "name: a\ndeployment: data-center\nversion: 9.2.0\nhost: a.example\nspaces:\n  - key: A\n    pages: [{title: x, kind: folder}]\n",
+            "site.yaml:7:30: spaces[0].pages[0].kind: Data Center has pages alone in its trees, no folder"
+        ),
     ]
 
     @Test("say where they are wrong and what was meant", arguments: mistakes)

@@ -14,6 +14,10 @@ struct KeptFormTests {
             ("<p class='a \"b\"'>x</p>", "<p class=\"a &quot;b&quot;\">x</p>"),
             ("<p>&nbsp;&uuml;&#252;&#x3c; a > b</p>", "<p>&nbsp;&uuml;ü&lt; a &gt; b</p>"),
             ("<p   id = 'x'  >a\r\nb</p  >", "<p id=\"x\">a\nb</p>"),
+            (
+                "<ac:link><ac:plain-text-link-body>a &amp; b</ac:plain-text-link-body></ac:link>",
+                "<ac:link><ac:plain-text-link-body><![CDATA[a & b]]></ac:plain-text-link-body></ac:link>"
+            ),
             ("<!-- note --><p no-such-attribute=\"1\">x</p>", "<!-- note --><p no-such-attribute=\"1\">x</p>"),
             (
                 "<ac:structured-macro ac:name=\"toc\"/>",

@@ -122,9 +122,14 @@ struct WellFormednessTests {
     func hostile(piece: String) throws {
         let source = String(repeating: piece, count: 50_000)
         _ = StorageFormat.plainText(source)
-        _ = StorageFormat.atlasDocFormat(source)
+        _ = try StorageFormat.atlasDocFormat(source)
         // Whatever wiki markup holds, what comes of it can be saved.
         try StorageFormat.validate(StorageFormat.fromWiki(source))
+    }
+
+    @Test("a body of 10 MB is read", .timeLimit(.minutes(1)))
+    func large() throws {
+        try StorageFormat.validate("<p>" + String(repeating: "word ", count: 2_000_000) + "</p>")
     }
 
     @Test("every way to cut a body short is read without harm")
@@ -138,7 +143,7 @@ struct WellFormednessTests {
         for end in body.indices {
             let part = String(body[..<end])
             _ = StorageFormat.plainText(part)
-            _ = StorageFormat.atlasDocFormat(part)
+            _ = try StorageFormat.atlasDocFormat(part)
             do { try StorageFormat.validate(part) } catch { refused += 1 }
         }
         #expect(refused > body.count - 10)

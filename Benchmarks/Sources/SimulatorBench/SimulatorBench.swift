@@ -1,4 +1,5 @@
 import ConfluenceTesting
+import ConfluenceWire
 import Measuring
 import Simulator
 import SimulatorServer
@@ -12,10 +13,12 @@ struct SimulatorBench {
     private static let starts = 200
 
     static func main() async throws {
+        let words = CommandLine.arguments
+        let mock = words.firstIndex(of: "--beside").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
         for kind in ConfluenceSite.Acme.allCases {
             print("\(kind)")
             try measureStart(of: kind)
-            try await measurePageRead(of: kind)
+            try await measurePageRead(of: kind, beside: mock)
         }
     }
 
@@ -42,16 +45,22 @@ struct SimulatorBench {
 
     // MARK: Over a socket
 
-    private static func measurePageRead(of kind: ConfluenceSite.Acme) async throws {
+    /// - Parameter mock: The address of a server that answers the same path, to be measured in the same rounds.
+    private static func measurePageRead(of kind: ConfluenceSite.Acme, beside mock: String?) async throws {
         let site = try ConfluenceSite.acme(kind)
-        let request = try site.request("/rest/api/content/98311", as: "reader-bot")
+        let request = try site.request(
+            "/rest/api/content/98311", query: [QueryItem("expand", "body.storage,version")], as: "reader-bot")
         let page = site.simulator.respond(to: request)
         let authorization = try site.authorization(of: "reader-bot")
 
         let simulator = try await SimulatorServer.start([site.simulator])
         let hello = try await HelloServer.start(body: page.body)
         let load = LoadGenerator(clients: clients, requestsPerClient: requestsPerClient, authorization: authorization)
-        let pageURL = "http://127.0.0.1:\(simulator.port)\(request.url.path)"
+        let pageURL = "http://127.0.0.1:\(simulator.port)\(request.url.path)?expand=body.storage,version"
+        let mockURL = mock.map { "\($0)/rest/api/content/98311" }
+        // A mock is so much slower that a tenth of the requests tells as much.
+        let fewer = LoadGenerator(
+            clients: clients, requestsPerClient: requestsPerClient / 10, authorization: authorization)
         let helloURL = "http://127.0.0.1:\(hello.port)/hello"
 
         // One unmeasured round each: connections are opened and caches filled.
@@ -59,9 +68,11 @@ struct SimulatorBench {
         _ = try await load.run(helloURL)
         var pages: [Double] = []
         var hellos: [Double] = []
+        var mocks: [Double] = []
         for _ in 0..<rounds {
             hellos.append(try await load.run(helloURL))
             pages.append(try await load.run(pageURL))
+            if let mockURL { mocks.append(try await fewer.run(mockURL)) }
         }
         let ratios = Figures(zip(pages, hellos).map { $0 / $1 })
 
@@ -70,6 +81,12 @@ struct SimulatorBench {
         print("    bare Hummingbird: \(Figures(hellos).described(unit: "requests/s"))")
         print("    simulator, a page read: \(Figures(pages).described(unit: "requests/s"))")
         print("    simulator / bare: \(ratios.described(unit: ""))")
+        if !mocks.isEmpty {
+            print("    mock: \(Figures(mocks).described(unit: "requests/s"))")
+            let ratios = Figures(zip(pages, mocks).map { $0 / $1 })
+            print("    simulator / mock: \(ratios.described(unit: ""))")
+        }
+        try await fewer.shutdown()
         try await load.shutdown()
         await simulator.stop()
         await hello.stop()

@@ -5,7 +5,7 @@ import Simulator
 
 /// Asks the same searches for somebody whose rows are filtered and for somebody who sees all, in turn.
 struct SearchComparison {
-    let size: LargeSite
+    let size: MadeUpSite
     /// How long each search is repeated for each of the two.
     var time: Duration = .seconds(2)
 
@@ -17,23 +17,23 @@ struct SearchComparison {
     }
 
     private static let searches = [
-        Search(cql: #"text ~ "commonplace""#),
-        Search(cql: #"text ~ "commonplace""#, start: 5000),
-        Search(cql: #"siteSearch ~ "commonplace" and type = page"#),
-        Search(cql: #"text ~ "uncommon""#),
-        Search(cql: #"text ~ "commonplace" and space = S3"#),
-        Search(cql: #"title ~ "delor*""#),
-        Search(cql: #"label = "rare-label""#),
-        Search(cql: #"label = "label-7" and space in (S1, S2, S3)"#),
-        Search(cql: #"label = "label-7" order by lastmodified desc"#),
-        Search(path: "/rest/api/content/search", cql: "space = S3"),
-        Search(path: "/rest/api/content/search", cql: "space = S3", start: 5000),
-        Search(path: "/rest/api/content/search", cql: #"type = page and title = "Home of S3""#),
+        Search(cql: #"text ~ "release""#),
+        Search(cql: #"text ~ "release""#, start: 5000),
+        Search(cql: #"siteSearch ~ "release" and type = page"#),
+        Search(cql: #"text ~ "translation memory""#),
+        Search(cql: #"text ~ "release" and space = OPS"#),
+        Search(cql: #"title ~ "migrat*""#),
+        Search(cql: #"label = "api-2""#),
+        Search(cql: #"label = "incident" and space in (ENG, OPS, PROD)"#),
+        Search(cql: #"label = "incident" order by lastmodified desc"#),
+        Search(path: "/rest/api/content/search", cql: "space = OPS"),
+        Search(path: "/rest/api/content/search", cql: "space = OPS", start: 5000),
+        Search(path: "/rest/api/content/search", cql: #"type = page and title = "Operations Home""#),
         Search(path: "/rest/api/content/search", cql: "type = page"),
         Search(path: "/rest/api/content/search", cql: "type = page order by lastmodified desc"),
         Search(path: "/rest/api/content/search", cql: "type = page order by lastmodified desc", start: 5000),
-        Search(path: "/rest/api/content/search", cql: "ancestor = 65539"),
-        Search(path: "/rest/api/content/search", cql: #"type = page and label != "rare-label""#),
+        Search(path: "/rest/api/content/search", cql: "ancestor = 65538"),
+        Search(path: "/rest/api/content/search", cql: #"type = page and label != "api-2""#),
     ]
 
     func run() throws {
@@ -42,7 +42,7 @@ struct SearchComparison {
         let start = clock.now
         let site = try ConfluenceSite(definition)
         let seconds = (clock.now - start).milliseconds / 1000
-        print("\(size.pages) pages in \(size.spaces) spaces, \(size.restrictions) of them restricted")
+        print("\(size.pages) pages in \(site.definition.spaces.count) spaces")
         print("loaded in \(Int(seconds)) s: \(Int(Double(size.pages) / seconds)) pages/s")
         print("| search | from row | hits of the reader | of all | filtered | unfiltered | ratio |")
         print("| --- | --- | --- | --- | --- | --- | --- |")

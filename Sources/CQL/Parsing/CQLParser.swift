@@ -7,6 +7,8 @@ package enum CQLParser {
     package static let deepestNesting = 20
     /// How many clauses a query may have; the search's own limit on expressions lies above it.
     package static let mostClauses = 500
+    /// How many values all lists of a query may have together; SQLite takes six times as many.
+    package static let mostValues = 5000
 
     package static func parse(_ text: String) throws(CQLSyntaxError) -> CQLQuery {
         var parser = QueryParser(tokens: try Lexer.tokens(of: text))
@@ -20,6 +22,7 @@ private struct QueryParser {
     var index = 0
     var depth = 0
     var clauses = 0
+    var values = 0
 
     init(tokens: [Token]) {
         self.tokens = tokens
@@ -93,6 +96,8 @@ private struct QueryParser {
     // MARK: Values
 
     mutating func value() throws(CQLSyntaxError) -> CQLValue {
+        values += 1
+        guard values <= CQLParser.mostValues else { throw CQLSyntaxError(.tooManyValues, at: token.position) }
         switch token.kind {
         case .quoted(let text):
             index += 1

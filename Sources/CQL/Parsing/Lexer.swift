@@ -112,6 +112,10 @@ struct Lexer {
     private mutating func word() throws(CQLSyntaxError) -> String {
         var text = String.UnicodeScalarView()
         while index < scalars.count, !scalars[index].endsWord {
+            if scalars[index] == "[", String(text).lowercased().hasSuffix(".property"), let key = propertyKey() {
+                text.append(contentsOf: key)
+                continue
+            }
             guard !scalars[index].isReserved else {
                 throw CQLSyntaxError(.reservedCharacter(String(scalars[index])), at: index)
             }
@@ -119,6 +123,17 @@ struct Lexer {
             index += 1
         }
         return String(text)
+    }
+}
+
+extension Lexer {
+    /// The `[key]` of a field such as `content.property[key].path`.
+    private mutating func propertyKey() -> ArraySlice<Unicode.Scalar>? {
+        guard let end = scalars[index...].firstIndex(where: { $0 == "]" || $0.endsWord }), scalars[end] == "]" else {
+            return nil
+        }
+        defer { index = end + 1 }
+        return scalars[index...end]
     }
 }
 

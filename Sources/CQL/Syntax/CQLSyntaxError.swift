@@ -26,6 +26,8 @@ package struct CQLSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
         case tooDeep
         /// More clauses than ``CQLParser/mostClauses``.
         case tooManyClauses
+        /// More values than ``CQLParser/mostValues``.
+        case tooManyValues
     }
 
     /// What is wrong and what to do, without the position.
@@ -40,6 +42,7 @@ package struct CQLSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
         case .missingConjunction(let word): "AND or OR is missing before '\(word)'; put values with spaces in quotes"
         case .tooDeep: "the query is nested more than \(CQLParser.deepestNesting) levels deep"
         case .tooManyClauses: "the query has more than \(CQLParser.mostClauses) clauses"
+        case .tooManyValues: "the query names more than \(CQLParser.mostValues) values"
         }
     }
 

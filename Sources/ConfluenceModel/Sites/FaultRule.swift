@@ -1,5 +1,5 @@
 /// One thing that goes wrong with a site: which requests it meets, and what becomes of them.
-public struct FaultRule: Sendable, Hashable {
+public struct FaultRule: Sendable, Hashable, Codable {
     /// By which it is listed and taken away again; unique among the faults that are on.
     public var name: String
     public var match: Match
@@ -12,7 +12,7 @@ public struct FaultRule: Sendable, Hashable {
     }
 
     /// Which requests a fault meets: those that fit all that is given.
-    public struct Match: Sendable, Hashable {
+    public struct Match: Sendable, Hashable, Codable {
         /// Such as `GET`; none stands for every method.
         public var methods: [String]
         /// A path below the host, where `*` stands for anything: `/wiki/rest/api/*`.
@@ -58,7 +58,7 @@ public struct FaultRule: Sendable, Hashable {
         }
     }
 
-    public enum Effect: Sendable, Hashable {
+    public enum Effect: Sendable, Hashable, Codable {
         /// Answers in the site's place.
         case answer(Answer)
         /// Lets the site answer, then changes status or headers.
@@ -86,7 +86,7 @@ public struct FaultRule: Sendable, Hashable {
     }
 
     /// What is answered in the site's place.
-    public struct Answer: Sendable, Hashable {
+    public struct Answer: Sendable, Hashable, Codable {
         public var status: Int
         public var headers: [HeaderField]
         public var body: String
@@ -98,7 +98,7 @@ public struct FaultRule: Sendable, Hashable {
         }
     }
 
-    public struct HeaderField: Sendable, Hashable {
+    public struct HeaderField: Sendable, Hashable, Codable {
         public var name: String
         public var value: String
 
@@ -109,7 +109,7 @@ public struct FaultRule: Sendable, Hashable {
     }
 
     /// What is wrong with a certificate; the raw values are the words of the site file.
-    public enum CertificateFault: String, Sendable, Hashable, CaseIterable {
+    public enum CertificateFault: String, Sendable, Hashable, Codable, CaseIterable {
         case expired
         case selfSigned = "self-signed"
         case wrongHost = "wrong-host"
@@ -117,14 +117,14 @@ public struct FaultRule: Sendable, Hashable {
     }
 
     /// What has become of the caller's token; the raw values are the words of the site file.
-    public enum TokenFault: String, Sendable, Hashable, CaseIterable {
+    public enum TokenFault: String, Sendable, Hashable, Codable, CaseIterable {
         case revoked
         case expired
     }
 }
 
 /// A fault as people name it: one that is ready made, or a rule of one's own.
-public enum FaultChoice: Sendable, Hashable {
+public enum FaultChoice: Sendable, Hashable, Codable {
     case readyMade(String)
     case rule(FaultRule)
 

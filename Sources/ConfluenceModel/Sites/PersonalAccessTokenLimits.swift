@@ -1,5 +1,5 @@
 /// What administrators of Data Center allow of the tokens that people make for themselves.
-public struct PersonalAccessTokenLimits: Sendable, Hashable {
+public struct PersonalAccessTokenLimits: Sendable, Hashable, Codable {
     /// How many living tokens an account may have.
     public var perUser: Int
     /// The longest life of a token in days; `nil` sets no limit.

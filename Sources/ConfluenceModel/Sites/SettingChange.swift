@@ -1,7 +1,7 @@
 public import struct Foundation.Date
 
 /// One setting of a site and its new value: the site file, scenario steps and the admin API all speak in these.
-public enum SettingChange: Sendable, Hashable {
+public enum SettingChange: Sendable, Hashable, Codable {
     case anonymousAccess(Bool)
     case now(Date)
     case captchaThreshold(Int?)

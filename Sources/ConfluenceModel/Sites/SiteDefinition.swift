@@ -22,6 +22,10 @@ public struct SiteDefinition: Sendable, Hashable {
     /// Cloud: the roles that the site has beside the standard ones.
     public var customRoles: [SpaceRoleDefinition] = []
     public var spaces: [SpaceDefinition]
+    /// What is made up beside all that.
+    public var size: SiteSize?
+    /// All rows of an exported site, in the place of users, spaces and size as they are given else.
+    public var records: SiteRecords?
 
     /// Those of the whole site; spaces have their own.
     public var templates: [TemplateDefinition] = []
@@ -53,7 +57,7 @@ public struct SiteDefinition: Sendable, Hashable {
 }
 
 /// An account, with what it can log in with.
-public struct UserDefinition: Sendable, Hashable {
+public struct UserDefinition: Sendable, Hashable, Codable {
     /// The login name on Data Center; on Cloud a handle that only the site file uses.
     public var name: String
     public var displayName: String
@@ -106,7 +110,7 @@ public struct UserDefinition: Sendable, Hashable {
 }
 
 /// What kind of account it is; the raw values are the words of the site file.
-public enum AccountKind: String, Sendable, Hashable, CaseIterable {
+public enum AccountKind: String, Sendable, Hashable, Codable, CaseIterable {
     case person
     /// Cloud: an account of an integration, managed by the organisation's administrators.
     case serviceAccount = "service-account"
@@ -115,7 +119,7 @@ public enum AccountKind: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A token of an account; on a simulator its value is no secret.
-public struct TokenDefinition: Sendable, Hashable {
+public struct TokenDefinition: Sendable, Hashable, Codable {
     public var name: String
     public var kind: Kind
     public var value: String
@@ -131,7 +135,7 @@ public struct TokenDefinition: Sendable, Hashable {
         self.scopes = scopes
     }
 
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Cloud's token, the password half of HTTP Basic.
         case apiToken = "api-token"
         /// Cloud's token with scopes, which only the gateway takes.
@@ -142,7 +146,7 @@ public struct TokenDefinition: Sendable, Hashable {
         case personalAccessToken = "personal-access-token"
     }
 
-    public enum State: Sendable, Hashable {
+    public enum State: Sendable, Hashable, Codable {
         case active
         case revoked
         /// Works before that instant and not from then on.
@@ -186,7 +190,7 @@ public struct SpaceDefinition: Sendable, Hashable {
         self.pages = pages
     }
 
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case global
         case personal
     }
@@ -220,13 +224,14 @@ public enum Subject: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// A page of a site file, with the pages below it.
+/// A page of a site file, or what else has a place in the tree of a space, with all below it.
 public struct PageDefinition: Sendable, Hashable {
     /// The content id; `nil` lets the site number it.
     public var id: Int64?
+    public var kind: Kind
     public var title: String
 
-    /// The body in storage format.
+    /// The body in storage format; of an embedded link its address.
     public var body: String
     public var labels: [String]
 
@@ -244,6 +249,7 @@ public struct PageDefinition: Sendable, Hashable {
 
     public init(
         id: Int64? = nil,
+        kind: Kind = .page,
         title: String,
         body: String = "",
         labels: [String] = [],
@@ -255,6 +261,7 @@ public struct PageDefinition: Sendable, Hashable {
         children: [PageDefinition] = []
     ) {
         self.id = id
+        self.kind = kind
         self.title = title
         self.body = body
         self.labels = labels
@@ -264,6 +271,15 @@ public struct PageDefinition: Sendable, Hashable {
         self.status = status
         self.creator = creator
         self.children = children
+    }
+
+    /// What can have a place in the tree of a space; on Data Center pages alone. The raw values are Confluence's.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case page
+        case folder
+        case whiteboard
+        case database
+        case embed
     }
 }
 

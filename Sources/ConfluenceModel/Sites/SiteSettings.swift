@@ -1,7 +1,7 @@
 public import struct Foundation.Date
 
 /// What the administrators of a site decide for the whole of it.
-public struct SiteSettings: Sendable, Hashable {
+public struct SiteSettings: Sendable, Hashable, Codable {
     /// Whether people without an account may use Confluence; a space must also let them in.
     public var anonymousAccess = false
 
@@ -69,14 +69,14 @@ public struct SiteSettings: Sendable, Hashable {
     }
 
     /// Whether the product's licence allows changes; the raw values are the words of the site file.
-    public enum Licence: String, Sendable, Hashable, CaseIterable {
+    public enum Licence: String, Sendable, Hashable, Codable, CaseIterable {
         case valid
         /// The site can be read and not changed.
         case expired
     }
 
     /// Whether access to spaces is given by permission or by role; the raw values are the words of the site file.
-    public enum SpaceRoles: String, Sendable, Hashable, CaseIterable {
+    public enum SpaceRoles: String, Sendable, Hashable, Codable, CaseIterable {
         /// Permissions alone.
         case off
         /// Both.
@@ -86,7 +86,7 @@ public struct SiteSettings: Sendable, Hashable {
     }
 
     /// Where Cloud answers withdrawn endpoints with 410; the raw values are the words of the site file.
-    public enum Withdrawal: String, Sendable, Hashable, CaseIterable {
+    public enum Withdrawal: String, Sendable, Hashable, Codable, CaseIterable {
         case never
         case gateway
         case everywhere
@@ -94,7 +94,7 @@ public struct SiteSettings: Sendable, Hashable {
 }
 
 /// How much a site takes from one caller before it answers 429.
-public struct RateLimit: Sendable, Hashable {
+public struct RateLimit: Sendable, Hashable, Codable {
     /// What a caller may spend in one window: requests on Data Center, points on Cloud.
     public var budget: Int
     /// The window's length in seconds.

@@ -1,5 +1,5 @@
 /// What a space permission allows; the raw values are the words of the site file.
-public enum SpaceOperation: String, Sendable, Hashable, CaseIterable {
+public enum SpaceOperation: String, Sendable, Hashable, Codable, CaseIterable {
     case view
     /// Adding pages and editing those that exist: Confluence has one permission for both.
     case createPage = "create-page"

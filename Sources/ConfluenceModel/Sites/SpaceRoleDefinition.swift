@@ -1,5 +1,5 @@
 /// A role on Cloud: a set of space permissions that is assigned as one.
-public struct SpaceRoleDefinition: Sendable, Hashable {
+public struct SpaceRoleDefinition: Sendable, Hashable, Codable {
     /// What people call the role, unique on its site without regard to case.
     public var name: String
     public var description: String

@@ -23,6 +23,15 @@ final class MemoryDatabase: Sendable {
         queue = try DatabaseQueue(path: address, configuration: configuration)
     }
 
+    /// A copy of all pages of another database.
+    static func image(copying other: DatabaseQueue) throws -> PageImage {
+        let copy = try MemoryDatabase()
+        try other.backup(to: copy.queue)
+        var image = copy.file.image
+        image.setRollbackJournal()
+        return image
+    }
+
     /// All pages, between two transactions.
     var image: PageImage { queue.inDatabase { _ in file.image } }
 

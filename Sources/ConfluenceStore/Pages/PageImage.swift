@@ -85,4 +85,11 @@ struct PageImage: Sendable {
             withUnsafeBytes(of: count.bigEndian) { write($0, at: place) }
         }
     }
+
+    /// Says in the header that the database has no write-ahead log, as one that was copied from a disk may.
+    mutating func setRollbackJournal() {
+        guard size >= Self.pageSize else { return }
+        let versions: [UInt8] = [1, 1]
+        versions.withUnsafeBytes { write($0, at: 18) }
+    }
 }

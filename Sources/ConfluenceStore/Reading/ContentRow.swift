@@ -60,6 +60,7 @@ extension ContentFilter {
             conditions.append("c.parentID = \(containerID) AND c.kind IN ('comment', 'attachment')")
         }
         if let ids { conditions.append("c.id IN \(ids)") }
+        if let after { conditions.append("c.id > \(after)") }
         if let created {
             conditions.append(
                 "c.createdAt >= \(Instant(created.lowerBound)) AND c.createdAt < \(Instant(created.upperBound))")

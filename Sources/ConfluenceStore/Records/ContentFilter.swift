@@ -17,6 +17,8 @@ package struct ContentFilter: Sendable, Hashable {
     /// The content that holds the comments or attachments looked for.
     package var containerID: Int64?
     package var ids: [Int64]?
+    /// The id behind which the list begins.
+    package var after: Int64?
     /// Whether only content without a parent is named.
     package var rootsOnly: Bool
     /// The moments between which the content was made; the end is left out.
@@ -48,6 +50,7 @@ package struct ContentFilter: Sendable, Hashable {
         parentID: Int64? = nil,
         containerID: Int64? = nil,
         ids: [Int64]? = nil,
+        after: Int64? = nil,
         rootsOnly: Bool = false,
         created: Range<Date>? = nil,
         order: Order = .id
@@ -63,6 +66,7 @@ package struct ContentFilter: Sendable, Hashable {
         self.parentID = parentID
         self.containerID = containerID
         self.ids = ids
+        self.after = after
         self.rootsOnly = rootsOnly
         self.created = created
         self.order = order

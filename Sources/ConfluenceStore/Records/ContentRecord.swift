@@ -8,12 +8,19 @@ package enum ContentKind: String, Sendable, Hashable, CaseIterable {
     case blogpost
     case comment
     case attachment
+    case folder
+    case whiteboard
+    case database
+    case embed
+
+    /// The kinds that every deployment has.
+    package static let everywhere: [ContentKind] = [.page, .blogpost, .comment, .attachment]
 
     /// The kinds that have a place in the tree of a space.
-    package static let ofTree: Set<ContentKind> = [.page]
+    package static let ofTree: Set<ContentKind> = [.page, .folder, .whiteboard, .database, .embed]
 }
 
-/// A page, blog post, comment or attachment in its present version.
+/// A page, blog post, comment, attachment, folder or the like in its present version.
 package struct ContentRecord: Sendable, Hashable, Identifiable {
     package var id: Int64
     package var kind: ContentKind

@@ -10,19 +10,26 @@ enum Schema {
         migrator.registerMigration("full-text index") { try $0.execute(sql: index) }
         migrator.registerMigration("roles") { try $0.execute(sql: roles) }
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
+        migrator.registerMigration("site record") { try $0.execute(sql: siteRecord) }
         migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
         migrator.registerMigration("templates") { try $0.execute(sql: templates) }
         migrator.registerMigration("audit log") { try $0.execute(sql: audit) }
         migrator.registerMigration("webhooks") { try $0.execute(sql: webhooks) }
+        migrator.registerMigration("drafts") { try $0.execute(sql: drafts) }
+        migrator.registerMigration("search") { try $0.execute(sql: searchIndexes + bodyParts + removalQueue) }
         return migrator
     }
 
     /// A database that holds the tables and nothing else; every site in memory begins as a copy of it.
     static let blank = Result {
         let database = try MemoryDatabase()
+        try database.queue.inDatabase { try $0.execute(sql: "PRAGMA application_id = \(applicationID)") }
         try migrator().migrate(database.queue)
         return database.image
     }
+
+    /// Tells the database from those of other programs: “CDoc”.
+    static let applicationID = 0x4344_6F63
 
     private static let accounts = """
         CREATE TABLE users (
@@ -133,4 +140,8 @@ enum Schema {
           title, body, labels, tokenize = "english"
         );
         """
+
+    /// What a data file holds of its site beside the content.
+    private static let siteRecord =
+        "CREATE TABLE site_record (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Cuts excerpts out of the full-text index and marks the words that were searched for.
+/// Cuts excerpts out of the full-text indexes and marks the words that were searched for.
 struct ExcerptWriter {
     /// How many words an excerpt has at most.
     private static let length = 40
@@ -10,23 +10,36 @@ struct ExcerptWriter {
     /// What to mark, in the index's own language; `nil` marks nothing.
     let words: String?
 
-    /// The marked title, when the index knows the row, and the excerpt.
-    func texts(of id: Int64) throws -> (title: String?, excerpt: String) {
-        if let words, let marked = try marked(id, words) { return marked }
-        let texts: (title: String, body: String)? = try reader.one(
-            "SELECT title, body FROM content_index WHERE rowid = ?", [id]
-        ) { ($0[0], $0[1]) }
-        guard let texts else { return (nil, "") }
-        let beginning = texts.body.split(separator: " ", maxSplits: Self.length).prefix(Self.length)
-        return (texts.title, beginning.joined(separator: " "))
+    /// The texts of a row as an answer shows them.
+    struct Texts {
+        var title: String
+        var excerpt: String
+        /// How the plain text begins.
+        var beginning: String
     }
 
-    private func marked(_ id: Int64, _ words: String) throws -> (title: String?, excerpt: String)? {
+    /// - Parameter title: What stands for the title where the index doesn't know the row.
+    func texts(of id: Int64, in index: String, title: String) throws -> Texts {
+        let plain = try plain(id, index)
+        guard let plain else { return Texts(title: title, excerpt: "", beginning: "") }
+        if let words, let marked = try marked(id, words, index) {
+            return Texts(title: marked.title, excerpt: marked.excerpt, beginning: plain.body)
+        }
+        let words = plain.body.split(separator: " ", maxSplits: Self.length).prefix(Self.length)
+        return Texts(title: plain.title, excerpt: words.joined(separator: " "), beginning: plain.body)
+    }
+
+    /// The title and the first thousand characters of the text.
+    private func plain(_ id: Int64, _ index: String) throws -> (title: String, body: String)? {
+        try reader.one("SELECT title, substr(body, 1, 1000) FROM \(index) WHERE rowid = ?", [id]) { ($0[0], $0[1]) }
+    }
+
+    private func marked(_ id: Int64, _ words: String, _ index: String) throws -> (title: String, excerpt: String)? {
         try reader.one(
             """
-            SELECT highlight(content_index, 0, '@@@hl@@@', '@@@endhl@@@'),
-            snippet(content_index, 1, '@@@hl@@@', '@@@endhl@@@', '…', \(Self.length))
-            FROM content_index WHERE content_index MATCH ? AND rowid = ?
+            SELECT highlight(\(index), 0, '@@@hl@@@', '@@@endhl@@@'),
+            snippet(\(index), 1, '@@@hl@@@', '@@@endhl@@@', '…', \(Self.length))
+            FROM \(index) WHERE \(index) MATCH ? AND rowid = ?
             """, [words, id]
         ) { ($0[0], $0[1]) }
     }

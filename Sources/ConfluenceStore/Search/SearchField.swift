@@ -32,25 +32,35 @@ enum SearchField: String, CaseIterable {
     case text
     case title
     case type
+    case user
+    case userAccountID = "user.accountid"
+    case userFullName = "user.fullname"
+    case userKey = "user.userkey"
     case watcher
 
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue.lowercased(), $0) })
 
     /// Fields of people, which a search for content doesn't take.
-    private static let ofPeople: Set<String> = ["user", "user.fullname", "user.accountid", "user.userkey"]
+    private static let ofPeople: [SearchField] = [.user, .userAccountID, .userFullName, .userKey]
 
-    static func named(_ name: String, at position: Int) throws(CQLSearchError) -> SearchField {
-        let key = name.lowercased()
-        if let field = byName[key] { return field }
-        guard !ofPeople.contains(key) else { throw .unsupportedField(name: name, position: position) }
+    static func named(
+        _ name: String, at position: Int, in context: SearchContext
+    ) throws(CQLSearchError) -> SearchField {
+        if let field = byName[name.lowercased()] {
+            guard context.userRows == .found || !ofPeople.contains(field) else {
+                throw .unsupportedField(name: name, position: position)
+            }
+            return field
+        }
         throw .unknownField(
             name: name, position: position,
-            nearest: NearestFields.find(for: name, in: allCases.map(\.rawValue)))
+            nearest: NearestFields.find(for: name, in: allCases.filter { !ofPeople.contains($0) }.map(\.rawValue)))
     }
 
     var operators: [CQLOperator] {
         switch self {
         case .text, .siteSearch, .spaceTitle: [.contains, .containsNot]
+        case .user, .userFullName: [.equals, .notEquals, .isIn, .notIn, .contains, .containsNot]
         case .title: [.equals, .notEquals, .contains, .containsNot]
         case .created, .lastModified: [.equals, .notEquals, .greater, .greaterOrEqual, .less, .lessOrEqual]
         default: [.equals, .notEquals, .isIn, .notIn]
@@ -66,7 +76,18 @@ enum SearchField: String, CaseIterable {
         case .id, .content: "c.id"
         case .type: "c.kind"
         case .space, .spaceKey: "(SELECT s.key FROM spaces s WHERE s.id = c.spaceID)"
+        case .spaceTitle: "(SELECT s.name FROM spaces s WHERE s.id = c.spaceID)"
         case .creator: "(SELECT u.displayName FROM users u WHERE u.id = c.creatorID)"
+        default: nil
+        }
+    }
+
+    /// The index of content that begins with the column to order by.
+    var orderIndex: String? {
+        switch self {
+        case .title: "content_by_title"
+        case .created: "content_by_creation"
+        case .lastModified: "content_by_change"
         default: nil
         }
     }

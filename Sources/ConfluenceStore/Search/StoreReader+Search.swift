@@ -1,29 +1,45 @@
 package import CQL
+import ConfluenceModel
 import GRDB
 
 extension StoreReader {
-    /// The current content that meets the query and that the viewer may view.
+    /// What meets the query and the viewer may view, from a row on or behind a place.
     ///
     /// - Throws: ``CQLSearchError`` when the query names what there is not.
     package func search(
-        _ query: CQLQuery, context: SearchContext, offset: Int = 0, limit: Int
+        _ query: CQLQuery, context: SearchContext, offset: Int = 0, behind place: SearchPlace? = nil, limit: Int
     ) throws -> SearchPage {
-        let compiled = try QueryCompiler(reader: self, context: context).compile(query)
-        let total = try compiled.counts.reduce(0) { total, count in
-            try total + all(count) { $0[0] as Int }.reduce(0, +)
-        }
-        let ids: [Int64] = try all(compiled.page(offset: offset, limit: limit)) { $0[0] }
-        let excerpts = ExcerptWriter(reader: self, words: compiled.words)
-        return SearchPage(hits: try ids.compactMap { try hit($0, excerpts) }, total: total)
+        var search = try ContentSearch(query, self, context)
+        let found = try search.rows(behind: place, offset: offset, limit: limit)
+        let excerpts = ExcerptWriter(reader: self, words: search.words)
+        let hits = try found.rows.compactMap { try hit($0, excerpts, context.statuses) }
+        let passed = (place?.passed ?? offset) + found.rows.count
+        return SearchPage(
+            hits: hits,
+            total: found.hasMore || (found.rows.isEmpty && passed > 0)
+                ? max(try search.total(exactly: limit <= 0), passed + (found.hasMore ? 1 : 0)) : passed,
+            hasMore: found.hasMore, next: found.rows.last.map { search.place($0, passed: passed) })
     }
 
-    private func hit(_ id: Int64, _ excerpts: ExcerptWriter) throws -> SearchHit? {
-        if let content = try content(id: id) {
-            let (title, excerpt) = try excerpts.texts(of: id)
-            return SearchHit(entity: .content(content), title: title ?? content.title, excerpt: excerpt)
+    private func hit(
+        _ row: ContentSearch.Row, _ excerpts: ExcerptWriter, _ statuses: Set<ContentStatus>
+    ) throws -> SearchHit? {
+        let id = row.place.id
+        switch row.kind {
+        case .content:
+            // What search has not yet heard of being removed is counted and left out.
+            guard let content = try content(id: id), statuses.contains(content.status) else { return nil }
+            let texts = try excerpts.texts(of: id, in: "content_index", title: content.title)
+            return SearchHit(
+                entity: .content(content), title: texts.title, excerpt: texts.excerpt, beginning: texts.beginning)
+        case .spaces:
+            guard let space = try space(id: id) else { return nil }
+            let texts = try excerpts.texts(of: id, in: "space_index", title: space.name)
+            return SearchHit(
+                entity: .space(space), title: texts.title, excerpt: texts.excerpt, beginning: texts.beginning)
+        case .users:
+            let account = try account(rowID: id)
+            return SearchHit(entity: .user(account), title: account.displayName, excerpt: "", beginning: "")
         }
-        guard let space = try space(id: id) else { return nil }
-        let (title, excerpt) = try excerpts.texts(of: id)
-        return SearchHit(entity: .space(space), title: title ?? space.name, excerpt: excerpt)
     }
 }

@@ -1,5 +1,6 @@
 import ConfluenceModel
 import GRDB
+import SiteGenerator
 import StorageFormat
 
 import struct Foundation.Date
@@ -31,13 +32,27 @@ struct PageSeeder {
         var spaceID: Int64
         var parentID: Int64?
         var guardID: Int64?
-        var position: Int
+        var position = 0
     }
 
     /// What is known of a space while its pages are made.
     private struct Titles {
         var spaceKey: String
         var taken: Set<String> = []
+        /// Whether those that come differ among themselves, and need not be held.
+        var staysAsItIs = false
+
+        /// Whether the title was free; from then on it is not.
+        mutating func take(_ key: String) -> Bool {
+            staysAsItIs ? !taken.contains(key) : taken.insert(key).inserted
+        }
+    }
+
+    private func titles(of pages: [PageDefinition]) -> Set<String> {
+        pages.reduce(into: []) { titles, page in
+            titles.insert(page.title.lowercased())
+            titles.formUnion(self.titles(of: page.children))
+        }
     }
 
     /// Answers with the id of the first page.
@@ -48,7 +63,34 @@ struct PageSeeder {
         for (position, page) in space.pages.enumerated() {
             let place = Place(spaceID: id, position: position)
             let pageID = try seed(page, at: place, &titles, &clock)
+            if page.kind == .page { first = first ?? pageID }
+        }
+        try writer.setNextID(nextID)
+        return first
+    }
+
+    /// Writes pages as they are made up; answers with the id of the first.
+    mutating func seed(
+        _ pages: GeneratedPages, in space: SpaceDefinition, id: Int64, _ clock: inout SeedingClock
+    ) throws -> Int64? {
+        nextID = try writer.peekNextID()
+        var titles = Titles(spaceKey: space.key, taken: titles(of: space.pages), staysAsItIs: true)
+        // The way from a root down to the page that was written last.
+        var line: [Place] = [Place(spaceID: id, position: space.pages.count)]
+        var first: Int64?
+        for page in pages {
+            line.removeLast(line.count - page.depth - 1)
+            let pageID = try write(PageDefinition(page), text: page.text, at: line[page.depth], &titles, clock.next())
             first = first ?? pageID
+            line[page.depth].position += 1
+            var below = Place(
+                spaceID: id, parentID: pageID, guardID: page.viewers.isEmpty ? line[page.depth].guardID : pageID)
+            for comment in page.comments {
+                try write(comment, on: page, at: below, clock.next())
+                below.position += 1
+            }
+            below.position = 0
+            line.append(below)
         }
         try writer.setNextID(nextID)
         return first
@@ -76,30 +118,46 @@ struct PageSeeder {
 
     // MARK: One page
 
+    /// - Parameter text: The words of the body, where they are known.
     private mutating func write(
-        _ page: PageDefinition, at place: Place, _ titles: inout Titles, _ moment: Date
+        _ page: PageDefinition, text: String? = nil, at place: Place, _ titles: inout Titles, _ moment: Date
     ) throws -> Int64 {
         let author = try author(of: page)
         let titleKey = page.title.lowercased()
-        if page.status == .current, !titles.taken.insert(titleKey).inserted {
+        if page.kind == .page, page.status == .current, !titles.take(titleKey) {
             throw StoreError.titleTaken(title: page.title, spaceKey: titles.spaceKey)
         }
         let id = page.id ?? takeID()
         let instant = Instant(moment)
         try statements.content.execute(arguments: [
-            id, ContentKind.page.rawValue, page.status.rawValue, page.title, titleKey, place.spaceID, place.parentID,
+            id, page.kind.rawValue, page.status.rawValue, page.title, titleKey, place.spaceID, place.parentID,
             place.position, instant, author.id, instant, page.viewers.isEmpty ? place.guardID : id,
         ])
         try statements.version.execute(arguments: [id, page.title, page.body, instant, author.id])
         let labels = Set(page.labels.map { $0.lowercased() }).sorted()
         try statements.index.execute(arguments: [
-            id, page.title, StorageFormat.plainText(page.body), labels.joined(separator: " "),
+            id, page.title, text ?? StorageFormat.plainText(page.body), labels.joined(separator: " "),
         ])
+        try statements.titleIndex.execute(arguments: [id, page.title])
+        try writer.noteParts(of: id, body: page.body)
         for label in page.labels { try statements.label.execute(arguments: [id, try labelID(label.lowercased())]) }
         try restrict(id, .view, to: page.viewers)
         try restrict(id, .edit, to: page.editors)
         if !page.attachments.isEmpty { try attach(page.attachments, to: id, by: author, moment) }
         return id
+    }
+
+    private mutating func write(
+        _ comment: String, on page: GeneratedPage, at place: Place, _ moment: Date
+    ) throws {
+        let author = try author(of: PageDefinition(page))
+        let (id, instant, title) = (takeID(), Instant(moment), "Re: \(page.title)")
+        try statements.content.execute(arguments: [
+            id, ContentKind.comment.rawValue, ContentStatus.current.rawValue, title, title.lowercased(), place.spaceID,
+            place.parentID, place.position, instant, author.id, instant, place.guardID,
+        ])
+        try statements.version.execute(arguments: [id, title, comment, instant, author.id])
+        try statements.index.execute(arguments: [id, title, StorageFormat.plainText(comment), ""])
     }
 
     private func author(of page: PageDefinition) throws -> AccountRecord {
@@ -148,6 +206,7 @@ struct PageSeeder {
         let content: Statement
         let version: Statement
         let index: Statement
+        let titleIndex: Statement
         let label: Statement
         let restriction: Statement
 
@@ -164,6 +223,7 @@ struct PageSeeder {
                     """)
             index = try db.makeStatement(
                 sql: "INSERT INTO content_index (rowid, title, body, labels) VALUES (?, ?, ?, ?)")
+            titleIndex = try db.makeStatement(sql: "INSERT INTO title_index (rowid, title) VALUES (?, ?)")
             label = try db.makeStatement(
                 sql: "INSERT OR IGNORE INTO content_labels (contentID, labelID) VALUES (?, ?)")
             restriction = try db.makeStatement(

@@ -1,5 +1,6 @@
 import ConfluenceModel
 import GRDB
+import SiteGenerator
 
 import struct Foundation.Date
 
@@ -12,11 +13,13 @@ struct SiteSeeder {
     static let firstID: Int64 = 65537
 
     private let definition: SiteDefinition
+    private let generated: GeneratedSite?
     private let now: Date
     private let writer: StoreWriter
 
     init(definition: SiteDefinition, now: Date, db: Database) throws {
-        self.definition = definition
+        generated = definition.size.map { GeneratedSite($0, deployment: definition.deployment.kind) }
+        self.definition = generated.map(definition.completed) ?? definition
         self.now = now
         let explicitIDs = try SiteCheck.explicitIDs(of: definition)
         writer = StoreWriter(db: db, reservedIDs: explicitIDs)
@@ -26,7 +29,9 @@ struct SiteSeeder {
         try SiteCheck.requireDistinctNames(in: definition)
         try writer.run("INSERT INTO numbering (next) VALUES (?)", [Self.firstID])
         for user in definition.users { try seed(user) }
-        var clock = SeedingClock(now: now, things: definition.spaces.count + SiteCheck.pageCount(of: definition))
+        var clock = SeedingClock(
+            now: now,
+            things: definition.spaces.count + SiteCheck.pageCount(of: definition) + (generated?.dateCount ?? 0))
         var pages = try PageSeeder(definition, writer)
         for space in definition.spaces { try seed(space, &pages, &clock) }
         for template in definition.templates { try seed(template, of: nil) }
@@ -96,7 +101,11 @@ struct SiteSeeder {
                 try writer.assign(role, to: assignment.subject, in: space.key)
             }
         }
-        let homepageID = try pages.seed(space, id: spaceID, &clock)
+        var homepageID = try pages.seed(space, id: spaceID, &clock)
+        if let generated, let number = generated.spaces.firstIndex(where: { $0.key == space.key }) {
+            let first = try pages.seed(generated.pages(ofSpace: number), in: space, id: spaceID, &clock)
+            homepageID = homepageID ?? first
+        }
         try writer.run("UPDATE spaces SET homepageID = ? WHERE id = ?", [homepageID, spaceID])
         for template in space.templates { try seed(template, of: spaceID) }
     }

@@ -31,7 +31,7 @@ extension StoreWriter {
         return try existing(id)
     }
 
-    /// Writes the content's next version; what is `nil` stays as it is.
+    /// Writes the content's next version; what is `nil` stays as it is. A draft is written over: it has no history.
     @discardableResult
     package func updateContent(
         id: Int64, title: String? = nil, body: String? = nil, parentID: ParentChange = .keep,
@@ -43,10 +43,11 @@ extension StoreWriter {
         let body = body ?? old.body
         let status = status ?? old.status
         if old.kind == .page, status == .current { try requireFreeTitle(title, in: old.spaceID, for: id) }
-        let number = old.version.number + 1
+        let number = old.status == .draft ? old.version.number : old.version.number + 1
         try run(
             "UPDATE content SET title = ?, titleKey = ?, status = ?, version = ?, modifiedAt = ? WHERE id = ?",
             [title, title.lowercased(), status.rawValue, number, Instant(now), id])
+        try run("DELETE FROM content_versions WHERE contentID = ? AND number = ?", [id, number])
         try insertVersion(
             number, of: id, title: title, body: body, author: author, now: now, message: message,
             isMinorEdit: isMinorEdit)
@@ -85,14 +86,20 @@ extension StoreWriter {
             INSERT INTO content_versions (contentID, number, title, body, createdAt, authorID, message, isMinorEdit)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """, [id, number, title, body, Instant(now), author.id, message, isMinorEdit])
+        try forgetParts(of: id)
+        try noteParts(of: id, body: body)
     }
+
+    /// What has a place in a tree shares its places, whatever it is.
+    private static let treeKinds = ContentKind.ofTree.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
 
     private func nextPosition(below parentID: Int64?, kind: ContentKind, in spaceID: Int64) throws -> Int {
         try reader.one(
             """
             SELECT coalesce(max(position) + 1, 0) FROM content
-            WHERE parentID IS ? AND kind = ? AND (parentID IS NOT NULL OR spaceID = ?)
-            """, [parentID, kind.rawValue, spaceID]
+            WHERE parentID IS ? AND (kind = ? OR (? AND kind IN (\(Self.treeKinds))))
+            AND (parentID IS NOT NULL OR spaceID = ?)
+            """, [parentID, kind.rawValue, ContentKind.ofTree.contains(kind), spaceID]
         ) { $0[0] } ?? 0
     }
 
@@ -119,7 +126,7 @@ extension StoreWriter {
     }
 
     /// Titles of current pages differ within a space, ignoring case.
-    private func requireFreeTitle(_ title: String, in spaceID: Int64, for id: Int64?) throws {
+    func requireFreeTitle(_ title: String, in spaceID: Int64, for id: Int64?) throws {
         guard let other = try reader.content(kind: .page, title: title, spaceID: spaceID, ignoringCase: true),
             other.id != id
         else { return }

@@ -12,11 +12,23 @@ extension StoreWriter {
                 [id, title, text, indexDue])
             return
         }
-        try run("DELETE FROM index_queue WHERE contentID = ?", [id])
-        try run("DELETE FROM content_index WHERE rowid = ?", [id])
+        try forgetWords(of: id)
+        if try reader.exists("SELECT 1 FROM spaces WHERE id = ?", [id]) {
+            try run("INSERT INTO space_index (rowid, title, body) VALUES (?, ?, ?)", [id, title, text])
+            return
+        }
         try run(
             "INSERT INTO content_index (rowid, title, body, labels) VALUES (?, ?, ?, ?)",
             [id, title, text, try labelText(id)])
+        try run("INSERT INTO title_index (rowid, title) VALUES (?, ?)", [id, title])
+    }
+
+    /// Takes the words of content or a space out of the full-text indexes.
+    func forgetWords(of id: Int64) throws {
+        try run("DELETE FROM index_queue WHERE contentID = ?", [id])
+        for index in ["content_index", "title_index", "space_index"] {
+            try run("DELETE FROM \(index) WHERE rowid = ?", [id])
+        }
     }
 
     /// Lets search know what is due; answers whether more is to come.
@@ -26,7 +38,14 @@ extension StoreWriter {
         ) { (id: $0[0] as Int64, title: $0[1] as String, text: $0[2] as String) }
         let writer = StoreWriter(db: db)
         for entry in due { try writer.index(entry.id, title: entry.title, text: entry.text) }
-        return try reader.exists("SELECT 1 FROM index_queue", [])
+        try run("DELETE FROM removal_queue WHERE dueAt <= ?", [Instant(now)])
+        return try reader.exists("SELECT 1 FROM index_queue UNION ALL SELECT 1 FROM removal_queue", [])
+    }
+
+    /// Lets search go on finding content that was just removed, until its index is due.
+    func queueRemoval(of id: Int64) throws {
+        guard let indexDue else { return }
+        try run("INSERT OR REPLACE INTO removal_queue (contentID, dueAt) VALUES (?, ?)", [id, indexDue])
     }
 
     func indexLabels(of id: Int64) throws {

@@ -39,7 +39,11 @@ extension StoreWriter {
     /// Removes a space with all that is in it, for good.
     package func deleteSpace(id: Int64) throws {
         _ = try existingSpace(id: id)
-        for table in ["content_index WHERE rowid", "index_queue WHERE contentID"] {
+        let tables = [
+            "content_index WHERE rowid", "title_index WHERE rowid", "space_index WHERE rowid",
+            "index_queue WHERE contentID", "removal_queue WHERE contentID",
+        ]
+        for table in tables {
             try run("DELETE FROM \(table) IN (SELECT id FROM content WHERE spaceID = ? UNION ALL SELECT ?)", [id, id])
         }
         try run("UPDATE spaces SET homepageID = NULL WHERE id = ?", [id])

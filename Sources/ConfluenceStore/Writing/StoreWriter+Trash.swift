@@ -9,6 +9,7 @@ extension StoreWriter {
         _ = try existing(id)
         try moveChildrenUp(of: id)
         try run("UPDATE content SET status = 'trashed', modifiedAt = ? WHERE id = ?", [Instant(now), id])
+        try queueRemoval(of: id)
     }
 
     /// Takes content out of the trash to where it was, or to the root of its space where that is gone.
@@ -16,6 +17,7 @@ extension StoreWriter {
         let content = try existing(id)
         if let parentID = content.parentID, try existing(parentID).status == .trashed { try move(id, to: nil) }
         try run("UPDATE content SET status = 'current', modifiedAt = ? WHERE id = ?", [Instant(now), id])
+        try run("DELETE FROM removal_queue WHERE contentID = ?", [id])
     }
 
     /// Removes content with its history, comments and attachments for good; the pages below it move up.
@@ -25,9 +27,9 @@ extension StoreWriter {
             "SELECT id FROM content WHERE parentID = ? AND kind IN ('comment', 'attachment')", [id]
         ) { $0[0] }
         for part in parts { try purge(id: part) }
-        try run("DELETE FROM content_index WHERE rowid = ?", [id])
-        try run("DELETE FROM index_queue WHERE contentID = ?", [id])
+        try forgetWords(of: id)
         try run("UPDATE spaces SET homepageID = NULL WHERE homepageID = ?", [id])
+        try run("DELETE FROM removal_queue WHERE contentID = ?", [id])
         try run("DELETE FROM content WHERE id = ?", [id])
         try db.forgetViewers()
     }
@@ -36,7 +38,8 @@ extension StoreWriter {
     package func moveChildrenUp(of id: Int64) throws {
         let page = try existing(id)
         let children: [Int64] = try reader.all(
-            "SELECT id FROM content WHERE parentID = ? AND kind = 'page' AND status != 'trashed' ORDER BY position, id",
+            "SELECT id FROM content WHERE parentID = ? AND kind NOT IN ('comment', 'attachment') AND status != 'trashed' "
+                + "ORDER BY position, id",
             [id]
         ) { $0[0] }
         for child in children { try move(child, to: page.parentID) }

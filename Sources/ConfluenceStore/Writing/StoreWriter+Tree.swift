@@ -8,6 +8,7 @@ extension StoreWriter {
     package func archive(id: Int64, now: Date) throws {
         _ = try existing(id)
         try run("UPDATE content SET status = 'archived' WHERE id = ? AND status = 'current'", [id])
+        try queueRemoval(of: id)
     }
 
     /// Moves content with all that lies below it to the trash, where each page still knows what lay above it.
@@ -15,6 +16,7 @@ extension StoreWriter {
         let pages = try [existing(id).id] + reader.tree(below: id).map(\.id)
         for page in pages {
             try run("UPDATE content SET status = 'trashed', modifiedAt = ? WHERE id = ?", [Instant(now), page])
+            try queueRemoval(of: page)
         }
     }
 }

@@ -2,7 +2,7 @@ public import ConfluenceModel
 import Documents
 public import Testing
 
-/// A page of a ``Space``, or below another page.
+/// A page of a ``Space``, or below another page; on Cloud also a folder or the like.
 public struct Page: SpacePart, PagePart {
     public let spacePhrase: SitePhrase
     public let pagePhrase: SitePhrase
@@ -14,6 +14,7 @@ public struct Page: SpacePart, PagePart {
     public init(
         _ title: String,
         id: Int64? = nil,
+        kind: PageDefinition.Kind = .page,
         body: String? = nil,
         status: ContentStatus = .current,
         creator: String? = nil,
@@ -22,6 +23,7 @@ public struct Page: SpacePart, PagePart {
     ) {
         var outline = SiteOutline(at: sourceLocation)
         outline.set("id", id)
+        outline.set("kind", kind == .page ? nil : kind.rawValue)
         outline.set("title", title)
         outline.set("body", body)
         outline.set("status", status.rawValue)

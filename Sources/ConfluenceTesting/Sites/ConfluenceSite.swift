@@ -27,6 +27,24 @@ public struct ConfluenceSite: Sendable {
         try self.init(try site.definition())
     }
 
+    /// A site that lives in a data file: filled from the description at first, taken up as it stands after that.
+    ///
+    /// - Throws: `SiteDataError` when the file can't be used, or when it was filled from another site.
+    public init(
+        data path: String, _ site: Site? = nil,
+        now: @escaping @Sendable () -> Date = { ConfluenceSite.standingMoment }
+    ) throws {
+        try self.init(data: path, definition: try site?.definition(), now: now)
+    }
+
+    /// The same from values.
+    public init(
+        data path: String, definition: SiteDefinition?,
+        now: @escaping @Sendable () -> Date = { ConfluenceSite.standingMoment }
+    ) throws {
+        simulator = try Simulator(data: path, definition, now: now)
+    }
+
     /// `http://HOST/CONTEXT`
     public var url: String { simulator.url }
 

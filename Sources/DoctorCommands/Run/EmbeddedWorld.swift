@@ -31,7 +31,7 @@ enum EmbeddedWorld {
     private static func startSite(_ source: SiteSource, withSocket: Bool) async throws -> RunningSite {
         let simulator =
             switch source {
-            case .file(let path, _): try SiteLoader.simulator(from: path, now: { Date() })
+            case .file(let path, _): try SiteLoader.simulator(from: InputFile.document(path), now: { Date() })
             case .inline(let document): try SiteLoader.simulator(from: document, now: { Date() })
             }
         let socket = withSocket ? try await SiteSocket.open(for: simulator) : nil

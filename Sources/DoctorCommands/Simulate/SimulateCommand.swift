@@ -28,6 +28,20 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The site to serve; give it again for more sites.", valueName: "file"))
     var site: [String] = []
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Make up so much beside what the site file says, as in pages=10000,seed=7; a Cloud site without one.",
+            valueName: "sizes"))
+    var size: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Let the site live in this file: filled from --site at the first start, taken up at later ones.",
+            valueName: "file"))
+    var data: String?
+
     @Option(name: .long, help: "The port to listen on; 0 takes a free one.")
     var port = 0
 
@@ -95,8 +109,14 @@ struct SimulateCommand: AsyncParsableCommand {
 
     func validate() throws {
         if coverage || listFaults || listAdmin { return }
-        if site.isEmpty {
+        if site.isEmpty, data == nil, size == nil {
             throw ValidationError("--site FILE is missing, such as --site Fixtures/sites/acme-cloud.yaml")
+        }
+        if size != nil, site.count > 1 {
+            throw ValidationError("--size makes one site larger; give one --site, or none for a Cloud site")
+        }
+        if data != nil, site.count > 1 {
+            throw ValidationError("--data holds one site; give one --site, or none to go on with the data")
         }
         if !(0...65535).contains(port) { throw ValidationError("--port \(port) is no port; it must be 0 to 65535") }
         if let proxy, !(0...65535).contains(proxy) {
@@ -132,9 +152,24 @@ struct SimulateCommand: AsyncParsableCommand {
             Output.line(format == .text ? AdminReference.text : AdminReference.markdown)
             return
         }
-        let simulators = try site.map { try SiteLoader.simulator(from: $0, journalSize: journalSize, now: { Date() }) }
+        let simulators = try sites()
         try putFaults(on: simulators)
         try await serve(simulators)
+    }
+
+    private func sites() throws -> [Simulator] {
+        let now: @Sendable () -> Date = { Date() }
+        var definitions = try site.map { try SiteLoader.definition(at: $0) }
+        if let size { definitions = [try SiteLoader.enlarged(definitions.first, by: size)] }
+        if let data {
+            return [
+                try SiteLoader.simulator(data: data, definitions.first, site.first, journalSize: journalSize, now: now)
+            ]
+        }
+        return try definitions.enumerated().map { number, definition in
+            try SiteLoader.simulator(
+                definition, from: site.isEmpty ? "--size" : site[number], journalSize: journalSize, now: now)
+        }
     }
 
     private func putFaults(on simulators: [Simulator]) throws {

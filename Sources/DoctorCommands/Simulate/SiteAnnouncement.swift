@@ -15,6 +15,9 @@ struct SiteAnnouncement {
     /// The file with the certificate authority of the run.
     var authorityFile: String?
 
+    /// Beyond this many the text would be no more than a list of users.
+    private static let mostUsers = 20
+
     private var scheme: String { isSecure ? "https" : "http" }
 
     private var adminURL: String? { hasAdmin ? "\(scheme)://127.0.0.1:\(port)/__sim/" : nil }
@@ -87,7 +90,7 @@ struct SiteAnnouncement {
             if index == 0 { lines.append("  at       \(loopbackURL(simulator))") }
             lines.append("  as       \(hostURL(simulator))  \(wayByName)")
             lines.append("  users")
-            for user in site.users {
+            for user in site.users.prefix(Self.mostUsers) {
                 let login = site.deployment == .cloud ? user.email : user.name
                 lines.append("    \(login)  (\(user.displayName))")
                 if let password = user.password { lines.append("      password  \(password)") }
@@ -96,6 +99,8 @@ struct SiteAnnouncement {
                         "      \(token.kind.rawValue)  \(token.value)  \(token.name), \(Self.stateText(token.state))")
                 }
             }
+            let rest = site.users.count - Self.mostUsers
+            if rest > 0 { lines.append("    and \(rest) more, all of whom --format json has") }
         }
         if let clientEnvironment {
             lines.append("for the clients, whose CA is made for this run alone:")

@@ -4,15 +4,10 @@ import Foundation
 import Simulator
 import SiteFiles
 
-/// Makes a simulator from a site file.
+/// Makes a simulator from a site file, a size or a data file.
 enum SiteLoader {
-    static func simulator(
-        from path: String,
-        journalSize: Int = 2000,
-        now: @escaping @Sendable () -> Date
-    ) throws -> Simulator {
-        let document = try InputFile.document(path)
-        return try simulator(from: document, journalSize: journalSize, now: now)
+    static func definition(at path: String) throws -> SiteDefinition {
+        try definition(from: try InputFile.document(path))
     }
 
     static func simulator(
@@ -20,16 +15,61 @@ enum SiteLoader {
         journalSize: Int = 2000,
         now: @escaping @Sendable () -> Date
     ) throws -> Simulator {
-        let definition: SiteDefinition
-        do {
-            definition = try SiteFile.read(document)
-        } catch {
-            throw CommandFailure.usage(error.description)
-        }
+        try simulator(try definition(from: document), from: document.file, journalSize: journalSize, now: now)
+    }
+
+    /// - Parameter source: Where a person would look for what is wrong with the definition.
+    static func simulator(
+        _ definition: SiteDefinition,
+        from source: String,
+        journalSize: Int,
+        now: @escaping @Sendable () -> Date
+    ) throws -> Simulator {
         do {
             return try Simulator(definition, journalSize: journalSize, now: now)
         } catch {
-            throw CommandFailure.usage("\(document.file): the site can't be set up: \(error)")
+            throw CommandFailure.usage("\(source): the site can't be set up: \(error)")
+        }
+    }
+
+    /// The site that lives in a data file; a definition fills one that holds nothing, and must agree with it else.
+    static func simulator(
+        data path: String,
+        _ definition: SiteDefinition?,
+        _ siteFile: String?,
+        journalSize: Int,
+        now: @escaping @Sendable () -> Date
+    ) throws -> Simulator {
+        do {
+            return try Simulator(data: path, definition, journalSize: journalSize, now: now)
+        } catch let error as SiteDataError {
+            let words = error.description + (definition == nil && error.isEmpty ? ", by --site FILE" : "")
+            throw error.isInUse ? CommandFailure.unable(words) : CommandFailure.usage(words)
+        } catch {
+            throw CommandFailure.usage("\(siteFile ?? path): the site can't be set up: \(error)")
+        }
+    }
+
+    /// A site with more in it; without one, a Cloud site that has nothing else.
+    static func enlarged(_ definition: SiteDefinition?, by words: String) throws -> SiteDefinition {
+        var definition =
+            definition
+            ?? SiteDefinition(
+                name: "made-up", deployment: .cloud, host: "made-up.atlassian.net", contextPath: "/wiki",
+                cloudID: StableID.uuid("site", "made-up"))
+        do {
+            definition.size = try SizeReader.read(words: words, of: "--size")
+        } catch {
+            throw CommandFailure.usage(error.description)
+        }
+        return definition
+    }
+
+    private static func definition(from document: DocumentNode) throws -> SiteDefinition {
+        do {
+            return try SiteFile.read(document)
+        } catch {
+            throw CommandFailure.usage(error.description)
         }
     }
 }

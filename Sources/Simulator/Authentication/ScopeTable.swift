@@ -27,6 +27,9 @@ enum ScopeTable {
         if path.hasPrefix("/rest/api/space/{key}/permission") {
             return Scope(name: "write:space.permission:confluence", isGranular: true)
         }
+        if path.hasSuffix("/convert-ids-to-types") {
+            return Scope(name: "read:content.metadata:confluence", isGranular: true)
+        }
         if path.hasPrefix("/rest/api/audit") {
             return Scope(name: "\(isRead ? "read" : "write"):audit-log:confluence", isGranular: true)
         }

@@ -55,9 +55,10 @@ extension ContentOperation {
         switch self {
         case .read, .update, .delete, .purge: true
         case .label: kind != .comment
-        case .comment: kind != .comment
+        case .comment: kind == .page || kind == .blogpost || kind == .attachment
         case .attach, .restrict, .copy: kind == .page || kind == .blogpost
-        case .move, .archive: kind == .page
+        case .move: ContentKind.ofTree.contains(kind)
+        case .archive: kind == .page
         case .export: kind == .page || kind == .blogpost
         }
     }
@@ -78,7 +79,8 @@ extension ContentOperation {
     var refusal: Refusal.Kind {
         switch self {
         case .read, .export: .contentMissing
-        case .update, .move, .archive: .editDenied
+        case .update, .archive: .editDenied
+        case .move: .moveDenied
         case .label: .labelDenied
         case .delete, .purge: .deleteDenied
         case .comment, .copy: .createDenied
@@ -91,7 +93,7 @@ extension ContentOperation {
 extension ContentKind {
     var permissionToCreate: SpaceOperation {
         switch self {
-        case .page: .createPage
+        case .page, .folder, .whiteboard, .database, .embed: .createPage
         case .blogpost: .createBlogPost
         case .comment: .createComment
         case .attachment: .createAttachment
@@ -100,7 +102,7 @@ extension ContentKind {
 
     var permissionToDelete: SpaceOperation {
         switch self {
-        case .page: .deletePage
+        case .page, .folder, .whiteboard, .database, .embed: .deletePage
         case .blogpost: .deleteBlogPost
         case .comment: .deleteComment
         case .attachment: .deleteAttachment

@@ -219,7 +219,7 @@ extension ContentRecord {
     /// The content whose edit restriction counts: files are edited as a part of their page, comments by anybody.
     fileprivate var editRestrictionHolder: Int64? {
         switch kind {
-        case .page, .blogpost: id
+        case .page, .blogpost, .folder, .whiteboard, .database, .embed: id
         case .attachment: parentID
         case .comment: nil
         }

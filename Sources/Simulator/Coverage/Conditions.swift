@@ -41,6 +41,7 @@ extension Refusal.Kind {
         case .taskMissing: "there is no such task, or another account's"
         case .createDenied: "the account may not add content to the space"
         case .editDenied: "the account may not edit the content"
+        case .moveDenied: "the account may not move the page, or not there"
         case .deleteDenied: "the account may not delete the content"
         case .attachDenied: "the account may not attach files to the content"
         case .labelDenied: "the account may not label the content"

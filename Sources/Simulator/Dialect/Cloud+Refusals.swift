@@ -141,6 +141,10 @@ extension RefusalTable {
             "community.atlassian.com 2753839", .observed),
         Row(.editDenied, in: .v2, 404, bareNotFound, "v2 description: no permission reads as missing", .documented),
         Row(.editDenied, 404, missingContent, "github.com/sphinx-contrib/confluencebuilder/pull/1111", .observed),
+        Row(
+            .moveDenied, 403,
+            .service("\(package).PermissionException: User not permitted to move content {id}"),
+            "v1 description (status); the wording is not known", .inferred),
         Row(.deleteDenied, in: .v2, 404, bareNotFound, "v2 description: no permission reads as missing", .documented),
         Row(.deleteDenied, 404, missingContent, "as editing is answered", .inferred),
         Row(

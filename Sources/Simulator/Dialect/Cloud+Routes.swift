@@ -59,7 +59,7 @@ extension Route {
         Route(.post, "/api/v2/pages", .createPage, api: .v2, v2, .documented),
         Route(.get, "/api/v2/pages/{id}", .pageByID, api: .v2, v2, .documented),
         Route(.put, "/api/v2/pages/{id}", .updatePage, api: .v2, v2, .documented),
-        Route(.delete, "/api/v2/pages/{id}", .deleteContent, api: .v2, v2, .documented),
+        Route(.delete, "/api/v2/pages/{id}", .deletePage, api: .v2, v2, .documented),
         Route(.get, "/api/v2/blogposts/{id}", .blogPostByID, api: .v2, v2, .documented),
     ]
 }

@@ -19,7 +19,9 @@ extension Dialect {
         rights: .cloud,
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,
-            furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"]),
+            furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"], userRows: .meaningless,
+            textSyntax: .words, most: .init(rows: .max, content: 250, costly: 25), forgetsMiddleSiteSearch: true,
+            personPath: { "/people/" + PercentEncoding.encode($0.accountID, allowed: .pathSegment) }),
         content: .cloud,
         refusals: .cloud,
         links: LinkStyle(
@@ -27,6 +29,8 @@ extension Dialect {
                 switch content.kind {
                 case .page: "/spaces/\(content.spaceKey)/pages/\(content.id)/\(FormEncoding.encode(content.title))"
                 case .blogpost: "/spaces/\(content.spaceKey)/blog/\(content.id)/\(FormEncoding.encode(content.title))"
+                case .folder, .whiteboard, .database, .embed:
+                    "/spaces/\(content.spaceKey)/\(content.kind.rawValue)/\(content.id)"
                 case .comment, .attachment:
                     "/spaces/\(content.spaceKey)/pages/\(content.parentID ?? 0)?focused\(content.kind.rawValue.capitalized)Id=\(content.id)"
                 }

@@ -23,7 +23,7 @@ struct ContentStyle: Sendable {
         bodies: [
             .editor, .atlasDocFormat, .view, .exportView, .styledView, .storage, .editor2, .anonymousExportView,
         ],
-        childKinds: [.attachment, .comment, .page],
+        childKinds: [.attachment, .comment, .page, .folder, .whiteboard, .database, .embed],
         unexpanded: ["schedulePublishDate", "schedulePublishInfo"],
         hasResourceNames: true,
         versionRoot: "/rest/api/content",

@@ -110,6 +110,9 @@ extension RefusalTable {
                 reason: "Forbidden"),
             "github.com/iamjackg/md2cf/issues/12", .observed),
         Row(
+            .moveDenied, 403, .html(title: "Not Permitted", text: "You are not permitted to perform this operation."),
+            "scripts of Confluence's own pages look for “Not Permitted” (wording); the status is not known", .inferred),
+        Row(
             .deleteDenied, 403, .service("Unable to trash content with id {id}", reason: "Forbidden"),
             "an answer that a user published in part", .observed),
         Row(

@@ -5,9 +5,10 @@ extension Route {
     private static let rest = "Data Center REST description, 10.0"
 
     /// What Data Center answers about the tree of content beside reading and writing a single piece.
-    static let dataCenterTree: [Route] = dataCenterTasks + dataCenterBranches + dataCenterVersions
+    static let dataCenterTree: [Route] = dataCenterTasks + dataCenterBranches + dataCenterVersions + dataCenterActions
 
     private static let dataCenterBranches: [Route] = [
+        Route(.get, "/rest/api/content/scan", .scanContent, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/content/{id}/child", .childLists, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/content/{id}/descendant", .descendantLists, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/content/{id}/descendant/{type}", .descendants, door: .visitors, rest, .documented),
@@ -27,6 +28,20 @@ extension Route {
             .documented),
         Route(
             .delete, "/rest/api/content/{id}/version/{number}", .deleteVersion, door: .visitors, rest, .documented),
+    ]
+
+    private static let dataCenterActions: [Route] = [
+        Route(
+            .post, "/pages/movepage.action", .movePageByForm, api: .pages, door: .visitors,
+            "scripts of Confluence's own pages; sent by atlassian-python-api and mark", .observed),
+        Route(
+            .post, "/rpc/json-rpc/confluenceservice-v2", .remoteService, door: .visitors,
+            "sent by atlassian-python-api; jira.atlassian.com CONFSERVER-44329", .observed
+        ).lacking("methods other than those of space permissions"),
+        Route(
+            .post, "/rpc/json-rpc/confluenceservice-v2/{method}", .remoteService, door: .visitors,
+            "sent by conductorone/baton-confluence-datacenter", .observed
+        ).lacking("methods other than those of space permissions"),
     ]
 
     private static let dataCenterTasks: [Route] = [

@@ -18,7 +18,10 @@ extension Dialect {
             authorisation: AuthorisationRules(
                 superUsers: "confluence-administrators", replacesAllRestrictions: false, deactivated: .loginFailed),
             rights: .dataCenter,
-            search: SearchRules(paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: []),
+            search: SearchRules(
+                paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: [], userRows: .found,
+                textSyntax: .lucene, most: .init(rows: 250, content: 250, costly: 250), forgetsMiddleSiteSearch: false,
+                personPath: { "/display/~" + PercentEncoding.encode($0.name, allowed: .pathSegment) }),
             content: .dataCenter,
             refusals: .dataCenter,
             links: LinkStyle(

@@ -77,6 +77,13 @@ struct Route: Sendable {
         return route
     }
 
+    /// The same route, as one that is simulated in part.
+    func lacking(_ what: String) -> Route {
+        var route = self
+        route.lacks = what
+        return route
+    }
+
     /// `GET /rest/api/content/{id}`
     var name: String { "\(method) \(template.text)" }
 
@@ -136,19 +143,29 @@ struct PathTemplate: Sendable, ExpressibleByStringLiteral {
 
     /// The decoded values of the places, or `nil` when the path is another one.
     func match(_ parts: [Substring]) -> [String: String]? {
+        guard fits(parts) else { return nil }
         var values: [String: String] = [:]
         for (index, segment) in segments.enumerated() {
             switch segment {
-            case .literal(let text):
-                guard index < parts.count, parts[index] == text else { return nil }
-            case .place(let name):
-                guard index < parts.count else { return nil }
-                values[name] = PercentEncoding.decode(parts[index])
+            case .literal: continue
+            case .place(let name): values[name] = PercentEncoding.decode(parts[index])
             case .rest(let name):
                 values[name] = parts[index...].map { PercentEncoding.decode($0) }.joined(separator: "/")
-                return values
             }
         }
-        return parts.count == segments.count ? values : nil
+        return values
+    }
+
+    /// Whether a path has the template's length and literals; nothing is decoded for the many templates that don't fit.
+    private func fits(_ parts: [Substring]) -> Bool {
+        if case .rest = segments.last {
+            guard parts.count >= segments.count - 1 else { return false }
+        } else {
+            guard parts.count == segments.count else { return false }
+        }
+        for (segment, part) in zip(segments, parts) {
+            if case .literal(let text) = segment, part != text { return false }
+        }
+        return true
     }
 }

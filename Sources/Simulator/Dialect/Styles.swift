@@ -3,23 +3,6 @@ import ConfluenceStore
 import ConfluenceWire
 import Foundation
 
-/// How a dialect answers searches.
-struct SearchRules: Sendable {
-    var paging: Paging
-    /// What a query for a space that does not exist, or that the caller can't see, gives.
-    var unknownSpace: SearchContext.UnknownSpace
-    /// Whether `/content/search` tells how many hits there are.
-    var countsContent: Bool
-    /// Types that queries may name although the simulator holds none of them.
-    var furtherTypes: [String]
-
-    enum Paging: Sendable {
-        /// An opaque cursor decides the position; `start` is accepted and means nothing.
-        case cursor
-        case offset
-    }
-}
-
 /// How a dialect writes the paths of what people see.
 struct LinkStyle: Sendable {
     var webUI: @Sendable (ContentRecord) -> String

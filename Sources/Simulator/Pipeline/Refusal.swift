@@ -57,7 +57,7 @@ struct Refusal: Error, Sendable {
         case userMissing, groupMissing, themeMissing, templateMissing, webhookMissing,
             conversionMissing, relationMissing, relationsUnsearchable
         // What the caller may do.
-        case createDenied, editDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
+        case createDenied, editDenied, moveDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
         case administerDenied, siteAdminDenied, rightsQuestionDenied
         case restrictionMissing, permissionMissing, roleMissing, rolesOnly
         // What was sent.

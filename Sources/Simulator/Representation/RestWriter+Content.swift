@@ -42,7 +42,9 @@ extension RestWriter {
             json["extensions"] = extensions(of: attachment, in: record)
         } else {
             part("metadata", "") { metadata(details) }
-            json["extensions"] = ["position": record.kind == .page ? .integer(Int64(record.position)) : "none"]
+            json["extensions"] = [
+                "position": ContentKind.ofTree.contains(record.kind) ? .integer(Int64(record.position)) : "none"
+            ]
         }
         json["_expandable"] = .object(more)
         json["_links"] = withTopLinks(links(of: record, isTop: isTop), isTop)

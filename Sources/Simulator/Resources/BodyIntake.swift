@@ -7,13 +7,27 @@ struct BodyIntake {
     /// What tells this body from all others, so that its macros get ids of their own.
     let seed: String
 
-    func storage(_ value: String, as format: String) throws(Refusal) -> String {
-        guard style.accepted.contains(format) else {
+    func storage(_ value: String, as representation: String) throws(Refusal) -> String {
+        guard let form = BodyForm(rawValue: representation), style.accepted.contains(form) else {
             throw Refusal(
-                .requestInvalid, [.text: "Unsupported representation: \(format)"],
-                because: "a body in the form “\(format)” is not taken")
+                .requestInvalid, [.text: "Unsupported representation: \(representation)"],
+                because: "a body in the form “\(representation)” is not taken")
         }
-        return try kept(format == "wiki" ? StorageFormat.fromWiki(value) : value)
+        switch form {
+        case .wiki: return try kept(StorageFormat.fromWiki(value))
+        case .atlasDocFormat: return try kept(read(document: value))
+        default: return try kept(value)
+        }
+    }
+
+    private func read(document: String) throws(Refusal) -> String {
+        do {
+            return try StorageFormat.fromAtlasDocFormat(document)
+        } catch {
+            throw Refusal(
+                .requestInvalid, [.text: "Invalid ADF document: \(error)"],
+                because: "the body is no Atlassian document: \(error)")
+        }
     }
 
     private func kept(_ source: String) throws(Refusal) -> String {

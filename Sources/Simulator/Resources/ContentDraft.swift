@@ -21,7 +21,7 @@ struct ContentDraft: Sendable {
         let json = try call.body()
         title = json["title"]?.stringValue
         let type = json["type"]?.stringValue ?? "page"
-        guard let kind = ContentKind(rawValue: type) else {
+        guard let kind = ContentKind(rawValue: type), !ContentKind.ofTree.contains(kind) || kind == .page else {
             throw Refusal(
                 .requestInvalid, [.text: "Unsupported content type: \(type)"], because: "the type “\(type)” is unknown")
         }
@@ -64,7 +64,7 @@ struct ContentDraft: Sendable {
     }
 
     /// An id, which clients send as a text or as a number.
-    private static func id(_ json: JSON?) -> Int64? {
+    static func id(_ json: JSON?) -> Int64? {
         json?.integerValue ?? json?.stringValue.flatMap { Int64($0) }
     }
 

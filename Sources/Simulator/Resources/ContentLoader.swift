@@ -1,14 +1,14 @@
 import ConfluenceModel
 import ConfluenceStore
 import ConfluenceWire
-import StorageFormat
 
 /// Fetches the parts of content that a client asked for, as far as the viewer may see them.
 struct ContentLoader {
     let store: StoreReader
-    let viewer: Viewer
+    var viewer: Viewer
     let hearing: Hearing
     let links: LinkStyle
+    let bodyStyle: BodyStyle
     let base: SiteBase
     let style: ContentStyle
 
@@ -17,6 +17,7 @@ struct ContentLoader {
         viewer = grant.viewer
         hearing = Hearing(name: grant.caller.name, viewer: grant.viewer, store: store)
         links = grant.call.dialect.links
+        bodyStyle = grant.call.dialect.bodies
         base = grant.call.base
         style = grant.call.dialect.content
     }
@@ -77,7 +78,7 @@ struct ContentLoader {
 
     /// The pages above a page. None is hidden from who sees the page: what restricts viewing one restricts all below it.
     private func ancestors(of record: ContentRecord) throws -> [ContentRecord] {
-        record.kind == .page ? try store.ancestors(of: record.id) : []
+        ContentKind.ofTree.contains(record.kind) ? try store.ancestors(of: record.id) : []
     }
 
     private func container(of record: ContentRecord, _ expansion: Expansion) throws -> ContentDetails.Container? {
@@ -94,80 +95,5 @@ struct ContentLoader {
             named[record.operation] = try record.subjects.compactMap { try store.named($0) }
         }
         return named
-    }
-
-    // MARK: Bodies
-
-    private func bodies(of record: ContentRecord, _ expansion: Expansion) throws -> [BodyFormat: String] {
-        var bodies: [BodyFormat: String] = [:]
-        for format in BodyFormat.allCases where expansion.contains(format.rawValue) {
-            bodies[format] = try body(of: record, as: format)
-        }
-        return bodies
-    }
-
-    func body(of record: ContentRecord, as format: BodyFormat) throws -> String {
-        switch format {
-        case .storage, .editor, .editor2:
-            return record.body
-        case .atlasDocFormat:
-            let files = try store.attachments(of: record.id, offset: 0, limit: 1000)
-            let fileIDs = Dictionary(files.map { ($0.title, $0.attachment?.fileID) }) { first, _ in first }
-            let pages = try linkedPages(of: record, base.context)
-            return StorageFormat.atlasDocFormat(
-                record.body,
-                context: DocumentContext(
-                    collection: "contentId-\(record.id)",
-                    fileID: { fileIDs[$0] ?? nil },
-                    pagePath: { pages[PageReference(title: $0, spaceKey: $1 ?? record.spaceKey)] }
-                ))
-        case .view: return try html(of: record, linkBase: base.context)
-        // What is exported is read elsewhere: its links are whole.
-        case .exportView, .anonymousExportView: return try html(of: record, linkBase: base.url)
-        case .styledView:
-            let title = RefusalWriter.escaped(record.title)
-            return "<html><head><title>\(title)</title><style>\(Self.styles)</style></head><body>"
-                + (try html(of: record, linkBase: base.url)) + "</body></html>"
-        }
-    }
-
-    /// The real ones fill pages; what clients do with them does not depend on more than that there are some.
-    private static let styles = "body{font-family:sans-serif}table{border-collapse:collapse}th,td{border:1px solid}"
-
-    private func html(of record: ContentRecord, linkBase: String) throws -> String {
-        // A body that is stored is well-formed; should one not be, its source is all there is to show.
-        let context = try viewContext(of: record, linkBase)
-        return (try? StorageFormat.viewHTML(record.body, context: context)) ?? record.body
-    }
-
-    private func viewContext(of record: ContentRecord, _ context: String) throws -> ViewContext {
-        let pages = try linkedPages(of: record, context)
-        let files = try store.attachments(of: record.id, offset: 0, limit: 1000)
-        let paths = Dictionary(files.map { ($0.title, context + LinkStyle.file($0)) }) { first, _ in first }
-        let people = record.body.contains("<ri:user") ? try store.accounts() : []
-        let names = people.flatMap { [($0.accountID, $0.displayName), ($0.userKey, $0.displayName)] }
-        let displayNames = Dictionary(names) { first, _ in first }
-        return ViewContext(
-            linkBase: context,
-            pageTitle: record.title,
-            attachmentPath: { name in
-                let file = PercentEncoding.encode(name, allowed: .pathSegment)
-                return paths[name] ?? "\(context)/download/attachments/\(record.id)/\(file)"
-            },
-            pagePath: { title, key in pages[PageReference(title: title, spaceKey: key ?? record.spaceKey)] },
-            userName: { displayNames[$0] }
-        )
-    }
-
-    /// The paths of the pages that a body links to, as far as the viewer may see them.
-    private func linkedPages(of record: ContentRecord, _ linkBase: String) throws -> [PageReference: String] {
-        var paths: [PageReference: String] = [:]
-        for reference in PageReference.references(in: record.body, spaceKey: record.spaceKey)
-        where paths[reference] == nil {
-            let filter = ContentFilter(kind: .page, spaceKey: reference.spaceKey, title: reference.title)
-            let page = try store.contents(filter, visibleTo: viewer, limit: 1).first
-            if let page { paths[reference] = linkBase + links.webUI(page) }
-        }
-        return paths
     }
 }

@@ -9,7 +9,7 @@ extension Resource {
     private static let standardExpansion = ["history", "space", "version"]
 
     static let contentByID = Resource.reading({ call, store in
-        .view(try store.content(call.contentID(), in: call.statuses(standard: [.current, .archived, .draft])))
+        try store.reading(call.contentID(), in: call.statuses(standard: [.current, .archived, .draft]))
     }) { grant, store, _ in
         let call = grant.call
         let content = try grant.content

@@ -13,6 +13,14 @@ extension StoreReader {
         return content
     }
 
+    /// Reading content in one of the states that the caller asks for; the draft of published content is its editors'.
+    func reading(_ id: Int64, in statuses: Set<ContentStatus>) throws -> Demand {
+        guard statuses.contains(.draft), !statuses.contains(.current), let published = try content(id: id),
+            published.status == .current, let draft = try draft(of: published)
+        else { return .view(try content(id, in: statuses)) }
+        return .edit(draft)
+    }
+
     /// Content in one of the states that the caller asks for.
     func content(_ id: Int64, in statuses: Set<ContentStatus>) throws -> ContentRecord {
         guard let content = try content(id: id) else { throw Refusal.missing(id) }

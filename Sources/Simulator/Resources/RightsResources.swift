@@ -28,7 +28,7 @@ extension Resource {
         demand: { call, _ in throw Refusal.missing(try call.contentID(), kind: .comment) },
         carryOut: { _, _ in .done })
 
-    private static func operations(on kind: ContentKind) -> Resource {
+    static func operations(on kind: ContentKind) -> Resource {
         .reading({ call, store in
             let id = try call.contentID()
             guard let content = try store.content(id: id), content.kind == kind, content.status != .trashed else {

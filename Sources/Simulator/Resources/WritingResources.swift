@@ -24,21 +24,10 @@ extension Resource {
         carryOut: { grant, world in try create(ContentDraft(rest: grant.call), grant, world) }
     )
 
-    static let createPage = Resource(
-        demand: { call, store in
-            let draft = try ContentDraft(v2: call)
-            guard let id = draft.spaceID, let space = try store.space(id: id) else {
-                let id = draft.spaceID.map(String.init) ?? ""
-                throw Refusal(.createDenied, [.id: id, .contentType: "page"], because: "no space has the id “\(id)”")
-            }
-            // A page that names no parent goes below the space's home page, unless the caller wants it beside that.
-            let parent = draft.parentID ?? (call.item("root-level") == "true" ? nil : space.homepageID)
-            return .create(.page, space, parent: try store.parent(parent))
-        },
-        carryOut: { grant, world in try create(ContentDraft(v2: grant.call), grant, world) }
-    )
-
-    private static func create(_ draft: ContentDraft, _ grant: Grant, _ world: World) throws -> Outcome {
+    /// - Parameter isPrivate: Whether nobody but its author is to see it, until the author lets others in.
+    static func create(
+        _ draft: ContentDraft, _ grant: Grant, _ world: World, isPrivate: Bool = false
+    ) throws -> Outcome {
         let (kind, spaceID, spaceKey, parentID) = try placeOfCreation(grant.demand)
         let title = draft.title?.trimmingEdges() ?? ""
         guard !title.isEmpty || kind == .comment else {
@@ -50,6 +39,9 @@ extension Resource {
             let content = try writer.createContent(
                 kind: kind, title: title, spaceID: spaceID, parentID: parentID, body: draft.body ?? "",
                 status: draft.status, author: author, now: world.now, message: draft.message)
+            for operation in isPrivate ? RestrictedOperation.allCases : [] {
+                try writer.setRestriction(of: content.id, operation: operation, subjects: [.user(author.name)])
+            }
             return .content(try ContentLoader(grant, writer.reader).load(content, writtenExpansion))
         }
     }
@@ -66,18 +58,33 @@ extension Resource {
     }
 
     static let updateContent = Resource(
-        demand: { call, store in .edit(try store.content(call.contentID())) },
-        carryOut: { grant, world in try update(ContentDraft(rest: grant.call), grant, world) }
+        demand: { call, store in
+            let id = try call.contentID()
+            guard let kind = try store.content(id: id)?.kind else { throw Refusal.missing(id) }
+            return .edit(try store.editable(id, of: kind, status: call.body()["status"]?.stringValue))
+        },
+        carryOut: { grant, world in
+            let draft = try ContentDraft(rest: grant.call)
+            try checkVersion(draft, grant.content)
+            try requireWhole(grant.call.body(), grant.content)
+            return try update(draft, grant, world)
+        }
     )
 
-    static let updatePage = Resource(
-        demand: { call, store in .edit(try store.content(call.contentID())) },
-        carryOut: { grant, world in try update(ContentDraft(v2: grant.call), grant, world) }
-    )
+    /// What v1 wants to be told of a page again, changed or not.
+    private static func requireWhole(_ json: JSON, _ content: ContentRecord) throws(Refusal) {
+        guard content.kind == .page || content.kind == .blogpost else { return }
+        for name in ["type", "title"] where json[name]?.stringValue?.isEmpty ?? true {
+            throw Refusal(
+                .requestInvalid, [.text: "The \(name) of the content is required"],
+                because: "the update lacks “\(name)”")
+        }
+    }
 
-    private static func update(_ draft: ContentDraft, _ grant: Grant, _ world: World) throws -> Outcome {
+    static func update(_ draft: ContentDraft, _ grant: Grant, _ world: World) throws -> Outcome {
         let content = try grant.content
-        try checkVersion(draft, content)
+        if content.status == .trashed { return try restore(content, grant, world) }
+        if content.status == .current, draft.status == .draft { return try saveDraft(draft, of: content, grant, world) }
         if let key = draft.spaceKey, key != content.spaceKey {
             throw Refusal(
                 .requestInvalid, [.text: "You can't change an existing page's space."],
@@ -85,15 +92,42 @@ extension Resource {
         }
         return try world.change(by: grant) { writer, author in
             let title = draft.title?.trimmingEdges() ?? content.title
-            if content.kind == .page, title.lowercased() != content.title.lowercased() {
-                try writer.reader.requireFree(title, content.spaceID, content.spaceKey)
+            if content.kind == .page, draft.status == .current, let space = try writer.reader.space(id: content.spaceID)
+            {
+                try requireFree(title, space, writer.reader, but: content.id)
             }
             if let id = draft.parentID { try requireParent(id, of: content, grant, writer.reader) }
             let changed = try writer.updateContent(
                 id: content.id, title: title, body: draft.body,
                 parentID: draft.parentID.map { .move(to: $0) } ?? .keep, status: draft.status, author: author,
                 now: world.now, message: draft.message, isMinorEdit: draft.isMinorEdit)
+            try writer.discardDraft(of: content.id)
             return .content(try ContentLoader(grant, writer.reader).load(changed, writtenExpansion))
+        }
+    }
+
+    /// Keeps a change of published content for later; readers go on with what is published.
+    private static func saveDraft(
+        _ draft: ContentDraft, of content: ContentRecord, _ grant: Grant, _ world: World
+    ) throws -> Outcome {
+        try world.change(by: grant) { writer, author in
+            try writer.saveDraft(
+                of: content.id, title: draft.title?.trimmingEdges() ?? content.title, body: draft.body ?? content.body,
+                author: author, now: world.now, message: draft.message)
+            let saved = try writer.reader.draft(of: content) ?? content
+            return .content(try ContentLoader(grant, writer.reader).load(saved, writtenExpansion))
+        }
+    }
+
+    /// An update that makes trashed content current changes nothing else of it.
+    private static func restore(_ content: ContentRecord, _ grant: Grant, _ world: World) throws -> Outcome {
+        try world.change(by: grant) { writer, _ in
+            if content.kind == .page {
+                try writer.reader.requireFree(content.title, content.spaceID, content.spaceKey)
+            }
+            try writer.restore(id: content.id, now: world.now)
+            let restored = try writer.reader.content(content.id)
+            return .content(try ContentLoader(grant, writer.reader).load(restored, writtenExpansion))
         }
     }
 
@@ -104,20 +138,23 @@ extension Resource {
         let parent = try store.content(id)
         _ = try Hearing(name: grant.caller.name, viewer: grant.viewer, store: store).weigh(.view(parent))
         let line = try store.ancestors(of: id).map(\.id) + [id]
-        guard parent.spaceID == content.spaceID, parent.kind == .page, !line.contains(content.id) else {
+        guard parent.spaceID == content.spaceID, ContentKind.ofTree.contains(parent.kind), !line.contains(content.id)
+        else {
             throw Refusal(
                 .requestInvalid, [.text: "The page can't be moved there."],
                 because: "\(id) is no page of \(content.spaceKey) that \(content.id) could lie below")
         }
     }
 
-    private static func checkVersion(_ draft: ContentDraft, _ content: ContentRecord) throws {
+    static func checkVersion(_ draft: ContentDraft, _ content: ContentRecord) throws {
         let current = content.version.number
         guard let version = draft.version else {
             throw Refusal(.versionMissing, because: "the update names no version, the current one is \(current)")
         }
-        // A draft has no history: it is saved over again under its first number.
-        guard version == current + 1 || (content.status == .draft && version == current) else {
+        // A draft has no history: it is saved over again under its first number. What is restored is not changed.
+        let mayStay = content.status == .draft || content.status == .trashed
+        let isDraft = content.status == .current && draft.status == .draft && version == 1
+        guard version == current + 1 || isDraft || (mayStay && version == current) else {
             throw Refusal(
                 .staleVersion, [.current: String(current), .provided: String(version)],
                 because: "the update names version \(version), the current one is \(current)")
@@ -128,6 +165,12 @@ extension Resource {
         demand: { call, store in
             let content = try store.content(
                 call.contentID(), orTrashed: call.item("status") == "trashed" || call.item("purge") == "true")
+            if content.status == .current, call.item("status") == "draft" {
+                guard let draft = try store.draft(of: content) else {
+                    throw Refusal.missing(content.id, because: "content \(content.id) has no draft")
+                }
+                return .edit(draft)
+            }
             return .content(content.status == .trashed || content.status == .draft ? .purge : .delete, content)
         },
         carryOut: { grant, world in
@@ -135,7 +178,10 @@ extension Resource {
                 throw Refusal(.internalError, because: "the route deletes nothing")
             }
             try world.change(by: grant) { writer, author in
-                if operation == .purge || content.kind.hasNoTrash {
+                if operation == .update {
+                    // It is the draft of published content that goes.
+                    try writer.discardDraft(of: content.id)
+                } else if operation == .purge || content.kind.hasNoTrash {
                     try writer.purge(id: content.id)
                 } else {
                     try writer.trash(id: content.id, by: author, now: world.now)
@@ -171,7 +217,18 @@ extension StoreReader {
             because: "the title “\(title)” is taken in \(key) by page \(taken.id)")
     }
 
-    fileprivate func parent(_ id: Int64?) throws -> Demand.Parent? {
+    /// Content that can be changed: what lies in the trash only where the change takes it out.
+    func editable(
+        _ id: Int64, of kind: ContentKind, status: @autoclosure () throws -> String?
+    ) throws -> ContentRecord {
+        let content = try content(id, of: kind, in: Set(ContentStatus.allCases))
+        guard try content.status != .trashed || status() == ContentStatus.current.rawValue else {
+            throw Refusal.missing(id, kind: kind, because: "content \(id) lies in the trash")
+        }
+        return content
+    }
+
+    func parent(_ id: Int64?) throws -> Demand.Parent? {
         guard let id else { return nil }
         do {
             return .content(try content(id))

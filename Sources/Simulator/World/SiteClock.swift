@@ -8,7 +8,7 @@ final class SiteClock: Sendable {
     private let position: Mutex<State>
 
     /// Where the clock stands, or how far it runs ahead of the real one.
-    enum State: Sendable, Hashable {
+    enum State: Sendable, Hashable, Codable {
         case running(ahead: TimeInterval)
         case standing(Date)
     }
@@ -16,6 +16,11 @@ final class SiteClock: Sendable {
     init(start: Date?, live: @escaping @Sendable () -> Date) {
         self.live = live
         position = Mutex(.running(ahead: start.map { $0.timeIntervalSince(live()) } ?? 0))
+    }
+
+    init(_ state: State, live: @escaping @Sendable () -> Date) {
+        self.live = live
+        position = Mutex(state)
     }
 
     var state: State {

@@ -1,32 +1,54 @@
 import ConfluenceModel
 import ConfluenceStore
 import Foundation
+import SiteGenerator
 import Synchronization
 
 /// All that changes while a site runs: its content, its clock, its logins.
 final class World: Sendable {
     let site: SiteDefinition
-    private let store: ContentStore
-    /// The content as it was when the site was built.
-    private let origin: StoreSnapshot
+    let store: ContentStore
+    /// The content as it was when the site was built; in a data file it is made anew from the definition.
+    private let origin: Origin
     let clock: SiteClock
     let logins: LoginDesk
     private let rules: Mutex<Rules>
     /// Whether search may be behind.
-    private let owesIndex = Mutex(false)
+    private let owesIndex: Mutex<Bool>
     let faults = FaultDesk()
     let limits = LimitLedger()
     let webhooks = WebhookDesk()
     let conversions = ConversionDesk()
     let tasks = Mutex(LongTaskDesk())
+    /// What the data file holds of the state, where the site has one.
+    private let keptState: Mutex<KeptSite.State?>
 
-    init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
-        site = definition
-        clock = SiteClock(start: definition.settings.now, live: liveClock)
-        logins = LoginDesk(site: definition.name, opened: clock.now)
-        rules = Mutex(Rules(settings: definition.settings))
-        store = try ContentStore(definition, now: clock.now)
-        origin = try store.snapshot()
+    /// Where ``reset()`` takes the content from.
+    enum Origin: Sendable {
+        case snapshot(StoreSnapshot)
+        case definition
+        case unknown
+    }
+
+    /// A new site in memory.
+    convenience init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
+        let clock = SiteClock(start: definition.settings.now, live: liveClock)
+        let store = try ContentStore(definition, now: clock.now)
+        self.init(definition, store, .snapshot(try store.snapshot()), clock, definition.settings)
+    }
+
+    /// A site that is there already.
+    init(
+        _ site: SiteDefinition, _ store: ContentStore, _ origin: Origin, _ clock: SiteClock, _ settings: SiteSettings
+    ) {
+        self.site = site.completed()
+        self.store = store
+        self.origin = origin
+        self.clock = clock
+        logins = LoginDesk(site: site.name, opened: clock.now)
+        rules = Mutex(Rules(settings: settings))
+        owesIndex = Mutex(store.isKept)
+        keptState = Mutex(nil)
     }
 
     // MARK: Settings
@@ -34,6 +56,9 @@ final class World: Sendable {
     fileprivate struct Rules {
         var settings: SiteSettings
     }
+
+    /// The settings without what faults hold.
+    var ownSettings: SiteSettings { rules.withLock(\.settings) }
 
     /// The settings as they stand at this moment.
     var settings: SiteSettings { rules.withLock(\.settings).changed(by: faults.settingChanges) }
@@ -125,13 +150,44 @@ extension World {
 
     /// Makes the site what it was when it was built; a clock that the site file sets starts there again.
     func reset() throws {
-        try store.restore(origin)
-        clock.state = SiteClock(start: site.settings.now, live: clock.live).state
+        let start = SiteClock(start: site.settings.now, live: clock.live).state
+        try store.restore(try beginning(at: start))
+        clock.state = start
         logins.saved = LoginDesk(site: site.name, opened: clock.now).saved
         rules.withLock { $0 = Rules(settings: site.settings) }
         owesIndex.withLock { $0 = false }
         faults.state = FaultDesk().state
         limits.state = LimitLedger().state
+        tasks.withLock { $0 = LongTaskDesk() }
         for fault in site.faults { try faults.put(fault, on: site) }
+    }
+
+    private func beginning(at start: SiteClock.State) throws -> StoreSnapshot {
+        switch origin {
+        case .snapshot(let snapshot): return snapshot
+        case .definition:
+            let kept = KeptSite(head: SiteHead(site), state: .init(settings: site.settings, clock: start))
+            let now = SiteClock(start, live: clock.live).now
+            return try ContentStore(site, now: now, record: try kept.record()).snapshot()
+        case .unknown:
+            throw SiteActError(
+                description: "the site was taken up from its data alone; start it with its site file to reset it")
+        }
+    }
+}
+
+// MARK: - Outliving the process
+
+extension World {
+    /// Writes what changed beside the content into the data file, where the site has one.
+    func keepState() throws {
+        guard store.isKept else { return }
+        let state = KeptSite.State(settings: rules.withLock(\.settings), clock: clock.state)
+        try keptState.withLock { kept in
+            guard kept != state else { return }
+            let record = try KeptSite.record(state)
+            try store.write { try $0.keep(record) }
+            kept = state
+        }
     }
 }

@@ -2,6 +2,7 @@ import ConfluenceModel
 import ConfluenceWire
 import Documents
 import Simulator
+import SiteFiles
 
 extension AdminRoute {
     static let contents: [AdminRoute] = [
@@ -42,6 +43,15 @@ extension AdminRoute {
     ]
 
     static let states: [AdminRoute] = [
+        AdminRoute(
+            .get, "/sites/{site}/export",
+            "Gives all that the site holds as a site file in JSON, with bytes in Base64.",
+            query: [.init("secrets", "`no` leaves out passwords, and tokens with them")]
+        ) { call in
+            let query = try call.query()
+            let withSecrets = query["secrets"] != "no"
+            return SiteWriter.document(try call.site().export(withSecrets: withSecrets))
+        },
         AdminRoute(.get, "/sites/{site}/snapshots", "Lists the states that were kept.") { call in
             ["snapshots": .array(try call.site().snapshots.map(JSON.string))]
         },

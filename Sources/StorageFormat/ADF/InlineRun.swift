@@ -6,6 +6,8 @@ struct InlineRun {
     private var inlines: [JSON] = []
     /// The node that the run becomes: a paragraph or heading without its content.
     var shell: JSON = ["type": "paragraph"]
+    /// The marks of that node: its alignment and indentation.
+    var shellMarks: JSON?
 
     var isInParagraph: Bool { !inlines.isEmpty }
 
@@ -22,8 +24,11 @@ struct InlineRun {
             isAfterSpace = isSpace
         }
         guard !drawn.isEmpty else { return }
+        // Code stands alone: Confluence leaves out every other mark but the link.
+        let isCode = marks.contains { $0["type"] == "code" }
+        let kept = isCode ? marks.filter { ["code", "link", "annotation"].contains($0["type"]?.stringValue) } : marks
         var node: JSON = ["type": "text", "text": .string(drawn)]
-        if !marks.isEmpty { node["marks"] = .array(marks) }
+        if !kept.isEmpty { node["marks"] = .array(kept) }
         inlines.append(node)
     }
 
@@ -42,6 +47,7 @@ struct InlineRun {
         if isBlank { inlines = [] }
         guard !isBlank || keepEmpty else { return }
         var block = shell
+        if let shellMarks { block["marks"] = shellMarks }
         block["content"] = .array(inlines)
         blocks.append(block)
         inlines = []

@@ -7,6 +7,12 @@ struct KeptForm {
     private let macroID: (_ place: Int) -> String
     private var output: [UInt8] = []
     private var macroCount = 0
+    /// The names of the open elements, outermost first.
+    private var open: [String] = []
+
+    /// The elements whose text Confluence keeps in CDATA sections.
+    private static let verbatimElements: Set<String> = ["ac:plain-text-body", "ac:plain-text-link-body"]
+
     /// A start tag that is written once the next token shows whether its element is empty.
     private var pending: Tokenizer.StartTag?
 
@@ -34,17 +40,22 @@ struct KeptForm {
             case .startTag(let tag):
                 flush()
                 pending = tag
-                if tag.isEmpty { flush(isEmpty: true) }
+                if tag.isEmpty { flush(isEmpty: true) } else { open.append(tag.name) }
             case .endTag(let name):
                 try tokenizer.finishEndTag()
+                _ = open.popLast()
                 if pending != nil {
                     flush(isEmpty: true)
                 } else {
                     append("</\(name)>")
                 }
-            case .text:
+            case .text(let text):
                 flush()
-                appendText(Array(tokenizer.rawToken))
+                if let name = open.last, Self.verbatimElements.contains(name), !StorageNode.text(text).isBlank {
+                    append(Markup.cdata(text))
+                } else {
+                    appendText(Array(tokenizer.rawToken))
+                }
             case .cdata, .comment, .instruction:
                 flush()
                 output += tokenizer.rawToken

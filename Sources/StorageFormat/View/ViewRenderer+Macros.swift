@@ -1,6 +1,6 @@
 import ConfluenceWire
 
-/// Macros: the ones whose output follows from the body alone; others leave the mark of their place.
+/// Macros: which one is shown how, and what all of them have in common.
 extension ViewRenderer {
     mutating func renderMacro(_ macro: StorageElement) {
         switch macro.macroName {
@@ -10,156 +10,78 @@ extension ViewRenderer {
         case "panel": renderPanel(macro)
         case "expand": renderExpand(macro)
         case "status": renderStatus(macro)
-        case "toc": renderTableOfContents(macro)
-        case "excerpt", "details", "section", "column", "div": render(macro.richTextBody)
-        case "anchor":
-            let name = macro.parameter("") ?? macro.parameter("name") ?? ""
-            html +=
-                Markup.openTag("span", [("class", "confluence-anchor-link"), ("id", context.headingID(name))])
-                + "</span>"
-        case let name where Self.dynamicMacros.contains(name): html += macroTag("div", name, class: name) + "</div>"
+        case "toc", "toc-zone": renderTableOfContents(macro)
+        case "excerpt": if macro.parameter("hidden") != "true" { renderBody(macro) }
+        case "details": renderDetails(macro)
+        case "section": renderSection(macro)
+        case "column": renderColumn(macro)
+        case "div": wrap(macro.richTextBody, "div", macroAttributes(macro, macro.parameter("class") ?? ""))
+        case "span": wrap(macro.richTextBody, "span", macroAttributes(macro, "", output: "inline"))
+        case "quote": wrap(macro.richTextBody, "blockquote")
+        case "anchor": renderAnchor(macro)
+        case "include": renderInclude(macro)
+        case "excerpt-include": renderExcerptInclude(macro)
+        case "children": renderChildren(macro)
+        case "labels-list", "listlabels": renderLabels(macro)
+        case "jira", "jiraissues": renderJira(macro)
+        case "view-file", "viewdoc", "viewpdf", "viewppt", "viewxls", "multimedia": renderFile(macro)
+        case "gallery": renderGallery(macro)
+        case "widget": renderWidget(macro)
+        case "contentbylabel": emptyList(macro, "content-by-label")
+        case let name where Self.dynamicMacros.contains(name):
+            wrap([.text("\u{A0}")], "div", macroAttributes(macro, name))
         default: renderUnknown(macro)
         }
     }
 
     /// Macros that list other content of the site: their place is kept, their list is not made.
     private static let dynamicMacros: Set<String> = [
-        "attachments", "blog-posts", "children", "content-report-table", "contentbylabel", "contributors", "gallery",
-        "include", "excerpt-include", "jira", "labels-list", "livesearch", "pagetree", "recently-updated",
-        "space-attachments", "view-file", "widget",
+        "attachments", "blog-posts", "calendar", "change-history", "chart", "content-report-table", "contributors",
+        "contributors-summary", "create-from-template", "detailssummary", "favpages", "index", "livesearch",
+        "navmap", "network", "pagetree", "pagetreesearch", "popular-labels", "profile", "profile-picture",
+        "recently-updated", "recently-updated-dashboard", "related-labels", "roadmap", "search", "space-attachments",
+        "space-details", "spaceslist", "tasks-report-macro", "userlister",
     ]
 
-    private func macroTag(_ element: String, _ name: String, class classes: String, output: String = "block") -> String
-    {
-        Markup.openTag(
-            element,
-            [
-                ("class", "\(classes) conf-macro output-\(output)"), ("data-hasbody", "false"),
-                ("data-macro-name", name),
-            ]
-        )
+    private mutating func emptyList(_ macro: StorageElement, _ name: String) {
+        wrap([], "ul", macroAttributes(macro, name))
     }
 
-    // MARK: Blocks of text
-
-    private mutating func renderCode(_ macro: StorageElement) {
-        let language = macro.parameter("language") ?? "java"
-        html += Markup.openTag("div", [("class", "code panel pdl conf-macro output-block")])
-        renderPanelHeader(macro, "codeHeader panelHeader pdl")
-        html += Markup.openTag("div", [("class", "codeContent panelContent pdl")])
-        html += Markup.openTag(
-            "pre",
-            [
-                ("class", "syntaxhighlighter-pre"),
-                ("data-syntaxhighlighter-params", "brush: \(language); gutter: false; theme: Confluence"),
-                ("data-theme", "Confluence"),
-            ]
-        )
-        html += Markup.escape(macro.plainTextBody) + "</pre></div></div>"
+    /// The attributes by which what a macro made is known: its class, name, and on Cloud its id.
+    func macroAttributes(
+        _ macro: StorageElement, _ classes: String, output: String = "block"
+    ) -> [(String, String)] {
+        let hasBody = macro.child("ac:rich-text-body") != nil || macro.child("ac:plain-text-body") != nil
+        let names = classes.isEmpty ? "" : classes + " "
+        var attributes = [
+            ("class", "\(names)conf-macro output-\(output)"), ("data-hasbody", hasBody ? "true" : "false"),
+            ("data-macro-name", macro.macroName),
+        ]
+        if context.style.showsMacroIDs, let id = macro["ac:macro-id"] { attributes.append(("data-macro-id", id)) }
+        return attributes
     }
 
-    private mutating func renderPreformatted(_ macro: StorageElement) {
-        html += Markup.openTag("div", [("class", "preformatted panel conf-macro output-block")])
-        renderPanelHeader(macro, "preformattedHeader panelHeader")
-        html += Markup.openTag("div", [("class", "preformattedContent panelContent")])
-        html += "<pre>" + Markup.escape(macro.plainTextBody) + "</pre></div></div>"
+    func openTag(_ name: String, _ attributes: [(String, String)]) -> String {
+        Markup.openTag(name, attributes.map { (name: $0.0, value: $0.1) })
     }
 
-    private mutating func renderPanel(_ macro: StorageElement) {
-        html += Markup.openTag("div", [("class", "panel conf-macro output-block")])
-        renderPanelHeader(macro, "panelHeader")
-        wrap(macro.richTextBody, "div", [("class", "panelContent")])
-        html += "</div>"
+    private mutating func renderBody(_ macro: StorageElement) {
+        let isInline = macro.parameter("atlassian-macro-output-type") == "INLINE"
+        let output = isInline ? "inline" : "block"
+        wrap(macro.richTextBody, isInline ? "span" : "div", macroAttributes(macro, "", output: output))
     }
 
-    private mutating func renderPanelHeader(_ macro: StorageElement, _ classes: String) {
-        guard let title = macro.parameter("title"), !title.isEmpty else { return }
-        html += Markup.openTag("div", [("class", classes)]) + "<b>" + Markup.escape(title) + "</b></div>"
+    private mutating func renderAnchor(_ macro: StorageElement) {
+        let name = macro.parameter("") ?? macro.parameter("name") ?? macro.parameter("0") ?? ""
+        let attributes = macroAttributes(macro, "confluence-anchor-link", output: "inline")
+        wrap([], "span", attributes + [("id", context.anchor(name))])
     }
 
-    private mutating func renderMessage(_ macro: StorageElement) {
-        let kind = macro.macroName == "info" ? "information" : macro.macroName
-        html += Markup.openTag(
-            "div",
-            [
-                ("class", "confluence-information-macro confluence-information-macro-\(kind) conf-macro output-block"),
-                ("data-hasbody", "true"), ("data-macro-name", macro.macroName),
-            ]
-        )
-        if let title = macro.parameter("title"), !title.isEmpty {
-            html += Markup.openTag("p", [("class", "title")]) + Markup.escape(title) + "</p>"
-        }
-        html +=
-            Markup.openTag("span", [("class", "aui-icon aui-icon-small confluence-information-macro-icon")]) + "</span>"
-        wrap(macro.richTextBody, "div", [("class", "confluence-information-macro-body")])
-        html += "</div>"
-    }
-
-    private mutating func renderExpand(_ macro: StorageElement) {
-        expandCount += 1
-        let title = macro.parameter("title") ?? "Click here to expand..."
-        html += Markup.openTag(
-            "div", [("id", "expander-\(expandCount)"), ("class", "expand-container conf-macro output-block")])
-        html += Markup.openTag("div", [("id", "expander-control-\(expandCount)"), ("class", "expand-control")])
-        html += Markup.openTag("span", [("class", "expand-control-text")]) + Markup.escape(title) + "</span></div>"
-        wrap(macro.richTextBody, "div", [("id", "expander-content-\(expandCount)"), ("class", "expand-content")])
-        html += "</div>"
-    }
-
-    // MARK: Small and generated ones
-
-    private mutating func renderStatus(_ macro: StorageElement) {
-        let colour =
-            switch macro.parameter("colour") ?? macro.parameter("color") ?? "" {
-            case "Green": " aui-lozenge-success"
-            case "Yellow": " aui-lozenge-current"
-            case "Red": " aui-lozenge-error"
-            case "Blue": " aui-lozenge-complete"
-            case "Purple": " aui-lozenge-progress"
-            default: ""
-            }
-        html += macroTag("span", "status", class: "status-macro aui-lozenge\(colour)", output: "inline")
-        html += Markup.escape(macro.parameter("title") ?? "") + "</span>"
-    }
-
-    /// Lists the headings once; a second table of contents would only repeat the first.
-    private mutating func renderTableOfContents(_ macro: StorageElement) {
-        html += macroTag("div", "toc", class: "toc-macro client-side-toc-macro")
-        if !hasTableOfContents {
-            hasTableOfContents = true
-            var items = ""
-            addHeadings(document, to: &items)
-            if !items.isEmpty { html += "<ul>\(items)</ul>" }
-        }
-        html += "</div>"
-    }
-
-    private func addHeadings(_ nodes: [StorageNode], to items: inout String) {
-        for case .element(let element) in nodes {
-            if element.name.utf8.count == 2, element.name.hasPrefix("h"), element.name != "hr" {
-                let text = PlainText.text(of: element.children)
-                items +=
-                    "<li>" + Markup.openTag("a", [("href", "#" + context.headingID(text))]) + Markup.escape(text)
-                    + "</a></li>"
-            } else {
-                addHeadings(element.children, to: &items)
-            }
-        }
-    }
-
+    /// A macro that the site does not know: its picture, in place of everything.
     private mutating func renderUnknown(_ macro: StorageElement) {
-        let name = macro.macroName
+        let name = PercentEncoding.encode(macro.macroName, allowed: .queryItem)
         let servlet = "\(context.linkBase)/plugins/servlet/confluence/placeholder/unknown-macro"
-        let path = "\(servlet)?name=\(PercentEncoding.encode(name, allowed: .queryItem))&locale=en_GB&version=2"
-        html += Markup.openTag(
-            "div",
-            [
-                ("class", "wysiwyg-unknown-macro"), ("data-macro-name", name),
-                ("style", "background-image: url(\(path))"),
-            ]
-        )
-        html += Markup.openTag("img", [("src", path), ("alt", "Unknown macro: \(name)")])
-        render(macro.richTextBody)
-        html += "</div>"
+        let source = context.address("\(servlet)?name=\(name)&locale=en_GB&version=2")
+        html += emptyTag("img", [("class", "wysiwyg-unknown-macro"), ("src", source)])
     }
 }

@@ -1,45 +1,57 @@
-/// Turns wiki markup into storage format line by line, in one pass.
+/// Turns wiki markup into storage format: macros first, then line by line, in one pass over each macro's body.
 struct WikiConverter {
     private var storage = ""
     private var paragraph: [String] = []
     private var lists = WikiLists()
     private var isInTable = false
-    /// The macros that are open around the current line.
-    private var openMacros: [String] = []
-    /// The code macro whose lines are being gathered, and they.
-    private var verbatim: (opening: WikiMacro, lines: [String])?
+    /// The row of a table whose last cell goes on over several lines.
+    private var openRow: [String] = []
+    private var macros: WikiMacros
+    /// The macros that stand around this text; deeper ones stay text.
+    private let depth: Int
 
-    private static let bodyMacros: Set<String> = ["info", "note", "tip", "warning", "panel", "expand", "quote"]
-    private static let verbatimMacros: Set<String> = ["code", "noformat"]
-    private static let nestingLimit = 20
+    private static let depthLimit = 20
+
+    init(depth: Int = 0) {
+        self.depth = depth
+        macros = WikiMacros(depth: depth)
+    }
+
+    /// Whether a text at this depth may still hold macros.
+    static func mayNest(at depth: Int) -> Bool { depth < depthLimit }
 
     mutating func convert(_ source: String) -> String {
-        for line in source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        convert(lines: macros.replacing(source))
+        return macros.restoring(storage)
+    }
+
+    private mutating func convert(lines text: String) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             convert(line: String(line))
         }
-        if let verbatim { close(verbatim.opening, lines: verbatim.lines) }
         closeBlocks()
-        while let name = openMacros.popLast() { storage += WikiMacro.closing(name) }
-        return storage
+    }
+
+    /// The marks of one piece of text, for the body of a macro inside a line.
+    static func inline(_ source: String, depth: Int) -> String {
+        var macros = WikiMacros(depth: depth)
+        let lines = macros.replacing(source, onOneLine: true).split(whereSeparator: \.isNewline)
+        let storage = lines.map { WikiInline.convert($0.trimmingSpaces()) }.joined(separator: "<br />")
+        return macros.restoring(storage)
     }
 
     private mutating func convert(line: String) {
         let text = line.trimmingSpaces()
-        if let open = verbatim {
-            guard text == "{\(open.opening.name)}" else {
-                verbatim?.lines.append(line)
-                return
-            }
-            verbatim = nil
-            close(open.opening, lines: open.lines)
-        } else if text.isEmpty {
+        if continueRow(text) { return }
+        if text.isEmpty {
             closeBlocks()
-        } else if let macro = WikiMacro(line: text), convert(macro) {
-            return
+        } else if macros.isBlock(text) {
+            closeBlocks()
+            storage += text
         } else if let (level, title) = Self.heading(text) {
             closeBlocks()
             storage += "<h\(level)>\(WikiInline.convert(title))</h\(level)>"
-        } else if text == "----" {
+        } else if text.utf8.count >= 4, text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") }) {
             closeBlocks()
             storage += "<hr />"
         } else if text.hasPrefix("bq. ") {
@@ -52,43 +64,14 @@ struct WikiConverter {
         } else if text.hasPrefix("|") {
             closeParagraph()
             storage += lists.close()
-            addRow(text)
+            begin(row: text)
+        } else if lists.isOpen {
+            // Text without a mark goes on with the item above it.
+            storage += "<br />" + WikiInline.convert(text)
         } else {
             closeTable()
-            storage += lists.close()
             paragraph.append(text)
         }
-    }
-
-    /// Handles a line that is one macro tag; `false` when that macro is not known or nested too deeply.
-    private mutating func convert(_ macro: WikiMacro) -> Bool {
-        if Self.verbatimMacros.contains(macro.name) {
-            closeBlocks()
-            verbatim = (macro, [])
-            return true
-        }
-        if macro.name == "toc" {
-            closeBlocks()
-            storage += "<ac:structured-macro ac:name=\"toc\">\(macro.parameterElements)</ac:structured-macro>"
-            return true
-        }
-        guard Self.bodyMacros.contains(macro.name) else { return false }
-        if openMacros.last == macro.name, macro.parameters.isEmpty {
-            closeBlocks()
-            openMacros.removeLast()
-            storage += WikiMacro.closing(macro.name)
-            return true
-        }
-        guard openMacros.count < Self.nestingLimit else { return false }
-        closeBlocks()
-        openMacros.append(macro.name)
-        storage += macro.opening
-        return true
-    }
-
-    private mutating func close(_ macro: WikiMacro, lines: [String]) {
-        storage += "<ac:structured-macro ac:name=\"\(macro.name)\">\(macro.parameterElements)<ac:plain-text-body>"
-        storage += Markup.cdata(lines.joined(separator: "\n")) + "</ac:plain-text-body></ac:structured-macro>"
     }
 
     private static func heading(_ text: String) -> (level: Character, title: String)? {
@@ -113,24 +96,53 @@ struct WikiConverter {
         paragraph = []
     }
 
+    // MARK: Tables
+
     private mutating func closeTable() {
+        finishRow()
         if isInTable { storage += "</tbody></table>" }
         isInTable = false
     }
 
-    private mutating func addRow(_ text: String) {
+    private mutating func begin(row text: String) {
+        finishRow()
         if !isInTable { storage += "<table><tbody>" }
         isInTable = true
+        openRow = [text]
+        if text.count > 1, text.hasSuffix("|") { finishRow() }
+    }
+
+    /// Takes a line into the row above it, where that row's last cell is still open.
+    private mutating func continueRow(_ text: String) -> Bool {
+        guard !openRow.isEmpty, !text.isEmpty, !text.hasPrefix("|") else { return false }
+        openRow.append(text)
+        if text.hasSuffix("|") { finishRow() }
+        return true
+    }
+
+    private mutating func finishRow() {
+        guard !openRow.isEmpty else { return }
+        let text = openRow.joined(separator: "\n")
+        openRow = []
         storage += "<tr>"
         for cell in WikiTableRow.cells(text) {
             let name = cell.isHeading ? "th" : "td"
-            storage += "<\(name)>\(WikiInline.convert(cell.text))</\(name)>"
+            storage += "<\(name)>\(content(of: cell.text))</\(name)>"
         }
         storage += "</tr>"
     }
+
+    /// A cell of one line is a line of text; one of several may hold paragraphs and lists.
+    private func content(of cell: String) -> String {
+        guard cell.contains("\n"), Self.mayNest(at: depth) else { return WikiInline.convert(cell) }
+        // The macros of the cell are out of it already; its rows are no tables of their own.
+        var converter = WikiConverter(depth: Self.depthLimit)
+        converter.convert(lines: cell)
+        return converter.storage
+    }
 }
 
-extension String {
+extension StringProtocol {
     func trimmingSpaces() -> String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }

@@ -1,4 +1,4 @@
-/// Converts the marks inside one line of wiki markup: emphasis, links, images, line breaks.
+/// Converts the marks inside one line of wiki markup: emphasis, links, images, emoticons, line breaks.
 struct WikiInline {
     private let characters: [Character]
     private var index = 0
@@ -12,7 +12,7 @@ struct WikiInline {
     private static let longestContent = 1000
 
     private static let tags: [Character: String] = [
-        "*": "strong", "_": "em", "-": "del", "+": "u", "^": "sup", "~": "sub",
+        "*": "strong", "_": "em", "-": "del", "+": "u", "^": "sup", "~": "sub", "?": "cite",
     ]
 
     private init(_ characters: [Character], active: Set<Character>) {
@@ -37,45 +37,58 @@ struct WikiInline {
             case "[" where convertLink(): break
             case "!" where convertImage(): break
             case "{" where convertMonospaced(): break
+            case "&" where keepEntity(): break
+            case "-" where convertDash(): break
+            case _ where "hfm".contains(character) && convertAddress(): break
+            case "?" where self.character(at: index + 1) == "?" && convertEmphasis(character): break
+            case "?": literal()
+            case _ where ":;(".contains(character) && convertEmoticon(): break
             case _ where Self.tags[character] != nil && convertEmphasis(character): break
-            default:
-                storage += Markup.escape(String(character))
-                index += 1
+            default: literal()
             }
         }
         return storage
     }
 
+    private mutating func literal() {
+        storage += Markup.escape(String(characters[index]))
+        index += 1
+    }
+
+    /// Two backslashes break the line; one takes its meaning from a mark, and stays before letters.
     private mutating func convertBackslash() {
-        guard let next = character(at: index + 1) else {
-            storage += "\\"
-            index += 1
+        guard let next = character(at: index + 1), !next.isLetter, !next.isNumber, !next.isWhitespace else {
+            literal()
             return
         }
         storage += next == "\\" ? "<br />" : Markup.escape(String(next))
         index += 2
     }
 
+    // MARK: Emphasis
+
     private mutating func convertEmphasis(_ mark: Character) -> Bool {
+        let width = mark == "?" ? 2 : 1
         guard !active.contains(mark), !exhausted.contains(mark), let tag = Self.tags[mark],
-            let after = character(at: index + 1), !after.isWhitespace, after != mark,
+            let after = character(at: index + width), !after.isWhitespace, after != mark,
             character(at: index - 1).map({ !$0.isLetter && !$0.isNumber }) ?? true
         else { return false }
-        guard let end = closing(mark, from: index + 2) else {
+        guard let end = closing(mark, width: width, from: index + width + 1) else {
             exhausted.insert(mark)
             return false
         }
-        let inner = Self.convert(Array(characters[(index + 1)..<end]), active: active.union([mark]))
+        let inner = Self.convert(Array(characters[(index + width)..<end]), active: active.union([mark]))
         storage += "<\(tag)>\(inner)</\(tag)>"
-        index = end + 1
+        index = end + width
         return true
     }
 
-    private func closing(_ mark: Character, from start: Int) -> Int? {
+    private func closing(_ mark: Character, width: Int, from start: Int) -> Int? {
         var place = start
-        while place < characters.count {
-            if characters[place] == mark, !characters[place - 1].isWhitespace, characters[place - 1] != "\\",
-                character(at: place + 1).map({ !$0.isLetter && !$0.isNumber }) ?? true
+        while place + width <= characters.count {
+            if characters[place] == mark, width == 1 || characters[place + 1] == mark,
+                !characters[place - 1].isWhitespace, characters[place - 1] != "\\",
+                character(at: place + width).map({ !$0.isLetter && !$0.isNumber }) ?? true
             {
                 return place
             }
@@ -97,27 +110,40 @@ struct WikiInline {
         return true
     }
 
+    // MARK: Links and images
+
     private mutating func convertLink() -> Bool {
-        guard let content = content(upTo: "]") else { return false }
-        let parts = content.split(separator: "|", omittingEmptySubsequences: false)
-        let target = String(parts.count > 1 ? parts[1] : parts[0]).trimmingSpaces()
-        guard !target.isEmpty else { return false }
-        storage += WikiLink(target: target, text: parts.count > 1 ? String(parts[0]) : nil).storage
+        guard let content = content(upTo: "]"), let link = WikiLink(content) else { return false }
+        storage += link.storage(text: { Self.convert(Array($0), active: active) })
         index += content.count + 2
         return true
     }
 
     private mutating func convertImage() -> Bool {
         guard let content = content(upTo: "!"), let first = content.first, !first.isWhitespace,
-            let source = content.split(separator: "|").first.map(String.init), source.contains("."),
-            !source.contains(" ")
+            let image = WikiImage(content)
         else { return false }
-        let value = Markup.escapeAttribute(source)
-        storage +=
-            source.contains("://")
-            ? "<ac:image><ri:url ri:value=\"\(value)\" /></ac:image>"
-            : "<ac:image><ri:attachment ri:filename=\"\(value)\" /></ac:image>"
+        storage += image.storage
         index += content.count + 2
+        return true
+    }
+
+    /// An address that stands in the text as it is.
+    private mutating func convertAddress() -> Bool {
+        guard character(at: index - 1).map({ !$0.isLetter && !$0.isNumber }) ?? true else { return false }
+        let window = String(characters[index...].prefix(8))
+        guard ["http://", "https://", "ftp://", "mailto:"].contains(where: window.hasPrefix) else { return false }
+        var end = index
+        while let next = character(at: end), !next.isWhitespace, !"|]<>\"".contains(next),
+            !WikiMacros.areIn(String(next))
+        {
+            end += 1
+        }
+        while end > index, ".,;:!?)'".contains(characters[end - 1]) { end -= 1 }
+        let address = String(characters[index..<end])
+        guard address.utf8.count > 8 else { return false }
+        storage += Markup.openTag("a", [("href", address)]) + Markup.escape(address) + "</a>"
+        index = end
         return true
     }
 
@@ -132,7 +158,55 @@ struct WikiInline {
         return String(characters[(index + 1)..<place])
     }
 
+    // MARK: Small ones
+
+    private mutating func keepEntity() -> Bool {
+        let window = characters[(index + 1)...].prefix(10)
+        guard let end = window.firstIndex(of: ";"), Entities.scalar(named: String(characters[(index + 1)..<end])) != nil
+        else { return false }
+        storage += String(characters[index...end])
+        index = end + 1
+        return true
+    }
+
+    /// `--` and `---` between words are dashes.
+    private mutating func convertDash() -> Bool {
+        let run = characters[index...].prefix(4).prefix { $0 == "-" }.count
+        guard run == 2 || run == 3, character(at: index - 1)?.isWhitespace == true,
+            character(at: index + run)?.isWhitespace == true
+        else { return false }
+        storage += run == 2 ? "–" : "—"
+        index += run
+        return true
+    }
+
+    private mutating func convertEmoticon() -> Bool {
+        guard character(at: index - 1).map(\.isWhitespace) ?? true else { return false }
+        let window = String(characters[index...].prefix(5))
+        guard let (text, name) = WikiEmoticons.first(of: window),
+            character(at: index + text.count).map({ !$0.isLetter && !$0.isNumber }) ?? true
+        else { return false }
+        storage += "<ac:emoticon ac:name=\"\(name)\" />"
+        index += text.count
+        return true
+    }
+
     private func character(at place: Int) -> Character? {
         characters.indices.contains(place) ? characters[place] : nil
+    }
+}
+
+/// What wiki markup writes as small faces and signs.
+enum WikiEmoticons {
+    private static let names = [
+        (":)", "smile"), (":-)", "smile"), (":(", "sad"), (":-(", "sad"), (":P", "cheeky"), (":p", "cheeky"),
+        (":D", "laugh"), (";)", "wink"), (";-)", "wink"), ("(y)", "thumbs-up"), ("(n)", "thumbs-down"),
+        ("(i)", "information"), ("(/)", "tick"), ("(x)", "cross"), ("(!)", "warning"), ("(+)", "plus"),
+        ("(-)", "minus"), ("(?)", "question"), ("(on)", "light-on"), ("(off)", "light-off"), ("(*)", "yellow-star"),
+        ("(*y)", "yellow-star"), ("(*r)", "red-star"), ("(*g)", "green-star"), ("(*b)", "blue-star"),
+    ]
+
+    static func first(of text: String) -> (text: String, name: String)? {
+        names.first { text.hasPrefix($0.0) }
     }
 }

@@ -9,6 +9,8 @@ struct WikiLists {
     private var open: [Character] = []
     private static let depthLimit = 20
 
+    var isOpen: Bool { !open.isEmpty }
+
     /// Reads a line as a list item.
     static func item(_ line: String) -> Item? {
         let marks = Array(line.prefix(depthLimit + 1).prefix { $0 == "*" || $0 == "#" || $0 == "-" })
@@ -21,13 +23,13 @@ struct WikiLists {
     /// The storage format from the last item to the end of this one's text; the item itself stays open.
     mutating func add(_ item: Item) -> String {
         var storage = ""
-        let shared = zip(open, item.marks).prefix { Self.tag($0) == Self.tag($1) }.count
+        let shared = zip(open, item.marks).prefix { $0 == $1 }.count
         while open.count > shared { storage += closeInnermost() }
         if open.count == item.marks.count {
             storage += "</li><li>"
         } else {
             for mark in item.marks[open.count...] {
-                storage += "<\(Self.tag(mark))><li>"
+                storage += Self.openTag(mark) + "<li>"
                 open.append(mark)
             }
         }
@@ -42,10 +44,14 @@ struct WikiLists {
 
     private mutating func closeInnermost() -> String {
         guard let mark = open.popLast() else { return "" }
-        return "</li></\(Self.tag(mark))>"
+        return mark == "#" ? "</li></ol>" : "</li></ul>"
     }
 
-    private static func tag(_ mark: Character) -> String {
-        mark == "#" ? "ol" : "ul"
+    private static func openTag(_ mark: Character) -> String {
+        switch mark {
+        case "#": "<ol>"
+        case "-": "<ul class=\"alternate\">"
+        default: "<ul>"
+        }
     }
 }

@@ -91,6 +91,7 @@ enum CloudInBothWays {
                     viewers: [{user: mira}, {group: team}]
                     editors: [{user: mira}]
                   - {title: Draft, status: draft}
+                  - {title: Shelf, kind: folder, children: [{title: Below}]}
                   - title: Files
                     attachments:
                       - {name: a.txt, media-type: text/plain, comment: A text, text: hello}
@@ -153,6 +154,7 @@ enum CloudInBothWays {
                     Editors(.user("mira"))
                 }
                 Page("Draft", status: .draft)
+                Page("Shelf", kind: .folder) { Page("Below") }
                 Page("Files") {
                     AttachedFile("a.txt", text: "hello", comment: "A text")
                     AttachedFile("b.bin", content: [0, 1, 2])

@@ -32,6 +32,17 @@ enum DataCenterInBothWays {
             templates: [{name: Note, description: A note, body: <p>n</p>, labels: [note]}]
         templates:
           - name: Everywhere
+        size:
+          spaces: 2
+          pages: 30
+          depth: 3
+          attachments: 4
+          comments: 5
+          labels: 6
+          users: 7
+          groups: 2
+          restrictions: 1
+          seed: 9
         """
 
     static let site = Site(
@@ -49,5 +60,8 @@ enum DataCenterInBothWays {
             Template("Note", description: "A note", body: "<p>n</p>", labels: ["note"])
         }
         Template("Everywhere")
+        Size(
+            pages: 30, spaces: 2, depth: 3, attachments: 4, comments: 5, labels: 6, users: 7, groups: 2,
+            restrictions: 1, seed: 9)
     }
 }

@@ -19,10 +19,14 @@ struct PasteCorpus {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The texts for which the rules were written, or those which were written after them.
+    /// The texts for which the rules were written, and those which were written after them, set by set.
     enum Part: String, CaseIterable {
         case tuned
         case heldOut = "held-out"
+        /// In the form of failures that people reported in public threads.
+        case threads
+        /// Written after the rules had been widened to the third set.
+        case fresh
     }
 
     static func samples(_ part: Part) throws -> [Sample] {

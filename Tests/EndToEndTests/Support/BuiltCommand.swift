@@ -70,9 +70,17 @@ enum BuiltCommand {
         options: [String] = [],
         body: @Sendable (_ announced: JSON) async throws -> Result
     ) async throws -> (status: Int32, result: Result) {
+        try await simulating(["--site", site] + options) { announced, _ in try await body(announced) }
+    }
+
+    /// The same with all words of the command, for a body that may itself end the process.
+    static func simulating<Result: Sendable>(
+        _ words: [String],
+        body: @Sendable (_ announced: JSON, _ process: pid_t) async throws -> Result
+    ) async throws -> (status: Int32, result: Result) {
         let outcome = try await Subprocess.run(
             .path(.init(path)),
-            arguments: Arguments(["simulate", "--site", site, "--port", "0", "--format", "json"] + options),
+            arguments: Arguments(["simulate", "--port", "0", "--format", "json"] + words),
             workingDirectory: .init(root.path()),
             input: .none,
             output: .sequence,
@@ -80,8 +88,9 @@ enum BuiltCommand {
         ) { execution in
             var lines = execution.standardOutput.strings().makeAsyncIterator()
             let line = try #require(try await lines.next(), "the simulator said nothing")
-            let result = try await body(try JSONReader.read(line))
-            try execution.send(signal: .interrupt)
+            let result = try await body(try JSONReader.read(line), execution.processIdentifier.value)
+            // One that ended already takes no signal.
+            try? execution.send(signal: .interrupt)
             while try await lines.next() != nil {}
             return result
         }

@@ -96,6 +96,9 @@ extension Recipe {
             try $0.request("/rest/api/content", query: [QueryItem("spaceKey", "NOPE")], as: "reader-bot")
         },
         cloud("labelMissing") { try $0.request("/rest/api/content/98311/label/nope", .delete, as: "mira") },
+        cloud("moveDenied") {
+            try $0.request("/rest/api/content/98312/move/append/98310", .put, as: "reader-bot")
+        },
         cloud("taskMissing") { try $0.request("/rest/api/longtask/7", as: "mira") },
         cloud("archiveFailed") {
             try $0.request("/rest/api/content/archive", .post, as: "mira", body: ["pages": [["id": 7]]])

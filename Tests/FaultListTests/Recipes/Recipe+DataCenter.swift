@@ -66,6 +66,12 @@ extension Recipe {
             try $0.request("/rest/api/content", query: [QueryItem("spaceKey", "NOPE")], as: "reader-bot")
         },
         dataCenter("labelMissing") { try $0.request("/rest/api/content/98311/label/nope", .delete, as: "mira") },
+        dataCenter("moveDenied") {
+            let items = [QueryItem("pageId", "98312"), QueryItem("targetId", "98310")]
+            var request = try $0.request("/pages/movepage.action", .post, query: items, as: "reader-bot")
+            request.headers["X-Atlassian-Token"] = "no-check"
+            return request
+        },
         dataCenter("taskMissing") { try $0.request("/rest/api/longtask/7", as: "mira") },
         dataCenter("attachmentMissing/pages") { try $0.request("/download/attachments/98311/nope.txt", as: "mira") },
         dataCenter("attachmentMissing") { site in

@@ -43,6 +43,18 @@ extension ConfluenceSite {
         case .restrict:
             let place = isCloud ? path : "/rest/experimental/content/\(content.id)"
             return try ask("\(place)/restriction", .delete, as: user)
+        case .move where isCloud:
+            // Beside itself is where it is already.
+            return try ask("\(path)/move/before/\(content.id)", .put, as: user)
+        case .copy where isCloud && content.kind == .page:
+            return try ask(
+                "\(path)/copy", .post, as: user,
+                body: [
+                    "destination": ["type": "space", "value": .string(content.spaceKey)], "pageTitle": "Attempt",
+                ])
+        case .archive where isCloud:
+            return try ask(
+                "/rest/api/content/archive", .post, as: user, body: ["pages": [["id": .integer(content.id)]]])
         case .move, .copy, .archive, .export:
             return nil
         }

@@ -147,7 +147,8 @@ struct NonInterferenceTests {
             "body.storage,body.view,body.export_view,body.atlas_doc_format,space.homepage,space.operations,"
                 + "space.permissions,history.lastUpdated,version,ancestors,container.space,operations,"
                 + "restrictions,children.page,children.comment,children.attachment,descendants.page,descendants.comment,"
-                + "metadata.labels,metadata.properties")
+                + "metadata.labels,metadata.properties,childTypes.all,history.contributors,version.content.ancestors,"
+                + "children.folder,content.container")
         if template.hasSuffix("/search") {
             let texts = [
                 "type = page", "type in (page, blogpost, comment, attachment) order by title",
@@ -169,13 +170,20 @@ struct NonInterferenceTests {
                 ]
                 + [[QueryItem("type", "blogpost"), content]]
         case "/api/v2/pages":
-            return [[], small, [QueryItem("id", "1002,2002,3002")], [QueryItem("body-format", "view")]]
+            return [
+                [], small, [QueryItem("id", "1002,2002,3002")], [QueryItem("body-format", "storage")],
+                [QueryItem("sort", "-title"), QueryItem("status", "archived,trashed")],
+            ]
         case _ where template.hasPrefix("/rest/api/content/{id}/restriction"):
             return [[], [QueryItem("accountId", "712020:ann"), QueryItem("username", "ann")]]
         case _ where template.contains("/content/{id}"):
             return [[], small, [content]]
         case _ where template.hasPrefix("/api/v2/pages/"):
-            return [[], [QueryItem("body-format", "view")], [QueryItem("body-format", "atlas_doc_format")]]
+            let parts = ["labels", "properties", "operations", "versions", "direct-children", "collaborators"]
+            return [
+                [], small, parts.map { QueryItem("include-\($0)", "true") }, [QueryItem("body-format", "view")],
+                [QueryItem("body-format", "atlas_doc_format")], [QueryItem("depth", "5"), QueryItem("limit", "3")],
+            ]
         default:
             return [[], small, [QueryItem("expand", "homepage,operations,permissions,description.plain")]]
         }

@@ -6,7 +6,7 @@ enum PlatformException {
     /// are let in, go on as a visitor's. (wire facts 1.1 and 1.3, observed)
     static let deactivatedGoesOnAsVisitor = true
 
-    /// Listed for content, and done by no endpoint of the simulator.
+    /// Listed for content, and done by no endpoint of the simulator: on Data Center, for blog posts, or nowhere.
     static let withoutEndpoint: Set<String> = ["copy", "archive", "export", "move"]
 
     /// Done by an endpoint, and named in no list of operations: labels go by the right to edit.

@@ -112,6 +112,17 @@ struct V2ReadingTests {
         #expect(old["status"]?.stringValue == "historical")
     }
 
+    @Test("ids are told apart by what lies behind them")
+    func types() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let post: JSON = ["contentIds": [98310, "98305", 7]]
+        let answer = try site.json("/api/v2/content/convert-ids-to-types", .post, body: post)
+        #expect(answer["results"] == ["98310": "page", "98305": "page", "7": nil])
+        let hidden = try site.json("/api/v2/content/convert-ids-to-types", .post, as: "ungranted", body: post)
+        #expect(hidden["results"] == ["98310": nil, "98305": nil, "7": nil])
+        #expect(try site.status("/api/v2/content/convert-ids-to-types", .post, body: ["contentIds": ["x"]]) == 400)
+    }
+
     @Test("what lies above and below a page is told in few words")
     func tree() throws {
         let site = try ConfluenceSite.acme(.cloud)

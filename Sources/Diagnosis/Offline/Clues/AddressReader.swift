@@ -59,7 +59,10 @@ enum AddressReader {
                 "servername: ",
                 "certificate is valid for ", "\"host\":\"", "failed to resolve '",
             ].map { (Phrase($0), .host) }
-            + ["/rest/api/", "/wiki/", "/api/v2/", "rest/api/", "api/v2/", "/rest/agile", "/rest/servicedesk"].map {
+            + [
+                "/rest/api/", "/wiki/", "/api/v2/", "rest/api/", "api/v2/", "/rest/agile", "/rest/servicedesk",
+                "/ex/confluence/",
+            ].map {
                 (Phrase($0), .path)
             })
 
@@ -136,7 +139,8 @@ enum AddressReader {
             return .foreign(host)
         }
         if host.contains("confluence") || host.hasPrefix("wiki.") || path.hasPrefix("/wiki") { return .confluence }
-        if host == "api.atlassian.com" { return path.hasPrefix("/ex/confluence") ? .confluence : .unknown }
+        if path.hasPrefix("/ex/confluence") { return .confluence }
+        if host == "api.atlassian.com" { return .unknown }
         return isConfluencePath(path) ? .confluence : .unknown
     }
 
@@ -173,7 +177,7 @@ enum AddressReader {
         "sharepoint.com", "notion.com", "googleusercontent.com", "gradle.org", "nuget.org", "sonarcloud.io",
         "trello.com",
         "service-now.com", "zendesk.com", "salesforce.com", "stripe.com", "telegram.org", "discord.com",
-        "graph.microsoft.com",
+        "graph.microsoft.com", "githubcopilot.com", "crossref.org", "mistral.ai", "cohere.ai", "cohere.com",
     ]
 }
 

@@ -31,12 +31,15 @@ extension Circumstances {
         }
         let ours = addresses.filter { $0.owner == .confluence }
         let isSaid = outside.contains { $0.name == .confluence }
-        isAboutConfluence = !ours.isEmpty || isSaid || symptoms.contains { $0.speaker == .confluence }
         for address in addresses {
             guard case .foreign(let name) = address.owner else { continue }
             foreignProduct = foreignProduct ?? name
         }
         if foreignProduct == nil, outside.contains(where: { $0.name == .jira }) { foreignProduct = "Jira" }
+        let speakers = Set(symptoms.map(\.speaker))
+        isAboutConfluence =
+            !ours.isEmpty || isSaid || speakers.contains(.confluence)
+            || (speakers.contains(.atlassian) && foreignProduct != "Jira")
         host = (ours.first { $0.host != nil } ?? addresses.first { $0.owner == .unknown && $0.host != nil })?.host
         readDeployment(ours, addresses, Set(outside.map(\.name)), symptoms)
     }
@@ -52,7 +55,7 @@ extension Circumstances {
         [(Phrase("confluence"), .confluence), (Phrase("jira"), .jira)]
             + [
                 "elitea", "alita_", "error retrieving attachments", "read_page_by_id", "site_search", "space_key",
-                "spacekey",
+                "spacekey", "alita-sdk", "index_data", "search_index",
             ]
             .map { (Phrase($0), .confluence) }
             + [
@@ -110,7 +113,8 @@ extension AddressClue {
         if path.contains("/rest/api/space/") || path.contains("/api/v2/spaces/") { return .space }
         for collection in ["/rest/api/content/", "/api/v2/pages/", "/api/v2/blogposts/"] {
             guard let range = path.firstRange(of: collection) else { continue }
-            if path[range.upperBound...].first?.isNumber ?? false { return .page }
+            let id = path[range.upperBound...]
+            if (id.hasPrefix("att") ? id.dropFirst(3) : id).first?.isNumber ?? false { return .page }
         }
         if path.contains("/content") || path.contains("/pages") || path.contains("/spaces")
             || path.contains("/rest/api/space")
@@ -121,5 +125,5 @@ extension AddressClue {
     }
 
     var isVersion2: Bool { path.contains("/api/v2/") }
-    var isGateway: Bool { host == "api.atlassian.com" }
+    var isGateway: Bool { host == "api.atlassian.com" || path.hasPrefix("/ex/confluence/") }
 }

@@ -6,7 +6,8 @@ struct StatusClue: Sendable, Hashable {
 
 /// Finds the statuses in a folded text, and tells them from line numbers, sizes and ports.
 enum StatusReader {
-    static func statuses(in text: [UInt8]) -> [StatusClue] {
+    static func statuses(in folded: FoldedText) -> [StatusClue] {
+        let text = folded.bytes
         var clues: [StatusClue] = []
         var index = 0
         while index + 2 < text.count {
@@ -16,7 +17,7 @@ enum StatusReader {
             }
             var end = index
             while end < text.count, isDigit(text[end]) { end += 1 }
-            if end - index == 3, let status = status(text, index..<end) {
+            if end - index == 3, let status = status(text, index..<end) ?? lastWord(folded, index..<end) {
                 clues.append(StatusClue(status: status, range: index..<end))
             }
             index = end
@@ -30,7 +31,7 @@ enum StatusReader {
         let before = String(decoding: text[max(0, range.lowerBound - 28)..<range.lowerBound], as: UTF8.self)
         let after = String(decoding: text[range.upperBound..<min(text.count, range.upperBound + 32)], as: UTF8.self)
         if unitsAfter.contains(where: after.hasPrefix) { return nil }
-        if endings.contains(where: before.hasSuffix) { return status }
+        if endings.contains(where: before.hasSuffix) || after.hasPrefix(", message=") { return status }
         if phrases[status]?.contains(where: {
             after.hasPrefix(" " + $0) || after.hasPrefix(" - " + $0) || after.hasPrefix(": " + $0)
                 || after.hasPrefix(", " + $0) || after.hasPrefix(" (" + $0) || after.hasPrefix(" \"" + $0)
@@ -46,6 +47,30 @@ enum StatusReader {
         }
         return nil
     }
+
+    /// A status that ends a line, where the line names an address: `Failed to fetch …: 401`.
+    private static func lastWord(_ folded: FoldedText, _ range: Range<Int>) -> Int? {
+        let text = folded.bytes
+        let status = text[range].reduce(0) { $0 * 10 + Int($1 - 48) }
+        guard statusesOfLastWords.contains(status), isAlone(text, range) else { return nil }
+        let line = folded.lines[range.lowerBound]
+        // The blank between two lines belongs to the first.
+        let next = range.upperBound + 1
+        guard next >= text.count || folded.lines[next] != line else { return nil }
+        // Two numbers in a row are a status and a size.
+        guard range.lowerBound > 1, text[range.lowerBound - 1] == 0x20, !isDigit(text[range.lowerBound - 2]) else {
+            return nil
+        }
+        var start = range.lowerBound
+        while start > 0, folded.lines[start - 1] == line, range.lowerBound - start < 400 { start -= 1 }
+        let before = text[start..<range.lowerBound]
+        return before.firstRange(of: Array("://".utf8)) != nil || before.firstRange(of: Array("/rest/".utf8)) != nil
+            ? status : nil
+    }
+
+    private static let statusesOfLastWords: Set = [
+        400, 401, 403, 404, 405, 407, 409, 410, 413, 429, 500, 502, 503, 504,
+    ]
 
     /// Whether the number stands by itself and is no part of a version, a time or a file's line.
     private static func isAlone(_ text: [UInt8], _ range: Range<Int>) -> Bool {
@@ -79,7 +104,8 @@ enum StatusReader {
             "error",
             "answered", "server returned", "httperror", "returned error", "->", "=>", "status_code=", "response code:",
             "responsecode", "https response code", "return code", "getting a", "getting", "get a", "an", "httpstatus",
-            "http.status", "status>", "<status-code>",
+            "http.status", "status>", "<status-code>", "rsp", "http response status", "statut", "statuscode>",
+            "errorcode", "error_code", "httpcode", "http_code", "http-status", "failed", "http exception",
         ]
         let joints = [" ", ": ", ":", "=", " = ", " [", "[", " (", "", " <", "<response [", ": [", " code ", " was "]
         var endings: [String] = [

@@ -37,6 +37,8 @@ package struct Symptom: Sendable, Hashable {
     package enum Speaker: Sendable, Hashable {
         /// Confluence or one of its clients: the words alone show what the text is about.
         case confluence
+        /// Confluence and Jira in the same words.
+        case atlassian
         /// A network, a proxy or a TLS library: of the host that stands beside them.
         case network
         /// Any program that reads what a web server answers.

@@ -12,7 +12,8 @@ enum Hints {
             [.wrongScheme: 2, .tokenRevoked: 1.2, .passwordOnCloud: 0.3, .anonymous: 1.4],
             means: "a token goes along as Bearer"),
         Hint(
-            "personal-token", ["personal access token", "personal_token", "using pat", " pat ", "my pat", "the pat"],
+            "personal-token",
+            ["personal access token", "personal_token", "using pat", "my pat", "the pat", "confluence_pat", "_pat="],
             [.wrongScheme: 2.4],
             means: "a personal access token is in use"),
         Hint(
@@ -45,7 +46,9 @@ enum Hints {
         Hint(
             "scoped",
             [
-                "scoped token", "token with scopes", "scoped api token", "granular scope", "read:confluence-content",
+                "scoped token", "token with scopes", "token with a scope", "token with the scope",
+                "with granular scopes", "with all scopes", "all of the scopes", "token has the scopes",
+                "scoped api token", "granular scope", "read:confluence-content",
                 "read:page:confluence",
             ],
             [.scopedTokenOnSite: 6, .scopeMissing: 2],
@@ -75,7 +78,9 @@ enum Hints {
             [
                 "create_page", "update_page", "attach_file", "attach_content", "post /rest", "post /wiki", "put /rest",
                 "put /wiki", "-x post", "-x put", "-x delete", "post rest/api", "put rest/api", "remove_page",
-                "createcontent", "updatecontent", "\"post /", "\"put /", "method: post", "post https", "put https",
+                "createcontent", "updatecontent", "publishtoconfluence", "publishing to confluence",
+                "page will be stored under", "quarto publish", "publishing documents", "synchronizing page", "\"post /",
+                "\"put /", "method: post", "post https", "put https",
                 "delete https", "delete /", "update_or_create", "createpage", "updatepage",
             ],
             [.spaceNoWrite: 2.2, .readOnly: 1.5, .invalidStorage: 1.3, .titleTaken: 1.2],

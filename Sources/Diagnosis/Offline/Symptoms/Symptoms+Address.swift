@@ -28,6 +28,8 @@ extension Symptoms {
             [
                 "page you were trying to reach could not be found", "found a dead link", "the requested resource [/",
                 "sorry, we can't find that page", "the origin server did not find a current representation",
+                "<title>page not found", "<title>404", "<title>not found", "<title>oops, you've found a dead link",
+                "<h1>not found</h1>", "cannot get /rest/api", "cannot get /wiki", "cannot get /api/v2",
             ],
             [.basePath: 0.72, .hostingMismatch: 0.12, .notConfluence: 0.16],
             means: "the server has nothing at this path: the context path is missing, doubled or superfluous",
@@ -49,7 +51,7 @@ extension Symptoms {
             means: "the address of a page or space was taken for the base URL",
             source: "atlassian-api/atlassian-python-api#1132"),
         Symptom(
-            "cloud-login-page", .strong, .confluence,
+            "cloud-login-page", .strong, .atlassian,
             [
                 "log in to jira, confluence, and all other atlassian cloud products",
                 "<title>log in with atlassian account", "id.atlassian.com/login?",
@@ -59,7 +61,7 @@ extension Symptoms {
             means: "Cloud's login page came in place of data: the path isn't the REST API's, or nobody was logged in",
             source: "atlassian-api/atlassian-python-api#1132; langchain-ai/langchain#15869"),
         Symptom(
-            "server-login-page", .strong, .confluence,
+            "server-login-page", .strong, .atlassian,
             [
                 "login.action?os_destination", "/login.action", "dologin.action", "os_destination=",
                 "name=\"os_username\"", "<title>log in - confluence", "permissionviolation=true", "login.jsp?",
@@ -81,6 +83,13 @@ extension Symptoms {
                 "returned html", "expected json but got html", "content-type: text/html* expected",
                 "str' object has no attribute",
                 "expected json response", "mismatching content type",
+                "unexpected character encountered while parsing value: <", "invalid json primitive",
+                "did not provide valid json", "does not provide valid json", "not provide valid json",
+                "unexpected character '<'", "unexpected '<'", "expected value at line 1 column 1",
+                "unrecognized token '<'", "response is not json", "response was not json", "not a json response",
+                "no json in the response", "invalid json response", "unexpected content-type text/html",
+                "unexpected content type: text/html", "got text/html", "received text/html", "text/html instead of",
+                "unknown content type text/html", "expected application/json",
             ],
             [.basePath: 0.32, .loginInFront: 0.3, .notConfluence: 0.2, .v2OnDataCenter: 0.1, .proxyInterception: 0.08],
             means:
@@ -91,7 +100,9 @@ extension Symptoms {
             [
                 "expecting value: line 1 column 1", "jsondecodeerror", "unexpected end of json input",
                 "no content to map due to end-of-input", "'nonetype' object is not subscriptable",
-                "'nonetype' object has no attribute",
+                "'nonetype' object has no attribute", "could not read json", "failed to parse json",
+                "error parsing json", "invalid json", "json parse error", "unexpected end of input",
+                "unexpected end of file while parsing",
             ],
             [.loginInFront: 0.34, .basePath: 0.26, .notConfluence: 0.22, .anonymous: 0.18],
             means: "something that isn't JSON came where the client expected data",
@@ -109,6 +120,9 @@ extension Symptoms {
                 "failed to parse url", "only absolute urls are supported", "uri is not absolute",
                 "invalid uri: the format of the uri", "must be an absolute uri", "target host is not specified",
                 "does not specify a valid host name", "missing an 'http://' or 'https://' protocol",
+                "domain not specified", "domain is required", "base url not specified", "host parameter is null",
+                "unsupported url", "relative url without a base", "invalid url (missing", "builder error for url",
+                "no url specified", "invalid domain",
             ],
             [.malformedAddress: 0.97, .trailingCharacters: 0.03],
             means: "the client can't call the base URL as it is written",
@@ -134,7 +148,7 @@ extension Symptoms {
             means: "a blank, a line break or a slash too many stands at the end of the base URL",
             source: "skleinei/alfred-confluence#4"),
         Symptom(
-            "unknown-site", .strong, .confluence,
+            "unknown-site", .strong, .atlassian,
             [
                 "your atlassian cloud site is currently unavailable", "site temporarily unavailable",
                 "atlassian site doesn't exist", "we couldn't find that site", "this atlassian site * not",
@@ -144,7 +158,7 @@ extension Symptoms {
             means: "Atlassian's servers answered, and have no site of that name",
             source: "inferred: Atlassian's page for names without a site"),
         Symptom(
-            "suspended", .stated, .confluence,
+            "suspended", .stated, .atlassian,
             [
                 "suspended_inactivity", "suspended_payment", "deactivated for inactivity", "site has been deactivated",
                 "site is suspended", "site has been suspended", "due to inactivity", "subscription has ended",

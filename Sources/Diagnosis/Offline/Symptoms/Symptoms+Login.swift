@@ -59,13 +59,13 @@ extension Symptoms {
             means: "Cloud said this to passwords and, in those years, to tokens that it didn't take, too",
             source: "jc1518/Confluence-Space-Exporter#11; kovetskiy/mark#146"),
         Symptom(
-            "authenticated-failed", .strong, .confluence,
+            "authenticated-failed", .strong, .atlassian,
             ["authenticated_failed", "basic authentication failure"],
             [.tokenRevoked: 0.36, .wrongScheme: 0.34, .wrongUser: 0.3], only: .dataCenter,
             means: "Data Center says this to a wrong password or user name, and to a token sent as a password",
             source: "markdown-confluence/markdown-confluence#621"),
         Symptom(
-            "captcha", .stated, .confluence,
+            "captcha", .stated, .atlassian,
             [
                 "authentication_denied", "captcha_challenge", "elevated security check", "captcha is required",
                 "captchachallenge", "captcha challenge", "os_captcha", "please complete the captcha",
@@ -80,7 +80,8 @@ extension Symptoms {
             "scope", .stated, .client,
             [
                 "scope does not match", "failure_client_scope_check", "insufficient_scope", "missing required scope",
-                "insufficient scope", "token does not have the required scope",
+                "insufficient scope", "token does not have the required scope", "insufficient scopes", "missing scopes",
+                "scopes are insufficient", "requires scope", "required scopes", "missing the required scope",
             ],
             [.scopeMissing: 0.97, .scopedTokenOnSite: 0.03], only: .cloud,
             means: "the gateway knows the token and says that none of its scopes allows this request",
@@ -120,6 +121,7 @@ extension Symptoms {
                 "confluence_api_token * not set", "confluence_password * not set", "no credentials were provided",
                 "apikey is required * confluence", "user_name, confluence_password",
                 "you need to provide (cloud_id, access_token) or (base_url, token) or username and password",
+                "client is not configured or available", "confluence is not configured",
             ],
             [.secretMissing: 0.95, .secretReference: 0.05],
             means: "the client says that it was given nothing to log in with",
@@ -147,15 +149,62 @@ extension Symptoms {
                 "invalid credentials", "failed to login", "login failed", "log in user * failed",
                 "authentication failed for", "authentication failure", "could not authenticate", "authentication error",
                 "authentication failed", "not authenticated", "failed to authenticate", "unable to authenticate",
+                "login attempt failed", "not logged in", "invalid login", "invalid api token or", "check your username",
+                "check your credentials", "verify your credentials", "please verify credentials",
+                "credentials are incorrect", "credentials are invalid", "credentials are not valid",
+                "wrong credentials", "basic auth failed", "authentication credentials were", "unauthorised access",
+                "unauthorized access", "token may be expired or invalid",
             ],
             [.tokenRevoked: 0.36, .wrongUser: 0.34, .wrongScheme: 0.18, .tokenExpired: 0.12],
             dataCenter: [.wrongUser: 0.36, .tokenRevoked: 0.34, .wrongScheme: 0.22, .captcha: 0.08],
             means: "the login wasn't taken: the user name, the secret, or the way in which they are sent",
             source: "laurencer/confluence-sync#8; clients' own sentences"),
         Symptom(
-            "impersonation", .vague, .client, ["issuer is either not authorized or not authorized to impersonate"],
+            "impersonation", .vague, .client,
+            ["issuer is either not authorized or not authorized to impersonate", "issuer is not authorized"],
             [.passwordOnCloud: 0.5, .tokenRevoked: 0.25, .wrongScheme: 0.25], only: .cloud,
             means: "Cloud said this to logins that are no e-mail with an API token",
             source: "justmiles/go-markdown2confluence#7"),
+        Symptom(
+            "access-page", .strong, .atlassian,
+            [
+                "page access unauthorized", "encountered a 401 - unauthorized error",
+                "encountered a \"401 - unauthorized\"",
+                "encountered a 403 - forbidden error",
+            ],
+            cloudStranger, only: .cloud,
+            means: "Cloud's page for somebody whose login it doesn't take, or who may not use this site",
+            source: "community.atlassian.com 1734672"),
+        Symptom(
+            "header-not-base64", .stated, .client,
+            [
+                "illegal base64 character", "decodebasicauthorizationcredentials", "invalid basic auth header",
+                "basic authorization header is malformed", "malformed authorization header",
+                "invalid authorization header",
+            ],
+            [.wrongScheme: 0.34, .customHeaders: 0.33, .userInSecret: 0.33],
+            means: "what was sent after “Basic” is no base64 of a user name, a colon and a secret",
+            source: "docToolchain/docToolchain#874"),
+        Symptom(
+            "oauth-keys", .strong, .client,
+            [
+                "omitted require keys or added extra keys to the oauth2", "oauth2 dictionary",
+                "invalid oauth configuration",
+            ],
+            [.wrongScheme: 0.6, .secretMissing: 0.4],
+            means: "the client was given a token in a form that it doesn't know, so it has nothing to log in with",
+            source: "langchain-ai/langchain#25096"),
+        Symptom(
+            "no-credentials", .strong, .client,
+            [
+                "credentials were not provided", "credentials not provided", "no credentials provided",
+                "missing credentials", "no authentication configured", "no valid authentication configured",
+                "api token is required", "apitoken is required", "username is required", "no api token",
+                "authentication not configured", "provide an api token", "missing api token", "missing username",
+                "no authentication token", "missing token", "no token provided", "no password provided",
+            ],
+            [.secretMissing: 0.84, .secretReference: 0.16],
+            means: "the program says that it had nothing to log in with",
+            source: "Checkmarx/2ms#137"),
     ]
 }

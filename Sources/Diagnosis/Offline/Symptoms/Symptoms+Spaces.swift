@@ -11,6 +11,10 @@ extension Symptoms {
                 "space * does not exist", "space not found", "space * not found", "cannot find space",
                 "unable to find space", "can't find space", "unknown space", "space key * not found",
                 "invalid space key", "no such confluence space", "space could not be found", "no space named",
+                "space key is not valid", "bad key match", "invalid confluence space key", "invalid * space key",
+                "space key does not exist", "space with this key", "no space exists", "space '*' does not exist",
+                "space \"*\" does not exist", "cannot find * space", "specified space does not exist",
+                "could not find the space", "space id not found", "no space matches",
             ],
             [
                 .spaceNotFound: 0.44, .spaceNoAccess: 0.32, .spaceNameForKey: 0.08, .spaceKeyCase: 0.06,
@@ -29,6 +33,7 @@ extension Symptoms {
                 "could not create content with type", "cannot create a page in space", "not permitted to create",
                 "does not have permission to create", "user cannot create * in space",
                 "you don't have permission to create", "permission to add pages",
+                "not have permission to create content", "no permission to create", "cannot create content in",
             ],
             [
                 .spaceNoWrite: 0.56, .spaceNotFound: 0.12, .spaceNameForKey: 0.1, .anonymous: 0.14,
@@ -76,7 +81,7 @@ extension Symptoms {
         Symptom(
             "space-key-needed", .vague, .confluence,
             [
-                "a confluence space key is required for this operation", "space key is required", "missing space key",
+                "a confluence space key is required for this operation", "space key is required",
                 "spacekey is required", "no space key",
             ],
             [.spaceNotFound: 0.7, .spaceNameForKey: 0.3],
@@ -91,5 +96,10 @@ extension Symptoms {
             [.spaceNameForKey: 0.5, .spaceKeyCharacters: 0.5],
             means: "a key is letters and digits only; this looks like a space's name",
             source: "Confluence's documentation of space keys; atlassian-python-api 5.0.3"),
+        Symptom(
+            "space-of-parent", .vague, .confluence, ["error: missing space key", "missing space key from"],
+            [.basePath: 0.4, .pageMissing: 0.3, .pageRestricted: 0.2, .loginInFront: 0.1],
+            means: "the answer about the parent page has no space: it is no page's answer, or there is no such page",
+            source: "markdown-confluence/markdown-confluence#686"),
     ]
 }

@@ -12,7 +12,7 @@ struct ClueReader {
     private static let hintIndex = PhraseIndex<Int>(
         Hints.all.enumerated().flatMap { index, hint in hint.phrases.map { ($0, index) } }, wholeWords: true)
     /// Words that tell whose a line is.
-    private enum Product: Hashable, Sendable {
+    enum Product: Hashable, Sendable {
         case confluence
         /// Something that an error may be about by itself.
         case service
@@ -28,7 +28,8 @@ struct ClueReader {
                 "elasticsearch", "smtp",
                 "npm err", "azure devops", "pypi", "bedrock", "vertexai", "litellm", "kubelet", "pull image",
                 "error response from daemon", "ghcr.io", "terraform aws", "amazonaws", "fatal: ", "could not fetch url",
-                "ssh: ", "salesforce", "zendesk",
+                "ssh: ", "salesforce", "zendesk", "neo4j", "cassandra", "memcached", "qdrant", "weaviate", "milvus",
+                "ollama", "zookeeper", "clickhouse", "oracle", "influxdb", "vault ", "consul ", "etcd", "confluent",
             ].map { (Phrase($0), .service) }
             + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
 
@@ -44,7 +45,7 @@ struct ClueReader {
     }
 
     private let hits: [(symptom: Symptom, range: Range<Int>)]
-    private let products: [PhraseIndex<Product>.Hit]
+    let products: [PhraseIndex<Product>.Hit]
 
     /// Each kind of clue once, in the order of the text.
     func clues() -> [Clue] {
@@ -68,7 +69,9 @@ struct ClueReader {
                     shares: adjusted(hit.symptom.shares(on: circumstances.deployment)), meaning: hit.symptom.meaning,
                     range: hit.range, isStatus: false, trust: trust))
         }
-        return (clues + statusClues()).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        clues += statusClues()
+        if !clues.isEmpty, let key = SpaceKeyReader.clue(in: text) { clues.append(key) }
+        return clues.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private static let mostLooks = 60
@@ -81,7 +84,7 @@ struct ClueReader {
         var clues: [Clue] = []
         var examined: [Int: Int] = [:]
         let isWriting = hints.contains { $0.name == "writing" }
-        for found in StatusReader.statuses(in: text.bytes) {
+        for found in StatusReader.statuses(in: text) {
             let name = "status-\(found.status)"
             examined[found.status, default: 0] += 1
             guard examined[found.status, default: 0] <= Self.mostLooks, !clues.contains(where: { $0.name == name }),
@@ -124,77 +127,18 @@ struct ClueReader {
         {
             adjusted[.basePath, default: 0] *= 5
         }
+        if circumstances.deployment == .cloud, !(address?.isGateway ?? false), scheme == .bearer,
+            adjusted[.wrongScheme] != nil
+        {
+            // An API token that goes along as Bearer is never taken, however good it is.
+            adjusted[.wrongScheme, default: 0] *= 2
+        }
         if address?.isGateway ?? false {
             adjusted[.scopedTokenOnSite] = nil
             if adjusted[.tokenRevoked] != nil { adjusted[.scopeMissing] = 0.45 }
         }
         let total = adjusted.values.reduce(0, +)
         return total > 0 ? adjusted.mapValues { $0 / total } : shares
-    }
-
-    // MARK: Whose words they are
-
-    private func isOurs(_ symptom: Symptom, _ range: Range<Int>) -> Bool {
-        if symptom.speaker == .otherProduct { return circumstances.isAboutConfluence }
-        if symptom.speaker == .confluence { return !isForeign(range, onlyNear: true) }
-        if isForeign(range) { return false }
-        if circumstances.isAboutConfluence { return true }
-        return symptom.strength == .stated || (symptom.speaker == .network && symptom.strength == .strong)
-    }
-
-    /// Whether what stands beside the words is another product's, and nothing of Confluence.
-    private func isForeign(_ range: Range<Int>, onlyNear: Bool = false) -> Bool {
-        let near = lineRange(of: range)
-        let named = products.filter { near.contains($0.range.lowerBound) && !isDocumentation($0.range) }.map(\.name)
-        let owners = addresses.filter { near.overlaps($0.range) }.map(\.owner)
-        if named.contains(.confluence) || owners.contains(.confluence) { return false }
-        if owners.contains(where: \.isForeign) { return true }
-        if !named.isEmpty, !owners.contains(.unknown) { return true }
-        return onlyNear ? false : owner(of: range)?.owner.isForeign ?? false
-    }
-
-    private func isDocumentation(_ range: Range<Int>) -> Bool {
-        addresses.contains { $0.owner == .documentation && $0.range.overlaps(range) }
-    }
-
-    /// The address that the words belong to: of the same line, else the last before, else the next.
-    private func owner(of range: Range<Int>) -> AddressClue? {
-        let candidates = addresses.filter { $0.owner != .documentation }
-        let near = lineRange(of: range)
-        let sameLine = candidates.filter { near.overlaps($0.range) }
-        let distance = { (clue: AddressClue) in
-            min(abs(clue.range.lowerBound - range.upperBound), abs(range.lowerBound - clue.range.upperBound))
-        }
-        if let nearest = sameLine.min(by: { distance($0) < distance($1) }) { return nearest }
-        let before = candidates.last {
-            $0.range.upperBound <= range.lowerBound && range.lowerBound - $0.range.upperBound < 1500
-        }
-        let after = candidates.first {
-            $0.range.lowerBound >= range.upperBound && $0.range.lowerBound - range.upperBound < 600
-        }
-        return [before, after].compactMap(\.self).first { $0.owner == .confluence } ?? before ?? after
-    }
-
-    /// The line in which the words stand, of a long line only what is near.
-    private func lineRange(of range: Range<Int>) -> Range<Int> {
-        let line = text.lines[range.lowerBound]
-        var lower = range.lowerBound
-        var upper = range.upperBound
-        while lower > 0, text.lines[lower - 1] == line, range.lowerBound - lower < 400 { lower -= 1 }
-        while upper < text.bytes.count, text.lines[upper] == line, upper - range.upperBound < 400 { upper += 1 }
-        return lower..<upper
-    }
-
-    private func isWarning(_ range: Range<Int>) -> Bool {
-        let near = lineRange(of: range)
-        let line = String(decoding: text.bytes[near.prefix(200)], as: UTF8.self)
-        return ["warn", "retry", "retrying", "attempt "].contains { line.contains($0) } && !line.contains("error")
-    }
-}
-
-extension AddressClue.Owner {
-    fileprivate var isForeign: Bool {
-        if case .foreign = self { true } else { false }
     }
 }
 

@@ -25,6 +25,8 @@ struct Weigher {
         let names = Set(clues.map(\.name))
         var consequences: Set<String> = []
         for name in names { consequences.formUnion(Explanations.table[name] ?? []) }
+        // Where an answer came, a client's “could not connect” is its word for it.
+        if clues.contains(where: { $0.isStatus && $0.trust > 0.3 }) { consequences.insert("unreachable") }
         for index in clues.indices where consequences.contains(clues[index].name) {
             clues[index].trust *= Self.explained
         }

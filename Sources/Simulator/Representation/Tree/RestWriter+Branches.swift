@@ -30,6 +30,24 @@ extension RestWriter {
         return .object(json)
     }
 
+    /// A page of a scan, which goes on by its cursor.
+    func scan(_ answer: ScanAnswer) -> JSON {
+        var json: JSON = [
+            "results": .array(answer.rows.map { content($0) }), "cursor": .string(answer.cursor),
+            "limit": .integer(Int64(answer.limit)), "size": .integer(Int64(answer.rows.count)),
+        ]
+        var links: JSONObject = [
+            "base": .string(base.url), "context": .string(base.context), "self": .string(base.url + apiPath),
+        ]
+        if let next = answer.nextCursor {
+            json["nextCursor"] = .string(next)
+            let kept = call.query.filter { $0.name != "cursor" }
+            links["next"] = .string("\(apiPath)?\(QueryItem.serialize(kept + [QueryItem("cursor", next)]))")
+        }
+        json["_links"] = .object(links)
+        return json
+    }
+
     func childTypes(_ types: [ContentKind: Bool], _ path: String) -> JSON {
         var json = JSONObject()
         var more: JSONObject = types.count == dialect.content.childKinds.count ? [:] : ["all": ""]

@@ -10,7 +10,13 @@ extension RestWriter {
         case .branch(let branch): return ok(self.branch(branch))
         case .versions(let rows): return ok(list(rows) { version($0) })
         case .version(let details): return ok(version(details, isTop: true))
-        case .places: throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
+        case .moved(let id): return ok(["pageId": .string("\(id)")])
+        case .movedByForm(let page): return ok(movedByForm(page))
+        case .formErrors(let texts): return ok(["actionErrors": .array(texts.map(JSON.string))])
+        case .remote(let answer): return ok(remote(answer))
+        case .scan(let answer): return ok(scan(answer))
+        case .places, .treeContent, .types:
+            throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
         }
     }
 
@@ -56,10 +62,10 @@ extension RestWriter {
     }
 
     private func people(_ accounts: [AccountRecord]) -> JSON {
-        [
-            "users": .array(accounts.map { user($0) }),
-            "userKeys": .array(accounts.map { .string(dialect.people.authorID($0)) }),
-        ]
+        let names = JSON.array(accounts.map { .string(dialect.people.authorID($0)) })
+        var json: JSON = ["users": .array(accounts.map { user($0) }), "userKeys": names]
+        if dialect.content.hasResourceNames { json["userAccountIds"] = names }
+        return json
     }
 
     // MARK: Histories

@@ -18,7 +18,14 @@ extension V2Writer {
             return list(rows) { version($0) }
         case .version(let details):
             return ok(detailed(details))
-        case .branch:
+        case .treeContent(let details):
+            return ok(treeContent(details))
+        case .types(let types):
+            return ok([
+                "results": .object(
+                    types.reduce(into: JSONObject()) { $0[$1.id] = $1.type.map(JSON.string) ?? .null })
+            ])
+        case .branch, .moved, .movedByForm, .formErrors, .remote, .scan:
             throw Refusal(.internalError, because: "this outcome has no form in /api/v2")
         }
     }

@@ -21,6 +21,11 @@ extension Resource {
     private static func single(_ kind: ContentKind) -> Resource {
         reading({ call, store in
             let isDraft = call.flag("get-draft")
+            if isDraft, let published = try store.content(id: call.numericID()), published.kind == kind,
+                published.status == .current, let draft = try store.draft(of: published)
+            {
+                return .edit(draft)
+            }
             let standard: Set<ContentStatus> = isDraft ? Set(ContentStatus.allCases) : [.current, .archived, .trashed]
             let statuses = try call.chosenStatuses(among: Set(ContentStatus.allCases), standard: standard)
             return .view(try store.content(call.numericID(), of: kind, in: statuses))

@@ -1,0 +1,120 @@
+import CQL
+import ConfluenceModel
+import GRDB
+
+/// Fields that are compared with one value or a list of them.
+extension ConditionReader {
+    func set(_ field: SearchField, _ clause: CQLClause) throws -> RowTest {
+        switch field {
+        case .id, .content: return some(try contentIDs(clause), RowTest.ids)
+        case .parent: return some(try contentIDs(clause), RowTest.parents)
+        case .container: return some(try contentIDs(clause), RowTest.containers)
+        case .ancestor: return some(try contentIDs(clause), RowTest.ancestors)
+        case .space, .spaceKey: return try spaces(clause)
+        case .spaceTitle: return try spaceTitle(clause)
+        case .spaceType: return try spaceType(clause)
+        case .spaceCategory: return .spacesAmong(try spacesLabelled(clause))
+        case .title: return .title(try nonEmptyText(clause).lowercased())
+        case .type: return try types(clause)
+        case .label: return some(try labelIDs(clause), RowTest.labels)
+        case .creator: return some(try accountIDs(clause), RowTest.creators)
+        case .contributor: return some(try accountIDs(clause), RowTest.contributors)
+        case .mention: return some(try accountIDs(clause), RowTest.mentions)
+        case .favourite, .favorite: return some(try accountIDs(clause), RowTest.favourites)
+        case .macro: return some(try values(clause).map { $0.lowercased() }, RowTest.macros)
+        case .userAccountID, .userKey: return some(try accountIDs(clause), RowTest.users)
+        case .fileExtension, .fileExtensionDotted:
+            return some(try values(clause).map { "." + $0.lowercased() }, RowTest.fileEndings)
+        default:
+            // Watches and the like, of which the store knows nothing.
+            _ = try values(clause)
+            return .never
+        }
+    }
+
+    /// A test for none of nothing: it fails for every row without being asked.
+    private func some<Value>(_ values: [Value], _ test: ([Value]) -> RowTest) -> RowTest {
+        values.isEmpty ? .never : test(values)
+    }
+
+    // MARK: Spaces
+
+    /// The spaces named that the viewer may view; a hidden space answers like one that is not there.
+    private func spaces(_ clause: CQLClause) throws -> RowTest {
+        var ids: [Int64] = []
+        let keys = try values(clause)
+        for key in keys {
+            guard let space = try reader.space(keyIgnoringCase: key) else { continue }
+            if try context.viewer.bypasses || reader.operations(in: space.id, for: context.viewer).contains(.view) {
+                ids.append(space.id)
+            }
+        }
+        if ids.isEmpty, context.unknownSpace == .failure, let key = keys.first {
+            throw CQLSearchError.unknownSpace(key: key)
+        }
+        return some(ids, RowTest.spaces)
+    }
+
+    private func spaceTitle(_ clause: CQLClause) throws -> RowTest {
+        guard let match = try textQuery(clause).match else { return .never }
+        let inTitle = "{title} : (\(match))"
+        return .spacesAmong("SELECT rowid FROM space_index WHERE space_index MATCH \(inTitle)")
+    }
+
+    private func spaceType(_ clause: CQLClause) throws -> RowTest {
+        let expected = ["global", "personal", "favourite", "favorite"]
+        let kinds = try values(clause).map { try oneOf(expected, $0, clause) }
+        let owner = context.viewer.account?.id
+        let favourites: SQL = kinds.contains { $0.hasPrefix("fav") } ? "spaceID" : "NULL"
+        return .spacesAmong(
+            """
+            SELECT id FROM spaces WHERE kind IN \(kinds)
+            UNION SELECT \(favourites) FROM favourite_spaces WHERE userID IS \(owner)
+            """)
+    }
+
+    /// Categories are labels of spaces; the prefix `team` marks them on content.
+    private func spacesLabelled(_ clause: CQLClause) throws -> SQL {
+        let names = try values(clause).map { $0.lowercased() }
+        return """
+            SELECT x.contentID FROM content_labels x JOIN labels l ON l.id = x.labelID WHERE l.name IN \(names)
+            """
+    }
+
+    // MARK: Content
+
+    private func types(_ clause: CQLClause) throws -> RowTest {
+        let expected = ["space", "user"] + ContentKind.everywhere.map(\.rawValue) + context.furtherTypes
+        let kinds = try values(clause).map { try oneOf(expected, $0, clause) }
+        if Set(kinds) == ["user"], context.userRows == .meaningless { return .always }
+        return some(kinds, RowTest.kinds)
+    }
+
+    /// A label without a prefix is a global one.
+    private func labelIDs(_ clause: CQLClause) throws -> [Int64] {
+        try values(clause).flatMap { value -> [Int64] in
+            let parts = value.lowercased().split(separator: ":", maxSplits: 1).map(String.init)
+            let isPrefixed = parts.count == 2 && ["global", "my", "team"].contains(parts[0])
+            let (prefix, name) = isPrefixed ? (parts[0], parts[1]) : ("global", value.lowercased())
+            return try reader.all("SELECT id FROM labels WHERE name = ? AND prefix = ?", [name, prefix]) { $0[0] }
+        }
+    }
+
+    // MARK: People
+
+    /// Accounts as rows, by what names them or by their full name.
+    func users(_ field: SearchField, _ clause: CQLClause, _ op: CQLOperator) throws -> RowTest {
+        guard op == .contains || field == .userFullName else { return some(try accountIDs(clause), RowTest.users) }
+        let words = try nonEmptyText(clause).lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let names = try reader.all("SELECT id, displayName FROM users", []) {
+            (id: $0[0] as Int64, name: $0[1] as String)
+        }
+        let found = names.filter { person in
+            let parts = person.name.lowercased().split { !$0.isLetter && !$0.isNumber }
+            return op == .contains
+                ? words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
+                : parts.map(String.init) == words
+        }
+        return some(found.map(\.id), RowTest.users)
+    }
+}

@@ -1,0 +1,64 @@
+import ConfluenceModel
+
+/// Reads the space key that a text says was asked for: what no key looks like is a name, and gives its cause away.
+enum SpaceKeyReader {
+    /// The clue that a name stands where a key belongs; only of weight beside an error.
+    static func clue(in text: FoldedText) -> Clue? {
+        for hit in leads.hits(in: text.bytes) {
+            let value = hit.name == .address ? addressValue(text, hit.range) : proseValue(text, hit.range)
+            guard let value, isName(value) else { continue }
+            return Clue(
+                name: "space-name", strength: .strong, shares: [.spaceNameForKey: 0.86, .spaceNotFound: 0.14],
+                meaning: "what was asked for as a space's key, “\(value)”, looks like its name: a key has no blanks",
+                range: hit.range, isStatus: false, trust: 1)
+        }
+        return nil
+    }
+
+    private enum Place: Sendable, Hashable {
+        case address
+        /// In a sentence, to the end of its line or to what follows it.
+        case prose
+    }
+
+    private static let leads = PhraseIndex<Place>(
+        ["spacekey=", "space-key=", "space.key=", "/rest/api/space/"].map { (Phrase($0), .address) }
+            + [
+                "no space with key : ", "no space with key: ", "no space found with key : ",
+                "no space found with key: ", "no space with key '", "batch failed with space ",
+                "space with key '", "space with key \"", "space key: '", "space key '", "space_key='", "space_key=\"",
+                "space '", "space \"", "spacekey: '", "spacekey='", "spacekey=\"", "spacekey\": \"", "space_key\": \"",
+            ].map { (Phrase($0), .prose) })
+
+    private static let longest = 60
+
+    private static func addressValue(_ text: FoldedText, _ lead: Range<Int>) -> String? {
+        let value = text.bytes[lead.upperBound...].prefix(longest)
+            .prefix { $0 > 0x20 && !"&?/\"'<>,;)]} ".utf8.contains($0) }
+        return String(decoding: value, as: UTF8.self).replacing("%20", with: " ").replacing("+", with: " ")
+    }
+
+    private static func proseValue(_ text: FoldedText, _ lead: Range<Int>) -> String? {
+        let quote = text.bytes[lead.upperBound - 1]
+        let isQuoted = quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
+        let line = text.lines[lead.lowerBound]
+        var end = lead.upperBound
+        while end < text.bytes.count, end - lead.upperBound < longest, text.lines[end] == line {
+            if isQuoted ? text.bytes[end] == quote : "\"'<>,;({[".utf8.contains(text.bytes[end]) { break }
+            end += 1
+        }
+        let rest = String(decoding: text.bytes[lead.upperBound..<end], as: UTF8.self)
+        // What follows the key in the sentences of known clients.
+        let sentence = [" at offset", " for url", " in ", " -> "].compactMap { rest.firstRange(of: $0)?.lowerBound }
+            .min()
+        return String(sentence.map { rest[..<$0] } ?? rest[...])
+    }
+
+    /// Whether it is of two words or more, each beginning with a letter, as keys never are.
+    private static func isName(_ value: String) -> Bool {
+        let words = value.split(separator: " ")
+        return (2...6).contains(words.count) && !value.hasPrefix("~")
+            && words.allSatisfy { word in word.first?.isLetter ?? false || ["&", "-"].contains(word) }
+            && !words.contains { ["and", "or", "does", "not", "is", "was", "key", "could"].contains($0) }
+    }
+}

@@ -1,0 +1,97 @@
+import ConfluenceWire
+
+/// What stands in the places of a description's path and query, by the words of ``ShapeSite``.
+enum Places {
+    /// The path with its places filled; `nil` when nothing is known to put into one of them.
+    static func fill(_ path: String, names: [String: String]) -> String? {
+        var parts: [String] = []
+        let segments = path.split(separator: "/").map(String.init)
+        for (index, segment) in segments.enumerated() {
+            guard segment.hasPrefix("{") else {
+                parts.append(segment)
+                continue
+            }
+            let name = segment.dropFirst().dropLast().lowercased().replacing("-", with: "")
+            let before = Array(segments[..<index])
+            guard let word = word(for: name, after: before), let value = fixed[word] ?? names[word] else { return nil }
+            parts.append(PercentEncoding.encode(value, allowed: .pathSegment))
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    private static let fixed = [
+        "operation": "update", "child type": "page", "version": "1", "position": "append", "relation": "favourite",
+        "source type": "user", "target type": "content", "current user": "current", "representation": "view",
+        "comment type": "comment",
+    ]
+
+    private static func word(for name: String, after path: [String]) -> String? {
+        let previous = path.last { !$0.hasPrefix("{") } ?? ""
+        switch (previous, name) {
+        case ("properties", _): return "property of \(path[path.count - 3])"
+        case ("property", _): return "property key"
+        case ("child", "type"), ("descendant", "type"): return "child type"
+        case ("version", _), ("versions", _): return "version"
+        case ("move", "position"): return "position"
+        case ("byOperation", _): return "operation"
+        case ("byGroupId", _): return "group id"
+        case ("permission", _): return "permission"
+        case ("group", "groupname"): return "group name"
+        case (_, "relationname"): return "relation"
+        case (_, "sourcetype"): return "source type"
+        case (_, "sourcekey"): return "current user"
+        case (_, "targettype"): return "target type"
+        case (_, "targetkey"): return "page"
+        case (_, "labelname"), ("label", _): return "label name"
+        case ("convert", _), ("async", "to"): return "representation"
+        case ("async", _): return "conversion"
+        case ("pages", _), ("content", _), ("move", _): return "page"
+        case ("blogposts", _): return "blog post"
+        case ("attachments", _), ("attachment", _): return "attachment"
+        case ("comments", _), ("footer-comments", _): return "footer comment"
+        case ("inline-comments", _): return "inline comment"
+        case ("spaces", _): return "space id"
+        case ("space", _), ("_private", _): return "space key"
+        case ("labels", _): return "label id"
+        case ("tasks", _): return "task"
+        case ("template", _): return "template"
+        case ("longtask", _): return "long task"
+        case ("space-roles", _): return "role id"
+        case ("folders", _), ("whiteboards", _), ("databases", _), ("embeds", _): return previous
+        case ("webhooks", _): return "webhook"
+        case ("user", "username"), ("personal", _): return "user name"
+        default: return nil
+        }
+    }
+
+    /// The query parameters that an operation needs although its description asks for none of them.
+    static let furtherQuery = [
+        "DELETE /rest/api/content/{}/label": ["name"],
+        "GET /rest/api/content/{}/restriction/byOperation/{}/user": ["accountId"],
+        "PUT /rest/api/content/{}/restriction/byOperation/{}/user": ["accountId"],
+        "DELETE /rest/api/content/{}/restriction/byOperation/{}/user": ["accountId"],
+        "GET /rest/api/user": ["accountId"],
+    ]
+
+    /// What stands in a query parameter that has to be sent.
+    static func query(_ name: String, of operation: String, names: [String: String]) -> String? {
+        switch name {
+        case "cql": operation.contains("/search/user") ? "user.fullname ~ \"Mira\"" : "type = page"
+        case "accountId": names["account id"]
+        case "username": names["user name"]
+        case "key": names["user key"]
+        case "name": operation.contains("group") ? names["group name"] : names["label name"]
+        case "id": names["group id"]
+        case "groupId": names["group id"]
+        case "query": "team"
+        case "status": "current"
+        case "spaceKey": names["space key"]
+        case "type": "page"
+        case "subjectType": "user"
+        case "content-id", "contentId": names["page"]
+        case "number": "1"
+        case "period": "30"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import ConfluenceWire
+
+/// Something that a site is given before it is asked.
+struct Preparation: Sendable {
+    /// What the thing that is made is called from here on.
+    var name: String
+    var method: Request.Method
+    var path: String
+    var query: [QueryItem] = []
+    var body: JSON?
+    var upload: String?
+    /// The way to the identifier in the answer.
+    var take: [String]
+
+    private static let comment: JSON = ["representation": "storage", "value": "<p>Seen.</p>"]
+
+    static let cloud: [Preparation] = content + comments + properties + others
+
+    private static let content: [Preparation] = [
+        Preparation(name: "space id", method: .get, path: "/rest/api/space/<space key>", take: ["id"]),
+        Preparation(
+            name: "label id", method: .get, path: "/rest/api/content/<page>/label", take: ["results", "0", "id"]),
+        Preparation(
+            name: "attachment", method: .get, path: "/rest/api/content/<page>/child/attachment",
+            take: ["results", "0", "id"]),
+        Preparation(
+            name: "blog post", method: .post, path: "/rest/api/content",
+            body: [
+                "type": "blogpost", "title": "Shapes of the week", "space": ["key": "<space key>"],
+                "body": ["storage": ["representation": "storage", "value": "<p>Round.</p>"]],
+            ], take: ["id"]),
+        Preparation(
+            name: "label on the blog post", method: .post, path: "/rest/api/content/<blog post>/label",
+            body: [["prefix": "global", "name": "policy"]], take: []),
+        Preparation(
+            name: "label on the attachment", method: .post, path: "/rest/api/content/<attachment>/label",
+            body: [["prefix": "global", "name": "policy"]], take: []),
+        Preparation(
+            name: "child page", method: .post, path: "/rest/api/content",
+            body: [
+                "type": "page", "title": "Shapes", "space": ["key": "<space key>"],
+                "ancestors": [["id": "<page>"]],
+                "body": [
+                    "storage": [
+                        "representation": "storage",
+                        "value":
+                            "<ac:task-list><ac:task><ac:task-id>1</ac:task-id><ac:task-status>incomplete</ac:task-status><ac:task-body>Draw</ac:task-body></ac:task></ac:task-list>",
+                    ]
+                ],
+            ], take: ["id"]),
+        Preparation(
+            name: "edit", method: .put, path: "/rest/api/content/<child page>",
+            body: [
+                "type": "page", "title": "Shapes, drawn", "version": ["number": 2, "message": "Draw"],
+                "body": [
+                    "storage": [
+                        "representation": "storage",
+                        "value":
+                            "<ac:task-list><ac:task><ac:task-id>1</ac:task-id><ac:task-status>incomplete</ac:task-status><ac:task-body>Draw again</ac:task-body></ac:task></ac:task-list>",
+                    ]
+                ],
+            ], take: []),
+        Preparation(
+            name: "restriction", method: .put, path: "/rest/api/content/<page>/restriction",
+            body: [Bodies.restriction], take: []),
+        Preparation(
+            name: "permission", method: .get, path: "/rest/api/space/<space key>",
+            query: [QueryItem("expand", "permissions")], take: ["permissions", "0", "id"]),
+    ]
+
+    private static let comments: [Preparation] = [
+        Preparation(
+            name: "footer comment", method: .post, path: "/api/v2/footer-comments",
+            body: ["pageId": "<page>", "body": comment], take: ["id"]),
+        Preparation(
+            name: "reply", method: .post, path: "/api/v2/footer-comments",
+            body: ["parentCommentId": "<footer comment>", "body": comment], take: ["id"]),
+        Preparation(
+            name: "edited comment", method: .put, path: "/api/v2/footer-comments/<footer comment>",
+            body: ["version": ["number": 2], "body": comment], take: ["id"]),
+        Preparation(
+            name: "inline comment", method: .post, path: "/api/v2/inline-comments",
+            body: [
+                "pageId": "<page>", "body": comment,
+                "inlineCommentProperties": [
+                    "textSelection": "Refunds", "textSelectionMatchCount": 1, "textSelectionMatchIndex": 0,
+                ],
+            ], take: ["id"]),
+        Preparation(
+            name: "inline reply", method: .post, path: "/api/v2/inline-comments",
+            body: ["parentCommentId": "<inline comment>", "body": comment], take: ["id"]),
+    ]
+
+    private static let holders: [(family: String, thing: String)] = [
+        ("pages", "page"), ("blogposts", "blog post"), ("attachments", "attachment"), ("comments", "footer comment"),
+        ("spaces", "space id"), ("folders", "folders"), ("whiteboards", "whiteboards"), ("databases", "databases"),
+        ("embeds", "embeds"),
+    ]
+
+    private static let properties: [Preparation] =
+        ["folders", "whiteboards", "databases", "embeds"].map { family in
+            var body: JSON = ["spaceId": "<space id>", "title": .string("Shapes of \(family)")]
+            if family == "embeds" { body["embedUrl"] = "https://shapes.example/" }
+            return Preparation(name: family, method: .post, path: "/api/v2/\(family)", body: body, take: ["id"])
+        }
+        + holders.map { holder in
+            Preparation(
+                name: "property of \(holder.family)", method: .post,
+                path: "/api/v2/\(holder.family)/<\(holder.thing)>/properties",
+                body: ["key": "<property key>", "value": ["corners": 4]], take: ["id"])
+        }
+
+    private static let others: [Preparation] = [
+        Preparation(
+            name: "task", method: .get, path: "/api/v2/tasks", query: [QueryItem("status", "incomplete")],
+            take: ["results", "0", "id"]),
+        Preparation(
+            name: "template", method: .post, path: "/rest/api/template",
+            body: [
+                "name": "A shape", "templateType": "page", "space": ["key": "<space key>"],
+                "body": ["storage": ["representation": "storage", "value": "<p>Draw here.</p>"]],
+            ], take: ["templateId"]),
+        Preparation(
+            name: "group id", method: .get, path: "/rest/api/group/by-name",
+            query: [QueryItem("name", "team")], take: ["id"]),
+        Preparation(
+            name: "long task", method: .post, path: "/rest/api/content/archive",
+            body: ["pages": [["id": .string(ShapeSite.otherPage)]]], take: ["id"]),
+        Preparation(
+            name: "role id", method: .get, path: "/api/v2/space-roles", take: ["results", "0", "id"]),
+        Preparation(
+            name: "content state", method: .put, path: "/rest/api/content/<page>/state",
+            query: [QueryItem("status", "current")], body: ["name": "Rough", "color": "#ffc400"], take: []),
+        Preparation(
+            name: "conversion", method: .post, path: "/rest/api/contentbody/convert/async/view",
+            body: ["representation": "storage", "value": "<p>Round</p>"], take: ["asyncId"]),
+    ]
+
+    static let dataCenter: [Preparation] = [
+        Preparation(
+            name: "attachment", method: .get, path: "/rest/api/content/<page>/child/attachment",
+            take: ["results", "0", "id"]),
+        Preparation(
+            name: "child page", method: .post, path: "/rest/api/content",
+            body: [
+                "type": "page", "title": "Shapes", "space": ["key": "<space key>"],
+                "ancestors": [["id": "<page>"]],
+                "body": ["storage": ["representation": "storage", "value": "<p>Round.</p>"]],
+            ], take: ["id"]),
+        Preparation(
+            name: "property", method: .post, path: "/rest/api/content/<page>/property",
+            body: ["key": "<property key>", "value": ["corners": 4]], take: ["id"]),
+        Preparation(
+            name: "space property", method: .post, path: "/rest/api/space/<space key>/property",
+            body: ["key": "<property key>", "value": ["corners": 4]], take: []),
+        Preparation(
+            name: "webhook", method: .post, path: "/rest/api/webhooks",
+            body: [
+                "name": "shapes", "url": "http://127.0.0.1:9/shapes", "events": ["page_created"], "active": false,
+            ], take: ["id"]),
+    ]
+}

@@ -1,0 +1,126 @@
+import ConfluenceTesting
+import ConfluenceWire
+import Foundation
+import Testing
+
+@testable import Simulator
+
+/// Sends every operation that is simulated and described, and holds the answer to its description.
+@Suite(
+    "Answers have the shapes of the API descriptions",
+    .enabled(if: APIDescription.areThere, "needs the API descriptions beside the project"))
+struct ShapeTests {
+    @Test("of each operation", arguments: APIDescription.Document.allCases)
+    func shapes(_ document: APIDescription.Document) throws {
+        let description = try APIDescription(document)
+        let outcomes = try Self.outcomes(of: description)
+        for outcome in outcomes {
+            switch outcome.finding {
+            case .unexpected(let words): Issue.record("\(outcome.operation.name): \(words)")
+            case .deviates(let deviations):
+                Issue.record("\(outcome.operation.name):\n  \(deviations.map(\.description).joined(separator: "\n  "))")
+            case .fits, .bare, .listed: break
+            }
+        }
+        #expect(
+            outcomes.count { if case .fits = $0.finding { true } else { false } } > 10, "almost nothing was compared")
+    }
+
+    @Test("the page says what was compared")
+    func page() throws {
+        let measured = try APIDescription.Document.allCases.map { document in
+            let description = try APIDescription(document)
+            return (document, description.operations.count, try Self.outcomes(of: description))
+        }
+        let text = ShapePage.text(measured)
+        if ProcessInfo.processInfo.environment["CONFLUENCE_DOCTOR_WRITE_PAGES"] != nil {
+            try text.write(toFile: ShapePage.path, atomically: true, encoding: .utf8)
+        }
+        let written = try String(contentsOfFile: ShapePage.path, encoding: .utf8)
+        #expect(written == text, "write it anew: CONFLUENCE_DOCTOR_WRITE_PAGES=1 swift test --filter ShapeTests")
+    }
+
+    @Test("what is excused is still simulated, and each observation still needed")
+    func current() throws {
+        var operations: Set<String> = []
+        var used: Set<String> = []
+        for document in APIDescription.Document.allCases {
+            for outcome in try Self.outcomes(of: try APIDescription(document)) {
+                operations.insert(outcome.operation.shape)
+                guard case .fits(let observed) = outcome.finding else { continue }
+                used.formUnion(observed.compactMap { Exceptions.observation(of: $0, at: outcome.operation)?.path })
+            }
+        }
+        #expect(Set(Exceptions.unvalidated.keys).isSubset(of: operations))
+        #expect(Set(Exceptions.observations.map(\.path)).isSubset(of: used))
+    }
+
+    struct Outcome {
+        enum Finding {
+            case fits(observed: [Deviation])
+            /// There is nothing to compare: the description has a status and no body.
+            case bare(status: Int)
+            /// It can't be compared, for a reason that is written down.
+            case listed(reason: String)
+            case unexpected(String)
+            case deviates([Deviation])
+        }
+
+        var operation: APIDescription.Operation
+        var finding: Finding
+    }
+
+    /// What each operation of the document gave that the simulator has a route for.
+    static func outcomes(of description: APIDescription) throws -> [Outcome] {
+        let observed = try ObservedFields()
+        let isCloud = description.operations.first?.document != .dataCenter
+        let routes = Set(
+            (isCloud ? Route.cloud : Route.dataCenter).map { APIDescription.Operation.shape($0.name) })
+        let site = try ShapeSite(isCloud ? .cloud : .dataCenter)
+        let start = "start"
+        try site.site.simulator.keepSnapshot(start)
+        return try description.operations.filter { routes.contains($0.shape) }.map { operation in
+            if let reason = Exceptions.unvalidated[operation.shape] {
+                return Outcome(operation: operation, finding: .listed(reason: reason))
+            }
+            try site.site.simulator.restoreSnapshot(start)
+            return Outcome(
+                operation: operation, finding: try finding(operation, on: site, description, observed))
+        }
+    }
+
+    private static func finding(
+        _ operation: APIDescription.Operation, on site: ShapeSite, _ description: APIDescription,
+        _ observed: ObservedFields
+    ) throws -> Outcome.Finding {
+        guard let path = Places.fill(operation.path, names: site.names) else {
+            return .unexpected("no name for a place of the path; not made: \(site.missing.joined(separator: "; "))")
+        }
+        let query = try (operation.neededQuery + (Places.furtherQuery[operation.shape] ?? [])).map { name in
+            let value = Places.query(name, of: operation.path, names: site.names)
+            return QueryItem(name, try #require(value, "no value for the query parameter \(name)"))
+        }
+        let request: Request
+        switch Bodies.table[operation.shape] {
+        case .file(let name): request = try site.upload(name, to: path, operation.method)
+        case .json(let json):
+            request = try site.site.request(
+                path, operation.method, query: query, as: ShapeSite.asker, body: site.fill(json))
+        case nil: request = try site.site.request(path, operation.method, query: query, as: ShapeSite.asker)
+        }
+        let answer = site.site.simulator.respond(to: request)
+        guard let schema = operation.answers[answer.status] else {
+            let described = operation.answers.keys.sorted().map(String.init).joined(separator: ", ")
+            return .unexpected("answered \(answer.status), described is \(described): \(answer.text.prefix(300))")
+        }
+        guard let schema else { return .bare(status: answer.status) }
+        guard let json = try? JSONReader.read(answer.body) else {
+            return .unexpected("the answer is no JSON: \(answer.text.prefix(200))")
+        }
+        let deviations = Set(SchemaCheck(schemas: description.schemas).deviations(of: json, from: schema))
+            .filter { !observed.explain($0, in: operation.document) }
+            .sorted { $0.path < $1.path }
+        let open = deviations.filter { Exceptions.observation(of: $0, at: operation) == nil }
+        return open.isEmpty ? .fits(observed: deviations) : .deviates(open)
+    }
+}
