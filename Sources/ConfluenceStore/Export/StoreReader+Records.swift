@@ -47,8 +47,11 @@ private struct RecordTable {
     /// What decides the order of the rows.
     var order: String
 
-    /// What requests worked out for themselves, and what a data file says of its site.
-    private static let leftOut: Set<String> = ["viewers", "viewer_spaces", "closed_guards", "site_record"]
+    /// What is worked out from other rows or is still to be told to search, and what a data file says of its site.
+    private static let leftOut: Set<String> = [
+        "viewers", "viewer_spaces", "closed_guards", "content_macros", "content_mentions", "index_queue",
+        "removal_queue", "site_record",
+    ]
 
     static func all(in db: Database) throws -> [RecordTable] {
         let names = try String.fetchAll(

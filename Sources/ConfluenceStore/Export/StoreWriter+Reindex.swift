@@ -13,6 +13,7 @@ extension StoreWriter {
         for id in ids {
             guard let content = try reader.content(id: id) else { continue }
             try index(id, title: content.title, text: try text(of: content))
+            try noteParts(of: id, body: content.body)
         }
     }
 

@@ -158,6 +158,7 @@ struct PageSeeder {
         ])
         try statements.version.execute(arguments: [id, title, comment, instant, author.id])
         try statements.index.execute(arguments: [id, title, StorageFormat.plainText(comment), ""])
+        try statements.titleIndex.execute(arguments: [id, title])
     }
 
     private func author(of page: PageDefinition) throws -> AccountRecord {
