@@ -9,6 +9,7 @@ extension Route {
     /// What a Cloud site answers. Several v1 routes are no longer described, and sites still serve them.
     static let cloud: [Route] =
         cloudSite + cloudTree + cloudV1 + cloudV2 + cloudRights + cloudSpaces + cloudPeople
+        + cloudAdministration
 
     private static let cloudSite: [Route] = [
         Route(

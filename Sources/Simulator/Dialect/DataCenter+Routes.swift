@@ -7,7 +7,7 @@ extension Route {
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
     static let dataCenter: [Route] =
         dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST + dataCenterRights + dataCenterSpaces
-        + dataCenterPeople
+        + dataCenterPeople + dataCenterAdministration + dataCenterWebhooks
 
     private static let dataCenterSite: [Route] = [
         Route(

@@ -54,7 +54,8 @@ struct Refusal: Error, Sendable {
         // What is asked for.
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing,
             taskMissing
-        case userMissing, groupMissing, themeMissing, relationMissing, relationsUnsearchable
+        case userMissing, groupMissing, themeMissing, templateMissing, webhookMissing,
+            conversionMissing, relationMissing, relationsUnsearchable
         // What the caller may do.
         case createDenied, editDenied, moveDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
         case administerDenied, siteAdminDenied, rightsQuestionDenied

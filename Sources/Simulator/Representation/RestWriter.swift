@@ -20,6 +20,11 @@ struct RestWriter: Sendable {
         case .spaces(let rows): ok(list(rows) { space($0) })
         case .spaceMatter(let answer): write(answer)
         case .people(let answer): try write(answer)
+        case .template(let answer): write(answer)
+        case .audit(let answer): write(answer)
+        case .system(let answer): write(answer)
+        case .webhook(let answer): write(answer)
+        case .conversion(let answer): write(answer)
         case .labels(let rows): ok(list(rows, label))
         case .history(let details, let versions):
             ok(history(details.record, versions, expansion: details.expansion, isTop: true))

@@ -129,6 +129,7 @@ struct NonInterferenceTests {
         case "{token}": return ["1"]
         case "{operation}": return ["read", "update"]
         case "{group}": return ["red"]
+        case "{template}", "{webhook}", "{conversion}": return ["1"]
         case "{relation}": return ["favourite"]
         case "{source}": return ["user"]
         case "{sourceKey}": return ["current"]
