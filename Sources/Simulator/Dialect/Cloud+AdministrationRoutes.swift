@@ -21,9 +21,9 @@ extension Route {
         Route(.get, "/rest/api/audit/since", .auditSince, v1, .documented),
         Route(
             .post, "/rest/api/contentbody/convert/{to}", .convertBody, "Cloud REST v1 description, 2022", .documented
-        ).question.deprecated.partly("from storage, editor and wiki alone"),
+        ).question.deprecated.partly("knows no pages, users and files"),
         Route(.post, "/rest/api/contentbody/convert/async/{to}", .startConversion, v1, .documented).question
-            .partly("from storage, editor and wiki alone; ready at once"),
+            .partly("knows no pages, users and files; ready at once"),
         Route(.get, "/rest/api/contentbody/convert/async/{conversion}", .conversion, v1, .documented),
         Route(.get, "/rest/api/settings/systemInfo", .systemInfo, v1, .documented),
     ]

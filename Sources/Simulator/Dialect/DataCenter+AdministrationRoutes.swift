@@ -14,7 +14,7 @@ extension Route {
             ).since(8, 4),
             Route(.post, "/rest/api/contentbody/convert/{to}", .convertBody, door: .visitors, rest, .documented)
                 .question
-                .partly("from storage, editor and wiki alone"),
+                .partly("knows no pages, users and files"),
             Route(.get, "/rest/api/accessmode", .accessMode, door: .visitors, rest, .documented),
         ]
 

@@ -37,29 +37,17 @@ extension Resource {
         let value = body["value"]?.stringValue ?? ""
         let from = body["representation"]?.stringValue ?? ""
         let storage = try BodyIntake(style: call.dialect.bodies, seed: "conversion").storage(value, as: from)
-        switch to {
-        case "storage", "editor", "editor2": return ConvertedBody(value: storage, representation: to)
-        case "view", "export_view", "styled_view", "anonymous_export_view":
-            let html = (try? StorageFormat.viewHTML(storage, context: context(call))) ?? storage
-            return ConvertedBody(value: html, representation: to)
-        case "atlas_doc_format":
-            return ConvertedBody(value: StorageFormat.atlasDocFormat(storage), representation: to)
-        default: throw unsupported(from, to)
-        }
+        guard let form = BodyForm(rawValue: to), form != .wiki, form != .plain else { throw unsupported(from, to) }
+        let surroundings = ViewContext(
+            linkBase: call.base.context, baseURL: call.base.url, style: call.dialect.bodies.view)
+        let conversion = BodyConversion(
+            view: surroundings, document: DocumentContext(),
+            macroID: { StableID.uuid("macro", "conversion", String($0)) })
+        let converted = try StorageFormat.convert(storage, from: .storage, to: form, conversion)
+        return ConvertedBody(value: converted, representation: to)
     }
 
     private static func unsupported(_ from: String, _ to: String) -> Refusal {
         RestrictionDraft.invalid("Conversion from \(from) to \(to) is not supported.")
-    }
-
-    /// Without content there are no files and no pages to link to.
-    private static func context(_ call: Call) -> ViewContext {
-        let context = call.base.context
-        return ViewContext(
-            linkBase: context, pageTitle: "",
-            attachmentPath: {
-                "\(context)/download/attachments/0/\(PercentEncoding.encode($0, allowed: .pathSegment))"
-            },
-            pagePath: { _, _ in nil }, userName: { _ in nil })
     }
 }
