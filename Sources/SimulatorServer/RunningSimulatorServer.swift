@@ -2,10 +2,12 @@
 public struct RunningSimulatorServer: Sendable {
     private let main: Listener
     private let proxy: Listener?
+    private let courier: WebhookCourier?
 
-    init(main: Listener, proxy: Listener? = nil) {
+    init(main: Listener, proxy: Listener? = nil, courier: WebhookCourier? = nil) {
         self.main = main
         self.proxy = proxy
+        self.courier = courier
     }
 
     public var port: Int { main.port }
@@ -18,6 +20,7 @@ public struct RunningSimulatorServer: Sendable {
         async let proxyEnd: Void? = proxy?.stop()
         await main.stop()
         _ = await proxyEnd
+        await courier?.stop()
     }
 
     /// Returns when the server has been stopped.

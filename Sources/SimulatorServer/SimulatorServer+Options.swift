@@ -9,6 +9,9 @@ extension SimulatorServer {
         /// Whether the admin API answers below `/__sim`, to callers on this machine alone.
         public var admin = false
 
+        /// How webhooks are told of what happens; without it, nobody is.
+        public var webhooks: Webhooks?
+
         /// What is served over TLS; without it, nothing is.
         public var secure: Secure?
 

@@ -12,22 +12,23 @@ public enum SimulatorServer {
         _ simulators: [Simulator],
         options: Options = Options()
     ) async throws -> RunningSimulatorServer {
+        let courier = options.webhooks.map { WebhookCourier(simulators, $0) }
         let front = SiteFront(
-            simulators, admin: options.admin ? AdminDesk(simulators: simulators) : nil,
+            simulators, admin: options.admin ? AdminDesk(simulators: simulators) : nil, courier: courier,
             troubles: TroubleDesk(listener: options.onTrouble))
         guard let secure = options.secure else {
             let main = try await Listener.start(Entrance(.http, front: front), host: options.host, port: options.port)
-            return RunningSimulatorServer(main: main)
+            return RunningSimulatorServer(main: main, courier: courier)
         }
         let desk = CertificateDesk(authority: secure.authority, simulators: simulators)
         // With a proxy beside it, the main port opens tunnels as well: one address serves for everything.
         let kind: Entrance.Kind = secure.onMainPort ? .tls(desk) : secure.proxyPort == nil ? .http : .proxy(desk)
         let main = try await Listener.start(Entrance(kind, front: front), host: options.host, port: options.port)
-        guard let proxyPort = secure.proxyPort else { return RunningSimulatorServer(main: main) }
+        guard let proxyPort = secure.proxyPort else { return RunningSimulatorServer(main: main, courier: courier) }
         do {
             let proxy = try await Listener.start(
                 Entrance(.proxy(desk), front: front), host: options.host, port: proxyPort)
-            return RunningSimulatorServer(main: main, proxy: proxy)
+            return RunningSimulatorServer(main: main, proxy: proxy, courier: courier)
         } catch {
             await main.stop()
             throw error

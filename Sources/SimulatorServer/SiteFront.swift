@@ -16,9 +16,14 @@ struct SiteFront: Sendable {
 
     private let admin: AdminDesk?
 
+    private let courier: WebhookCourier?
+
     let troubles: TroubleDesk
 
-    init(_ simulators: [Simulator], admin: AdminDesk? = nil, troubles: TroubleDesk) {
+    init(
+        _ simulators: [Simulator], admin: AdminDesk? = nil, courier: WebhookCourier? = nil, troubles: TroubleDesk
+    ) {
+        self.courier = courier
         self.simulators = simulators
         self.admin = admin
         self.troubles = troubles
@@ -69,7 +74,9 @@ struct SiteFront: Sendable {
         }
         var asked = MessageConversion.request(request.head, address: address, body: body)
         asked.clientAddress = peer
-        return simulator.deliver(asked)
+        let delivery = simulator.deliver(asked)
+        courier?.wake()
+        return delivery
     }
 
     /// What a client is told that asks for a host which is none of the sites'.

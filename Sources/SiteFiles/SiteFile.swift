@@ -7,7 +7,7 @@ package enum SiteFile {
     package static func read(_ node: DocumentNode) throws(DocumentError) -> SiteDefinition {
         let file = try node.mapping(keys: [
             "name", "deployment", "version", "host", "context-path", "cloud-id", "settings", "faults", "users",
-            "roles", "spaces", "size", "records",
+            "roles", "spaces", "size", "records", "templates",
         ])
         let name = try file.required("name").text()
         let deployment = try deployment(file)
@@ -33,8 +33,9 @@ package enum SiteFile {
             spaces: spaces
         )
         site.customRoles = roles
+        site.templates = try SiteReader.readTemplates(file.list("templates"))
         if let node = file["records"] {
-            for key in ["users", "spaces", "size"] where file[key] != nil {
+            for key in ["users", "spaces", "size", "templates"] where file[key] != nil {
                 throw node.error("“records” hold all that a site has; leave “\(key)” out")
             }
             site.records = try RecordsReader.read(node)

@@ -87,14 +87,14 @@ struct SiteReader {
 
     private mutating func readSpace(_ node: DocumentNode) throws(DocumentError) -> SpaceDefinition {
         let space = try node.mapping(keys: [
-            "key", "name", "description", "kind", "archived", "permissions", "roles", "pages",
+            "key", "name", "description", "kind", "archived", "permissions", "roles", "pages", "templates",
         ])
         let key = try space.required("key").text()
         var grants: [SpaceGrant] = []
         for grant in try space.list("permissions") { grants.append(try readGrant(grant)) }
         let roles = try readAssignments(space.list("roles"), beside: grants)
         var titles: Set<String> = []
-        return SpaceDefinition(
+        var definition = SpaceDefinition(
             key: key,
             name: try space.text("name") ?? key,
             description: try space.text("description") ?? "",
@@ -104,6 +104,24 @@ struct SiteReader {
             roles: roles,
             pages: try readPages(space.list("pages"), titles: &titles)
         )
+        definition.templates = try Self.readTemplates(space.list("templates"))
+        return definition
+    }
+
+    // MARK: Templates
+
+    static func readTemplates(_ nodes: [DocumentNode]) throws(DocumentError) -> [TemplateDefinition] {
+        var templates: [TemplateDefinition] = []
+        for node in nodes {
+            let template = try node.mapping(keys: ["name", "description", "body", "labels"])
+            templates.append(
+                TemplateDefinition(
+                    name: try template.required("name").text(),
+                    description: try template.text("description") ?? "",
+                    body: try template.text("body") ?? "",
+                    labels: try template.texts("labels")))
+        }
+        return templates
     }
 
     // MARK: Pages

@@ -139,6 +139,18 @@ struct SecureSimulateTests {
         #expect(outcome.errors.isEmpty)
     }
 
+    @Test(
+        "--strict fails the run that asked for what is not simulated, and no other",
+        arguments: [("/api/v2/admin-key", Int32(1)), ("/rest/api/space", 0)])
+    func strict(path: String, status: Int32) async throws {
+        let outcome = try await BuiltCommand.run([
+            "simulate", "--site", Self.cloud.0, "--strict", "--exec", "--", "curl", "-q", "-sS",
+            "https://acme.atlassian.net/wiki" + path,
+        ])
+        #expect(outcome.status == status)
+        #expect(outcome.errors.contains("GET /api/v2/admin-key is not simulated") == (status == 1))
+    }
+
     @Test("the command finds the variables in both cases, and keeps what does not concern the sites")
     func variables() async throws {
         let outcome = try await Self.exec(

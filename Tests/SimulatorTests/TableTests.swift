@@ -19,12 +19,11 @@ struct TableTests {
                 .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
                 .rightsQuestionDenied, .roleMissing, .rolesOnly, .ticketRejected, .themeMissing, .themeUnknown,
-                .archiveFailed,
-                .relationMissing, .relationsUnsearchable,
+                .archiveFailed, .relationMissing, .relationsUnsearchable, .conversionMissing,
             ]
             : [
                 .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,
-                .tokenLimitReached, .spaceTaken, .userTaken, .passwordWrong,
+                .tokenLimitReached, .spaceTaken, .userTaken, .passwordWrong, .webhookMissing,
             ]
         let known = Set(dialect.refusals.rows.map(\.kind))
         #expect(Set(Refusal.Kind.allCases).subtracting(known) == foreign)

@@ -27,6 +27,9 @@ public struct SiteDefinition: Sendable, Hashable {
     /// All rows of an exported site, in the place of users, spaces and size as they are given else.
     public var records: SiteRecords?
 
+    /// Those of the whole site; spaces have their own.
+    public var templates: [TemplateDefinition] = []
+
     /// All roles that can be assigned in the site's spaces.
     public var roles: [SpaceRoleDefinition] { SpaceRoleDefinition.standard + customRoles }
 
@@ -165,6 +168,7 @@ public struct SpaceDefinition: Sendable, Hashable {
 
     /// The page tree; the first page is the space's home page, unless `pages` is empty.
     public var pages: [PageDefinition]
+    public var templates: [TemplateDefinition] = []
 
     public init(
         key: String,

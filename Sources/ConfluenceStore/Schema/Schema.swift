@@ -17,6 +17,9 @@ enum Schema {
         migrator.registerMigration("states of content") { try $0.execute(sql: contentStates) }
         migrator.registerMigration("site record") { try $0.execute(sql: siteRecord) }
         migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
+        migrator.registerMigration("templates") { try $0.execute(sql: templates) }
+        migrator.registerMigration("audit log") { try $0.execute(sql: audit) }
+        migrator.registerMigration("webhooks") { try $0.execute(sql: webhooks) }
         migrator.registerMigration("drafts") { try $0.execute(sql: drafts) }
         migrator.registerMigration("search") { try $0.execute(sql: searchIndexes + bodyParts + removalQueue) }
         return migrator

@@ -34,6 +34,7 @@ struct SiteSeeder {
             things: definition.spaces.count + SiteCheck.pageCount(of: definition) + (generated?.dateCount ?? 0))
         var pages = try PageSeeder(definition, writer)
         for space in definition.spaces { try seed(space, &pages, &clock) }
+        for template in definition.templates { try seed(template, of: nil) }
     }
 
     // MARK: Accounts
@@ -106,6 +107,13 @@ struct SiteSeeder {
             homepageID = homepageID ?? first
         }
         try writer.run("UPDATE spaces SET homepageID = ? WHERE id = ?", [homepageID, spaceID])
+        for template in space.templates { try seed(template, of: spaceID) }
+    }
+
+    private func seed(_ template: TemplateDefinition, of spaceID: Int64?) throws {
+        _ = try writer.addTemplate(
+            spaceID: spaceID, name: template.name, description: template.description, body: template.body,
+            labels: template.labels)
     }
 
     /// Says in an error where in the definition it arose.

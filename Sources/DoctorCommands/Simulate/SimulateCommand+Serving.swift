@@ -2,6 +2,7 @@ import ArgumentParser
 import ConfluenceModel
 import ConfluenceWire
 import Foundation
+import LiveTransport
 import Simulator
 import SimulatorServer
 
@@ -10,6 +11,9 @@ extension SimulateCommand {
     func serve(_ simulators: [Simulator]) async throws {
         var options = SimulatorServer.Options(port: port)
         options.admin = admin
+        let transport = LiveTransport(timeout: .seconds(10))
+        options.webhooks = SimulatorServer.Webhooks(
+            hosts: Set(webhookHost.map { $0.lowercased() }), send: transport.send)
         let file = try secure(&options)
         defer { file?.remove() }
         options.onTrouble = { trouble in
@@ -21,6 +25,7 @@ extension SimulateCommand {
         do {
             server = try await SimulatorServer.start(simulators, options: options)
         } catch {
+            await transport.shutdown()
             throw CommandFailure.unable("\(error)")
         }
         let announcement = SiteAnnouncement(
@@ -34,9 +39,11 @@ extension SimulateCommand {
             }
         } catch {
             await server.stop()
+            await transport.shutdown()
             throw error
         }
         await server.stop()
+        await transport.shutdown()
         let gaps = strict ? tellGaps(of: simulators) : 0
         if code != 0 { throw ExitCode(code) }
         if gaps > 0 { throw ExitCode(1) }

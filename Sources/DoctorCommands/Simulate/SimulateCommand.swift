@@ -84,6 +84,12 @@ struct SimulateCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Serve the console and the admin API at /__sim/, to callers on this machine alone.")
     var admin = false
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Send webhooks to this host as well; without it they reach this machine alone.", valueName: "host"))
+    var webhookHost: [String] = []
+
     @Flag(name: .long, help: "Fail the run when anything was asked for that is not simulated.")
     var strict = false
 

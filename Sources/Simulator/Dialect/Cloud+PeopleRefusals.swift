@@ -14,6 +14,13 @@ extension RefusalTable {
         Row(
             .themeUnknown, 403, .service("\(package).PermissionException: The theme key is invalid"), described,
             .inferred),
+        // The description has 403 for a template that is missing, and for one that the caller may not see.
+        Row(
+            .templateMissing, 403, .service("\(package).PermissionException: No template found with id : {id}"),
+            described, .inferred),
+        Row(
+            .conversionMissing, 404, .service("\(package).NotFoundException: No conversion found with id : {id}"),
+            described, .inferred),
         Row(
             .relationMissing, 404, .service("\(package).NotFoundException: No relation found with name : {name}"),
             "MrRefactoring/confluence.js, live tests (status)", .measured),

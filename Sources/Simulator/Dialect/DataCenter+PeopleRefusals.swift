@@ -9,6 +9,12 @@ extension RefusalTable {
             .groupMissing, 404, .service("No group found with name : {name}", reason: "Not Found"), described,
             .inferred),
         Row(
+            .templateMissing, 404, .service("No template found with id : {id}", reason: "Not Found"), described,
+            .inferred),
+        Row(
+            .webhookMissing, 404, .service("No webhook found with id : {id}", reason: "Not Found"), described, .inferred
+        ),
+        Row(
             .spaceTaken, 409, .service("A space already exists with key {key}", reason: "Conflict"), described,
             .inferred),
         Row(

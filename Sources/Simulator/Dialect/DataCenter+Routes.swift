@@ -8,7 +8,7 @@ extension Route {
     static let dataCenter: [Route] =
         dataCenterComments + dataCenterAttachments + dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST
         + dataCenterRights + dataCenterSpaces + dataCenterPeople + dataCenterProperties + dataCenterLabels
-        + dataCenterReactions
+        + dataCenterReactions + dataCenterAdministration + dataCenterWebhooks
 
     private static let dataCenterSite: [Route] = [
         Route(

@@ -51,6 +51,8 @@ struct Pipeline: Sendable {
             progress.reached(.resource, words: grant.words)
 
             let outcome = try call.route.resource.carryOut(grant, world)
+            try AuditTrail(world: world).record(outcome, of: grant)
+            try WebhookSender(world: world).tell(outcome, of: grant)
             return finish(progress, try representation(progress).write(outcome, for: grant))
         } catch let refusal as Refusal {
             return refuse(progress, refusal)

@@ -55,7 +55,8 @@ struct Refusal: Error, Sendable {
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing,
             taskMissing
         case propertyMissing
-        case userMissing, groupMissing, themeMissing, relationMissing, relationsUnsearchable
+        case userMissing, groupMissing, themeMissing, templateMissing, webhookMissing,
+            conversionMissing, relationMissing, relationsUnsearchable
         // What the caller may do.
         case createDenied, editDenied, moveDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
         case administerDenied, siteAdminDenied, rightsQuestionDenied

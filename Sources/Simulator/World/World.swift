@@ -17,6 +17,8 @@ final class World: Sendable {
     private let owesIndex: Mutex<Bool>
     let faults = FaultDesk()
     let limits = LimitLedger()
+    let webhooks = WebhookDesk()
+    let conversions = ConversionDesk()
     let tasks = Mutex(LongTaskDesk())
     /// What the data file holds of the state, where the site has one.
     private let keptState: Mutex<KeptSite.State?>

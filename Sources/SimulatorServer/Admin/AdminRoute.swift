@@ -40,7 +40,7 @@ struct AdminRoute: Sendable, CustomStringConvertible {
     }
 
     /// The whole API. A part that is added gets a list of its own, beside these.
-    static let all: [AdminRoute] = overview + journal + clock + acts + faults + contents + rights + states
+    static let all: [AdminRoute] = overview + journal + clock + acts + faults + contents + rights + states + webhooks
 
     var description: String { "\(method) \(AdminDesk.root)\(path)" }
 

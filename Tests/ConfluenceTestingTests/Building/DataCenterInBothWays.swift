@@ -29,6 +29,9 @@ enum DataCenterInBothWays {
         spaces:
           - key: DOCS
             permissions: [{user: mira, may: []}]
+            templates: [{name: Note, description: A note, body: <p>n</p>, labels: [note]}]
+        templates:
+          - name: Everywhere
         size:
           spaces: 2
           pages: 30
@@ -52,7 +55,11 @@ enum DataCenterInBothWays {
         User("mira", userKey: "8a7f71a3c2f950be540c6ecf4577d498", password: "mira-password") {
             Token("pat", kind: .personalAccessToken, value: "NDU3")
         }
-        Space("DOCS") { Permission(.user("mira"), []) }
+        Space("DOCS") {
+            Permission(.user("mira"), [])
+            Template("Note", description: "A note", body: "<p>n</p>", labels: ["note"])
+        }
+        Template("Everywhere")
         Size(
             pages: 30, spaces: 2, depth: 3, attachments: 4, comments: 5, labels: 6, users: 7, groups: 2,
             restrictions: 1, seed: 9)

@@ -18,6 +18,10 @@ extension Recipe {
         Recipe(site: .cloud, row: "groupMissing") {
             try $0.request("/rest/api/group/by-id", query: [QueryItem("id", "none")], as: "mira")
         },
+        Recipe(site: .cloud, row: "templateMissing") { try $0.request("/rest/api/template/1", as: "mira") },
+        Recipe(site: .cloud, row: "conversionMissing") {
+            try $0.request("/rest/api/contentbody/convert/async/none", as: "mira")
+        },
         Recipe(site: .cloud, row: "relationMissing") {
             try $0.request("/rest/api/relation/favourite/from/user/current/to/space/DOCS", as: "mira")
         },
@@ -37,6 +41,10 @@ extension Recipe {
         Recipe(site: .dataCenter, row: "userMissing") {
             try $0.request("/rest/api/user", query: [QueryItem("username", "none")], as: "mira")
         },
+        Recipe(site: .dataCenter, row: "templateMissing") {
+            try $0.request("/rest/experimental/template/1", as: "mira")
+        },
+        Recipe(site: .dataCenter, row: "webhookMissing") { try $0.request("/rest/api/webhooks/1", as: "jonas") },
         Recipe(site: .dataCenter, row: "groupMissing") { try $0.request("/rest/api/group/none", as: "mira") },
         Recipe(site: .dataCenter, row: "userTaken") {
             try $0.request(

@@ -133,6 +133,7 @@ struct NonInterferenceTests {
         case "{property-key}": return [RandomSite.propertyKey]
         case "{property}": return ["1"] + contents.map { String($0.id + 50_000) }.prefix(3)
         case "{label}": return ["1", "2", "9"]
+        case "{template}", "{webhook}", "{conversion}": return ["1"]
         case "{relation}": return ["favourite"]
         case "{source}": return ["user"]
         case "{sourceKey}": return ["current"]

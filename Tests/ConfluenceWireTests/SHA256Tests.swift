@@ -1,6 +1,5 @@
+import ConfluenceWire
 import Testing
-
-@testable import SupportBundle
 
 @Suite("Check sums are those of the standards")
 struct SHA256Tests {
@@ -19,8 +18,9 @@ struct SHA256Tests {
         #expect(SHA256.hexadecimal(Array(text.utf8)) == sum)
     }
 
-    @Test("CRC-32")
-    func crc32() {
-        #expect(CRC32.checksum(Array("123456789".utf8)) == 0xCBF4_3926)
+    @Test("HMAC, by the second case of RFC 4231")
+    func authenticationCode() {
+        let code = SHA256.authenticationCode(of: Array("what do ya want for nothing?".utf8), key: Array("Jefe".utf8))
+        #expect(code == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")
     }
 }

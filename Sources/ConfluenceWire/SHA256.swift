@@ -1,11 +1,23 @@
-/// The check sum that a manifest states for each file (FIPS 180-4).
-enum SHA256 {
+/// SHA-256 (FIPS 180-4), and signatures under a shared secret made with it (HMAC, RFC 2104).
+package enum SHA256 {
     /// In lower-case hexadecimal digits.
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
+    package static func hexadecimal(_ bytes: [UInt8]) -> String {
         digest(bytes).map { word in
             let text = String(word, radix: 16)
             return String(repeating: "0", count: 8 - text.count) + text
         }.joined()
+    }
+
+    /// The signature of a message under a key (HMAC), in lower-case hexadecimal digits.
+    package static func authenticationCode(of message: [UInt8], key: [UInt8]) -> String {
+        var block = key.count > 64 ? bytes(digest(key)) : key
+        block += [UInt8](repeating: 0, count: 64 - block.count)
+        let inner = bytes(digest(block.map { $0 ^ 0x36 } + message))
+        return hexadecimal(block.map { $0 ^ 0x5C } + inner)
+    }
+
+    private static func bytes(_ words: [UInt32]) -> [UInt8] {
+        words.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
     }
 
     private static func digest(_ bytes: [UInt8]) -> [UInt32] {

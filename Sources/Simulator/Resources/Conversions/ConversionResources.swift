@@ -1,0 +1,53 @@
+import ConfluenceModel
+import ConfluenceStore
+import ConfluenceWire
+import StorageFormat
+
+/// What the routes of conversions answer.
+enum ConversionAnswer: Sendable {
+    case body(ConvertedBody)
+    /// The id by which a body is fetched later.
+    case accepted(String)
+    case kept(ConvertedBody, id: String)
+}
+
+/// Bodies turned from one representation into another, without content that holds them.
+extension Resource {
+    static let convertBody = Resource(demand: anyAccount) { grant, _ in
+        .conversion(.body(try convert(grant)))
+    }
+
+    /// Cloud's: the body is fetched later. It is ready as soon as it is asked for.
+    static let startConversion = Resource(demand: anyAccount) { grant, world in
+        .conversion(.accepted(world.conversions.keep(try convert(grant))))
+    }
+
+    static let conversion = Resource(demand: anyAccount) { grant, world in
+        let id = grant.call.place("conversion")
+        guard let body = world.conversions[id] else {
+            throw Refusal(.conversionMissing, [.id: id], because: "nothing was converted under the id \(id)")
+        }
+        return .conversion(.kept(body, id: id))
+    }
+
+    private static func convert(_ grant: Grant) throws -> ConvertedBody {
+        let call = grant.call
+        let to = call.place("to")
+        let body = try call.body()
+        let value = body["value"]?.stringValue ?? ""
+        let from = body["representation"]?.stringValue ?? ""
+        let storage = try BodyIntake(style: call.dialect.bodies, seed: "conversion").storage(value, as: from)
+        guard let form = BodyForm(rawValue: to), form != .wiki, form != .plain else { throw unsupported(from, to) }
+        let surroundings = ViewContext(
+            linkBase: call.base.context, baseURL: call.base.url, style: call.dialect.bodies.view)
+        let conversion = BodyConversion(
+            view: surroundings, document: DocumentContext(),
+            macroID: { StableID.uuid("macro", "conversion", String($0)) })
+        let converted = try StorageFormat.convert(storage, from: .storage, to: form, conversion)
+        return ConvertedBody(value: converted, representation: to)
+    }
+
+    private static func unsupported(_ from: String, _ to: String) -> Refusal {
+        RestrictionDraft.invalid("Conversion from \(from) to \(to) is not supported.")
+    }
+}

@@ -1,0 +1,48 @@
+import ConfluenceStore
+import Synchronization
+
+/// What is to be sent to webhooks, in the order in which it happened, and what came of what was sent.
+final class WebhookDesk: Sendable {
+    private let state = Mutex(State())
+
+    private struct State: Sendable {
+        var count = 0
+        var outbox: [WebhookDelivery] = []
+        var outcomes: [WebhookOutcome] = []
+    }
+
+    /// Older ones make room.
+    private static let most = 1000
+
+    func post(_ make: (_ id: Int) -> WebhookDelivery) {
+        state.withLock { state in
+            state.count += 1
+            state.outbox.append(make(state.count))
+        }
+    }
+
+    /// Takes what waits to be sent.
+    func take() -> [WebhookDelivery] {
+        state.withLock { state in
+            defer { state.outbox = [] }
+            return state.outbox
+        }
+    }
+
+    func note(_ outcome: WebhookOutcome) {
+        state.withLock { state in
+            if state.outcomes.count >= Self.most { state.outcomes.removeFirst() }
+            state.outcomes.append(outcome)
+        }
+    }
+
+    /// Oldest first.
+    var outcomes: [WebhookOutcome] { state.withLock(\.outcomes) }
+
+    func clear() {
+        state.withLock { state in
+            state.outbox = []
+            state.outcomes = []
+        }
+    }
+}
