@@ -17,6 +17,8 @@ public final class Simulator: Sendable {
     let pipeline: Pipeline
     /// The way through Atlassian's gateway, where the site has one.
     private let gateway: Pipeline?
+    /// The way to Cloud's store of files, where the site has one.
+    private let mediaStore: Pipeline?
     private let journalRing: Mutex<Journal>
     private let journalWriter: JournalWriter
     /// One request at a time: what a request reads can't change before it writes.
@@ -67,6 +69,9 @@ public final class Simulator: Sendable {
         gateway =
             definition.deployment == .cloud
             ? Pipeline(world: world, dialect: .gateway, onMilestone: onMilestone) : nil
+        mediaStore =
+            definition.deployment == .cloud
+            ? Pipeline(world: world, dialect: .mediaStore, onMilestone: onMilestone) : nil
         journalRing = Mutex(Journal(capacity: journalSize))
         journalWriter = JournalWriter(site: definition, dialect: dialect)
     }
@@ -77,11 +82,12 @@ public final class Simulator: Sendable {
     /// Whether the site answers to that host name: its own, and those of this machine.
     public func answers(host: String) -> Bool {
         host.equalsIgnoringCase(definition.host) || Edge.isLoopback(host)
-            || (gateway != nil && host.equalsIgnoringCase(Gateway.host))
+            || (gateway != nil && (host.equalsIgnoringCase(Gateway.host) || host.equalsIgnoringCase(MediaStore.host)))
     }
 
     /// Whether an address is the site's: at the gateway, which many sites share, the cloud id in the path decides.
     public func answers(_ url: WebAddress) -> Bool {
+        if MediaStore.takes(url) { return mediaStore != nil && MediaStore.names(definition, in: url) }
         guard Gateway.takes(url) else { return answers(host: url.host) }
         guard gateway != nil else { return false }
         return Gateway.split(url.path).map { $0.cloudID == definition.cloudID } ?? true
@@ -95,13 +101,17 @@ public final class Simulator: Sendable {
     /// Answers one request, and says how the answer is to reach the client.
     public func deliver(_ request: Request) -> Delivery {
         turn.withLock { _ in
-            let way = Gateway.takes(request.url) ? gateway ?? pipeline : pipeline
-            let exchange = way.answer(request)
+            let exchange = way(to: request.url).answer(request)
             // What can't be written now is tried again after the next one.
             try? world.keepState()
             journalRing.withLock { $0.record(exchange, at: world.now) }
             return exchange.delivery
         }
+    }
+
+    private func way(to url: WebAddress) -> Pipeline {
+        if let mediaStore, MediaStore.takes(url) { return mediaStore }
+        return Gateway.takes(url) ? gateway ?? pipeline : pipeline
     }
 
     /// The faults that are on, in the order in which they were put on.

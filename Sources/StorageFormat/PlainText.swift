@@ -24,7 +24,7 @@ enum PlainText {
         }
     }
 
-    private static let inlineElements: Set<String> = [
+    static let inlineElements: Set<String> = [
         "a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "q", "s", "samp", "small",
         "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
         "ac:link", "ac:link-body", "ac:plain-text-link-body", "ac:inline-comment-marker", "ac:placeholder",

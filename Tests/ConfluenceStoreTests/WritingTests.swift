@@ -168,11 +168,21 @@ struct WritingTests {
 
     @Test("properties count their versions")
     func properties() throws {
-        try store.write { try $0.setProperty(key: "editor", value: "\"v1\"", of: 1001) }
-        try store.write { try $0.setProperty(key: "editor", value: "\"v2\"", of: 1001) }
-        #expect(try store.read { try $0.property(key: "editor", of: 1001)?.version } == 2)
-        try store.write { try $0.setProperty(key: "editor", value: nil, of: 1001) }
-        #expect(try store.read { try $0.properties(of: 1001).isEmpty })
+        let author = try #require(try store.read { try $0.accounts().first })
+        let owner = PropertyOwner.content(1001)
+        let first = try #require(
+            try store.write {
+                try $0.createProperty(key: "editor", value: "\"v1\"", of: owner, author: author, now: .distantPast)
+            })
+        let second = try store.write {
+            try $0.updateProperty(id: first.id, value: "\"v2\"", of: owner, author: author, now: .distantFuture)
+        }
+        #expect(second?.version.number == 2)
+        #expect(second?.createdAt == first.createdAt)
+        #expect(try store.read { try $0.property(key: "editor", of: owner)?.value } == "\"v2\"")
+        #expect(try store.read { try $0.properties(of: .space(1001)).isEmpty })
+        try store.write { try $0.removeProperty(id: first.id) }
+        #expect(try store.read { try $0.properties(of: owner).isEmpty })
     }
 
     @Test("a write that throws leaves nothing behind")

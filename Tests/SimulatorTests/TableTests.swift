@@ -18,8 +18,8 @@ struct TableTests {
             ? [
                 .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
-                .rightsQuestionDenied, .roleMissing, .rolesOnly, .themeMissing, .themeUnknown, .archiveFailed,
-                .relationMissing, .relationsUnsearchable, .conversionMissing,
+                .rightsQuestionDenied, .roleMissing, .rolesOnly, .ticketRejected, .themeMissing, .themeUnknown,
+                .archiveFailed, .relationMissing, .relationsUnsearchable, .conversionMissing,
             ]
             : [
                 .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,

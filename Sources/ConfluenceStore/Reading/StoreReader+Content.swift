@@ -112,16 +112,4 @@ extension StoreReader {
             """, [id]
         ) { LabelRecord(id: $0[0], prefix: $0[1], name: $0[2]) }
     }
-
-    package func property(key: String, of id: Int64) throws -> PropertyRecord? {
-        try one("SELECT key, value, version FROM content_properties WHERE contentID = ? AND key = ?", [id, key]) {
-            PropertyRecord(key: $0[0], value: $0[1], version: $0[2])
-        }
-    }
-
-    package func properties(of id: Int64) throws -> [PropertyRecord] {
-        try all("SELECT key, value, version FROM content_properties WHERE contentID = ? ORDER BY key", [id]) {
-            PropertyRecord(key: $0[0], value: $0[1], version: $0[2])
-        }
-    }
 }

@@ -75,11 +75,3 @@ package struct LabelRecord: Sendable, Hashable, Identifiable {
     package var prefix: String
     package var name: String
 }
-
-/// A content property: JSON that an app keeps on a piece of content.
-package struct PropertyRecord: Sendable, Hashable {
-    package var key: String
-    /// The value as JSON text.
-    package var value: String
-    package var version: Int
-}

@@ -10,6 +10,11 @@ enum Schema {
         migrator.registerMigration("full-text index") { try $0.execute(sql: index) }
         migrator.registerMigration("roles") { try $0.execute(sql: roles) }
         migrator.registerMigration("index queue") { try $0.execute(sql: indexQueue) }
+        migrator.registerMigration("properties") { try $0.execute(sql: properties) }
+        migrator.registerMigration("labels of spaces") { try $0.execute(sql: spaceLabels) }
+        migrator.registerMigration("comments") { try $0.execute(sql: comments) }
+        migrator.registerMigration("watches and likes") { try $0.execute(sql: reactions) }
+        migrator.registerMigration("states of content") { try $0.execute(sql: contentStates) }
         migrator.registerMigration("site record") { try $0.execute(sql: siteRecord) }
         migrator.registerMigration("space settings") { try $0.execute(sql: spaceSettings) }
         migrator.registerMigration("templates") { try $0.execute(sql: templates) }
@@ -96,10 +101,6 @@ enum Schema {
         CREATE TABLE content_labels (
           contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
           labelID INTEGER NOT NULL REFERENCES labels (id), PRIMARY KEY (contentID, labelID)
-        );
-        CREATE TABLE content_properties (
-          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
-          key TEXT NOT NULL, value TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (contentID, key)
         );
         """
 

@@ -42,13 +42,23 @@ extension StoreWriter {
             }
         }
         if parts.contains(.properties) {
-            for property in try reader.properties(of: id) {
-                try setProperty(key: property.key, value: property.value, of: copyID)
-            }
+            try copyProperties(from: .content(id), to: .content(copyID), author: author, now: now)
         }
         if parts.contains(.restrictions) {
             for restriction in try reader.restrictions(of: id) {
                 try setRestriction(of: copyID, operation: restriction.operation, subjects: restriction.subjects)
+            }
+        }
+    }
+
+    private func copyProperties(
+        from source: PropertyOwner, to copy: PropertyOwner, author: AccountRecord, now: Date
+    ) throws {
+        for property in try reader.properties(of: source) {
+            if let old = try reader.property(key: property.key, of: copy) {
+                try updateProperty(id: old.id, value: property.value, of: copy, author: author, now: now)
+            } else {
+                try createProperty(key: property.key, value: property.value, of: copy, author: author, now: now)
             }
         }
     }

@@ -3,7 +3,7 @@ import GRDB
 
 package import struct Foundation.Date
 
-/// What hangs on content: labels, attachments, restrictions and properties.
+/// What hangs on content: labels, attachments and restrictions.
 extension StoreWriter {
     /// Puts a label on content, unless it is there; label names are lower-case.
     @discardableResult
@@ -39,7 +39,7 @@ extension StoreWriter {
     @discardableResult
     package func addAttachment(
         to pageID: Int64, name: String, mediaType: String, data: [UInt8], comment: String = "",
-        author: AccountRecord, now: Date
+        isMinorEdit: Bool = false, author: AccountRecord, now: Date
     ) throws -> ContentRecord {
         let page = try existing(pageID)
         let id = try nextID()
@@ -47,30 +47,33 @@ extension StoreWriter {
             id: id, kind: .attachment, title: name, spaceID: page.spaceID, parentID: pageID, status: .current,
             author: author, now: now, fileID: FileID.text(for: id))
         try writeFile(
-            1, of: id, title: name, mediaType: mediaType, data: data, comment: comment, author: author, now: now)
+            1, of: id, title: name, mediaType: mediaType, data: data, comment: comment, isMinorEdit: isMinorEdit,
+            author: author, now: now)
         return try existing(id)
     }
 
     /// Writes the attachment's next version.
     @discardableResult
     package func updateAttachment(
-        id: Int64, mediaType: String, data: [UInt8], comment: String = "", author: AccountRecord, now: Date
+        id: Int64, mediaType: String, data: [UInt8], comment: String = "", isMinorEdit: Bool = false,
+        author: AccountRecord, now: Date
     ) throws -> ContentRecord {
         let old = try existing(id)
         let number = old.version.number + 1
         try run("UPDATE content SET version = ?, modifiedAt = ? WHERE id = ?", [number, Instant(now), id])
         try writeFile(
-            number, of: id, title: old.title, mediaType: mediaType, data: data, comment: comment, author: author,
-            now: now)
+            number, of: id, title: old.title, mediaType: mediaType, data: data, comment: comment,
+            isMinorEdit: isMinorEdit, author: author, now: now)
         return try existing(id)
     }
 
     private func writeFile(
         _ number: Int, of id: Int64, title: String, mediaType: String, data: [UInt8], comment: String,
-        author: AccountRecord, now: Date
+        isMinorEdit: Bool, author: AccountRecord, now: Date
     ) throws {
         try insertVersion(
-            number, of: id, title: title, body: "", author: author, now: now, message: comment, isMinorEdit: false)
+            number, of: id, title: title, body: "", author: author, now: now, message: comment,
+            isMinorEdit: isMinorEdit)
         try run(
             """
             INSERT INTO attachment_versions (contentID, number, mediaType, size, comment, data)
@@ -90,21 +93,5 @@ extension StoreWriter {
                 [id, operation.rawValue, subject.key])
         }
         if operation == .view { try rebuildGuards(below: id) }
-    }
-
-    /// Writes a content property, its version one more than before; `nil` removes it.
-    @discardableResult
-    package func setProperty(key: String, value: String?, of id: Int64) throws -> PropertyRecord? {
-        guard let value else {
-            try run("DELETE FROM content_properties WHERE contentID = ? AND key = ?", [id, key])
-            return nil
-        }
-        _ = try existing(id)
-        try run(
-            """
-            INSERT INTO content_properties (contentID, key, value, version) VALUES (?, ?, ?, 1)
-            ON CONFLICT (contentID, key) DO UPDATE SET value = excluded.value, version = version + 1
-            """, [id, key, value])
-        return try reader.property(key: key, of: id)
     }
 }

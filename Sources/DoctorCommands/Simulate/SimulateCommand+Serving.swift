@@ -85,7 +85,7 @@ extension SimulateCommand {
             for await _ in signals { break }
             return 0
         }
-        let hosts = announcement.simulators.map(\.definition.host) + ["api.atlassian.com"]
+        let hosts = announcement.simulators.map(\.definition.host) + ["api.atlassian.com", "api.media.atlassian.com"]
         let environment = clients.added(to: ProcessInfo.processInfo.environment, hosts: hosts)
         return try await ServedCommand(words: command, environment: environment).run(passingOn: signals)
     }

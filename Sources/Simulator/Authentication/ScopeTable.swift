@@ -35,6 +35,8 @@ enum ScopeTable {
         }
         if path == "/rest/api/search/user" { return Scope(name: "read:content-details:confluence", isGranular: true) }
         if path == "/rest/api/longtask" { return Scope(name: "read:content.metadata:confluence", isGranular: true) }
+        if path == "/rest/api/space/{key}/watch" { return Scope(name: "read:watcher:confluence", isGranular: true) }
+        if path == "/rest/api/content-states" { return Scope(name: "read:user.property:confluence", isGranular: true) }
         return route.api == .v2
             ? granular(path, isRead ? .get : route.method).map { Scope(name: $0, isGranular: true) }
             : classic(path, isRead: isRead).map { Scope(name: $0, isGranular: false) }
@@ -42,11 +44,18 @@ enum ScopeTable {
 
     private static func classic(_ path: String, isRead: Bool) -> String? {
         if path.hasSuffix("/search") { return "search:confluence" }
+        if path.hasPrefix("/rest/api/user/watch") || path.hasPrefix("/rest/api/analytics") {
+            return isRead ? "read:confluence-content.summary" : "write:confluence-content"
+        }
+        if path.hasSuffix("/state/content") { return "read:confluence-content.all" }
+        // Asked for by who is about to put one on the content.
+        if path.hasSuffix("/state/available") { return "write:confluence-content" }
         if path.hasPrefix("/rest/api/user") || path.hasPrefix("/rest/api/group") {
             return isRead
                 ? (path.contains("group") ? "read:confluence-groups" : "read:confluence-user")
                 : "write:confluence-groups"
         }
+        if path.contains("/property") { return isRead ? "read:confluence-props" : "write:confluence-props" }
         if path.hasPrefix("/rest/api/settings") { return "manage:confluence-configuration" }
         if path.hasPrefix("/rest/api/contentbody") { return "read:confluence-content.all" }
         let isOfContent = ["/rest/api/template", "/rest/api/relation", "/rest/api/space/{key}/content"]
@@ -56,7 +65,10 @@ enum ScopeTable {
         if path.hasPrefix("/rest/api/space") {
             return isRead ? "read:confluence-space.summary" : "write:confluence-space"
         }
-        guard path.hasPrefix("/rest/api/content") else { return nil }
+        guard
+            path.hasPrefix("/rest/api/content") || path.hasPrefix("/rest/api/label")
+                || path.hasPrefix("/rest/likes")
+        else { return nil }
         if path.hasSuffix("/download") { return "readonly:content.attachment:confluence" }
         if path.hasSuffix("/permission/check") { return "read:confluence-content.permission" }
         if path.contains("/restriction") { return isRead ? "read:confluence-content.all" : "write:confluence-content" }
@@ -68,13 +80,15 @@ enum ScopeTable {
         let parts = path.split(separator: "/").dropFirst(2)
         // What a list lies in decides less than what it lists.
         let lists: [Substring: String] = [
-            "pages": "page", "blogposts": "page", "attachments": "attachment", "labels": "label", "comments": "comment",
+            "pages": "page", "blogposts": "page", "attachments": "attachment", "comments": "comment",
+            "footer-comments": "comment", "inline-comments": "comment", "role-assignments": "space.permission",
             "ancestors": "content.metadata", "direct-children": "hierarchical-content",
-            "descendants": "hierarchical-content", "properties": "content.property",
-            "role-assignments": "space.permission",
+            "descendants": "hierarchical-content",
         ]
         let noun = parts.last.flatMap { lists[$0] } ?? parts.first.flatMap { noun in lists[noun] ?? single(noun) }
         guard let noun else { return nil }
+        // Taking a property away is writing what it stands on.
+        if parts.contains("properties"), method == .delete { return "write:\(noun):confluence" }
         switch method {
         case .get, .head: return "read:\(noun):confluence"
         case .delete: return "delete:\(noun):confluence"
@@ -92,7 +106,9 @@ enum ScopeTable {
         case "embeds": "embed"
         case "space-roles", "space-permissions": "space.permission"
         case "space-role-mode", "user": "configuration"
-        case "footer-comments", "inline-comments": "comment"
+        case "labels": "label"
+        case "tasks": "task"
+        case "custom-content": "custom-content"
         default: nil
         }
     }

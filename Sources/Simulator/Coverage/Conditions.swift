@@ -38,6 +38,7 @@ extension Refusal.Kind {
         case .relationsUnsearchable: "relations are looked for, which no site can"
         case .labelMissing: "the content has no such label"
         case .attachmentMissing: "the page has no such attachment"
+        case .propertyMissing: "the content or space has no such property"
         case .taskMissing: "there is no such task, or another account's"
         case .createDenied: "the account may not add content to the space"
         case .editDenied: "the account may not edit the content"
@@ -70,6 +71,12 @@ extension Refusal.Kind {
         case .storageMalformed: "the body is no valid storage format"
         case .tokenMissing: "the account has no personal access token of that id"
         case .tokenLimitReached: "the account has as many personal access tokens as the site allows"
+        case .selectionUnusable: "the text that an inline comment is about can't be found"
+        case .ticketRejected: "the ticket for a file is none of the site's, or has run out"
+        case .watchDenied: "an account that administers no site watches for another"
+        case .propertyExists: "the content or space has a property of that key"
+        case .propertyStale: "the update is not built on the property's current version"
+        case .propertyTooLarge: "the property's value is too long"
         case .attachmentExists: "the page has an attachment of that name"
         case .cqlMissing: "no CQL query was sent"
         case .cqlUnparsable: "the CQL query can't be parsed"
@@ -91,6 +98,7 @@ extension Refusal.Kind {
         case .foreignToken: "Bearer"
         case .anonymous: "none, or one that is not accepted"
         case .tokenNotTaken: "Basic, Bearer"
+        case .ticketRejected: "a ticket in the address"
         default: "any"
         }
     }
@@ -101,12 +109,14 @@ extension API {
     var words: String {
         switch self {
         case .rest: "REST v1"
+        case .properties: "REST v1, properties"
         case .users: "REST v1, users"
         case .search: "REST v1, search"
         case .v2: "REST v2"
         case .pages: "pages for browsers"
         case .site: "the site around Confluence"
         case .gateway: "the gateway"
+        case .media: "the store of files"
         }
     }
 }

@@ -10,7 +10,8 @@ extension RefusalTable {
 
     /// Cloud's answers. A rejected credential is 403 on v1 and a bare 404 on v2, and forbidden content reads as missing.
     static let cloud = RefusalTable(
-        rows: cloudLogin + gateway + cloudContent + cloudRights + cloudWriting + cloudSearch + cloudPeople)
+        rows: cloudLogin + gateway + cloudContent + cloudRights + cloudWriting + cloudSearch + cloudPeople
+            + cloudParts)
 
     private static let cloudLogin: [Row] = [
         Row(

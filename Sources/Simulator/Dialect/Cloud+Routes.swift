@@ -8,8 +8,8 @@ extension Route {
 
     /// What a Cloud site answers. Several v1 routes are no longer described, and sites still serve them.
     static let cloud: [Route] =
-        cloudSite + cloudTree + cloudV1 + cloudV2 + cloudRights + cloudSpaces + cloudPeople
-        + cloudAdministration
+        cloudComments + cloudAttachments + cloudSite + cloudTree + cloudV1 + cloudV2 + cloudRights + cloudSpaces
+        + cloudPeople + cloudProperties + cloudLabels + cloudReactions + cloudInlineTasks + cloudAdministration
 
     private static let cloudSite: [Route] = [
         Route(
@@ -45,9 +45,6 @@ extension Route {
         Route(.get, "/rest/api/content/{id}/child/attachment", .attachments, client, .measured).deprecated,
         Route(.post, "/rest/api/content/{id}/child/attachment", .addAttachments, v1, .documented),
         Route(.post, "/rest/api/content/{id}/child/attachment/{attachment}/data", .replaceAttachment, v1, .documented),
-        Route(
-            .get, "/rest/api/content/{id}/child/attachment/{attachment}/download", .downloadByID,
-            "sites send clients on to their media store, here the file comes at once", .inferred),
         Route(.get, "/rest/api/content/{id}/child/{type}", .children, client, .measured).deprecated,
     ]
 

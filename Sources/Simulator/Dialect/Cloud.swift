@@ -17,6 +17,9 @@ extension Dialect {
         authorisation: AuthorisationRules(
             superUsers: nil, replacesAllRestrictions: true, deactivated: .credentialRejected),
         rights: .cloud,
+        inlineCommentFields: [],
+        // Measured: mozilla/markfluence docs/confluence/api.md.
+        readsFormsAsLatin1: true,
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,
             furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"], userRows: .meaningless,

@@ -17,7 +17,7 @@ extension RefusalTable {
     /// Data Center's answers: a failed Basic login is 401, and only what the caller can't view reads as missing.
     static let dataCenter = RefusalTable(
         rows: dataCenterLogin + dataCenterContent + dataCenterRights + dataCenterWriting + dataCenterSearch
-            + dataCenterPeople)
+            + dataCenterPeople + dataCenterParts)
 
     private static let dataCenterLogin: [Row] = [
         Row(

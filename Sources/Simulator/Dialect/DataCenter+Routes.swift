@@ -6,8 +6,9 @@ extension Route {
 
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
     static let dataCenter: [Route] =
-        dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST + dataCenterRights + dataCenterSpaces
-        + dataCenterPeople + dataCenterAdministration + dataCenterWebhooks
+        dataCenterComments + dataCenterAttachments + dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST
+        + dataCenterRights + dataCenterSpaces + dataCenterPeople + dataCenterProperties + dataCenterLabels
+        + dataCenterReactions + dataCenterAdministration + dataCenterWebhooks
 
     private static let dataCenterSite: [Route] = [
         Route(

@@ -18,6 +18,9 @@ extension Dialect {
             authorisation: AuthorisationRules(
                 superUsers: "confluence-administrators", replacesAllRestrictions: false, deactivated: .loginFailed),
             rights: .dataCenter,
+            // Observed on 8.5.30: github.com/sooperset/mcp-atlassian/pull/1151.
+            inlineCommentFields: ["matchIndex", "lastFetchTime", "serializedHighlights"],
+            readsFormsAsLatin1: false,
             search: SearchRules(
                 paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: [], userRows: .found,
                 textSyntax: .lucene, most: .init(rows: 250, content: 250, costly: 250), forgetsMiddleSiteSearch: false,

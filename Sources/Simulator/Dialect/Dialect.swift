@@ -17,6 +17,10 @@ struct Dialect: Sendable {
     var tokenChecks: Set<String>
     var authorisation: AuthorisationRules
     var rights: RightsVocabulary
+    /// What an inline comment must tell of its text in v1, beside the text.
+    var inlineCommentFields: [String]
+    /// Whether text parts of forms that name no encoding are taken for Latin-1.
+    var readsFormsAsLatin1: Bool
     var search: SearchRules
     var content: ContentStyle
     var refusals: RefusalTable

@@ -61,6 +61,8 @@ enum RefusalBody: Sendable, Hashable {
     case service(
         String, authorized: Bool = false, successful: Bool = false, reason: String? = nil,
         allowedInReadOnlyMode: Bool = true)
+    /// With `errors` that name the members at fault, which the value `name` holds, joined by commas.
+    case invalid(String, reason: String)
     /// `{"statusCode":…,"message":…,"reason":…}`
     case reasoned(String, reason: String)
     /// The `errors` array of v2.

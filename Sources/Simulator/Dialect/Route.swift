@@ -4,6 +4,8 @@ import ConfluenceWire
 enum API: String, Sendable, Hashable {
     /// `/rest/api`
     case rest
+    /// Properties below `/rest/api`.
+    case properties
     /// The part of `/rest/api` that Cloud serves from a newer stack.
     case users
     /// CQL search below `/rest/api`.
@@ -14,14 +16,16 @@ enum API: String, Sendable, Hashable {
     case pages
     /// What other products and the edge answer.
     case site
+    /// What Cloud's store of files answers.
+    case media
     /// What Atlassian's API gateway answers in its own name.
     case gateway
 
     /// The family whose answers are used where this one has none of its own.
     var parent: API? {
         switch self {
-        case .users, .search: .rest
-        case .rest, .v2, .pages, .site, .gateway: nil
+        case .users, .search, .properties: .rest
+        case .rest, .v2, .pages, .site, .gateway, .media: nil
         }
     }
 }

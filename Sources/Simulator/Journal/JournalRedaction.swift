@@ -33,22 +33,31 @@ struct JournalRedaction: Sendable {
     func headers(_ headers: Headers) -> Headers {
         Headers(
             headers.map { field in
-                Headers.Field(name: field.name, value: text(Self.masked(field)))
+                let isAddress = field.name.equalsIgnoringCase("Location")
+                return Headers.Field(
+                    name: field.name, value: text(isAddress ? Self.masked(field.value) : Self.masked(field)))
             })
     }
 
     /// Path and query, with the values of items that carry credentials masked.
     func target(_ url: WebAddress) -> String {
         guard let query = url.query else { return text(url.target) }
+        var address = url
+        address.query = nil
+        return text(Self.masked(address.target + "?" + query))
+    }
+
+    /// An address, with the values of items that carry credentials masked.
+    private static func masked(_ address: String) -> String {
+        guard let start = address.firstIndex(of: "?") else { return address }
+        let query = address[address.index(after: start)...]
         let items = query.split(separator: "&", omittingEmptySubsequences: false).map { item in
             guard let mark = item.firstIndex(of: "="), item.index(after: mark) < item.endIndex,
-                Self.isSecretName(PercentEncoding.decode(item[..<mark]))
+                isSecretName(PercentEncoding.decode(item[..<mark]))
             else { return String(item) }
             return item[...mark] + Redactor.mark
         }
-        var address = url
-        address.query = nil
-        return text(address.target + "?" + items.joined(separator: "&"))
+        return address[...start] + items.joined(separator: "&")
     }
 
     // MARK: What is secret

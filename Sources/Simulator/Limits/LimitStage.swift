@@ -8,7 +8,8 @@ struct LimitStage: Sendable {
 
     /// Where the caller stands now; `nil` where the site sets no limit, or the call is not of the API.
     func charge(_ call: Call, _ caller: Caller) -> LimitState? {
-        guard let limit = world.settings.rateLimit, call.route.api != .pages, call.route.api != .site else {
+        guard let limit = world.settings.rateLimit, ![.pages, .site, .media].contains(call.route.api)
+        else {
             return nil
         }
         return world.limits.charge(

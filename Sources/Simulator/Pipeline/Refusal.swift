@@ -54,6 +54,7 @@ struct Refusal: Error, Sendable {
         // What is asked for.
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing,
             taskMissing
+        case propertyMissing
         case userMissing, groupMissing, themeMissing, templateMissing, webhookMissing,
             conversionMissing, relationMissing, relationsUnsearchable
         // What the caller may do.
@@ -66,6 +67,9 @@ struct Refusal: Error, Sendable {
             versionMissing,
             storageMalformed, attachmentExists,
             tokenLimitReached
+        case watchDenied
+        case selectionUnusable, ticketRejected
+        case propertyExists, propertyStale, propertyTooLarge
         // Searching.
         case cqlMissing, cqlUnparsable, cqlUnknownField, cqlUnsupportedValue, cqlUnsupported, searchWordMissing
         case searchSpaceUnknown, cursorUnknown

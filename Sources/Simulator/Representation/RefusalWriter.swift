@@ -20,6 +20,13 @@ struct RefusalWriter: Sendable {
             data["successful"] = .bool(successful)
             return json(
                 row.status, reasoned(["statusCode": status(row), "data": data, "message": words(text)], reason))
+        case .invalid(let text, let reason):
+            let errors = (values[.name] ?? "").split(separator: ",").map { name -> JSON in
+                ["message": ["key": .string(String(name))]]
+            }
+            let data: JSON = ["authorized": true, "valid": false, "errors": .array(errors), "successful": false]
+            return json(
+                row.status, reasoned(["statusCode": status(row), "data": data, "message": words(text)], reason))
         case .reasoned(let text, let reason):
             return json(row.status, reasoned(["statusCode": status(row), "message": words(text)], reason))
         case .errors(let code, let title):

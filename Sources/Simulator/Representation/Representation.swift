@@ -13,14 +13,14 @@ struct Representation: Sendable {
         let call = grant.call
         switch outcome {
         case .file(let file, let data):
-            return Response(
-                status: 200,
-                headers: [
-                    "Content-Type": file.attachment?.mediaType ?? "application/octet-stream",
-                    "Content-Disposition": "attachment; filename*=UTF-8''"
-                        + PercentEncoding.encode(file.title, allowed: .pathSegment),
-                ],
-                body: data)
+            return FileWriter(request: call.request).write(file, data)
+        case .stored(let ticket, let file, let isThumbnail):
+            let location = mediaAddress(ticket, file, isThumbnail: isThumbnail, from: call.request.url)
+            return Response(status: 302, headers: ["Location": location])
+        case .text(let text):
+            return Response(status: 200, headers: ["Content-Type": "text/plain;charset=UTF-8"], body: Array(text.utf8))
+        case .acted:
+            return json(["actionErrors": [], "actionMessages": [], "fieldErrors": [:]])
         case .done:
             return Response(status: 204)
         case .succeeded:
@@ -81,6 +81,20 @@ struct Representation: Sendable {
         if headers["Content-Length"] == nil { whole.headers.add("Content-Length", String(response.body.count)) }
         whole.body = []
         return whole
+    }
+
+    /// Where a client goes on: the host of files, or at this machine, where its name leads elsewhere, what stands in for it.
+    private func mediaAddress(
+        _ ticket: MediaTicket, _ file: ContentRecord, isThumbnail: Bool, from asked: WebAddress
+    ) -> String {
+        let origin =
+            Edge.isLoopback(asked.host) ? asked.origin + MediaStore.stand : "\(asked.scheme)://\(MediaStore.host)"
+        let items = [
+            QueryItem("token", ticket.token), QueryItem("client", world.site.cloudID), QueryItem("dl", "true"),
+            QueryItem("name", file.title),
+        ]
+        let path = "/file/\(file.attachment?.fileID ?? "")/\(isThumbnail ? "image" : "binary")"
+        return "\(origin)\(path)?\(QueryItem.serialize(items))"
     }
 
     private func json(_ value: JSON) -> Response {

@@ -42,9 +42,9 @@ extension RestWriter {
             json["extensions"] = extensions(of: attachment, in: record)
         } else {
             part("metadata", "") { metadata(details) }
-            json["extensions"] = [
-                "position": ContentKind.ofTree.contains(record.kind) ? .integer(Int64(record.position)) : "none"
-            ]
+            json["extensions"] =
+                details.comment.map { extensions(of: $0, expansion["extensions"]) }
+                ?? ["position": ContentKind.ofTree.contains(record.kind) ? .integer(Int64(record.position)) : "none"]
         }
         json["_expandable"] = .object(more)
         json["_links"] = withTopLinks(links(of: record, isTop: isTop), isTop)
@@ -150,6 +150,7 @@ extension RestWriter {
     private func extensions(of attachment: AttachmentFacts, in record: ContentRecord) -> JSON {
         [
             "mediaType": .string(attachment.mediaType), "fileSize": .integer(Int64(attachment.size)),
+            "mediaTypeDescription": .string(MediaTypes.description(of: attachment.mediaType)),
             "comment": .string(attachment.comment), "fileId": .string(attachment.fileID),
             "collectionName": .string("contentId-\(record.parentID ?? 0)"),
         ]

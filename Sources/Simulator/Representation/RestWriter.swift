@@ -26,6 +26,10 @@ struct RestWriter: Sendable {
         case .webhook(let answer): write(answer)
         case .conversion(let answer): write(answer)
         case .labels(let rows): ok(list(rows, label))
+        case .reactions(let answer): try reactions(answer)
+        case .states(let answer): states(answer)
+        case .labelled(let answer): labelled(answer)
+        case .properties(let answer): properties(answer)
         case .history(let details, let versions):
             ok(history(details.record, versions, expansion: details.expansion, isTop: true))
         case .restrictions(let content, let named): ok(restrictions(named, of: content.id, isTop: true))
@@ -40,7 +44,10 @@ struct RestWriter: Sendable {
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
         case .tokens(let tokens): ok(TokenWriter.write(tokens))
         case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)
-        case .file, .done, .succeeded, .tenant, .accessibleSites, .manifest, .running, .loginPage, .loginRedirect,
+        case .tasks, .attachments, .comments, .stored, .text, .acted, .file, .done, .succeeded, .tenant,
+            .accessibleSites,
+            .manifest, .running, .loginPage,
+            .loginRedirect,
             .browserLogin, .operations, .permissions, .permissionKinds, .roles, .role, .assignments, .roleMode:
             throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
         }

@@ -15,8 +15,16 @@ struct V2Writer: Sendable {
         case .tree(let answer): try tree(answer)
         case .space(let details): ok(space(details, isTop: true))
         case .spaces(let rows): list(rows) { space($0) }
-        case .spaceMatter(.created(let details)): created(space(details, isTop: true))
+        case .spaceMatter(.created(let details)): ok(space(details, isTop: true), status: 201)
         case .people(let answer): try write(answer)
+        case .reactions(let answer): try reactions(answer)
+        case .tasks(let answer): tasks(answer)
+        case .attachments(let answer): attachments(answer)
+        case .comments(let answer): comments(answer)
+        case .labels(let rows): list(rows, label)
+        case .labelled(.content(let rows)):
+            list(rows) { $0.record.kind == .attachment ? attachment($0) : page($0) }
+        case .properties(let answer): properties(answer)
         case .operations(let names): ok(operations(names))
         case .permissions(let rows, _): list(rows, permission)
         case .permissionKinds(let rows): list(rows, permissionKind)
@@ -28,16 +36,10 @@ struct V2Writer: Sendable {
         }
     }
 
-    private func created(_ value: JSON) -> Response {
-        var response = ok(value)
-        response.status = 201
-        return response
-    }
-
-    func ok(_ value: JSON, headers: Headers = [:]) -> Response {
+    func ok(_ value: JSON, status: Int = 200, headers: Headers = [:]) -> Response {
         var headers = headers
         headers["Content-Type"] = "application/json"
-        return Response(status: 200, headers: headers, body: JSONWriter.compact(value))
+        return Response(status: status, headers: headers, body: JSONWriter.compact(value))
     }
 
     func list<Row>(_ rows: Rows<Row>, _ write: (Row) -> JSON) -> Response {

@@ -17,6 +17,8 @@ struct ContentDetails: Sendable {
     var restrictions: [RestrictedOperation: [NamedSubject]]?
     var operations: Set<ContentOperation>?
     var properties: [PropertyRecord]?
+    /// What a comment shows beyond other content.
+    var comment: CommentDetails?
     /// Whether something of a kind lies below, for the kinds that were asked for.
     var childTypes: [ContentKind: Bool]?
     /// What lies right below, of every kind, in few words.

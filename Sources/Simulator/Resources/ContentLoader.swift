@@ -28,6 +28,7 @@ struct ContentLoader {
         var details = ContentDetails(record, expansion: expansion)
         details.isHistorical = isHistorical
         details.bodies = try bodies(of: record, expansion["body"])
+        details.comment = try comment(record)
         if expansion.contains("space"), let space = try store.space(id: record.spaceID) {
             details.space = try load(space, expansion["space"])
         }
@@ -35,7 +36,9 @@ struct ContentLoader {
             details.ancestors = try ancestors(of: record).map { try load($0, expansion["ancestors"]) }
         }
         if expansion["metadata"].contains("labels") { details.labels = try store.labels(of: record.id) }
-        if expansion["metadata"].contains("properties") { details.properties = try store.properties(of: record.id) }
+        if expansion["metadata"].contains("properties") {
+            details.properties = try store.properties(of: .content(record.id))
+        }
         if expansion.contains("history") {
             details.versions = try store.versions(of: record.id)
         }
@@ -45,7 +48,7 @@ struct ContentLoader {
             details.operations = try hearing.operations(on: record)
         }
         if expansion.contains("children") {
-            details.children = try children(of: record.id, kinds: expansion["children"])
+            details.children = try children(of: record, kinds: expansion["children"])
         }
         if expansion.contains("descendants") {
             details.descendants = try descendants(of: record.id, kinds: expansion["descendants"])
@@ -76,9 +79,12 @@ struct ContentLoader {
         return record
     }
 
-    /// The pages above a page. None is hidden from who sees the page: what restricts viewing one restricts all below it.
+    /// The pages above a page, or the comments above a reply.
+    ///
+    /// None is hidden from who sees the content: what restricts viewing one restricts all below it.
     private func ancestors(of record: ContentRecord) throws -> [ContentRecord] {
-        ContentKind.ofTree.contains(record.kind) ? try store.ancestors(of: record.id) : []
+        if record.kind == .comment { return try store.thread(above: record.id) }
+        return ContentKind.ofTree.contains(record.kind) ? try store.ancestors(of: record.id) : []
     }
 
     private func container(of record: ContentRecord, _ expansion: Expansion) throws -> ContentDetails.Container? {

@@ -41,6 +41,13 @@ enum Outcome: Sendable {
     case webhook(WebhookAnswer)
     case conversion(ConversionAnswer)
     case labels(Rows<LabelRecord>)
+    case reactions(ReactionAnswer)
+    case states(StateAnswer)
+    case tasks(TaskAnswer)
+    case attachments(AttachmentAnswer)
+    case comments(CommentAnswer)
+    case labelled(LabelAnswer)
+    case properties(PropertyAnswer)
     case history(ContentDetails, [VersionRecord])
     case restrictions(ContentRecord, [RestrictedOperation: [NamedSubject]])
     case restrictionList(ContentRecord, [RestrictedOperation: [NamedSubject]])
@@ -62,6 +69,11 @@ enum Outcome: Sendable {
     case longTask(LongTaskAnswer)
     case tree(TreeAnswer)
     case file(ContentRecord, [UInt8])
+    /// The file lies in the store of files, which gives it for the ticket.
+    case stored(MediaTicket, ContentRecord, isThumbnail: Bool)
+    case text(String)
+    /// A page's action was carried out.
+    case acted
     /// It was done, and there is nothing to show.
     case done
     /// The same where the answer is a plain success.

@@ -21,12 +21,15 @@ extension Resource {
     static let pageOperations = operations(on: .page)
     static let blogPostOperations = operations(on: .blogpost)
     static let attachmentOperations = operations(on: .attachment)
-    static let commentOperations = operations(on: .comment)
+    static let commentOperations = operationsOnComment(isInline: false)
+    static let inlineCommentOperations = operationsOnComment(isInline: true)
 
-    /// No comment of a simulated site stands in the text of a page.
-    static let inlineCommentOperations = Resource(
-        demand: { call, _ in throw Refusal.missing(try call.contentID(), kind: .comment) },
-        carryOut: { _, _ in .done })
+    private static func operationsOnComment(isInline: Bool) -> Resource {
+        .reading({ call, store in .view(try store.comment(call, isInline: isInline)) }) { grant, store, _ in
+            let allowed = try ContentLoader(grant, store).hearing.operations(on: grant.content)
+            return .operations(grant.call.dialect.rights.names(allowed, on: .comment))
+        }
+    }
 
     static func operations(on kind: ContentKind) -> Resource {
         .reading({ call, store in

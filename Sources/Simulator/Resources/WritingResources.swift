@@ -10,18 +10,19 @@ extension Resource {
     static let createContent = Resource(
         demand: { call, store in
             let draft = try ContentDraft(rest: call)
-            if draft.kind == .comment {
-                guard let id = draft.parentID else {
-                    throw Refusal(
-                        .requestInvalid, [.text: "A container is required to create a comment."],
-                        because: "the comment names no container")
-                }
-                return .content(.comment, try store.content(id))
-            }
+            if draft.kind == .comment { return .content(.comment, try CommentDraft(rest: call).container(store)) }
             return .create(
                 draft.kind, try store.spaceOfCreation(draft.spaceKey, draft), parent: try store.parent(draft.parentID))
         },
-        carryOut: { grant, world in try create(ContentDraft(rest: grant.call), grant, world) }
+        carryOut: { grant, world in
+            let draft = try ContentDraft(rest: grant.call)
+            guard draft.kind == .comment else { return try create(draft, grant, world) }
+            let comment = try CommentDraft(rest: grant.call)
+            return try world.change(by: grant) { writer, author in
+                let made = try add(comment, to: grant.content, writer, by: author, world)
+                return .content(try ContentLoader(grant, writer.reader).load(made, writtenExpansion))
+            }
+        }
     )
 
     /// - Parameter isPrivate: Whether nobody but its author is to see it, until the author lets others in.
@@ -30,7 +31,7 @@ extension Resource {
     ) throws -> Outcome {
         let (kind, spaceID, spaceKey, parentID) = try placeOfCreation(grant.demand)
         let title = draft.title?.trimmingEdges() ?? ""
-        guard !title.isEmpty || kind == .comment else {
+        guard !title.isEmpty else {
             throw Refusal(
                 .requestInvalid, [.text: "Title is required to create content."], because: "the title is missing")
         }
@@ -39,6 +40,8 @@ extension Resource {
             let content = try writer.createContent(
                 kind: kind, title: title, spaceID: spaceID, parentID: parentID, body: draft.body ?? "",
                 status: draft.status, author: author, now: world.now, message: draft.message)
+            // Measured: who makes a page watches it (MrRefactoring/confluence.js).
+            try writer.watch(.content(content.id), author)
             for operation in isPrivate ? RestrictedOperation.allCases : [] {
                 try writer.setRestriction(of: content.id, operation: operation, subjects: [.user(author.name)])
             }
@@ -50,7 +53,6 @@ extension Resource {
         _ demand: Demand
     ) throws(Refusal) -> (kind: ContentKind, spaceID: Int64, spaceKey: String, parentID: Int64?) {
         switch demand {
-        case .content(.comment, let container): return (.comment, container.spaceID, container.spaceKey, container.id)
         case .create(let kind, let space, .content(let parent)): return (kind, space.id, space.key, parent.id)
         case .create(let kind, let space, _): return (kind, space.id, space.key, nil)
         default: throw Refusal(.internalError, because: "the route creates nothing")

@@ -5,7 +5,8 @@ import ConfluenceWire
 extension Recipe {
     static let dataCenter: [Recipe] =
         dataCenterLogin + dataCenterContent + writing(.dataCenter) + search(.dataCenter) + rights(.dataCenter)
-        + dataCenterRights + dataCenterPeople + [
+        + dataCenterRights + dataCenterPeople + properties(.dataCenter) + comments(.dataCenter)
+        + reactions(.dataCenter) + [
             dataCenter("searchSpaceUnknown") {
                 try $0.request("/rest/api/search", query: [QueryItem("cql", "space = NOPE")], as: "mira")
             }

@@ -12,6 +12,12 @@ from simulated_site import SimulatedSite
 
 LONGEST_RUN = 60.0
 
+# A PNG of one pixel.
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
+    "0000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
+)
+
 
 @pytest.fixture(scope="session")
 def scoped() -> Iterator[SimulatedSite]:
@@ -31,9 +37,27 @@ class Commands:
         file.write_text(text, encoding="utf-8")
         return file
 
+    def write_picture(self, name: str) -> Path:
+        file = self.folder / name
+        file.write_bytes(PICTURE)
+        return file
+
     def shown(self, module: str, *arguments: str | Path, environment: Mapping[str, str] | None = None) -> str:
         """What a run that fails prints, standard output first; one that succeeds fails the test."""
-        result = subprocess.run(
+        result = self._run(module, *arguments, environment=environment)
+        assert result.returncode != 0, f"{module} succeeded: {result.stdout}"
+        return result.stdout + result.stderr
+
+    def succeed(self, module: str, *arguments: str | Path, environment: Mapping[str, str] | None = None) -> str:
+        """What a run prints that ends well; one that fails fails the test."""
+        result = self._run(module, *arguments, environment=environment)
+        assert result.returncode == 0, f"{module} failed: {result.stdout}{result.stderr}"
+        return result.stdout + result.stderr
+
+    def _run(
+        self, module: str, *arguments: str | Path, environment: Mapping[str, str] | None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             [sys.executable, "-m", module, *arguments],
             cwd=self.folder,
             env={**os.environ, "COLUMNS": "500", **(environment or {})},
@@ -41,8 +65,6 @@ class Commands:
             text=True,
             timeout=LONGEST_RUN,
         )
-        assert result.returncode != 0, f"{module} succeeded: {result.stdout}"
-        return result.stdout + result.stderr
 
 
 @pytest.fixture

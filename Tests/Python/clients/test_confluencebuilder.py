@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from conftest import Commands
 
 from met import BASIC_OFF, REVOKED, Met, fault, rows
@@ -27,6 +28,18 @@ def login(row: Met, site: SimulatedSite) -> dict[str, Any]:
             if site.is_cloud:
                 return {"confluence_server_user": site.login(user), "confluence_api_token": site.token(user)}
             return {"confluence_publish_token": site.token(user)}
+
+
+def configure(commands: Commands, site: SimulatedSite, more: dict[str, Any]) -> None:
+    settings = {
+        "extensions": ["sphinxcontrib.confluencebuilder"],
+        "confluence_publish": True,
+        "confluence_server_url": site.url + "/",
+        "confluence_space_key": "DOCS",
+        "confluence_adv_cloud": site.is_cloud,
+        **more,
+    }
+    commands.write("conf.py", "".join(f"{name} = {value!r}\n" for name, value in settings.items()))
 
 
 @rows(
@@ -80,13 +93,30 @@ def test_the_client_shows_what_its_users_report(row: Met, fresh: dict[str, Simul
     site = row.prepare(fresh)
     title = row.asks or "New page"
     commands.write("index.rst", f"{title}\n{'=' * len(title)}\n\nText.\n")
-    settings = {
-        "extensions": ["sphinxcontrib.confluencebuilder"],
-        "confluence_publish": True,
-        "confluence_server_url": site.url + "/",
-        "confluence_space_key": "DOCS",
-        "confluence_adv_cloud": site.is_cloud,
-        **login(row, site),
-    }
-    commands.write("conf.py", "".join(f"{name} = {value!r}\n" for name, value in settings.items()))
+    configure(commands, site, login(row, site))
     row.check(commands.shown("sphinx", "-q", "-b", "confluence", ".", "out"), site)
+
+
+@pytest.mark.parametrize("name", ["cloud", "datacenter"])
+def test_pages_are_published_with_their_labels_and_pictures(
+    name: str, fresh: dict[str, SimulatedSite], commands: Commands
+) -> None:
+    site = fresh[name]
+    commands.write_picture("pic.png")
+    commands.write("index.rst", "Published\n=========\n\nText.\n\n.. image:: pic.png\n\n.. toctree::\n\n   more\n")
+    commands.write("more.rst", "More\n====\n\nMore text.\n")
+    row = Met("published", name, "", "", login="mira")
+    configure(commands, site, {**login(row, site), "confluence_global_labels": ["alpha", "beta"]})
+    # The second run finds everything as it left it.
+    for _ in range(2):
+        commands.succeed("sphinx", "-q", "-E", "-b", "confluence", ".", "out")
+    query = {"spaceKey": "DOCS", "title": "Published", "expand": "version,body.storage,metadata.labels"}
+    [page] = site.get("/rest/api/content", "mira", params=query).json()["results"]
+    assert "Text." in page["body"]["storage"]["value"]
+    assert [label["name"] for label in page["metadata"]["labels"]["results"]] == ["alpha", "beta"]
+    place = f"/rest/api/content/{page['id']}"
+    query = {"filename": "pic.png"}
+    [file] = site.get(f"{place}/child/attachment", "mira", params=query).json()["results"]
+    assert file["extensions"]["mediaType"] == "image/png"
+    watching = site.get(f"/rest/api/user/watch/content/{page['id']}", "mira").json()
+    assert watching == {"watching": False}

@@ -1,6 +1,6 @@
 """What users of markdown-to-confluence (md2conf) report, and see here too. Sources are threads of github.com."""
 
-from conftest import Commands
+from conftest import PICTURE, Commands
 
 from met import REVOKED, Met, fault, rows
 from simulated_site import SimulatedSite
@@ -83,3 +83,35 @@ def test_a_token_with_scopes_is_refused_at_the_site(scoped: SimulatedSite, comma
     login = ["--username", "bot@scoped.example", "--api-key", scoped.token("bot", "spaces")]
     words = published(commands, scoped.url + "/", *login)
     assert f"401 Client Error: Unauthorized for url: {scoped.url}/api/v2/spaces?limit=1" in words
+
+
+def test_a_page_is_published_with_its_labels_properties_and_picture(
+    fresh: dict[str, SimulatedSite], commands: Commands
+) -> None:
+    site = fresh["cloud"]
+    commands.write_picture("pic.png")
+    page = commands.write(
+        "page.md",
+        "---\n"
+        'title: "Published page"\n'
+        "tags: [alpha, beta]\n"
+        "properties:\n  colour: red\n"
+        "---\n\nText with a picture.\n\n![A picture](pic.png)\n",
+    )
+    login = ["--username", site.login("mira"), "--api-key", site.token("mira")]
+    options = ["--domain", "127.0.0.1", "--space", "DOCS", "--skip-update", "--api-url", site.url + "/", *login]
+    # The second run finds everything as it left it.
+    for _ in range(2):
+        commands.succeed("md2conf", *options, page)
+    query = {"title": "Published page", "body-format": "storage"}
+    [found] = site.get("/api/v2/pages", "mira", params=query).json()["results"]
+    assert "Text with a picture." in found["body"]["storage"]["value"]
+    place = f"/api/v2/pages/{found['id']}"
+    labels = site.get(f"{place}/labels", "mira").json()["results"]
+    assert [label["name"] for label in labels] == ["alpha", "beta"]
+    properties = site.get(f"{place}/properties", "mira").json()["results"]
+    assert {row["key"]: row["value"] for row in properties}["colour"] == "red"
+    [file] = site.get(f"{place}/attachments", "mira").json()["results"]
+    assert file["mediaType"] == "image/png"
+    way = f"/rest/api/content/{found['id']}/child/attachment/{file['id']}/download"
+    assert site.get(way, "mira").content == PICTURE

@@ -129,6 +129,10 @@ struct NonInterferenceTests {
         case "{token}": return ["1"]
         case "{operation}": return ["read", "update"]
         case "{group}": return ["red"]
+        case "{version}": return ["1"]
+        case "{property-key}": return [RandomSite.propertyKey]
+        case "{property}": return ["1"] + contents.map { String($0.id + 50_000) }.prefix(3)
+        case "{label}": return ["1", "2", "9"]
         case "{template}", "{webhook}", "{conversion}": return ["1"]
         case "{relation}": return ["favourite"]
         case "{source}": return ["user"]

@@ -10,6 +10,7 @@ struct RandomSite {
     static let groups = ["red", "blue"]
     static let deployments: [DeploymentKind] = [.cloud, .dataCenter]
     static let attachmentName = "notes.txt"
+    static let propertyKey = "colour"
 
     let site: ConfluenceSite
     /// The ids of all pages, blog posts, comments and attachments.
@@ -129,11 +130,30 @@ struct RandomSite {
                         id: page.id + 300, kind: .comment, title: "", spaceID: page.spaceID, parentID: page.id,
                         body: "<p>comment</p>", author: author(), now: world.now)
                 }
+                for page in try writer.reader.contents(ContentFilter(kind: .page), visibleTo: everybody, limit: 100)
+                where page.id % 4 == 0 {
+                    _ = try writer.addComment(
+                        id: page.id + 400, to: page, replyingTo: page.id + 300, isInline: false, about: nil,
+                        body: "<p>reply</p>", author: author(), now: world.now)
+                    _ = try writer.addComment(
+                        id: page.id + 500, to: page, isInline: true, about: TextSelection(text: "word", index: 0),
+                        body: "<p>inline</p>", author: author(), now: world.now)
+                }
+                for page in try writer.reader.contents(ContentFilter(kind: .page), visibleTo: everybody, limit: 100)
+                where page.id % 3 == 0 {
+                    try writer.createProperty(
+                        id: page.id + 50_000, key: Self.propertyKey, value: "{\"of\":\(page.id)}",
+                        of: .content(page.id), author: author(), now: world.now)
+                }
                 for space in try writer.reader.spaces(visibleTo: everybody, offset: 0, limit: 10) {
                     let id = Int64(String(space.key.dropFirst())).map { 1000 * ($0 + 1) + 600 }
                     let post = try writer.createContent(
                         id: id, kind: .blogpost, title: "News of \(space.key)", spaceID: space.id, parentID: nil,
                         body: "<p>news</p>", author: author(), now: world.now)
+                    try writer.createProperty(
+                        id: (id ?? 0) + 50_000, key: Self.propertyKey, value: "1", of: .space(space.id),
+                        author: author(), now: world.now)
+                    try writer.addLabel(prefix: "team", name: "label-\(space.key)", toSpace: space.id)
                     if space.key != "S1" {
                         try writer.setRestriction(of: post.id, operation: .view, subjects: [.user("ann")])
                     }

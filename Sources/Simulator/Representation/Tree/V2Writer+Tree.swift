@@ -59,7 +59,7 @@ extension V2Writer {
         var json = version(details.version)
         if let old = details.old {
             json[old.record.kind.rawValue] = [
-                "id": .string("\(old.record.id)"), "title": .string(old.record.title), "body": body(of: old),
+                "id": .string(RestWriter.id(of: old.record)), "title": .string(old.record.title), "body": body(of: old),
             ]
         }
         return json
@@ -79,15 +79,13 @@ extension V2Writer {
 
     func include(_ details: ContentDetails, in json: inout JSONObject) {
         let record = details.record
-        let path = "/api/v2/\(record.kind.rawValue)s/\(record.id)"
+        let path = self.path(of: details)
         if let labels = details.labels {
             json["labels"] = included(
-                labels.map { label in
-                    ["id": .string("\(label.id)"), "name": .string(label.name), "prefix": .string(label.prefix)]
-                }, "\(path)/labels")
+                labels.map(label), "\(path)/labels")
         }
         if let properties = details.properties {
-            json["properties"] = included(properties.map(property), "\(path)/properties")
+            json["properties"] = included(properties.map { contentProperty($0) }, "\(propertyPath(details))/properties")
         }
         if let allowed = details.operations {
             json["operations"] = included(
@@ -109,11 +107,16 @@ extension V2Writer {
         if call.flag("include-webresources") { json["webresources"] = [:] }
     }
 
-    private func property(_ property: PropertyRecord) -> JSON {
-        [
-            "key": .string(property.key), "value": (try? JSONReader.read(property.value)) ?? .string(property.value),
-            "version": ["number": .integer(Int64(property.version))],
-        ]
+    /// Where v2 has a piece of content; comments are told apart by their place.
+    private func path(of details: ContentDetails) -> String {
+        let id = RestWriter.id(of: details.record)
+        guard let comment = details.comment else { return "/api/v2/\(details.record.kind.rawValue)s/\(id)" }
+        return "/api/v2/\(comment.facts.isInline ? "inline" : "footer")-comments/\(id)"
+    }
+
+    /// The properties of comments have one address, whatever their place.
+    private func propertyPath(_ details: ContentDetails) -> String {
+        details.comment == nil ? path(of: details) : "/api/v2/comments/\(details.record.id)"
     }
 
     /// A part that the query asks for beside the content, with where the rest of it is found.

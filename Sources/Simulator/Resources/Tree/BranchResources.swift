@@ -16,7 +16,7 @@ extension Resource {
         .view(try store.content(call.contentID()))
     }) { grant, store, _ in
         let content = try grant.content
-        let lists = try ContentLoader(grant, store).children(of: content.id, kinds: grant.call.expansion())
+        let lists = try ContentLoader(grant, store).children(of: content, kinds: grant.call.expansion())
         return .tree(.branch(BranchLists(content: content, lists: lists, place: "child")))
     }
 

@@ -8,9 +8,11 @@ extension ContentLoader {
     private static let childPaging = Paging(start: 0, limit: childLimit)
 
     /// A list for each kind that is asked for by name.
-    func children(of id: Int64, kinds expansion: Expansion) throws -> [ContentKind: Rows<ContentDetails>] {
+    func children(of record: ContentRecord, kinds expansion: Expansion) throws -> [ContentKind: Rows<ContentDetails>] {
         try lists(expansion) { kind, parts in
-            try store.children(of: id, kind: kind, visibleTo: viewer, limit: Self.childLimit + 1)
+            // Below content stand the tops of its threads, below a comment what answers it.
+            if kind == .comment { return try comments(below: record, parts, limit: Self.childLimit + 1) }
+            return try store.children(of: record.id, kind: kind, visibleTo: viewer, limit: Self.childLimit + 1)
                 .map { try load($0, parts) }
         }
     }

@@ -11,7 +11,7 @@ extension Resource {
     static let pagesOfSpace = listOfSpace(.page)
     static let blogPostsOfSpace = listOfSpace(.blogpost)
 
-    private static let singleForms: [BodyFormat] = [
+    static let singleForms: [BodyFormat] = [
         .storage, .atlasDocFormat, .view, .exportView, .anonymousExportView, .styledView, .editor,
     ]
 
@@ -35,7 +35,7 @@ extension Resource {
             let record = try call.versionNumber().map { try store.content(content, orMissingVersion: $0) } ?? content
             let format = try call.bodyFormat(among: singleForms)
             var details = try ContentLoader(grant, store).load(
-                record, expansion(call, format), isHistorical: record.version.number != content.version.number)
+                record, inclusions(call, format), isHistorical: record.version.number != content.version.number)
             if call.flag("include-direct-children") {
                 details.directChildren = try store.directChildren(of: record.id, visibleTo: grant.viewer, limit: 50)
             }
@@ -44,14 +44,15 @@ extension Resource {
     }
 
     /// What the query includes, in the words of v1's expansions.
-    private static func expansion(_ call: Call, _ format: BodyFormat?) -> Expansion {
-        var parts = format.map { ["body.\($0.rawValue)"] } ?? []
-        let inclusions = [
+    static func inclusions(_ call: Call, _ format: BodyFormat?) -> Expansion {
+        Expansion((format.map { ["body.\($0.rawValue)"] } ?? []) + inclusions(call))
+    }
+
+    static func inclusions(_ call: Call) -> [String] {
+        [
             ("labels", "metadata.labels"), ("properties", "metadata.properties"), ("operations", "operations"),
             ("versions", "history"),
-        ]
-        for (name, part) in inclusions where call.flag("include-\(name)") { parts.append(part) }
-        return Expansion(parts)
+        ].filter { call.flag("include-\($0.0)") }.map(\.1)
     }
 
     private static func list(_ kind: ContentKind) -> Resource {

@@ -97,7 +97,9 @@ extension Resource {
         _ kind: ContentKind, _ place: String, _ find: @escaping @Sendable (Grant, StoreReader) throws -> TreeAnswer
     ) -> Resource {
         reading({ call, store in
-            .view(try store.content(call.numericID(place), of: kind, in: Set(ContentStatus.allCases)))
+            // Files alone have ids with a prefix.
+            let id = kind == .attachment ? try call.contentID(place) : try call.numericID(place)
+            return .view(try store.content(id, of: kind, in: Set(ContentStatus.allCases)))
         }) { grant, store, _ in
             .tree(try find(grant, store))
         }

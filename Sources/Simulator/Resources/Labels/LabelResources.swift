@@ -7,7 +7,7 @@ extension Resource {
     static let labels = Resource.reading({ call, store in
         .view(try store.content(call.contentID()))
     }) { grant, store, _ in
-        .labels(try rows(of: grant, store))
+        .labels(try rows(of: store.labels(of: grant.content.id), grant.call))
     }
 
     static let addLabels = Resource(
@@ -17,7 +17,7 @@ extension Resource {
             let id = try grant.content.id
             return try world.change(by: grant) { writer, _ in
                 for label in names { _ = try writer.addLabel(prefix: label.prefix, name: label.name, to: id) }
-                return .labels(try rows(of: grant, writer.reader))
+                return .labels(try rows(of: writer.reader.labels(of: id), grant.call))
             }
         }
     )
@@ -40,15 +40,16 @@ extension Resource {
         }
     )
 
-    private static func rows(of grant: Grant, _ store: StoreReader) throws -> Rows<LabelRecord> {
-        let paging = try grant.call.paging(limit: 200, most: 200)
-        let prefix = grant.call.item("prefix")
-        let all = try store.labels(of: grant.content.id).filter { prefix == nil || $0.prefix == prefix }
+    /// The page of labels that v1 is asked for.
+    static func rows(of labels: [LabelRecord], _ call: Call) throws -> Rows<LabelRecord> {
+        let paging = try call.paging(limit: 200, most: 200)
+        let prefix = call.item("prefix")
+        let all = labels.filter { prefix == nil || $0.prefix == prefix }
         return Rows(Array(all.dropFirst(paging.start)), paging: paging)
     }
 
     /// One label or a list of them.
-    private static func labelNames(in body: JSON) throws -> [(prefix: String, name: String)] {
+    static func labelNames(in body: JSON) throws -> [(prefix: String, name: String)] {
         try (body.arrayValue ?? [body]).map { label in
             guard let name = label["name"]?.stringValue, !name.isEmpty else {
                 throw Refusal(.requestInvalid, [.text: "A label name is required."], because: "a label has no name")

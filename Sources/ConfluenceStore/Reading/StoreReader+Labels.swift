@@ -1,0 +1,61 @@
+import GRDB
+
+/// Labels by what carries them; a label exists only while something does.
+extension StoreReader {
+    package func label(id: Int64) throws -> LabelRecord? {
+        try one("SELECT id, prefix, name FROM labels WHERE id = ?", [id]) { decodeLabel($0) }
+    }
+
+    package func labels(named name: String) throws -> [LabelRecord] {
+        try all("SELECT id, prefix, name FROM labels WHERE name = ? ORDER BY prefix", [name.lowercased()]) {
+            decodeLabel($0)
+        }
+    }
+
+    /// The labels of a space itself, not those of its content.
+    package func labels(ofSpace id: Int64) throws -> [LabelRecord] {
+        try all(
+            """
+            SELECT l.id, l.prefix, l.name FROM space_labels x JOIN labels l ON l.id = x.labelID
+            WHERE x.spaceID = ? ORDER BY l.name, l.prefix
+            """, [id]
+        ) { decodeLabel($0) }
+    }
+
+    /// How many of the current pieces of content that the viewer may view carry each label.
+    ///
+    /// - Parameter spaceID: The only space that is looked through.
+    package func labelCounts(
+        inSpace spaceID: Int64? = nil, visibleTo viewer: Viewer
+    ) throws -> [(label: LabelRecord, count: Int)] {
+        let filter = try ViewFilter(viewer, self).content("c")
+        let place: SQL = spaceID.map { "c.spaceID = \($0)" } ?? "TRUE"
+        return try all(
+            """
+            SELECT l.id, l.prefix, l.name, count(*) FROM labels l JOIN content_labels x ON x.labelID = l.id
+            JOIN content c ON c.id = x.contentID
+            WHERE c.status = 'current' AND \(place) AND \(filter) GROUP BY l.id ORDER BY l.name, l.prefix
+            """
+        ) { (decodeLabel($0), $0[3]) }
+    }
+
+    /// The current content that carries one of the labels and that the viewer may view.
+    package func contents(
+        labelled labels: [Int64], kinds: [ContentKind], spaceID: Int64? = nil, visibleTo viewer: Viewer, offset: Int,
+        limit: Int
+    ) throws -> [ContentRecord] {
+        let filter = try ViewFilter(viewer, self).content("c")
+        let place: SQL = spaceID.map { "c.spaceID = \($0)" } ?? "TRUE"
+        return try all(
+            """
+            \(sql: ContentRow.select) WHERE c.id IN (SELECT contentID FROM content_labels WHERE labelID IN \(labels)) \
+            AND c.kind IN \(kinds.map(\.rawValue)) AND c.status = 'current' AND \(place) AND \(filter) \
+            ORDER BY c.id LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
+            """
+        ) { try decodeContent($0) }.compactMap { $0 }
+    }
+
+    private func decodeLabel(_ row: Columns) -> LabelRecord {
+        LabelRecord(id: row[0], prefix: row[1], name: row[2])
+    }
+}

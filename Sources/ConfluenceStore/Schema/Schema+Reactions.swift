@@ -1,0 +1,32 @@
+extension Schema {
+    /// Who is told of changes to what, and who likes what.
+    static let reactions = """
+        CREATE TABLE content_watches (
+          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+          userID INTEGER NOT NULL REFERENCES users (id), PRIMARY KEY (contentID, userID)
+        ) WITHOUT ROWID;
+        CREATE TABLE space_watches (
+          spaceID INTEGER NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
+          userID INTEGER NOT NULL REFERENCES users (id), PRIMARY KEY (spaceID, userID)
+        ) WITHOUT ROWID;
+        CREATE TABLE label_watches (
+          label TEXT NOT NULL, userID INTEGER NOT NULL REFERENCES users (id), PRIMARY KEY (label, userID)
+        ) WITHOUT ROWID;
+        CREATE TABLE likes (
+          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+          userID INTEGER NOT NULL REFERENCES users (id), likedAt INTEGER NOT NULL, PRIMARY KEY (contentID, userID)
+        ) WITHOUT ROWID;
+        """
+
+    /// The states that people put on content, such as “In progress”; custom ones belong to who made them.
+    static let contentStates = """
+        CREATE TABLE custom_states (
+          id INTEGER PRIMARY KEY, ownerID INTEGER NOT NULL REFERENCES users (id), name TEXT NOT NULL,
+          color TEXT NOT NULL, UNIQUE (ownerID, name, color)
+        );
+        CREATE TABLE content_states (
+          contentID INTEGER PRIMARY KEY REFERENCES content (id) ON DELETE CASCADE, stateID INTEGER NOT NULL,
+          name TEXT NOT NULL, color TEXT NOT NULL, changedAt INTEGER NOT NULL
+        );
+        """
+}

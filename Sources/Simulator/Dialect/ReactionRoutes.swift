@@ -1,0 +1,81 @@
+import ConfluenceStore
+import ConfluenceWire
+
+/// Routes of watches, likes, views and states.
+extension Route {
+    private static let v1 = "Cloud REST v1 description"
+    private static let v2 = "Cloud REST v2 description"
+    private static let rest = "Data Center REST description, 10.0"
+    private static let browsers = "what pages in browsers ask for"
+
+    static let cloudReactions: [Route] = cloudWatches + cloudLikes + cloudStates
+
+    private static let cloudWatches: [Route] =
+        [
+            Route(.get, "/rest/api/content/{id}/notification/child-created", .contentWatchers, v1, .documented),
+            Route(.get, "/rest/api/content/{id}/notification/created", .watchersOfSpaceOfContent, v1, .documented),
+            Route(.get, "/rest/api/space/{key}/watch", .spaceWatchers, v1, .documented),
+            Route(.get, "/rest/api/analytics/content/{id}/views", .views, v1, .documented)
+                .partly("no browser looks at pages, so the count stays 0"),
+            Route(.get, "/rest/api/analytics/content/{id}/viewers", .views, v1, .documented)
+                .partly("no browser looks at pages, so the count stays 0"),
+        ] + watches("content/{id}", .content, .users, v1) + watches("space/{key}", .space, .users, v1)
+        + watches("label/{label}", .label, .users, v1)
+
+    private static func watches(
+        _ path: String, _ place: Resource.WatchPlace, _ door: Door, _ source: String
+    ) -> [Route] {
+        let path = PathTemplate(stringLiteral: "/rest/api/user/watch/\(path)")
+        return [
+            Route(.get, path, .isWatching(place), door: door, source, .documented),
+            Route(.post, path, .watch(place), door: door, source, .documented),
+            Route(.delete, path, .unwatch(place), door: door, source, .documented),
+        ]
+    }
+
+    private static let cloudLikes: [Route] =
+        likes("pages", [.page]) + likes("blogposts", [.blogpost]) + likes("footer-comments", [.comment])
+        + likes("inline-comments", [.comment])
+
+    private static func likes(_ name: String, _ kinds: [ContentKind]) -> [Route] {
+        let count = PathTemplate(stringLiteral: "/api/v2/\(name)/{id}/likes/count")
+        let users = PathTemplate(stringLiteral: "/api/v2/\(name)/{id}/likes/users")
+        return [
+            Route(.get, count, .likeCount(of: kinds), api: .v2, v2, .documented),
+            Route(.get, users, .likers(of: kinds), api: .v2, v2, .documented),
+        ]
+    }
+
+    private static let cloudStates: [Route] = [
+        Route(.get, "/rest/api/content/{id}/state", .contentState, v1, .documented)
+            .partly("drafts have no state of their own"),
+        Route(.put, "/rest/api/content/{id}/state", .setContentState, v1, .documented),
+        Route(.delete, "/rest/api/content/{id}/state", .removeContentState, v1, .documented),
+        Route(.get, "/rest/api/content/{id}/state/available", .availableStates, v1, .documented),
+        Route(.get, "/rest/api/content-states", .customStates, v1, .documented),
+        Route(.get, "/rest/api/space/{key}/state", .spaceStates, v1, .documented),
+        Route(.get, "/rest/api/space/{key}/state/settings", .stateSettings, v1, .documented),
+        Route(.get, "/rest/api/space/{key}/state/content", .contentsInState, v1, .documented),
+    ]
+
+    static let dataCenterReactions: [Route] =
+        [
+            Route(.get, "/rest/api/content/{id}/watchers", .contentWatchers, door: .visitors, rest, .documented),
+            Route(.get, "/rest/api/space/{key}/watchers", .spaceWatchers, door: .visitors, rest, .documented),
+            Route(.get, "/rest/likes/1.0/content/{id}/likes", .likes, door: .visitors, browsers, .inferred),
+            Route(.post, "/rest/likes/1.0/content/{id}/likes", .like, door: .visitors, browsers, .inferred),
+            Route(.delete, "/rest/likes/1.0/content/{id}/likes", .unlike, door: .visitors, browsers, .inferred),
+        ] + watches("content/{id}", .content, .visitors, rest) + watches("space/{key}", .space, .visitors, rest)
+}
+
+extension Route {
+    private static let tasks = "Cloud REST v2 description"
+    private static let lack = "who made or completed a task, and when, is not kept; bodies come in storage format alone"
+
+    /// The tasks of pages and blog posts.
+    static let cloudInlineTasks: [Route] = [
+        Route(.get, "/api/v2/tasks", .inlineTasks, api: .v2, tasks, .documented).partly(lack),
+        Route(.get, "/api/v2/tasks/{id}", .inlineTask, api: .v2, tasks, .documented).partly(lack),
+        Route(.put, "/api/v2/tasks/{id}", .updateInlineTask, api: .v2, tasks, .documented).partly(lack),
+    ]
+}

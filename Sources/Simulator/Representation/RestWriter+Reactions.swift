@@ -1,0 +1,62 @@
+import ConfluenceStore
+import ConfluenceWire
+
+/// Watches, likes, views and states as `/rest/api` writes them.
+extension RestWriter {
+    func reactions(_ answer: ReactionAnswer) throws -> Response {
+        switch answer {
+        case .isWatching(let isWatching): ok(["watching": .bool(isWatching)])
+        case .watchers(let rows, let target, let key): ok(list(rows) { watch($0, of: target, spaceKey: key) })
+        case .likes(let likers, let content):
+            ok([
+                "likes": .array(likers.map { ["user": user($0)] }), "content_type": .string(content.kind.rawValue),
+                "content_id": .string("\(content.id)"),
+            ])
+        case .views(let id): ok(["id": .integer(id), "count": 0])
+        case .likeCount, .likers: throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
+        }
+    }
+
+    private func watch(_ account: AccountRecord, of target: WatchTarget, spaceKey: String) -> JSON {
+        switch target {
+        case .content(let id): ["type": "page", "watcher": user(account), "contentId": .integer(id)]
+        case .space: ["type": "space", "watcher": user(account), "spaceKey": .string(spaceKey)]
+        case .label(let name): ["type": "label", "watcher": user(account), "labelName": .string(name)]
+        }
+    }
+
+    func states(_ answer: StateAnswer) -> Response {
+        switch answer {
+        case .state(let standing):
+            var json: JSONObject = ["contentState": standing.map { state($0.state) } ?? .null]
+            if let standing { json["lastUpdated"] = instant(standing.changedAt) }
+            return ok(.object(json))
+        case .available(let suggested, let custom):
+            return ok([
+                "spaceContentStates": .array(suggested.map(state)), "customContentStates": .array(custom.map(state)),
+            ])
+        case .states(let states):
+            return ok(.array(states.map(state)))
+        case .settings(let states):
+            return ok([
+                "contentStatesAllowed": true, "customContentStatesAllowed": true, "spaceContentStatesAllowed": true,
+                "spaceContentStates": .array(states.map(state)),
+            ])
+        }
+    }
+
+    private func state(_ state: ContentState) -> JSON {
+        ["id": .integer(state.id), "name": .string(state.name), "color": .string(state.color)]
+    }
+}
+
+extension V2Writer {
+    func reactions(_ answer: ReactionAnswer) throws -> Response {
+        switch answer {
+        case .likeCount(let count): ok(["count": .integer(Int64(count))])
+        case .likers(let rows): list(rows) { ["accountId": .string(dialect.people.authorID($0))] }
+        case .isWatching, .watchers, .likes, .views:
+            throw Refusal(.internalError, because: "this outcome has no form in /api/v2")
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import ConfluenceModel
+import ConfluenceStore
+
+/// What was asked about files in v2.
+enum AttachmentAnswer: Sendable {
+    case list(Rows<ContentDetails>)
+    case one(ContentDetails)
+}
+
+/// The files of a page, listed and one by one.
+extension Resource {
+    static let attachments = Resource.reading({ call, store in
+        .view(try store.content(call.contentID()))
+    }) { grant, store, _ in
+        let call = grant.call
+        let paging = try call.paging(limit: 50)
+        let filter = AttachmentFilter(
+            containerID: try grant.content.id, fileName: call.item("filename"), mediaType: call.item("mediaType"))
+        let found = try store.attachments(
+            filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
+        let loader = ContentLoader(grant, store)
+        let expansion = call.expansion(standard: ["version"])
+        return .contents(Rows(try found.map { try loader.load($0, expansion) }, paging: paging))
+    }
+
+    /// v2's list of the files of content of these kinds.
+    static func attachments(of kinds: [ContentKind]) -> Resource {
+        .reading({ call, store in
+            let content = try store.content(call.contentID())
+            guard kinds.contains(content.kind) else {
+                throw Refusal.missing(content.id, because: "content \(content.id) is a \(content.kind.rawValue)")
+            }
+            return .view(content)
+        }) { grant, store, _ in
+            try attachmentList(in: grant.content.id, grant, store)
+        }
+    }
+
+    /// All files of the site that the caller may see.
+    static let allAttachments = Resource.reading({ _, _ in .list }) { grant, store, _ in
+        try attachmentList(in: nil, grant, store)
+    }
+
+    private static func attachmentList(
+        in containerID: Int64?, _ grant: Grant, _ store: StoreReader
+    ) throws -> Outcome {
+        let call = grant.call
+        let paging = try call.paging(limit: 50, most: 250)
+        let filter = AttachmentFilter(
+            containerID: containerID, fileName: call.item("filename"), mediaType: call.item("mediaType"),
+            isTrashed: call.items("status") == ["trashed"],
+            order: call.item("sort").flatMap(AttachmentFilter.Order.init(rawValue:)) ?? .name)
+        let found = try store.attachments(
+            filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
+        let loader = ContentLoader(grant, store)
+        let rows = Rows(try found.map { try loader.load($0, Expansion(["container"])) }, paging: paging)
+        return .attachments(.list(rows))
+    }
+
+    /// A file that was taken away is still told of, as trashed.
+    static let attachmentByID = Resource.reading({ call, store in
+        .view(try store.attachment(call))
+    }) { grant, store, _ in
+        let parts = ["container"] + inclusions(grant.call)
+        return .attachments(.one(try ContentLoader(grant, store).load(grant.content, Expansion(parts))))
+    }
+}
