@@ -19,6 +19,5 @@ extension Schema {
           spaceID INTEGER NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
           labelID INTEGER NOT NULL REFERENCES labels (id), PRIMARY KEY (spaceID, labelID)
         ) WITHOUT ROWID;
-        CREATE INDEX content_labels_by_label ON content_labels (labelID, contentID);
         """
 }
