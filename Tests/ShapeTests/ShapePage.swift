@@ -26,8 +26,8 @@ enum ShapePage {
         }
         lines += [
             "",
-            "“Status alone”: the description gives a status and no body. Of Data Center's description, which leaves most",
-            "members out, types and statuses are compared.", "", "## What can't be compared", "",
+            "“Status alone”: the description gives a status and no body. Of Data Center, whose description leaves",
+            "most members out, types and statuses of what is read are compared.", "", "## What can't be compared", "",
         ]
         let reasons = Set(
             measured.flatMap { measurement in

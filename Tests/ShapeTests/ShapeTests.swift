@@ -73,30 +73,40 @@ struct ShapeTests {
     /// What each operation of the document gave that the simulator has a route for.
     static func outcomes(of description: APIDescription) throws -> [Outcome] {
         let observed = try ObservedFields()
+        // What today's description still describes, it describes better than the one of 2022.
+        let schemas =
+            description.operations.first?.document == .cloudV1Of2022
+            ? try APIDescription(.cloudV1).schemas.merging(description.schemas) { today, _ in today }
+            : description.schemas
         let isCloud = description.operations.first?.document != .dataCenter
         let routes = Set(
             (isCloud ? Route.cloud : Route.dataCenter).map { APIDescription.Operation.shape($0.name) })
         let site = try ShapeSite(isCloud ? .cloud : .dataCenter)
         let start = "start"
         try site.site.simulator.keepSnapshot(start)
-        return try description.operations.filter { routes.contains($0.shape) }.map { operation in
-            if let reason = Exceptions.unvalidated[operation.shape] {
+        // Of Data Center what is read is compared: its description leaves out most of what is sent.
+        let operations = description.operations.filter {
+            routes.contains($0.shape) && (isCloud || $0.method == .get)
+        }
+        return try operations.map { operation in
+            let reasons = isCloud ? [:] : Exceptions.unvalidatedOfDataCenter
+            if let reason = Exceptions.unvalidated[operation.shape] ?? reasons[operation.shape] {
                 return Outcome(operation: operation, finding: .listed(reason: reason))
             }
             try site.site.simulator.restoreSnapshot(start)
             return Outcome(
-                operation: operation, finding: try finding(operation, on: site, description, observed))
+                operation: operation, finding: try finding(operation, on: site, schemas, observed))
         }
     }
 
     private static func finding(
-        _ operation: APIDescription.Operation, on site: ShapeSite, _ description: APIDescription,
+        _ operation: APIDescription.Operation, on site: ShapeSite, _ schemas: [String: JSON],
         _ observed: ObservedFields
     ) throws -> Outcome.Finding {
-        guard let path = Places.fill(operation.path, names: site.names) else {
+        guard let path = Places.fill(operation.path, names: site.names, isNew: operation.method == .post) else {
             return .unexpected("no name for a place of the path; not made: \(site.missing.joined(separator: "; "))")
         }
-        let query = try (operation.neededQuery + (Places.furtherQuery[operation.shape] ?? [])).map { name in
+        let query = try Places.queryNames(of: operation).map { name in
             let value = Places.query(name, of: operation.path, names: site.names)
             return QueryItem(name, try #require(value, "no value for the query parameter \(name)"))
         }
@@ -117,7 +127,7 @@ struct ShapeTests {
         guard let json = try? JSONReader.read(answer.body) else {
             return .unexpected("the answer is no JSON: \(answer.text.prefix(200))")
         }
-        let deviations = Set(SchemaCheck(schemas: description.schemas).deviations(of: json, from: schema))
+        let deviations = Set(SchemaCheck(schemas: schemas).deviations(of: json, from: schema))
             .filter { !observed.explain($0, in: operation.document) }
             .sorted { $0.path < $1.path }
         let open = deviations.filter { Exceptions.observation(of: $0, at: operation) == nil }

@@ -17,6 +17,8 @@ struct ContentStyle: Sendable {
     var furthestStart: Int?
     /// Whether a long task says beside its percentage that it is finished.
     var tasksSayWhetherFinished: Bool
+    /// Whether the description of a space says that nothing is embedded in it.
+    var descriptionsSayWhatTheyEmbed: Bool
 
     /// Source: Cloud's v1 description with the fields that sites send beyond it.
     static let cloud = ContentStyle(
@@ -28,7 +30,8 @@ struct ContentStyle: Sendable {
         hasResourceNames: true,
         versionRoot: "/rest/api/content",
         furthestStart: 100_000,
-        tasksSayWhetherFinished: true)
+        tasksSayWhetherFinished: true,
+        descriptionsSayWhatTheyEmbed: true)
 
     /// Source: Data Center's description, 10.0.
     static let dataCenter = ContentStyle(
@@ -38,5 +41,6 @@ struct ContentStyle: Sendable {
         hasResourceNames: false,
         versionRoot: "/rest/experimental/content",
         furthestStart: nil,
-        tasksSayWhetherFinished: false)
+        tasksSayWhetherFinished: false,
+        descriptionsSayWhatTheyEmbed: false)
 }

@@ -171,6 +171,7 @@ extension RestWriter {
             var texts = JSONObject()
             for format in ["plain", "view"] where expansion["description"].contains(format) {
                 texts[format] = ["value": .string(record.description), "representation": .string(format)]
+                if dialect.content.descriptionsSayWhatTheyEmbed { texts[format]?["embeddedContent"] = [] }
             }
             json["description"] = .object(texts)
         } else {

@@ -16,7 +16,8 @@ enum Bodies {
             "type": "page", "title": "A new shape", "space": ["key": "<space key>"], "body": ["storage": storage],
         ]),
         "PUT /rest/api/content/{}": .json([
-            "type": "page", "title": "Refund policy", "version": ["number": 2], "body": ["storage": storage],
+            "type": "page", "title": "Refund policy", "version": ["number": "#<next version of page>"],
+            "body": ["storage": storage],
         ]),
         "POST /rest/api/content/{}/label": .json([["prefix": "global", "name": "shape"]]),
         "POST /rest/api/content/{}/child/attachment": .file("shape.txt"),
@@ -50,16 +51,16 @@ enum Bodies {
         "POST /rest/api/content/{}/pagehierarchy/copy": .json([
             "destinationPageId": .string(ShapeSite.otherPage), "titleOptions": ["prefix": "Copy of "],
         ]),
-        "POST /rest/api/content/archive": .json(["pages": [["id": "<page>"]]]),
-        "PUT /rest/api/content/{}/state": .json(["name": "In progress", "color": "#2684ff"]),
+        "POST /rest/api/content/archive": .json(["pages": [["id": "#<page>"]]]),
+        "PUT /rest/api/content/{}/state": .json(["name": "In progress", "color": "##2684ff"]),
         "POST /rest/api/space": .json([
             "key": "SHAPES", "name": "Shapes", "description": ["plain": ["value": "Round", "representation": "plain"]],
         ]),
         "POST /rest/api/space/_private": .json(["key": "SHAPES", "name": "Shapes"]),
         "PUT /rest/api/space/{}": .json(["name": "Product documents"]),
         "POST /rest/api/space/{}/permission": .json([
-            "subject": ["type": "user", "identifier": "<account id>"],
-            "operation": ["key": "export", "target": "space"],
+            "subject": ["type": "user", "identifier": "<newcomer id>"],
+            "operation": ["key": "create", "target": "page"],
         ]),
         "POST /rest/api/space/{}/permission/custom-content": .json([
             "subject": ["type": "user", "identifier": "<account id>"], "operations": [],
@@ -79,13 +80,18 @@ enum Bodies {
             "remoteAddress": "203.0.113.7", "summary": "Shapes drawn", "category": "Shapes",
         ]),
         "PUT /rest/api/audit/retention": .json(["number": 2, "units": "MONTHS"]),
+        "POST /rest/api/group/user": .json(["accountId": "<newcomer id>"]),
+        "POST /rest/api/group/userByGroupId": .json(["accountId": "<newcomer id>"]),
+        "PUT /rest/api/space/{}/settings": .json(["routeOverrideEnabled": true]),
+        "PUT /rest/api/space/{}/theme": .json(["themeKey": "example:shapes"]),
         "POST /rest/api/group": .json(["name": "drawers", "type": "group"]),
         // v2
         "POST /api/v2/pages": .json([
             "spaceId": "<space id>", "status": "current", "title": "A new shape", "body": storage,
         ]),
         "PUT /api/v2/pages/{}": .json([
-            "id": "<page>", "status": "current", "title": "Refund policy", "body": storage, "version": ["number": 2],
+            "id": "<page>", "status": "current", "title": "Refund policy", "body": storage,
+            "version": ["number": "#<next version of page>"],
         ]),
         "PUT /api/v2/pages/{}/title": .json(["status": "current", "title": "Refunds"]),
         "POST /api/v2/blogposts": .json([

@@ -49,15 +49,11 @@ struct Preparation: Sendable {
                 ],
             ], take: ["id"]),
         Preparation(
-            name: "edit", method: .put, path: "/rest/api/content/<child page>",
+            name: "edit", method: .put, path: "/rest/api/content/<page>",
             body: [
-                "type": "page", "title": "Shapes, drawn", "version": ["number": 2, "message": "Draw"],
+                "type": "page", "title": "Refund policy", "version": ["number": 2, "message": "Draw"],
                 "body": [
-                    "storage": [
-                        "representation": "storage",
-                        "value":
-                            "<ac:task-list><ac:task><ac:task-id>1</ac:task-id><ac:task-status>incomplete</ac:task-status><ac:task-body>Draw again</ac:task-body></ac:task></ac:task-list>",
-                    ]
+                    "storage": ["representation": "storage", "value": "<h1>Refunds</h1><p>Customers may ask.</p>"]
                 ],
             ], take: []),
         Preparation(
@@ -125,18 +121,34 @@ struct Preparation: Sendable {
             query: [QueryItem("name", "team")], take: ["id"]),
         Preparation(
             name: "long task", method: .post, path: "/rest/api/content/archive",
-            body: ["pages": [["id": .string(ShapeSite.otherPage)]]], take: ["id"]),
+            body: ["pages": [["id": "#<child page>"]]], take: ["id"]),
         Preparation(
             name: "role id", method: .get, path: "/api/v2/space-roles", take: ["results", "0", "id"]),
         Preparation(
-            name: "content state", method: .put, path: "/rest/api/content/<page>/state",
-            query: [QueryItem("status", "current")], body: ["name": "Rough", "color": "#ffc400"], take: []),
+            name: "state id", method: .put, path: "/rest/api/content/<page>/state",
+            query: [QueryItem("status", "current")], body: ["name": "Rough", "color": "##ffc400"],
+            take: ["contentState", "id"]),
+        Preparation(
+            name: "favourite", method: .put, path: "/rest/api/relation/favourite/from/user/current/to/content/<page>",
+            take: []),
+        Preparation(
+            name: "label of the space", method: .post, path: "/rest/api/space/<space key>/label",
+            body: [["prefix": "global", "name": "policy"]], take: []),
+        Preparation(
+            name: "theme", method: .put, path: "/rest/api/space/<space key>/theme",
+            body: ["themeKey": "example:shapes"], take: []),
+        Preparation(
+            name: "version of page", method: .get, path: "/rest/api/content/<page>", take: ["version", "number"]),
         Preparation(
             name: "conversion", method: .post, path: "/rest/api/contentbody/convert/async/view",
             body: ["representation": "storage", "value": "<p>Round</p>"], take: ["asyncId"]),
     ]
 
     static let dataCenter: [Preparation] = [
+        Preparation(
+            name: "new space", method: .post, path: "/rest/api/space", body: ["key": "SHAPES", "name": "Shapes"],
+            take: ["key"]),
+        Preparation(name: "long task", method: .delete, path: "/rest/api/space/<new space>", take: ["id"]),
         Preparation(
             name: "attachment", method: .get, path: "/rest/api/content/<page>/child/attachment",
             take: ["results", "0", "id"]),

@@ -22,7 +22,10 @@ struct ShapeSite {
     private(set) var missing: [String] = []
 
     init(_ kind: ConfluenceSite.Acme) throws {
-        site = try ConfluenceSite.acme(kind)
+        site = try ConfluenceSite.acme(kind) { definition in
+            // The release that is described.
+            if kind == .dataCenter { definition.deployment = .dataCenter(.init(10, 0, 3)) }
+        }
         let user = try site.user("mira")
         names["account id"] = user.accountID
         names["asker id"] = try site.user(Self.asker).accountID
@@ -30,6 +33,10 @@ struct ShapeSite {
         names["user name"] = user.name
         names["user key"] = user.userKey
         for step in kind == .cloud ? Preparation.cloud : Preparation.dataCenter { try take(step) }
+        for thing in ["page", "blog post", "child page"] {
+            let number = names["version of \(thing)"].flatMap(Int.init)
+            names["next version of \(thing)"] = number.map { String($0 + 1) }
+        }
     }
 
     private mutating func take(_ step: Preparation) throws {
@@ -49,13 +56,15 @@ struct ShapeSite {
         if let text = value?.stringValue ?? value?.integerValue.map(String.init) { names[step.name] = text }
     }
 
-    /// Puts names in the place of `<name>`.
+    /// Puts names in the place of `<name>`; in JSON a text that begins with `#` becomes a number where it can.
     func fill(_ text: String) -> String {
         names.reduce(text) { $0.replacingOccurrences(of: "<\($1.key)>", with: $1.value) }
     }
 
     func fill(_ json: JSON) -> JSON {
         switch json {
+        case .string(let text) where text.hasPrefix("#"):
+            Int64(fill(String(text.dropFirst()))).map(JSON.integer) ?? .string(fill(String(text.dropFirst())))
         case .string(let text): .string(fill(text))
         case .array(let elements): .array(elements.map(fill))
         case .object(let object):

@@ -45,7 +45,11 @@ struct SchemaCheck {
         // Each part of `allOf` describes some members; only what no part describes is left over.
         if let parts = schema["allOf"]?.arrayValue?.count {
             let counts = Dictionary(grouping: deviations.filter { $0.kind == .undescribed }, by: \.path)
-            deviations.removeAll { $0.kind == .undescribed && (counts[$0.path]?.count ?? 0) < parts }
+            deviations.removeAll { $0.kind == .undescribed }
+            // Of those that all parts miss, the part with a name speaks.
+            deviations += counts.values.filter { $0.count >= parts }.compactMap { found in
+                found.first { !$0.schema.isEmpty } ?? found.first
+            }
         }
         if let problem = typeProblem(value, schema) {
             return deviations + [Deviation(kind: .wrong, path: path, schema: name, words: problem)]
