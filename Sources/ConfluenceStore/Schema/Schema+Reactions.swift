@@ -5,6 +5,7 @@ extension Schema {
           contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
           userID INTEGER NOT NULL REFERENCES users (id), PRIMARY KEY (contentID, userID)
         ) WITHOUT ROWID;
+        CREATE INDEX content_watches_by_user ON content_watches (userID, contentID);
         CREATE TABLE space_watches (
           spaceID INTEGER NOT NULL REFERENCES spaces (id) ON DELETE CASCADE,
           userID INTEGER NOT NULL REFERENCES users (id), PRIMARY KEY (spaceID, userID)

@@ -21,12 +21,14 @@ extension ConditionReader {
         case .contributor: return some(try accountIDs(clause), RowTest.contributors)
         case .mention: return some(try accountIDs(clause), RowTest.mentions)
         case .favourite, .favorite: return some(try accountIDs(clause), RowTest.favourites)
+        case .watcher: return some(try accountIDs(clause), RowTest.watchers)
+        case .pageStatus: return some(try values(clause).map { $0.lowercased() }, RowTest.states)
         case .macro: return some(try values(clause).map { $0.lowercased() }, RowTest.macros)
         case .userAccountID, .userKey: return some(try accountIDs(clause), RowTest.users)
         case .fileExtension, .fileExtensionDotted:
             return some(try values(clause).map { "." + $0.lowercased() }, RowTest.fileEndings)
         default:
-            // Watches and the like, of which the store knows nothing.
+            // Subtypes and the like, of which the store knows nothing.
             _ = try values(clause)
             return .never
         }
@@ -73,11 +75,11 @@ extension ConditionReader {
             """)
     }
 
-    /// Categories are labels of spaces; the prefix `team` marks them on content.
+    /// Categories are labels of spaces.
     private func spacesLabelled(_ clause: CQLClause) throws -> SQL {
         let names = try values(clause).map { $0.lowercased() }
         return """
-            SELECT x.contentID FROM content_labels x JOIN labels l ON l.id = x.labelID WHERE l.name IN \(names)
+            SELECT x.spaceID FROM space_labels x JOIN labels l ON l.id = x.labelID WHERE l.name IN \(names)
             """
     }
 

@@ -40,6 +40,10 @@ extension RowTest {
             Self.each(ids) { "SELECT contentID AS id FROM content_mentions WHERE userID = \($0)" }
         case .favourites(let ids):
             Self.each(ids) { "SELECT contentID AS id FROM favourite_content WHERE userID = \($0)" }
+        case .watchers(let ids):
+            Self.each(ids) {
+                "SELECT contentID AS id FROM content_watches INDEXED BY content_watches_by_user WHERE userID = \($0)"
+            }
         case .macros(let names):
             Self.each(names) { "SELECT contentID AS id FROM content_macros WHERE name = \($0)" }
         case .title(let key):

@@ -23,6 +23,10 @@ enum RowTest {
     case fileEndings([String])
     /// What people marked as favourites.
     case favourites([Int64])
+    /// What people are told changes of.
+    case watchers([Int64])
+    /// States that people put on content, in lower case.
+    case states([String])
     case created(Moments)
     case modified(Moments)
     /// Accounts as rows of their own.
@@ -38,7 +42,7 @@ enum RowTest {
     var kinds: Set<String>? {
         switch self {
         case .kinds(let kinds): Set(kinds)
-        case .ids, .parents, .ancestors, .labels, .contributors, .mentions, .macros:
+        case .ids, .parents, .ancestors, .labels, .contributors, .mentions, .macros, .states:
             Set(ContentKind.allCases.map(\.rawValue))
         case .containers: [ContentKind.comment.rawValue, ContentKind.attachment.rawValue]
         case .fileEndings: [ContentKind.attachment.rawValue]
@@ -81,6 +85,12 @@ extension RowTest {
             "c.kind = 'attachment' AND (\(endings.map(Self.ends).joined(separator: " OR ")))"
         case .created(let moments): moments.check("c.createdAt")
         case .modified(let moments): moments.check("c.modifiedAt")
+        case .watchers(let ids):
+            rows == .spaces
+                ? "EXISTS (SELECT 1 FROM space_watches w WHERE w.spaceID = c.id AND w.userID IN \(ids))"
+                : "EXISTS (SELECT 1 FROM content_watches w WHERE w.contentID = c.id AND w.userID IN \(ids))"
+        case .states(let names):
+            "EXISTS (SELECT 1 FROM content_states s WHERE s.contentID = c.id AND lower(s.name) IN \(names))"
         case .favourites(let ids):
             rows == .spaces
                 ? "EXISTS (SELECT 1 FROM favourite_spaces f WHERE f.spaceID = c.id AND f.userID IN \(ids))"

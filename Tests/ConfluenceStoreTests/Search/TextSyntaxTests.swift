@@ -77,4 +77,26 @@ struct TextSyntaxTests {
         #expect(try store.find("favourite = currentUser()", as: "ben").total == 0)
         #expect(try store.find("space in favouriteSpaces()", as: "ben") { $0.unknownSpace = .failure }.total == 0)
     }
+
+    @Test("watchers, states and categories find what people put there")
+    func reactions() throws {
+        let store = try Fixture.store()
+        let ada = try #require(try store.viewer("ada").account)
+        let space = try #require(try store.read { try $0.space(key: "OPEN") })
+        try store.write { writer in
+            try writer.watch(.content(1001), ada)
+            try writer.watch(.space(space.id), ada)
+            try writer.setState(of: 2000, ContentState(id: 1, name: "Rough Draft", color: "#ffc400"), now: Fixture.now)
+            try writer.addLabel(prefix: "team", name: "manuals", toSpace: space.id)
+        }
+        let watched = try store.find("watcher = currentUser()", as: "ada") { $0.includesSpaces = true }
+        #expect(watched.hits.compactMap(\.content?.id) == [1001])
+        #expect(watched.hits.compactMap(\.space?.key) == ["OPEN"])
+        #expect(try store.find("watcher = currentUser()", as: "ben").total == 0)
+        let rough = try store.find("pageStatus = \"rough draft\"", as: "ada")
+        #expect(rough.hits.compactMap(\.content?.id) == [2000])
+        #expect(try store.find("pageStatus = \"rough draft\" and id != 2000", as: "ada").total == 0)
+        let manuals = try store.find("space.category = manuals", as: "ada")
+        #expect(manuals.hits.compactMap(\.content?.id) == [2000])
+    }
 }
