@@ -115,4 +115,15 @@ struct EdgeTests {
         try site.perform(.advanceClock(seconds: 90))
         #expect(try site.ask("/rest/api/content/98310", as: "mira").headers["Date"] == "Mon, 02 Mar 2026 09:01:30 GMT")
     }
+
+    @Test(
+        "a site answers to its own name and to those of this machine, and to nothing that looks like them",
+        arguments: [
+            ("acme.atlassian.net", true), ("ACME.atlassian.net", true), ("127.0.0.1", true), ("127.9.8.7", true),
+            ("localhost", true), ("::1", true), ("127.0.0.1.example.com", false), ("127.0.0.1x", false),
+            ("127.0.0", false), ("localhost.example.com", false), ("other.atlassian.net", false),
+        ])
+    func names(host: String, isAnswered: Bool) throws {
+        #expect(try ConfluenceSite.acme(.cloud).simulator.answers(host: host) == isAnswered)
+    }
 }

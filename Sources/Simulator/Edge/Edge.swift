@@ -22,7 +22,7 @@ struct Edge: Sendable {
 
     /// Whether a host name means this machine.
     static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        host == "localhost" || host == "::1" || (host.hasPrefix("127.") && IPNetwork.bytes(of: host)?.count == 4)
     }
 
     private func locate(_ request: Request) throws(Refusal) -> Arrival {
