@@ -91,9 +91,10 @@ extension Dialect {
     }
 
     /// Where browsers find pages. A client that takes one of them for the site's address gets the login page, even
-    /// with a good token (atlassian-python-api issue 1132, langchain issue 15869).
+    /// with a good token (atlassian-python-api issue 1132, langchain issue 15869; `content` in mcp-atlassian issue 1585).
     private static let cloudPages: Set<String> = [
-        "", "index.action", "dashboard.action", "display", "home", "people", "pages", "search", "spaces", "x",
+        "", "content", "index.action", "dashboard.action", "display", "home", "people", "pages", "search", "spaces",
+        "x",
     ]
 }
 

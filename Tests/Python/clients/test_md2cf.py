@@ -111,8 +111,8 @@ def login(row: Met, site: SimulatedSite) -> list[str]:
     Met(
         "address without /rest/api",
         "cloud",
-        "requests.exceptions.JSONDecodeError: Expecting value: line 1 column 1 (char 0)",
-        "sooperset/mcp-atlassian#1585: a page of HTML comes back; iamjackg/md2cf#87 got 404 in 2023",
+        "404 Client Error: Not Found for url: {url}/space/DOCS?expand=homepage",
+        "iamjackg/md2cf#87",
         more={"path": ""},
     ),
     Met(
