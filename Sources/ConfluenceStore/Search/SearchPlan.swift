@@ -13,7 +13,8 @@ struct SearchPlan {
         case everything
         /// An index of content that is walked in its order.
         case index(String)
-        case list(RowSource)
+        /// Ids in descending order where the list has them so, from one id to another.
+        case list(RowSource, between: ClosedRange<Int64>? = nil)
         /// A full-text index, from one id to another.
         case text(index: String, match: String, between: ClosedRange<Int64>?)
     }
@@ -41,7 +42,7 @@ struct SearchPlan {
         switch way {
         case .none: nil
         case .everything, .index: "SELECT min(id) FROM content"
-        case .list(let source): "SELECT min(id) FROM (\(source.query))"
+        case .list(let source, _): "SELECT min(id) FROM (\(source.query))"
         case .text(let index, let match, let between):
             """
             SELECT rowid FROM \(sql: index) WHERE \(sql: index) MATCH \(match)\(Self.within(between)) \
@@ -62,12 +63,14 @@ struct SearchPlan {
         case .none: return nil
         case .everything: return From(table: rows.table, order: sorted)
         case .index(let name): return From(table: "content c INDEXED BY \(sql: name)", order: sorted)
-        case .list(let source):
+        case .list(let source, let between):
             // The list keeps its order through the join: it is the outer loop, and its limit keeps it as it is.
             let isWalked = order.isNatural
-            let behind: SQL = isWalked ? place.map { "WHERE id < \($0.id) " } ?? "" : ""
+            let behind: SQL = place.map { " AND id < \($0.id)" } ?? ""
+            let ends: SQL = between.map { " AND id BETWEEN \($0.lowerBound) AND \($0.upperBound)" } ?? ""
             let list: SQL =
-                isWalked ? "SELECT id FROM (\(source.query)) \(behind)ORDER BY id DESC LIMIT -1" : source.query
+                isWalked
+                ? "SELECT id FROM (\(source.query)) WHERE TRUE\(ends)\(behind) ORDER BY id DESC LIMIT -1" : source.query
             return From(
                 table: "(\(list)) d CROSS JOIN content c ON c.id = d.id", order: isWalked ? "" : sorted)
         case .text(let index, let match, let between):

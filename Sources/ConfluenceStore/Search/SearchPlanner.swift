@@ -23,7 +23,7 @@ struct SearchPlanner {
         var rest = condition.conjuncts
         if case .text = way, let texts { rest = texts.others }
         var areFew = false
-        if case .list(let source) = way { areFew = try size(of: source) <= Self.few }
+        if case .list(let source, _) = way { areFew = try size(of: source) <= Self.few }
         return SearchPlan(
             rows: rows, way: way, conditions: [scope] + rest.map { sql($0, on: rows, rowsAreFew: areFew) },
             order: order)
@@ -36,16 +36,23 @@ struct SearchPlanner {
     ) throws -> SearchPlan.Way {
         let tests = conjuncts.compactMap { if case .test(let test) = $0 { test } else { nil } }
         if tests.contains(where: { if case .never = $0 { true } else { false } }) { return .none }
-        var lists: [(source: RowSource, size: Int)] = []
-        for source in tests.compactMap(\.source) { lists.append((source, try size(of: source))) }
+        var lists: [(source: RowSource, size: Int, isOfSpaces: Bool)] = []
+        for test in tests {
+            guard let source = test.source else { continue }
+            let isOfSpaces = if case .spaces = test { true } else { false }
+            lists.append((source, try size(of: source), isOfSpaces))
+        }
         let shortest = lists.min { $0.size < $1.size }
         if shortest?.size == 0 { return .none }
-        let ordered = lists.first(where: \.source.isOrdered)
+        // A list within the bounds of the spaces is narrower than all that the spaces hold.
+        let walked = lists.filter(\.source.isOrdered)
+        let ordered = walked.first { !$0.isOfSpaces } ?? walked.first
 
         guard let texts else {
             if let shortest, shortest.size <= Self.few { return .list(shortest.source) }
             if let index = index(for: order, tests) { return .index(index) }
-            return ordered.map { .list($0.source) } ?? .everything
+            let between = ordered.map(\.isOfSpaces) == false ? try bounds(of: tests) : nil
+            return ordered.map { .list($0.source, between: between) } ?? .everything
         }
         let found = try size(of: texts)
         if found == 0 { return .none }
