@@ -81,7 +81,7 @@ public final class Simulator: Sendable {
 
     /// Whether the site answers to that host name: its own, and those of this machine.
     public func answers(host: String) -> Bool {
-        host.equalsIgnoringCase(definition.host) || Edge.isLoopback(host)
+        host.equalsIgnoringCase(definition.host) || Loopback.isHost(host)
             || (gateway != nil && (host.equalsIgnoringCase(Gateway.host) || host.equalsIgnoringCase(MediaStore.host)))
     }
 

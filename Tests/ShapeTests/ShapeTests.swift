@@ -12,8 +12,7 @@ import Testing
 struct ShapeTests {
     @Test("of each operation", arguments: APIDescription.Document.allCases)
     func shapes(_ document: APIDescription.Document) throws {
-        let description = try APIDescription(document)
-        let outcomes = try Self.outcomes(of: description)
+        let outcomes = try #require(try Self.measured.get().first { $0.document == document }).outcomes
         for outcome in outcomes {
             switch outcome.finding {
             case .unexpected(let words): Issue.record("\(outcome.operation.name): \(words)")
@@ -28,11 +27,7 @@ struct ShapeTests {
 
     @Test("the page says what was compared")
     func page() throws {
-        let measured = try APIDescription.Document.allCases.map { document in
-            let description = try APIDescription(document)
-            return (document, description.operations.count, try Self.outcomes(of: description))
-        }
-        let text = ShapePage.text(measured)
+        let text = ShapePage.text(try Self.measured.get())
         if ProcessInfo.processInfo.environment["CONFLUENCE_DOCTOR_WRITE_PAGES"] != nil {
             try text.write(toFile: ShapePage.path, atomically: true, encoding: .utf8)
         }
@@ -44,8 +39,8 @@ struct ShapeTests {
     func current() throws {
         var operations: Set<String> = []
         var used: Set<String> = []
-        for document in APIDescription.Document.allCases {
-            for outcome in try Self.outcomes(of: try APIDescription(document)) {
+        for measurement in try Self.measured.get() {
+            for outcome in measurement.outcomes {
                 operations.insert(outcome.operation.shape)
                 guard case .fits(let observed) = outcome.finding else { continue }
                 used.formUnion(observed.compactMap { Exceptions.observation(of: $0, at: outcome.operation)?.path })
@@ -53,6 +48,16 @@ struct ShapeTests {
         }
         #expect(Set(Exceptions.unvalidated.keys).isSubset(of: operations))
         #expect(Set(Exceptions.observations.map(\.path)).isSubset(of: used))
+    }
+
+    /// What all documents gave, asked once for all tests.
+    private static let measured = Result {
+        try APIDescription.Document.allCases.map { document in
+            let description = try APIDescription(document)
+            return (
+                document: document, operations: description.operations.count, outcomes: try outcomes(of: description)
+            )
+        }
     }
 
     struct Outcome {
@@ -71,7 +76,7 @@ struct ShapeTests {
     }
 
     /// What each operation of the document gave that the simulator has a route for.
-    static func outcomes(of description: APIDescription) throws -> [Outcome] {
+    private static func outcomes(of description: APIDescription) throws -> [Outcome] {
         let observed = try ObservedFields()
         // What today's description still describes, it describes better than the one of 2022.
         let schemas =

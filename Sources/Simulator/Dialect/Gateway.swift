@@ -10,7 +10,7 @@ enum Gateway {
     /// Whether a request takes the gateway: under its name, or at this machine under its paths.
     static func takes(_ url: WebAddress) -> Bool {
         if url.host.equalsIgnoringCase(host) { return true }
-        return Edge.isLoopback(url.host) && (url.path.hasPrefix(prefix) || url.path == resources)
+        return Loopback.isHost(url.host) && (url.path.hasPrefix(prefix) || url.path == resources)
     }
 
     /// The cloud id that a path names, and what follows it.

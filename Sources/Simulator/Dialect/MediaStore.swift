@@ -14,7 +14,7 @@ enum MediaStore {
     /// Whether a request goes to the store: under its name, or at this machine under its path.
     static func takes(_ url: WebAddress) -> Bool {
         if url.host.equalsIgnoringCase(host) { return true }
-        return Edge.isLoopback(url.host) && url.path.hasPrefix(stand + "/")
+        return Loopback.isHost(url.host) && url.path.hasPrefix(stand + "/")
     }
 
     /// Whether an address of the store names that site.

@@ -20,11 +20,6 @@ struct Edge: Sendable {
         return arrival
     }
 
-    /// Whether a host name means this machine.
-    static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host == "::1" || (host.hasPrefix("127.") && IPNetwork.bytes(of: host)?.count == 4)
-    }
-
     private func locate(_ request: Request) throws(Refusal) -> Arrival {
         let path = request.url.path.isEmpty ? "/" : request.url.path
         let context = site.contextPath
@@ -33,7 +28,7 @@ struct Edge: Sendable {
             return Arrival(
                 request: request, path: String(path.dropFirst(context.count)), zones: [.confluence], base: base)
         }
-        if dialect.edge.answersAtRootOfLoopback, Self.isLoopback(request.url.host) {
+        if dialect.edge.answersAtRootOfLoopback, Loopback.isHost(request.url.host) {
             // A client which strips the context path still gets links below it, as those of a real site are.
             let base = SiteBase(origin: request.url.origin, context: context)
             return Arrival(request: request, path: path, zones: [.confluence, .siteRoot], base: base)

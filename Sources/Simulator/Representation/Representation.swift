@@ -88,7 +88,7 @@ struct Representation: Sendable {
         _ ticket: MediaTicket, _ file: ContentRecord, isThumbnail: Bool, from asked: WebAddress
     ) -> String {
         let origin =
-            Edge.isLoopback(asked.host) ? asked.origin + MediaStore.stand : "\(asked.scheme)://\(MediaStore.host)"
+            Loopback.isHost(asked.host) ? asked.origin + MediaStore.stand : "\(asked.scheme)://\(MediaStore.host)"
         let items = [
             QueryItem("token", ticket.token), QueryItem("client", world.site.cloudID), QueryItem("dl", "true"),
             QueryItem("name", file.title),

@@ -61,10 +61,10 @@ struct AdminDesk: Sendable {
     // MARK: Who is answered
 
     /// Whether a host name or address is one of this machine's own.
-    static func isLocal(_ host: String) -> Bool { host == "localhost" || isLoopback(host) }
+    static func isLocal(_ host: String) -> Bool { Loopback.isHost(host) || isLoopback(host) }
 
     static func isLoopback(_ address: String) -> Bool {
-        address == "::1" || IPNetwork("127.0.0.0/8")?.contains(address) == true
+        Loopback.isAddress(address)
             || (address.hasPrefix("::ffff:") && isLoopback(String(address.dropFirst(7))))
     }
 

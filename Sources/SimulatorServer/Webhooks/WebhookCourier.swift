@@ -49,9 +49,7 @@ extension SimulatorServer {
         /// Nothing leaves this machine unless its host is named.
         func allows(_ address: WebAddress) -> Bool {
             let host = address.host.lowercased()
-            let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-            let isLoopback = numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil)
-            return isLoopback || host == "localhost" || host == "::1" || hosts.contains(host)
+            return Loopback.isHost(host) || hosts.contains(host)
         }
     }
 }
