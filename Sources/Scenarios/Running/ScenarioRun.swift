@@ -17,6 +17,7 @@ struct ScenarioRun: Sendable {
         var steps: [StepResult] = []
         var diagnosis: DiagnosisReport?
         var reason: String?
+        var product: DriverProduct?
     }
 
     /// A configuration of the scenario, ready for a driver and for the doctor.
@@ -91,11 +92,7 @@ struct ScenarioRun: Sendable {
         var outcome = outcome
         outcome.reason = outcome.reason.map(redactor.redact)
         outcome.diagnosis = outcome.diagnosis.map(redactor.redact)
-        outcome.steps = outcome.steps.map { step in
-            StepResult(
-                title: redactor.redact(step.title), status: step.status, answer: step.answer.map(redactor.redact),
-                problems: step.problems.map(redactor.redact))
-        }
+        outcome.steps = outcome.steps.map { $0.mapTexts(redactor.redact) }
         return outcome
     }
 }

@@ -57,7 +57,8 @@ package struct ScenarioRunner: Sendable {
 
     private func run(_ scenario: Scenario) async -> ScenarioResult {
         var result = ScenarioResult(
-            name: scenario.name, file: scenario.file, driver: driver.name, status: .skipped, steps: [])
+            name: scenario.name, file: scenario.file, tags: scenario.tags, driver: driver.name, status: .skipped,
+            steps: [])
         if Task.isCancelled {
             result.reason = "the run was ended before this scenario began"
             return result
@@ -72,6 +73,8 @@ package struct ScenarioRunner: Sendable {
             result.steps = outcome.steps
             result.diagnosis = outcome.diagnosis
             result.reason = outcome.reason
+            result.product = outcome.product
+            result.deployment = DiagnosisReport.FoundDeployment(site.definition.deployment)
             result.status = outcome.status
         } catch {
             result.status = .failed

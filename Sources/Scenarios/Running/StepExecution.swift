@@ -19,14 +19,19 @@ struct StepExecution: Sendable {
 
     func run(_ sessions: [String: any DriverSession]) async -> ScenarioRun.Outcome {
         var outcome = ScenarioRun.Outcome()
+        outcome.product = await sessions.values.first?.product
         var failedToolkit: String?
         for step in run.scenario.steps {
             let title = title(of: step)
             if outcome.status == .failed, !step.isDiagnosis {
-                outcome.steps.append(StepResult(title: title, status: .skipped))
+                outcome.steps.append(
+                    StepResult(
+                        title: title, kind: step.kind, tool: step.toolName, status: .skipped, line: step.node.place.line
+                    ))
                 continue
             }
             var result = StepOutcome()
+            let start = ContinuousClock.now
             do {
                 result = try await carryOut(step, sessions)
             } catch {
@@ -42,8 +47,10 @@ struct StepExecution: Sendable {
             }
             outcome.steps.append(
                 StepResult(
-                    title: title, status: result.problems.isEmpty ? .passed : .failed, answer: result.answer,
-                    problems: result.problems))
+                    title: title, kind: step.kind, tool: step.toolName,
+                    status: result.problems.isEmpty ? .passed : .failed, answer: result.answer,
+                    problems: result.problems, elapsedMilliseconds: (ContinuousClock.now - start).inMilliseconds,
+                    line: step.node.place.line))
         }
         if outcome.status == .failed, outcome.diagnosis == nil, let toolkit = toolkit(named: failedToolkit) {
             outcome.diagnosis = await run.world.diagnose(toolkit.configuration, DiagnosisRequest(), site.send)
@@ -144,6 +151,20 @@ struct StepExecution: Sendable {
 extension ScenarioStep {
     fileprivate var isDiagnosis: Bool {
         if case .diagnose = action { true } else { false }
+    }
+
+    fileprivate var kind: StepKind {
+        switch action {
+        case .tool: .tool
+        case .site: .site
+        case .http: .http
+        case .expectSite: .expectSite
+        case .diagnose: .diagnose
+        }
+    }
+
+    fileprivate var toolName: String? {
+        if case .tool(let name, _, _) = action { name } else { nil }
     }
 
     fileprivate var configurationName: String? {
