@@ -1,3 +1,4 @@
+import ConfluenceWire
 import Documents
 
 /// Fills `{{matrix.AXIS}}` in, everywhere in a document, before anything else of it is read.

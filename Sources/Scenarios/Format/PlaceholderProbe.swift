@@ -1,3 +1,4 @@
+import ConfluenceWire
 import Documents
 
 /// Reads a value whose placeholders are not known yet, by trying what may come to stand in their place.

@@ -88,11 +88,14 @@ package struct Capture: Sendable, Hashable {
 
 /// Steps that are carried out for each element of a list.
 package struct Loop: Sendable, Hashable {
+    /// The variable that counts the elements from 0.
+    static let counter = "index"
+
     /// What the element is called: `{{var.NAME}}`.
     package var variable: String
     /// A list, or a placeholder for one.
     package var elements: DocumentNode
-    package var steps: [ScenarioStep]
+    package var steps: [ScenarioStep] = []
 }
 
 /// A request as it stands, sent in the name of an account or of nobody.

@@ -12,7 +12,7 @@ enum SitesReader {
         guard let several = fields["sites"] else {
             guard
                 let node = mistakes.attempt({ () throws(DocumentError) in try required(fields) }),
-                let source = mistakes.attempt({ () throws(DocumentError) in try source(node) })
+                let source = mistakes.attempt({ () throws(DocumentError) in try readSource(node) })
             else { return [] }
             return [ScenarioSite(name: onlyName, source: source)]
         }
@@ -26,7 +26,7 @@ enum SitesReader {
             } else if facts.contains(entry.key) {
                 mistakes.note(entry.error("a site can't be called “\(entry.key)”, as {{site.\(entry.key)}} has a meaning"))
             }
-            let source = mistakes.attempt { () throws(DocumentError) in try source(entry.value) }
+            let source = mistakes.attempt { () throws(DocumentError) in try readSource(entry.value) }
             if let source { sites.append(ScenarioSite(name: entry.key, source: source)) }
         }
         return sites
@@ -45,7 +45,7 @@ enum SitesReader {
             && ["site", "sites"].contains(NearestWord.find(for: key, in: ScenarioReader.keys))
     }
 
-    private static func source(_ node: DocumentNode) throws(DocumentError) -> SiteSource {
+    private static func readSource(_ node: DocumentNode) throws(DocumentError) -> SiteSource {
         if case .mapping = node.content { return .inline(node) }
         return .file(ScenarioPath.resolve(try node.text(), beside: node.file), namedBy: node)
     }

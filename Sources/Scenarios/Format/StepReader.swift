@@ -18,7 +18,8 @@ struct StepReader: Sendable, Hashable {
         guard var step else { return nil }
         step.node = node
         if case .forEach(var loop) = step.action {
-            loop.steps = loop.steps.compactMap { read($0.node, &mistakes) }
+            let nodes = (try? node.mapping().list("do")) ?? []
+            loop.steps = nodes.compactMap { read($0, &mistakes) }
             step.action = .forEach(loop)
         }
         return step
@@ -111,13 +112,9 @@ struct StepReader: Sendable, Hashable {
         }
         if let message = PlaceholderName.problem(with: entry.key, of: "variable") { throw entry.error(message) }
         _ = try entry.value.list()
-        var steps: [ScenarioStep] = []
-        for element in try fields.required("do").list() {
-            // What is wrong with these steps is noted one by one, later.
-            steps.append(ScenarioStep(action: .diagnose(.init(tools: [], expectation: .init())), node: element))
-        }
-        guard !steps.isEmpty else { throw try fields.required("do").error("at least one step is expected") }
-        return Loop(variable: entry.key, elements: entry.value, steps: steps)
+        let steps = try fields.required("do")
+        guard try !steps.list().isEmpty else { throw steps.error("at least one step is expected") }
+        return Loop(variable: entry.key, elements: entry.value)
     }
 
     /// The mapping of a step's own word, where such a word has one.

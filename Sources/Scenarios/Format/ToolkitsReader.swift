@@ -14,7 +14,7 @@ enum ToolkitsReader {
         let found = mistakes.errors.count
         let nodes = mistakes.attempt { () throws(DocumentError) in try fields.list("credentials") } ?? []
         for node in nodes {
-            let credential = mistakes.attempt { () throws(DocumentError) in try credential(node) }
+            let credential = mistakes.attempt { () throws(DocumentError) in try readCredential(node) }
             guard let credential else { continue }
             if toolkits.credentials.contains(where: { $0.name == credential.name }) {
                 mistakes.note(node.error("the title “\(credential.name)” is given to two credentials"))
@@ -31,7 +31,7 @@ enum ToolkitsReader {
         return toolkits
     }
 
-    private static func credential(_ node: DocumentNode) throws(DocumentError) -> CredentialDocument {
+    private static func readCredential(_ node: DocumentNode) throws(DocumentError) -> CredentialDocument {
         let fields = try node.mapping()
         guard let title = fields["elitea_title"] ?? fields["alita_title"] ?? fields["title"] else {
             throw node.error("a credential needs an elitea_title, by which configurations name it")
