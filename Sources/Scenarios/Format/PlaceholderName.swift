@@ -3,7 +3,9 @@ enum PlaceholderName {
     static func isValid(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first, !name.isEmpty else { return false }
         return !("0"..."9").contains(first)
-            && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_".unicodeScalars.contains($0) }
+            && name.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_".unicodeScalars.contains($0)
+            }
     }
 
     /// What is wrong with the name of a thing; `nil` where nothing is.

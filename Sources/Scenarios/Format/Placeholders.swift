@@ -96,7 +96,8 @@ package struct Placeholders: Sendable {
             guard way.words.count == 3, way.words[2] == "url" else { throw node.error(way.incomplete) }
             return .string(try pick(way.words[1], "receiver", receivers, in: way, at: node))
         case "run":
-            return .string(try pick(way.rest, "fact of a run", ["id": run.id, "driver": run.driver], in: way, at: node))
+            return .string(
+                try pick(way.rest, "fact of a run", ["id": run.id, "driver": run.driver], in: way, at: node))
         case "var": return try element(of: variables, "variable", way, at: node)
         case "data": return try element(of: data, "data file", way, at: node)
         case "env":
@@ -118,7 +119,9 @@ package struct Placeholders: Sendable {
         var site = sites.first
         if words.count == 3 {
             site = sites.first { $0.name == words[1] }
-            guard site != nil else { throw node.error(DocumentNode.unknown("site", words[1], among: sites.map(\.name))) }
+            guard site != nil else {
+                throw node.error(DocumentNode.unknown("site", words[1], among: sites.map(\.name)))
+            }
         }
         guard let site, (2...3).contains(words.count) else { throw node.error(way.incomplete) }
         let facts = ["url": site.url, "host": site.definition.host, "name": site.definition.name]

@@ -4,7 +4,9 @@ import Documents
 
 /// Reads the request of an `http` step.
 enum RequestReader {
-    static let methods: [Request.Method] = [.get, .head, .post, .put, Request.Method(rawValue: "PATCH"), .delete, .options]
+    static let methods: [Request.Method] = [
+        .get, .head, .post, .put, Request.Method(rawValue: "PATCH"), .delete, .options,
+    ]
 
     static func read(_ node: DocumentNode) throws(DocumentError) -> RawRequest {
         let fields = try node.mapping(keys: ["method", "path", "as", "body", "form", "headers", "on"])

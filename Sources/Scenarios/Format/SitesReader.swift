@@ -24,7 +24,8 @@ enum SitesReader {
             if let message = PlaceholderName.problem(with: entry.key, of: "site") {
                 mistakes.note(entry.error(message))
             } else if facts.contains(entry.key) {
-                mistakes.note(entry.error("a site can't be called “\(entry.key)”, as {{site.\(entry.key)}} has a meaning"))
+                mistakes.note(
+                    entry.error("a site can't be called “\(entry.key)”, as {{site.\(entry.key)}} has a meaning"))
             }
             let source = mistakes.attempt { () throws(DocumentError) in try readSource(entry.value) }
             if let source { sites.append(ScenarioSite(name: entry.key, source: source)) }

@@ -15,7 +15,9 @@ struct BrowserLogin: Sendable {
         guard let account = site.definition.users.first(where: { $0.name == user }) else {
             throw node.error(DocumentNode.unknown("user", user, among: site.definition.users.map(\.name)))
         }
-        guard let password = account.password else { throw node.error("the user \(user) has no password to log in with") }
+        guard let password = account.password else {
+            throw node.error("the user \(user) has no password to log in with")
+        }
         let fields = [
             QueryItem("os_username", user), QueryItem("os_password", password),
             // A person can read the picture, wherever there is one.
