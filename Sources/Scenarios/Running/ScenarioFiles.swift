@@ -28,7 +28,7 @@ package enum ScenarioFiles {
     }
 
     /// The scenario files that these paths name, each once.
-    static func find(_ paths: [String]) throws(Unreadable) -> [String] {
+    package static func find(_ paths: [String]) throws(Unreadable) -> [String] {
         var files: [String] = []
         var errors: [DocumentError] = []
         for path in paths {
@@ -68,5 +68,13 @@ package enum ScenarioFiles {
             throw node.error("there is no site file at \(path)")
         }
         return scenario
+    }
+}
+
+extension Scenario {
+    /// The files that decide what it does: its own, and those of its sites.
+    package var files: [String] {
+        guard case .file(let path, _) = site else { return [file] }
+        return [file, path]
     }
 }
