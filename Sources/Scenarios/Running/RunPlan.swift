@@ -72,10 +72,17 @@ struct RunUnit: Sendable {
         return mixed ^ (mixed >> 31)
     }
 
+    /// Why the scenario is not for this driver; `nil` where it is.
+    var refusal: String? {
+        scenario.isFor(driver: driver.name)
+            ? nil : "it is for the drivers \(scenario.drivers.joined(separator: ", ")) only"
+    }
+
     /// A result without steps.
     func result(_ status: ScenarioStatus, reason: String? = nil) -> ScenarioResult {
         ScenarioResult(
-            name: scenario.name, file: scenario.file, tags: scenario.tags, driver: driver.name, repetition: repetition,
-            status: status, steps: [], reason: reason)
+            name: scenario.name, instance: scenario.combination.label, file: scenario.file, tags: scenario.tags,
+            driver: driver.name, repetition: repetition, status: status, steps: [], knownDefect: scenario.knownDefect,
+            reason: reason)
     }
 }

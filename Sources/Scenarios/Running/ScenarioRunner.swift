@@ -90,19 +90,22 @@ package struct ScenarioRunner: Sendable {
         if Task.isCancelled {
             return unit.result(.skipped, reason: "the run was ended before this scenario began")
         }
+        if let refusal = unit.refusal ?? unit.scenario.needs.compactMap(world.missing).first {
+            return unit.result(.skipped, reason: refusal)
+        }
         var result = unit.result(.failed)
         let start = clock.now
         do {
-            let site = try await world.startSite(unit.scenario.site, unit.driver.needsSocket)
+            let sites = try await world.startSites(unit.scenario.sites, unit.driver.needsSocket)
             let run = ScenarioRun(
-                scenario: unit.scenario, site: site, world: world, driver: unit.driver, stepDeadline: stepDeadline)
+                scenario: unit.scenario, sites: sites, world: world, driver: unit.driver, stepDeadline: stepDeadline)
             let outcome = await run.outcome()
-            await site.stop()
+            await sites.stop()
             result.steps = outcome.steps
             result.diagnosis = outcome.diagnosis
             result.reason = outcome.reason
             result.product = outcome.product
-            result.deployment = DiagnosisReport.FoundDeployment(site.definition.deployment)
+            result.deployment = DiagnosisReport.FoundDeployment(sites.first.definition.deployment)
             result.status = outcome.status
             result.isFlaky = outcome.steps.contains(where: \.isFlaky)
         } catch {
