@@ -221,6 +221,15 @@ let package = Package(
         .testTarget(name: "ReportingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Reporting"]),
 
         .target(
+            name: "RunHistory",
+            dependencies: ["ConfluenceModel", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .testTarget(
+            name: "RunHistoryTests",
+            dependencies: ["ConfluenceModel", "RunHistory", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+
+        .target(
             name: "SupportBundle",
             dependencies: [
                 "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Reporting",
@@ -290,7 +299,8 @@ let package = Package(
             name: "DoctorCommands",
             dependencies: [
                 "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
-                "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting", "Scenarios",
+                "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting", "RunHistory",
+                "Scenarios",
                 "Simulator",
                 "SimulatorServer",
                 "SiteFiles", "SupportBundle", "WebhookReceiver",

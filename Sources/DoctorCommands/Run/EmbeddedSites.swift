@@ -22,6 +22,7 @@ enum EmbeddedSites {
                 case .file(let path, _): try SiteLoader.simulator(from: InputFile.document(path), now: { Date() })
                 case .inline(let document): try SiteLoader.simulator(from: document, now: { Date() })
                 }
+            simulator.keepBodies(limit: 8192)
             let host = simulator.definition.host
             if let other = running.first(where: { $0.simulator.definition.host == host }) {
                 throw CommandFailure.usage(
@@ -81,7 +82,9 @@ extension JournalLine {
     init(_ entry: JournalEntry) {
         self.init(
             number: entry.number, method: entry.method, target: entry.target, host: entry.host, status: entry.status,
-            account: entry.account, decision: entry.decision
+            account: entry.account, decision: entry.decision, origin: entry.origin,
+            trail: entry.steps.map { "\($0.stage.rawValue): \($0.words)" }, requestBody: entry.requestBody,
+            responseBody: entry.responseBody
         )
     }
 }

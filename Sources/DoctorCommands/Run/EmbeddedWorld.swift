@@ -25,6 +25,13 @@ enum EmbeddedWorld {
                 options: DiagnosisOptions(tools: request.tools, spaceKey: request.spaceKey, pageID: request.pageID)
             )
         },
+        missing: { need in
+            switch need {
+            case .pgvector:
+                ProcessInfo.processInfo.environment["PGVECTOR_URL", default: ""].isEmpty
+                    ? "it needs a PostgreSQL with pgvector, which PGVECTOR_URL would name" : nil
+            }
+        },
         environment: ProcessInfo.processInfo.environment,
         newRunID: { String(UUID().uuidString.prefix(8)).lowercased() }
     )

@@ -21,7 +21,7 @@ package enum ScenarioFiles {
     }
 
     /// The scenario files that these paths name, each once.
-    static func find(_ paths: [String]) throws(ScenarioMistakes) -> [String] {
+    package static func find(_ paths: [String]) throws(ScenarioMistakes) -> [String] {
         var files: [String] = []
         var errors: [DocumentError] = []
         for path in paths {
@@ -86,5 +86,15 @@ package enum ScenarioFiles {
         } catch {
             throw ScenarioMistakes(errors: [error])
         }
+    }
+}
+
+extension Scenario {
+    /// The files that decide what it does: its own, and those of its sites and data.
+    package var files: [String] {
+        let sites = sites.compactMap { site in
+            if case .file(let path, _) = site.source { path } else { nil }
+        }
+        return [file] + sites + dataFiles.map(\.path)
     }
 }

@@ -12,6 +12,8 @@ package struct ScenarioWorld: Sendable {
     /// Starts to listen on a port of this machine for what webhooks send.
     package var startReceiver: @Sendable () async throws -> RunningReceiver
     package var diagnose: @Sendable (ToolkitConfiguration, DiagnosisRequest, @escaping Send) async -> DiagnosisReport
+    /// Why something that a scenario needs is not there; `nil` where it is.
+    package var missing: @Sendable (ScenarioNeed) -> String?
     /// What `{{env.NAME}}` stands for.
     package var environment: [String: String]
     /// Gives each run of a scenario its `{{run.id}}`.
@@ -21,12 +23,14 @@ package struct ScenarioWorld: Sendable {
         startSites: @escaping StartSites,
         startReceiver: @escaping @Sendable () async throws -> RunningReceiver,
         diagnose: @escaping @Sendable (ToolkitConfiguration, DiagnosisRequest, @escaping Send) async -> DiagnosisReport,
+        missing: @escaping @Sendable (ScenarioNeed) -> String? = { _ in nil },
         environment: [String: String] = [:],
         newRunID: @escaping @Sendable () -> String
     ) {
         self.startSites = startSites
         self.startReceiver = startReceiver
         self.diagnose = diagnose
+        self.missing = missing
         self.environment = environment
         self.newRunID = newRunID
     }

@@ -38,6 +38,23 @@ package struct StepEvidence: Sendable {
     }
 }
 
+extension StepEvidence {
+    /// What was sent while the step ran, as the sites saw it; with bodies and the whole trail where somebody needs them.
+    func exchanges(inFull isFull: Bool) -> [StepExchange] {
+        journal.sorted { $0.key < $1.key }.flatMap(\.value).map { StepExchange($0, inFull: isFull) }
+    }
+}
+
+extension StepExchange {
+    fileprivate init(_ line: JournalLine, inFull isFull: Bool) {
+        self.init(
+            method: line.method, address: (line.origin.isEmpty ? line.host : line.origin) + line.target,
+            requestBody: isFull ? line.requestBody : nil, status: line.status,
+            responseBody: isFull ? line.responseBody : nil, account: line.account,
+            decisions: isFull && !line.trail.isEmpty ? line.trail : [line.decision])
+    }
+}
+
 extension Request {
     var bodyText: String { String(decoding: body, as: UTF8.self) }
 }

@@ -46,6 +46,8 @@ struct StepExecution: Sendable {
         result.status = outcome.problems.isEmpty ? .passed : .failed
         result.answer = outcome.evidence.text
         result.problems = outcome.problems
+        result.exchanges = outcome.evidence.exchanges(inFull: result.status == .failed)
+        if case .tool(.failure(let type, _)) = outcome.evidence.answer { result.errorType = type }
         result.difference = step.expectation(with: run.driver.name).because
         result.elapsedMilliseconds = (clock.now - start).inMilliseconds
         progress.end(result, report: outcome.report, toolkit: step.configurationName)

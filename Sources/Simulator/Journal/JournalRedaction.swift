@@ -47,6 +47,15 @@ struct JournalRedaction: Sendable {
         return text(Self.masked(address.target + "?" + query))
     }
 
+    /// A body as text; `nil` for none, and for one that is no text.
+    func body(_ bytes: [UInt8], _ contentType: String?) -> String? {
+        guard !bytes.isEmpty else { return nil }
+        let type = contentType ?? ""
+        guard ["json", "text", "xml", "urlencoded"].contains(where: type.contains) || type.isEmpty else { return nil }
+        let body = String(decoding: bytes, as: UTF8.self)
+        return text(type.contains("urlencoded") ? String(Self.masked("?" + body).dropFirst()) : body)
+    }
+
     /// An address, with the values of items that carry credentials masked.
     private static func masked(_ address: String) -> String {
         guard let start = address.firstIndex(of: "?") else { return address }
