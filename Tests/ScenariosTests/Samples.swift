@@ -29,7 +29,7 @@ enum Samples {
     static let header = """
         version: 1
         name: A sample
-        site: {name: acme}
+        site: {name: acme, deployment: cloud}
         configuration:
           toolkit_name: docs
           settings:
