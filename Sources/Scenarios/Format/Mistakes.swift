@@ -1,4 +1,4 @@
-package import ConfluenceModel
+import ConfluenceModel
 package import Documents
 
 /// All that is wrong with scenario files.

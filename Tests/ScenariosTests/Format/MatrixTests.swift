@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceWire
 import Documents
 import Testing
@@ -95,15 +96,15 @@ struct MatrixTests {
             ),
             (
                 "matrix: {pages: [{name: a}, {name: b}]}",
-                "15:25: steps[0].arguments.page_id: unknown axis “page”, did you mean “pages”?"
+                "15:26: steps[0].arguments.page_id: unknown axis “page”, did you mean “pages”?"
             ),
             (
                 "matrix: {page: [{name: a, id: 1, dep: 1}, {name: b, id: 1, deep: 1}]}",
-                "15:52: steps[0].arguments.deep: unknown key “deep”, did you mean “dep”?"
+                "15:54: steps[0].arguments.deep: unknown key “deep”, did you mean “dep”?"
             ),
             (
                 "tags: [x]",
-                "15:25: steps[0].arguments.page_id: “{{matrix.page.id}}” needs a “matrix”, and the scenario has none"
+                "15:26: steps[0].arguments.page_id: “{{matrix.page.id}}” needs a “matrix”, and the scenario has none"
             ),
         ])
     func mistakes(matrix: String, message: String) {

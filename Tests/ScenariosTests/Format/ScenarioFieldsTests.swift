@@ -40,7 +40,7 @@ struct ScenarioFieldsTests {
             name: Two
             sites:
               acme: ../acme.yaml
-              other: {name: other, deployment: cloud}
+              other: {name: other, deployment: cloud, host: other.example}
             receivers: [hook, second-hook]
             data: {issues: payloads/issues.json}
             variables: {page: 7}

@@ -106,8 +106,8 @@ struct ScenarioMistakesTests {
             "13:41: steps[0].arguments.q: {{env.…}} stands only in variables, credentials and configurations"
         ),
         (
-            "steps:\n  - {tool: \"{{var.t}}\", configuration: \"{{var.c}}\"}\nvariables: {t: 1, c: 1}\n",
-            "13:41: steps[0].configuration: what stands here must be known before the run"
+            "receivers: [hook]\nvariables: {r: hook}\nsteps:\n  - {expect-delivery: {receiver: \"{{var.r}}\"}}\n",
+            "15:34: steps[0].expect-delivery.receiver: what stands here must be known before the run"
         ),
     ]
 
@@ -123,7 +123,7 @@ struct ScenarioMistakesTests {
         let yaml = """
             version: 1
             name: x
-            site: {name: acme, deployment: cloud}
+            site: {name: acme, deployment: cloud, host: acme.example}
             credentials: [{elitea_title: writer, data: {}}]
             configuration: {settings: {confluence_configuration: {elitea_title: writr, private: false}}}
             diagnose: {}
@@ -157,7 +157,7 @@ struct ScenarioMistakesTests {
         let places = error?.errors.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.field)" }
         #expect(
             places == [
-                "2:1 nam", "3:32 site.deployment", "10:12 steps[0].tool", "11:18 steps[1].http.path",
+                "2:1 nam", "3:32 site.deployment", "10:12 steps[0].tool", "11:19 steps[1].http.path",
                 "12:32 steps[2].do[0].tol", "12:49 steps[2].do[1].site.trsh", "13:40 steps[3].capture.id",
                 "4:7 tags", "6:11 drivers[0]", "14:41 steps[4].arguments.q",
             ])

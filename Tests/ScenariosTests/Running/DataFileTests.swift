@@ -1,3 +1,4 @@
+import ConfluenceWire
 import Documents
 import Foundation
 import Testing
