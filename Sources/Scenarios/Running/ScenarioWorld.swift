@@ -42,6 +42,7 @@ package struct RunningSite: Sendable {
     package var send: Send
     package var act: @Sendable (SiteAct) throws -> Void
     package var journal: @Sendable () -> [JournalLine]
+    package var inspection: SiteInspection
     package var stop: @Sendable () async -> Void
 
     package init(
@@ -52,6 +53,7 @@ package struct RunningSite: Sendable {
         send: @escaping Send,
         act: @escaping @Sendable (SiteAct) throws -> Void,
         journal: @escaping @Sendable () -> [JournalLine],
+        inspection: SiteInspection = .none,
         stop: @escaping @Sendable () async -> Void
     ) {
         self.url = url
@@ -61,6 +63,7 @@ package struct RunningSite: Sendable {
         self.send = send
         self.act = act
         self.journal = journal
+        self.inspection = inspection
         self.stop = stop
     }
 }
@@ -73,8 +76,13 @@ package struct JournalLine: Sendable, Hashable, CustomStringConvertible {
     /// Who the site took the caller for; `nil` for nobody.
     package var account: String?
     package var decision: String
+    /// Where a secret stood that is not meant for it: `the address`, `the header Referer`.
+    package var exposedSecrets: [String] = []
 
-    package init(method: String, target: String, status: Int, account: String?, decision: String) {
+    package init(
+        method: String, target: String, status: Int, account: String?, decision: String, exposedSecrets: [String] = []
+    ) {
+        self.exposedSecrets = exposedSecrets
         self.method = method
         self.target = target
         self.status = status

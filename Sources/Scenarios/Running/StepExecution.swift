@@ -69,10 +69,11 @@ struct StepExecution: Sendable {
             } catch is DeadlineExceeded {
                 return StepOutcome(problems: ["the site did not answer within \(deadline.inSeconds) s"])
             }
-            let problems = step.expectation.problems(of: response) + journalProblems(step.expectation.journal)
+            let problems =
+                step.expectation.mismatches(of: response).map(\.words) + journalProblems(step.expectation.journal)
             return StepOutcome(answer: "\(response.status) \(response.text)", problems: problems)
         case .expectSite(let effect):
-            return StepOutcome(problems: try await SiteRequests(site: site).problems(of: effect, at: step.node))
+            return StepOutcome(problems: try effect.mismatches(on: site.inspection).map(\.words))
         case .diagnose(let question):
             return await diagnose(question)
         }
@@ -91,7 +92,7 @@ struct StepExecution: Sendable {
         let filled = try arguments.map(Placeholders(url: site.url, site: site.definition).fill)
         let answer = try await session.call(
             name, arguments: filled?.json.objectValue ?? JSONObject(), deadline: step.timeout ?? run.stepDeadline)
-        let problems = step.expectation.problems(of: answer) + journalProblems(step.expectation.journal)
+        let problems = step.expectation.mismatches(of: answer).map(\.words) + journalProblems(step.expectation.journal)
         return StepOutcome(answer: answer.text, problems: problems)
     }
 
@@ -131,11 +132,7 @@ struct StepExecution: Sendable {
             return (["tool", name] + toolkit + words).joined(separator: " ")
         case .site: return "site: \((step.node.json["site"] ?? .null).compactText)"
         case .http(let raw): return "http \(raw.method) \(raw.path)\(raw.account.map { " as \($0)" } ?? "")"
-        case .expectSite(let effect):
-            switch effect.page {
-            case .id(let id): return "site has page \(id)"
-            case .title(let title, let space): return "site has page “\(title)” in \(space)"
-            }
+        case .expectSite(let effect): return "site has \(effect.title)"
         case .diagnose(let question): return "diagnose\(question.configuration.map { " \($0)" } ?? "")"
         }
     }

@@ -1,73 +1,52 @@
-package import ConfluenceWire
-
-/// A way into a JSON value: `page.title`, `[0].id`, `['space key']`, `results.length()`; `$` at its start is allowed.
+/// A way into a JSON value: `page.title`, `results[*].id`, `..key`, `[?(@.type == 'page')]`, `results.length()`.
+///
+/// A `$` at its start is allowed. What is read is a subset of RFC 9535, and `length()` at the end.
 package struct JSONPath: Sendable, Hashable, CustomStringConvertible {
-    private enum Step: Sendable, Hashable {
-        case key(String)
-        case index(Int)
-        case length
+    let segments: [Segment]
+    /// Whether it is asked how much there is at its end, rather than what.
+    let asksForLength: Bool
+    package let description: String
+
+    /// One step, to members of the value itself or also of all values inside it.
+    struct Segment: Sendable, Hashable {
+        var selectors: [Selector]
+        var isDeep = false
     }
 
-    private let steps: [Step]
-    package let description: String
+    /// What a step takes of a value.
+    enum Selector: Sendable, Hashable {
+        case key(String)
+        /// One below zero counts from the end.
+        case index(Int)
+        case slice(from: Int?, to: Int?)
+        case every
+        case filter(JSONPathFilter)
+    }
 
     /// What is wrong with a text that should be a path.
     package struct Malformed: Error, Sendable, Hashable {
         package var message: String
     }
 
+    init(segments: [Segment], asksForLength: Bool, description: String) {
+        self.segments = segments
+        self.asksForLength = asksForLength
+        self.description = description
+    }
+
     package init(parsing text: String) throws(Malformed) {
-        description = text
-        var steps: [Step] = []
-        var rest = Substring(text)
-        if rest.hasPrefix("$") { rest.removeFirst() }
-        while let first = rest.first {
-            if first == "[" {
-                guard let end = rest.firstIndex(of: "]") else {
-                    throw Malformed(message: "a ] is missing in the path “\(text)”")
-                }
-                steps.append(try Self.bracket(rest[rest.index(after: rest.startIndex)..<end], in: text))
-                rest = rest[rest.index(after: end)...]
-                continue
-            }
-            if first == "." { rest.removeFirst() }
-            let end = rest.firstIndex { $0 == "." || $0 == "[" } ?? rest.endIndex
-            let word = rest[..<end]
-            guard !word.isEmpty else {
-                throw Malformed(message: "a name is missing after a point in the path “\(text)”")
-            }
-            steps.append(word == "length()" ? .length : .key(String(word)))
-            rest = rest[end...]
-        }
-        self.steps = steps
+        var reader = JSONPathReader(text)
+        self = try reader.path()
     }
 
-    private static func bracket(_ content: Substring, in text: String) throws(Malformed) -> Step {
-        if let index = Int(content) { return .index(index) }
-        for quote in ["'", "\""] where content.count >= 2 && content.hasPrefix(quote) && content.hasSuffix(quote) {
-            return .key(String(content.dropFirst().dropLast()))
-        }
-        throw Malformed(message: "a number or a name in quotes is expected between the brackets of the path “\(text)”")
-    }
-
-    /// What stands at the end of the path; `nil` where it leads nowhere. An index below zero counts from the end.
-    package func value(in root: JSON) -> JSON? {
-        var value = root
-        for step in steps {
-            switch step {
-            case .key(let key):
-                guard let member = value[key] else { return nil }
-                value = member
-            case .index(let index):
-                guard let count = value.arrayValue?.count, let element = value[index < 0 ? count + index : index]
-                else { return nil }
-                value = element
-            case .length:
-                guard let count = value.arrayValue?.count ?? value.objectValue?.count ?? value.stringValue?.count
-                else { return nil }
-                value = .integer(Int64(count))
+    /// Whether it leads to one place at most; any other leads to a list of what was found.
+    package var isDefinite: Bool {
+        segments.allSatisfy { segment in
+            guard !segment.isDeep, segment.selectors.count == 1 else { return false }
+            switch segment.selectors[0] {
+            case .key, .index: return true
+            case .slice, .every, .filter: return false
             }
         }
-        return value
     }
 }
