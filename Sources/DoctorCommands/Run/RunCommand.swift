@@ -40,6 +40,9 @@ struct RunCommand: AsyncParsableCommand {
         help: ArgumentHelp("Write a report as well: json=FILE, junit=FILE or text=FILE.", valueName: "kind=file"))
     var report: [ReportFile] = []
 
+    @Flag(name: .long, help: "Keep the answers of this run as snapshots, in the place of those that were kept.")
+    var updateSnapshots = false
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) would run nothing; give 1 or more") }
         guard DriverCatalogue.names.contains(driver) else {
@@ -49,7 +52,9 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let scenarios = try selectedScenarios()
-        let runner = ScenarioRunner(world: EmbeddedWorld.scenarios, driver: try readyDriver(), jobs: jobs)
+        var world = EmbeddedWorld.scenarios
+        world.shelf = .onDisk(isWritable: updateSnapshots)
+        let runner = ScenarioRunner(world: world, driver: try readyDriver(), jobs: jobs)
         let terminal = Terminal.current
         let isText = format == .text
         let result = await runner.run(scenarios) { result in
@@ -64,7 +69,7 @@ struct RunCommand: AsyncParsableCommand {
         do {
             let scenarios = try ScenarioFiles.read(paths, vocabulary: EmbeddedWorld.vocabulary)
             return try ScenarioSelection(filter: filter, tags: tag).apply(to: scenarios)
-        } catch let error as ScenarioFiles.Unreadable {
+        } catch let error as ScenarioMistakes {
             throw CommandFailure.usage(error.description)
         } catch let error as ScenarioSelection.Invalid {
             throw CommandFailure.usage(error.description)

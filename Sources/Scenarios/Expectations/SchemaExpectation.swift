@@ -21,7 +21,7 @@ package struct SchemaExpectation: Sendable, Hashable {
     private static let most = 5
 
     /// - Throws: A ``DocumentError`` when the schema's file can't be read as one.
-    func mismatches(of value: JSON?, shelf: ScenarioShelf) throws -> [Mismatch] {
+    func mismatches(of value: JSON?, shelf: ScenarioShelf) throws(DocumentError) -> [Mismatch] {
         let schema = try read(from: shelf)
         guard let value else { return [Mismatch("the answer is no JSON, which \(name) is for")] }
         let violations = schema.violations(of: value)
@@ -32,11 +32,11 @@ package struct SchemaExpectation: Sendable, Hashable {
     }
 
     /// The schema, from its file where it has one.
-    func read(from shelf: ScenarioShelf) throws -> Schema {
+    func read(from shelf: ScenarioShelf) throws(DocumentError) -> Schema {
         switch source {
         case .inline(let schema): return schema
         case .file(let path, let node):
-            guard let text = try shelf.read(path) else { throw node.error("there is no schema at \(path)") }
+            guard let text = shelf.read(path) else { throw node.error("there is no schema at \(path)") }
             return try SchemaExpectationReader.schema(DocumentReader.read(Array(text.utf8), file: path))
         }
     }

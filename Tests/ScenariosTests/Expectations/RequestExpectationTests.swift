@@ -129,19 +129,20 @@ struct RequestExpectationTests {
 @Suite("What must not have happened")
 struct ForbiddenTests {
     private static func evidence(
-        _ method: String = "GET", _ exposed: [String] = [], hosts: [String] = []
+        _ method: String = "GET", _ exposed: [String] = [], hosts: [String] = [], answer: String = ""
     ) -> StepEvidence {
         let line = JournalLine(
             method: method, target: "/wiki/rest/api/content", status: 200, account: nil, decision: "",
             exposedSecrets: exposed)
         return StepEvidence(
+            answer: .tool(.value(.string(answer))),
             journals: [.init(site: "acme", contextPath: "/wiki", lines: [line])], otherHosts: hosts,
             secrets: KnownSecret.all(of: Samples.site))
     }
 
     @Test("a change is told of, whatever the answer to it", arguments: ["POST", "PUT", "PATCH", "DELETE"])
     func writes(method: String) {
-        let problems = Forbidden.writes.mismatches(of: Self.evidence(method), answer: "")
+        let problems = Forbidden.writes.mismatches(of: Self.evidence(method))
         #expect(
             problems.map(\.words) == [
                 "nothing should be changed, and the site was sent \(method) /wiki/rest/api/content → 200"
@@ -150,7 +151,7 @@ struct ForbiddenTests {
 
     @Test("reading changes nothing", arguments: ["GET", "HEAD", "OPTIONS"])
     func reads(method: String) {
-        #expect(Forbidden.writes.mismatches(of: Self.evidence(method), answer: "") == [])
+        #expect(Forbidden.writes.mismatches(of: Self.evidence(method)) == [])
     }
 
     @Test(
@@ -164,31 +165,31 @@ struct ForbiddenTests {
             ),
         ])
     func secrets(answer: String, problem: String) {
-        #expect(Forbidden.secrets.mismatches(of: Self.evidence(), answer: answer).map(\.words) == [problem])
+        #expect(Forbidden.secrets.mismatches(of: Self.evidence(answer: answer)).map(\.words) == [problem])
     }
 
     @Test("a secret in an address or in a header not meant for it is told of")
     func exposed() {
         let problems = Forbidden.secrets.mismatches(
-            of: Self.evidence("GET", ["the address", "the header Referer"]), answer: "nothing")
+            of: Self.evidence("GET", ["the address", "the header Referer"]))
         #expect(
             problems.map(\.words) == [
                 "GET /wiki/rest/api/content carried a secret in the address",
                 "GET /wiki/rest/api/content carried a secret in the header Referer",
             ])
-        #expect(Forbidden.secrets.mismatches(of: Self.evidence(), answer: "nothing") == [])
+        #expect(Forbidden.secrets.mismatches(of: Self.evidence()) == [])
     }
 
     @Test("other hosts are named, each once")
     func hosts() {
         let problems = Forbidden.otherHosts.mismatches(
-            of: Self.evidence(hosts: ["evil.example", "a.example", "evil.example"]), answer: "")
+            of: Self.evidence(hosts: ["evil.example", "a.example", "evil.example"]))
         #expect(
             problems.map(\.words)
                 == ["a.example", "evil.example"].map {
                     "a request was made for \($0), which is no site of this scenario"
                 })
-        #expect(Forbidden.otherHosts.mismatches(of: Self.evidence(), answer: "") == [])
+        #expect(Forbidden.otherHosts.mismatches(of: Self.evidence()) == [])
     }
 
     @Test(
@@ -201,6 +202,6 @@ struct ForbiddenTests {
         var expectation = AnswerExpectation()
         expectation.within = .seconds(2)
         let evidence = StepEvidence(journals: [], elapsed: .milliseconds(milliseconds))
-        #expect(expectation.mismatches(of: evidence, answer: "").map(\.words) == [problem].compactMap(\.self))
+        #expect(expectation.mismatches(of: evidence).map(\.words) == [problem].compactMap(\.self))
     }
 }

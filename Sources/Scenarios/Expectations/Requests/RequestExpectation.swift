@@ -1,3 +1,5 @@
+import ConfluenceModel
+
 /// What a step must have sent to a site, and what not.
 package struct RequestExpectation: Sendable, Hashable {
     /// The name of the site; `nil` for the scenario's first.
@@ -29,7 +31,7 @@ package struct RequestExpectation: Sendable, Hashable {
             problems.append(
                 Mismatch(
                     "the step sent other requests than expected (- expected, + sent):\n\(difference)",
-                    comparison: Mismatch.Comparison(
+                    comparison: StepComparison(
                         subject: "the requests", expected: are.map(\.description).joined(separator: "\n"),
                         found: sent.map(\.description).joined(separator: "\n"))))
         }

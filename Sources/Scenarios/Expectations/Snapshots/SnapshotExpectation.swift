@@ -1,3 +1,5 @@
+import ConfluenceModel
+
 /// An answer that must be the one that was kept in a file, but for ids, times and tokens.
 package struct SnapshotExpectation: Sendable, Hashable {
     package var name: String
@@ -10,12 +12,16 @@ package struct SnapshotExpectation: Sendable, Hashable {
     }
 
     /// What differs from what was kept; where the shelf may be written, the answer is kept and nothing differs.
-    func mismatches(of text: String, on shelf: ScenarioShelf) throws -> [Mismatch] {
+    func mismatches(of text: String, on shelf: ScenarioShelf) -> [Mismatch] {
         let text = text.hasSuffix("\n") ? text : text + "\n"
-        let kept = try shelf.read(path)
+        let kept = shelf.read(path)
         if kept == text { return [] }
         if let write = shelf.write {
-            try write(path, text)
+            do {
+                try write(path, text)
+            } catch {
+                return [Mismatch("the snapshot \(path) can't be written; check its folder and its permissions")]
+            }
             return []
         }
         guard let kept else {
@@ -24,7 +30,7 @@ package struct SnapshotExpectation: Sendable, Hashable {
         var mismatch = Mismatch(
             "the answer is not the one kept in \(path), \(TextDifference.words(found: text, expected: kept))"
                 + "\nif the new one is right, keep it with --update-snapshots")
-        mismatch.comparison = Mismatch.Comparison(subject: "the snapshot \(name)", expected: kept, found: text)
+        mismatch.comparison = StepComparison(subject: "the snapshot \(name)", expected: kept, found: text)
         return [mismatch]
     }
 }

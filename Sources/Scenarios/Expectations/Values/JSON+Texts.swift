@@ -13,6 +13,13 @@ extension JSON {
     /// The value on one line, with its middle left out where it is long.
     var briefText: String { compactText.shortened(to: 160) }
 
+    /// A text that is itself JSON as the value that it writes, as many tools answer; other values as they are.
+    var structure: JSON {
+        guard let text = stringValue, let first = text.first(where: { !$0.isWhitespace }), "[{".contains(first)
+        else { return self }
+        return (try? JSONReader.read(text)) ?? self
+    }
+
     /// The value with the members of all its objects in the order of their keys.
     var sorted: JSON {
         switch self {

@@ -1,3 +1,4 @@
+package import ConfluenceModel
 package import ConfluenceWire
 
 /// What a value must be: one that means the same, or one that a matcher takes.
@@ -29,16 +30,9 @@ package indirect enum ValueExpectation: Sendable, Hashable {
 /// What does not hold, as a sentence, with the two texts where they are longer than that.
 package struct Mismatch: Sendable, Hashable, ExpressibleByStringLiteral {
     package var words: String
-    package var comparison: Comparison?
+    package var comparison: StepComparison?
 
-    package struct Comparison: Sendable, Hashable {
-        /// What was compared: `the answer`, `the snapshot labels`.
-        package var subject: String
-        package var expected: String
-        package var found: String
-    }
-
-    package init(_ words: String, comparison: Comparison? = nil) {
+    package init(_ words: String, comparison: StepComparison? = nil) {
         self.words = words
         self.comparison = comparison
     }
@@ -53,7 +47,7 @@ package struct Mismatch: Sendable, Hashable, ExpressibleByStringLiteral {
         if isShort, (found.plainText ?? "").count <= 80, (expected.plainText ?? "").count <= 80 {
             return Mismatch("\(place) is \(found.compactText), expected \(expected.compactText)")
         }
-        let comparison = Comparison(
+        let comparison = StepComparison(
             subject: place, expected: expected.comparableText, found: found.comparableText)
         return Mismatch(
             "\(place) is not as expected: \(ValueDifference.sentence(found, expected: expected))",
@@ -66,7 +60,7 @@ package struct Mismatch: Sendable, Hashable, ExpressibleByStringLiteral {
         if isShort { return Mismatch("\(place) is “\(found)”, expected “\(expected)”") }
         return Mismatch(
             "\(place) is not the expected text: \(TextDifference.words(found: found, expected: expected))",
-            comparison: Comparison(subject: place, expected: expected, found: found))
+            comparison: StepComparison(subject: place, expected: expected, found: found))
     }
 }
 
