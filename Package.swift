@@ -315,6 +315,12 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "ScenarioSiteTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "Documents", "DoctorCommands", "Scenarios",
+            ]
+        ),
+        .testTarget(
             name: "FaultListTests",
             dependencies: [
                 "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis",

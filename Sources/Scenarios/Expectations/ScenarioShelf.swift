@@ -20,9 +20,11 @@ package struct ScenarioShelf: Sendable {
 
     /// This machine's files.
     package static func onDisk(isWritable: Bool) -> ScenarioShelf {
-        ScenarioShelf(
-            read: { path in FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } },
-            write: isWritable ? { path, text in try write(text, to: path) } : nil)
+        var shelf = ScenarioShelf(read: { path in
+            FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+        })
+        if isWritable { shelf.write = { path, text in try write(text, to: path) } }
+        return shelf
     }
 
     private static func write(_ text: String, to path: String) throws {

@@ -1,4 +1,5 @@
 import ConfluenceModel
+import ConfluenceToolkit
 import ConfluenceWire
 import Documents
 
