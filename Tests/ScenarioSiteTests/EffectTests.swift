@@ -1,7 +1,7 @@
 import ConfluenceTesting
 import Testing
 
-@Suite("Effects are read back from the site itself", .serialized)
+@Suite("Effects are read back from the site itself")
 struct EffectTests {
     @Test("what is there from the beginning", arguments: ConfluenceSite.Acme.allCases)
     func beginning(site: ConfluenceSite.Acme) async throws {

@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceTesting
 import Foundation
 import Scenarios
@@ -89,9 +90,9 @@ struct EvidenceTests {
         func shelf(isWritable: Bool) -> ScenarioShelf {
             let disk = ScenarioShelf.onDisk(isWritable: isWritable)
             let place = folder.path + "/"
-            return ScenarioShelf(
-                read: { disk.read(place + $0) },
-                write: disk.write.map { write in { path, text in try write(place + path, text) } })
+            var shelf = ScenarioShelf(read: { disk.read(place + $0) })
+            if let write = disk.write { shelf.write = { path, text in try write(place + path, text) } }
+            return shelf
         }
         let steps = """
               - http: {path: /rest/api/content/98311, as: writer-bot-token}

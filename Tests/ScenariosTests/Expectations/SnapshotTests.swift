@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceWire
 import Synchronization
 import Testing
@@ -11,9 +12,9 @@ struct SnapshotTests {
         init(_ texts: [String: String] = [:]) { self.texts = Mutex(texts) }
 
         func shelf(writing: Bool) -> ScenarioShelf {
-            ScenarioShelf(
-                read: { path in self.texts.withLock { $0[path] } },
-                write: writing ? { path, text in self.texts.withLock { $0[path] = text } } : nil)
+            var shelf = ScenarioShelf(read: { path in self.texts.withLock { $0[path] } })
+            if writing { shelf.write = { path, text in self.texts.withLock { $0[path] = text } } }
+            return shelf
         }
     }
 
