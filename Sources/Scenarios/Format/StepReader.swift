@@ -18,8 +18,11 @@ struct StepReader: Sendable, Hashable {
         guard var step else { return nil }
         step.node = node
         if case .forEach(var loop) = step.action {
-            let nodes = (try? node.mapping().list("do")) ?? []
-            loop.steps = nodes.compactMap { read($0, &mistakes) }
+            // As written, not as tried: the list may be one that only the run knows.
+            let fields = try? node.mapping()
+            let elements = (try? fields?["for-each"]?.mapping().entries.first?.value) ?? nil
+            if let elements { loop.elements = elements }
+            loop.steps = ((try? fields?.list("do")) ?? []).compactMap { read($0, &mistakes) }
             step.action = .forEach(loop)
         }
         return step

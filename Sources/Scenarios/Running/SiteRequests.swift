@@ -9,7 +9,7 @@ struct SiteRequests: Sendable {
 
     /// Sends a raw request below the site's address.
     func send(_ raw: RawRequest, at node: DocumentNode) async throws -> Response {
-        var request = Request(raw.method, try WebAddress(parsing: site.url + raw.path))
+        var request = Request(raw.method, try WebAddress(parsing: site.url + raw.path.encodingWhatAddressesLack))
         if let account = raw.account { request.authenticate(as: try authentication(of: account, at: node)) }
         if let body = raw.body {
             let value = body.json
@@ -53,5 +53,17 @@ struct SiteRequests: Sendable {
         case .apiToken, .scopedAPIToken: .basic(user: user.email, secret: Secret(token.value))
         case .personalAccessToken, .oauthAccessToken: .bearer(Secret(token.value))
         }
+    }
+}
+
+extension String {
+    /// The text with what may not stand in an address written by number, so that people can write spaces and quotes.
+    fileprivate var encodingWhatAddressesLack: String {
+        unicodeScalars.map { scalar in
+            let mayStand = scalar.isASCII && scalar.value > 0x20 && scalar.value != 0x7F
+            guard !mayStand || "\"<>\\^`{|}".unicodeScalars.contains(scalar) else { return String(scalar) }
+            return String(scalar).utf8.map { "%" + UInt32($0).hexadecimal(digits: 2) }.joined()
+        }
+        .joined()
     }
 }
