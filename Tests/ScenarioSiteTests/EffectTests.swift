@@ -43,7 +43,7 @@ struct EffectTests {
     func faults(site: ConfluenceSite.Acme) async throws {
         let problems = try await site.problems(
             """
-              - site: {fault: service-unavailable}
+              - site: {fault: maintenance}
               - http: {path: /rest/api/content/98311, as: jonas-token}
                 expect: {status: 503}
               - expect-site: {page: 98311, title: Refund policy}

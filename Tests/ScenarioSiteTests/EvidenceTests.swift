@@ -54,18 +54,20 @@ struct EvidenceTests {
               - http: {path: '/rest/api/space?os_username=reader-bot&os_password={{password.reader-bot}}'}
                 expect: {never: [secrets]}
             """)
-        #expect(problems.count == 1)
-        #expect(problems.first?.contains("carried a secret in the address") == true, "\(problems)")
-        #expect(problems.first?.contains("reader-bot-password-1") == false)
+        #expect(problems.contains { $0.hasSuffix("carried a secret in the address") }, "\(problems)")
+        #expect(!problems.contains { $0.contains("reader-bot-password-1") })
     }
 
     @Test("a secret in an answer is noticed", arguments: ConfluenceSite.Acme.allCases)
     func secretInAnswer(site: ConfluenceSite.Acme) async throws {
         let problems = try await site.problems(
-            head: "never: [secrets]",
             """
-              - tool: create_page
-                arguments: {space: DOCS, title: 'The key {{token.reader-bot-token}}', body: <p>First</p>}
+              - http:
+                  method: POST
+                  path: /rest/api/content
+                  as: jonas-token
+                  body: {type: page, title: 'The key {{token.reader-bot-token}}', space: {key: DOCS}}
+                expect: {status: 200, never: [secrets]}
             """)
         #expect(problems.contains("the answer holds the token “reader-bot-token”"), "\(problems)")
     }

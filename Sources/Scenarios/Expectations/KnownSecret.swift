@@ -5,7 +5,7 @@ import ConfluenceWire
 package struct KnownSecret: Sendable, Hashable {
     /// What it is, without giving it away: `the token “reader-token”`.
     package var name: String
-    private var forms: [String]
+    package private(set) var forms: [String]
 
     /// - Parameter logins: The names that stand before it in a Basic credential.
     package init(name: String, value: String, logins: [String] = []) {

@@ -52,6 +52,7 @@ struct SnapshotTests {
             ("at 2026-03-02T09:00:00.000Z and 2026-03-02 09:00:01", "at <time> and <time>"),
             ("since 2026-03-02, Mon, 02 Mar 2026 09:00:00 GMT, Mar 02, 2026", "since <time>, <time>, <time>"),
             ("1772442000000", "<time>"), ("changed 2 hours ago, just a moment ago", "changed <time>, <time>"),
+            ("content$98311.2, %3A1b9f0c1e-8a1b-4c2d-9e3f-001122334455", "content$<id 1>.2, %3A<id 2>"),
             ("557058:1b9f0c1e-8a1b-4c2d-9e3f-001122334455", "<id 1>:<id 2>"),
             ("2c9180836f1a2b3c016f1a2b3c4d0001", "<id 1>"), ("/wiki/x/AYAB", "/wiki/x/<id 1>"),
             ("ATATT3xFfGF0abcdefgh=1A2B3C4D", "<token>"), ("Bearer s3cr3t-value", "Bearer <token>"),

@@ -82,6 +82,7 @@ struct JSONPathReader {
     }
 
     private mutating func selector() throws(JSONPath.Malformed) -> JSONPath.Selector {
+        guard next != nil else { throw wrong("a ] is missing") }
         if take("*") { return .every }
         if let key = try quoted() { return .key(key) }
         let from = integer()
@@ -216,6 +217,6 @@ struct JSONPathReader {
     }
 
     private func wrong(_ message: String) -> JSONPath.Malformed {
-        JSONPath.Malformed(message: "\(message), at character \(index + 1) of the path “\(text)”")
+        JSONPath.Malformed(message: "\(message) in the path “\(text)”, at character \(index + 1)")
     }
 }

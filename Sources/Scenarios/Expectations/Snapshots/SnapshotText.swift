@@ -47,6 +47,6 @@ struct SnapshotText {
     /// UUIDs, long hexadecimal keys, numbers of five digits and more, and the short form of a page's address; numbers
     /// with a fraction, which are none, are found first so that their digits are not taken for one.
     private static var identifier: Regex<Substring> {
-        /\b\d+\.\d+\b|\b[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\b|\b[0-9a-f]{24,64}\b|\b\d{5,12}\b(?!\.\d)|\/x\/[A-Za-z0-9_\-]{4,12}\b/
+        /\b\d{1,4}\.\d+\b|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\b|\b[0-9a-f]{24,64}\b|\b\d{5,12}\b|\/x\/[A-Za-z0-9_\-]{4,12}\b/
     }
 }

@@ -36,6 +36,9 @@ extension JSON {
     /// The value as short as a step's title wants it.
     fileprivate var titleText: String {
         let text = stringValue ?? compactText
-        return text.count > 60 ? text.prefix(57) + "…" : text
+        guard text.count > 60 else { return text }
+        // Cut between words: half a token could not be told for one and taken out.
+        return text.prefix(57).split(separator: " ", omittingEmptySubsequences: false).dropLast().joined(separator: " ")
+            + "…"
     }
 }
