@@ -64,7 +64,7 @@ struct RunCommand: AsyncParsableCommand {
         do {
             let scenarios = try ScenarioFiles.read(paths, vocabulary: EmbeddedWorld.vocabulary)
             return try ScenarioSelection(filter: filter, tags: tag).apply(to: scenarios)
-        } catch let error as ScenarioFiles.Unreadable {
+        } catch let error as ScenarioMistakes {
             throw CommandFailure.usage(error.description)
         } catch let error as ScenarioSelection.Invalid {
             throw CommandFailure.usage(error.description)

@@ -1,3 +1,4 @@
+package import ConfluenceModel
 package import ConfluenceToolkit
 package import ConfluenceWire
 
@@ -19,10 +20,17 @@ package protocol Driver: Sendable {
 
 /// A toolkit that is ready for calls.
 package protocol DriverSession: Sendable {
+    /// The product behind the driver, as it names itself; `nil` where it does not.
+    var product: DriverProduct? { get async }
+
     /// Calls a tool and waits for its answer, no longer than `deadline`.
     ///
     /// - Throws: ``DriverFailure`` when the driver, not the toolkit, is at fault.
     func call(_ tool: String, arguments: JSONObject, deadline: Duration) async throws -> ToolAnswer
+}
+
+extension DriverSession {
+    package var product: DriverProduct? { get async { nil } }
 }
 
 /// What a driver is given: the configuration in both of its forms, and the way to the site.

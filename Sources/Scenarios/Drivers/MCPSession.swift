@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceWire
 
 /// One conversation with an MCP server: a request, its answer, the next request.
@@ -11,6 +12,8 @@ actor MCPSession: DriverSession {
     private let clock: any Clock<Duration>
     private var lastID: Int64 = 0
     private var failure: DriverFailure?
+    /// The `serverInfo` of the greeting.
+    private(set) var product: DriverProduct?
     /// What the toolkit said when it refused the configuration.
     private var refusal: ToolAnswer?
 
@@ -39,7 +42,9 @@ actor MCPSession: DriverSession {
         ]
         do {
             switch try await request("initialize", params, waitingFor: "the greeting", deadline: deadline) {
-            case .result: try await write(MCPMessage.notification(method: "notifications/initialized"))
+            case .result(_, let greeting):
+                product = DriverProduct(serverInfo: greeting["serverInfo"])
+                try await write(MCPMessage.notification(method: "notifications/initialized"))
             case .error(_, _, let message, let data):
                 guard let type = data?["type"]?.stringValue else {
                     throw DriverFailure.refused(driver: driver, message: message)
@@ -127,6 +132,13 @@ actor MCPSession: DriverSession {
             throw end(.garbage(driver: driver, line: String(result.compactText.prefix(200)), lastWords: lastWords.text))
         }
         return .value((try? JSONReader.read(text)) ?? .string(text))
+    }
+}
+
+extension DriverProduct {
+    fileprivate init?(serverInfo: JSON?) {
+        guard let name = serverInfo?["name"]?.stringValue else { return nil }
+        self.init(name: name, version: serverInfo?["version"]?.stringValue)
     }
 }
 

@@ -98,7 +98,8 @@ struct ScenarioRunnerTests {
     @Test("a site that does not start is the scenario's failure")
     func brokenSite() async throws {
         struct Broken: Error, CustomStringConvertible { let description = "the site file has no users" }
-        let world = ScenarioWorld(startSite: { _, _ in throw Broken() }, diagnose: { _, _, _ in Samples.healthy })
+        var world = Samples.World().world
+        world.startSites = { _, _ in throw Broken() }
         let runner = ScenarioRunner(world: world, driver: Samples.CannedDriver { _, _ in .value(.null) })
         let report = await runner.run([try Samples.scenario(Samples.header + "diagnose: {}\n")])
         #expect(report.scenarios[0].status == .failed)
