@@ -1,6 +1,5 @@
 package import ConfluenceModel
 package import ConfluenceToolkit
-package import ConfluenceWire
 
 /// What scenarios need from outside: sites that can be started, receivers of webhooks, and a doctor.
 package struct ScenarioWorld: Sendable {
@@ -11,7 +10,7 @@ package struct ScenarioWorld: Sendable {
     package var startSites: StartSites
     /// Starts to listen on a port of this machine for what webhooks send.
     package var startReceiver: @Sendable () async throws -> RunningReceiver
-    package var diagnose: @Sendable (ToolkitConfiguration, DiagnosisRequest, @escaping Send) async -> DiagnosisReport
+    package var diagnose: @Sendable (ToolkitConfiguration, DiagnosisRequest, RunningSites) async -> DiagnosisReport
     /// What `{{env.NAME}}` stands for.
     package var environment: [String: String]
     /// Gives each run of a scenario its `{{run.id}}`.
@@ -20,7 +19,7 @@ package struct ScenarioWorld: Sendable {
     package init(
         startSites: @escaping StartSites,
         startReceiver: @escaping @Sendable () async throws -> RunningReceiver,
-        diagnose: @escaping @Sendable (ToolkitConfiguration, DiagnosisRequest, @escaping Send) async -> DiagnosisReport,
+        diagnose: @escaping @Sendable (ToolkitConfiguration, DiagnosisRequest, RunningSites) async -> DiagnosisReport,
         environment: [String: String] = [:],
         newRunID: @escaping @Sendable () -> String
     ) {
