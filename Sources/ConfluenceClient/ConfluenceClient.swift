@@ -17,7 +17,7 @@ package struct ConfluenceClient: Sendable {
     private let sleep: Sleep
 
     private static let redirectLimit = 30
-    private static let userAgent = "python-requests/2.32.3"
+    package static let userAgent = "python-requests/2.32.3"
 
     /// - Parameter sessionHeaders: Headers for every request to the configured host; they can't replace
     ///   the client's own content types, nor HTTP Basic.
