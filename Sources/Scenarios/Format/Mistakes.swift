@@ -1,0 +1,34 @@
+package import Documents
+
+/// All that is wrong with scenario files.
+package struct ScenarioMistakes: Error, Sendable, Hashable, CustomStringConvertible {
+    package var errors: [DocumentError]
+
+    package var description: String { errors.map(\.description).joined(separator: "\n") }
+}
+
+/// Collects what is wrong, each mistake once, so that the first one doesn't hide the others.
+struct Mistakes {
+    private(set) var errors: [DocumentError] = []
+
+    mutating func note(_ error: DocumentError) {
+        if !errors.contains(error) { errors.append(error) }
+    }
+
+    /// What was read; `nil` where it could not be, which is noted.
+    mutating func attempt<Value>(_ read: () throws(DocumentError) -> Value) -> Value? {
+        do {
+            return try read()
+        } catch {
+            note(error)
+            return nil
+        }
+    }
+
+    /// Notes each key that is none of those known.
+    mutating func checkKeys(of mapping: DocumentMapping, among known: [String]) {
+        for entry in mapping.entries where !known.contains(entry.key) {
+            note(entry.error(DocumentNode.unknown("key", entry.key, among: known)))
+        }
+    }
+}
