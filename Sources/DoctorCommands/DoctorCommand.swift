@@ -19,6 +19,7 @@ public struct DoctorCommand: AsyncParsableCommand {
             MonitorCommand.self,
             MCPCommand.self,
             RunCommand.self,
+            FindingsCommand.self,
             SimulateCommand.self,
             SiteCommand.self,
             ExplainCommand.self,
