@@ -38,6 +38,10 @@ struct Examination: Sendable {
             await examine()
             guard let finding = await conclude() else { break }
             found.append(finding)
+            if !finding.repairWorked, chart.leavesMoreToAsk(behind: finding.cause.id) {
+                chart.setAside(finding.cause.id)
+                continue
+            }
             guard finding.repairWorked, let repair = finding.repair else { break }
             configuration = repair.configuration
             chart = Chart(configuration, options, deployment: chart.circumstances.deployment)

@@ -4,18 +4,24 @@ import ConfluenceToolkit
 // MARK: - What is certain
 
 extension Chart {
-    /// A cause that is certain by now.
+    /// A cause that is certain by now; of several the one that a request meets first, so that the others come behind it.
     var proven: (cause: Cause, proof: Proof)? {
+        var without: (cause: Cause, proof: Proof)?
         for cause in causes {
-            for proof in cause.proofs where holds(proof) { return (cause, proof) }
+            for proof in cause.proofs where holds(proof) {
+                guard proof.isOfMissingSecret else { return (cause, proof) }
+                without = without ?? (cause, proof)
+            }
         }
-        return nil
+        return without
     }
 
     /// What is still to be asked before a cause that seems certain may be called so: a slip in the address explains an
     /// obstacle better than the obstacle itself, another path may have none, and the door says who takes no passwords.
     var awaited: [Inquiry] {
-        guard case .said(let observation)? = proven?.proof else { return [] }
+        guard let proof = proven?.proof, case .said(let observation) = proof else { return [] }
+        // That there is no secret says nothing about the address, and the site answers strangers, too.
+        if proof.isOfMissingSecret, !options.offline { return openInquiries.filter { $0 == Inquiry(.site) } }
         if observation == .loginSchemeRefused {
             return openInquiries.filter { $0.question == .door || $0.repair?.kind == .otherSecret }
         }
@@ -61,6 +67,11 @@ extension Chart {
         guard site == .siteHere, circumstances.deployment == .dataCenter else { return false }
         return answer(to: .login, after: .otherScheme) == nil
     }
+}
+
+extension Proof {
+    /// Whether it is that nothing is there to log in with.
+    fileprivate var isOfMissingSecret: Bool { self == .said(.secretAbsent) || self == .said(.secretUnresolved) }
 }
 
 extension [Evidence] {

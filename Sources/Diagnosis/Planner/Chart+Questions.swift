@@ -43,7 +43,15 @@ extension Chart {
     /// Whether a question needs no answer, or was answered as usual: a page tells little before its space does.
     private func isSettled(_ question: Question) -> Bool {
         guard let answer = answer(to: question) else { return !makesSense(question) }
-        return answer == question.usual
+        return answer == question.usual || setAside.contains { Self.leavesReading[$0] == question }
+    }
+
+    /// The causes that take away writing alone, each with the question whose answer it explains: pages can be read on.
+    private static let leavesReading: [CauseID: Question] = [.spaceArchived: .space, .spaceNoWrite: .writing]
+
+    /// Whether a page is still to be asked for behind a cause that can't be mended here.
+    func leavesMoreToAsk(behind cause: CauseID) -> Bool {
+        Self.leavesReading[cause] != nil && options.pageID != nil && answer(to: .page) == nil
     }
 
     private func makesSense(_ repair: Repair) -> Bool {

@@ -80,20 +80,27 @@ struct Verdict {
 
     /// The causes that the last round leaves standing, with all that answer like the likeliest.
     private var suspects: [FoundCause] {
-        if let last = examination.found.last, !last.repairWorked { return reasons(behind: last) }
-        guard hasFailure else { return [] }
+        let behind = examination.found.filter { !$0.repairWorked }.flatMap(reasons)
+        if examination.found.last?.repairWorked == false, chart.setAside.isEmpty || chart.proven != nil {
+            return behind
+        }
+        guard chart.setAside.isEmpty ? hasFailure : isPageAmiss else { return behind }
         let circumstances = chart.circumstances
         let standing = chart.causes.sorted { chart.belief.share(of: $0.id) > chart.belief.share(of: $1.id) }
         guard let first = standing.first else { return [] }
         let alike = CauseCatalogue.alternatives(
             to: first.id, on: circumstances.deployment, scheme: circumstances.scheme)
-        return standing.filter { cause in
+        let likely = standing.filter { cause in
             cause.id == first.id || alike.contains(cause.id) || chart.belief.share(of: cause.id) >= Self.leastShare
-        }.map { cause in
-            CauseWriter(cause, chart).found(
-                confidence: min(0.95, chart.belief.share(of: cause.id)), isProven: false, repair: triedRepair(of: cause)
-            )
         }
+        let shown = readable(in: chart).filter { cause in !likely.contains { $0.id == cause.id } }
+        return behind
+            + likely.map { cause in
+                CauseWriter(cause, chart).found(
+                    confidence: min(0.95, chart.belief.share(of: cause.id)), isProven: false,
+                    repair: triedRepair(of: cause))
+            }
+            + shown.map { CauseWriter($0, chart).found(confidence: 0.3, isProven: false, repair: triedRepair(of: $0)) }
     }
 
     /// The other reasons that there may be for what the site says.
@@ -101,24 +108,27 @@ struct Verdict {
         let circumstances = finding.chart.circumstances
         let open = CauseCatalogue.alternatives(
             to: finding.cause.id, on: circumstances.deployment, scheme: circumstances.scheme, isSaid: true)
-        return (open.compactMap(CauseCatalogue.cause) + seen(behind: finding)).map { cause in
+        let seen = readable(in: finding.chart).filter { $0.id != finding.cause.id && !open.contains($0.id) }
+        return (open.compactMap(CauseCatalogue.cause) + seen).map { cause in
             CauseWriter(cause, finding.chart).found(confidence: 0.3, isProven: false, repair: nil)
         }
     }
 
-    /// What the configuration shows by itself and no request could try any more.
-    private func seen(behind finding: Examination.Finding) -> [Cause] {
-        let chart = finding.chart
+    /// What the configuration shows by itself, while nobody is logged in: no request could settle it, or, with its repair
+    /// alone, none was answered better.
+    private func readable(in chart: Chart) -> [Cause] {
         guard chart.answer(to: .login) != .loginAccepted else { return [] }
         let hints = Set(ConfigurationLint.evidence(in: chart.configuration).compactMap(\.observation))
         return chart.causes.filter { cause in
-            guard cause.id != finding.cause.id, let sign = cause.requires, hints.contains(sign) else { return false }
-            return !cause.proofs.contains { proof in
-                guard case .repair(let kind) = proof else { return false }
-                return chart.answer(to: kind.question, after: kind) == .failed(kind)
+            if cause.id == .hostingMismatch {
+                return chart.answer(to: .site) != .siteHere && chart.configuration.contradictsHostName
             }
+            return cause.requires.map(hints.contains) ?? false
         }
     }
+
+    /// Whether a page that was asked for behind what can't be mended isn't as it should be.
+    private var isPageAmiss: Bool { chart.answer(to: .page).map { $0 != Question.page.usual } ?? false }
 
     private func triedRepair(of cause: Cause) -> FoundCause.Repair? {
         for case .repaired(let repair, let worked) in chart.evidence where cause.proofs.contains(.repair(repair.kind)) {
@@ -133,6 +143,12 @@ struct Verdict {
         let questions: [Question] = [.site, .login, .space, .writing, .page]
         let answers = questions.compactMap { question in chart.answer(to: question).map { (question, $0) } }
         if answers.contains(where: { $0.1 != $0.0.usual && !silent.contains($0.1) }) { return true }
+        // A login that was refused with its repair used up the one that may fail: as it is, it would fare no better.
+        let isRefused = chart.evidence.contains { seen in
+            guard case .repaired(let repair, worked: false) = seen else { return false }
+            return repair.kind.question == .login
+        }
+        if isRefused, chart.answer(to: .login) == nil { return true }
         return answers.isEmpty && chart.evidence.contains { $0.observation == .strayCharacter }
     }
 
