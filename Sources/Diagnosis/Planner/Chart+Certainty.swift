@@ -20,8 +20,7 @@ extension Chart {
     /// obstacle better than the obstacle itself, another path may have none, and the door says who takes no passwords.
     var awaited: [Inquiry] {
         guard let proof = proven?.proof, case .said(let observation) = proof else { return [] }
-        // That there is no secret says nothing about the address, and the site answers strangers, too.
-        if proof.isOfMissingSecret, !options.offline { return openInquiries.filter { $0 == Inquiry(.site) } }
+        if proof.isOfMissingSecret { return options.offline ? [] : inquiriesOfAddress }
         if observation == .loginSchemeRefused {
             return openInquiries.filter { $0.question == .door || $0.repair?.kind == .otherSecret }
         }
@@ -30,6 +29,14 @@ extension Chart {
         let repairs = openInquiries.filter { $0.repair.map { ofAddress.contains($0.kind) } ?? false }
         guard repairs.isEmpty, [.loginInFront, .firewall, .serverError].contains(kind) else { return repairs }
         return openInquiries.filter { $0.question == .otherPaths || $0.repair?.kind == .otherPath }
+    }
+
+    /// What is still to be asked about the address alone: that there is no secret says nothing about it, and the site
+    /// answers strangers, too.
+    private var inquiriesOfAddress: [Inquiry] {
+        guard let site = answer(to: .site) else { return openInquiries.filter { $0 == Inquiry(.site) } }
+        guard site != .siteHere else { return [] }
+        return openInquiries.filter { $0.question == .otherPaths || ($0.question == .site && $0.repair != nil) }
     }
 
     /// Whether a question that an obstacle stood before was answered once one thing was changed.

@@ -38,9 +38,10 @@ struct MeasurementPage {
 
             ## Two causes at once
 
-            Every pair of two causes that one configuration and its site can have together, diagnosed in one run. A pair can be
-            seen where the outer cause is mended on a copy, hinders nothing, or the inner one shows in the configuration itself.
-            Pairs that change the same thing exclude each other, and are not counted.
+            Every pair of two causes that one configuration and its site can have together, diagnosed in one run. A pair counts
+            as one that can be seen unless no request could show the second cause: where the outer cause is mended on a copy,
+            hinders nothing, or leaves a page or another interface to be asked, and where the configuration itself shows the
+            inner one. Pairs that change the same thing exclude each other, and are not counted.
 
             | site | pairs | both named | of these can be seen | both named | excluded |
             | --- | --- | --- | --- | --- | --- |

@@ -13,12 +13,19 @@ struct PairCandidate: Sendable {
     let isMended: Bool
     /// Whether the configuration shows it, whatever the wire says.
     let isReadable: Bool
+    /// Whether the configuration names no address that could be called.
+    let hasNoAddress: Bool
+    /// Whether nothing at all answered.
+    let isSilent: Bool
 
+    /// The first ailment of each cause, one that logs in as the healthy do before others.
     static func all(on site: ConfluenceSite.Acme) async throws -> [PairCandidate] {
+        let usual = try Patient(sharing: site).configuration.authentication.scheme
+        let ailments = try Ailment.all.filter { $0.site == site && $0.login == .token }
+            .map { ($0, try $0.patient().configuration.authentication.scheme == usual) }
         var seen: Set<CauseID> = []
         var candidates: [PairCandidate] = []
-        for ailment in Ailment.all
-        where ailment.site == site && ailment.login == .token && seen.insert(ailment.cause).inserted {
+        for (ailment, _) in ailments.filter(\.1) + ailments where seen.insert(ailment.cause).inserted {
             candidates.append(try await PairCandidate(ailment))
         }
         return candidates
@@ -32,7 +39,11 @@ struct PairCandidate: Sendable {
         isMended = report.causes.first { $0.id == ailment.cause }?.repair?.worked == true
         let signs = Set(ConfigurationLint.evidence(in: patient.configuration).compactMap(\.observation))
         let required = CauseCatalogue.cause(ailment.cause)?.requires
-        isReadable = required.map(signs.contains) ?? (ailment.cause == .hostingMismatch)
+        isReadable =
+            required.map(signs.contains) ?? (ailment.cause == .hostingMismatch)
+            || (ailment.cause == .basePath && signs.contains(.pageInAddress))
+        hasNoAddress = (try? patient.configuration.clientAddress()) == nil && !isMended
+        isSilent = !report.probes.contains { $0.answer.first?.isNumber ?? false }
     }
 
     private static func touches(_ ailment: Ailment) throws -> Set<String> {
@@ -77,25 +88,29 @@ struct PairCandidate: Sendable {
         }
     }
 
-    /// Whether nothing at its place can be asked before it is mended: no address to call, or nothing to log in with.
-    private var keepsFromAsking: Bool {
-        [.malformedAddress, .secretMissing, .secretReference].contains(ailment.cause)
-    }
+    /// Whether there is nothing to log in with, so that nothing at its place can be asked before it is mended.
+    private var keepsFromAsking: Bool { [.secretMissing, .secretReference].contains(ailment.cause) }
 
     private var isAside: Bool { CauseCatalogue.cause(ailment.cause)?.isAside == true }
 
     /// What keeps the doctor from seeing a cause behind another; `nil` where nothing does.
     static func hindrance(of inner: PairCandidate, behind outer: PairCandidate) -> PairMeasurement.Hindrance? {
+        if outer.hasNoAddress, !inner.isReadable { return .address }
+        if inner.hasNoAddress, !outer.isReadable { return .address }
+        if inner.ailment.cause == .clockSkew, outer.isSilent, outer.layer == 0 { return .way }
         if inner.isAside || outer.isAside || inner.isReadable { return nil }
         if outer.layer == inner.layer {
             if outer.isReadable, !outer.keepsFromAsking { return nil }
+            // Of an archived space, and by REST v2 behind what v1 lost, requests could tell more than the doctor asks.
+            if [.spaceArchived, .endpointRemoved].contains(outer.ailment.cause) { return nil }
             return outer.isMended && inner.isMended ? nil : .same
         }
         if outer.isMended { return nil }
         switch outer.layer {
         case 0: return .way
         case 1: return .login
-        default: return [.spaceArchived, .spaceNoWrite].contains(outer.ailment.cause) ? nil : .space
+        // A page is asked for by its id, whatever its space says.
+        default: return nil
         }
     }
 

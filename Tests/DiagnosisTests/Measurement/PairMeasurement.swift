@@ -22,9 +22,10 @@ struct PairMeasurement: Sendable {
 
     /// What keeps the doctor from seeing a cause behind another one: each needs an act of somebody else first.
     enum Hindrance: String, Sendable, CaseIterable {
+        case address =
+            "the configuration names no address that could be called, and tells nothing else of the other cause"
         case way = "nothing of the site is reached: its network, its front or its state must be mended first"
         case login = "nobody is logged in: the secret or the account must be renewed first"
-        case space = "the space can't be seen: somebody must grant it or name another first"
         case same = "both stand at the same place, and one of them can't be mended from here"
     }
 
