@@ -5,6 +5,10 @@ package import Documents
 package struct ScenarioMistakes: Error, Sendable, Hashable, CustomStringConvertible {
     package var errors: [DocumentError]
 
+    package init(errors: [DocumentError]) {
+        self.errors = errors
+    }
+
     package var description: String { errors.map(\.description).joined(separator: "\n") }
 }
 

@@ -52,7 +52,7 @@ package struct StepEvidence: Sendable {
 extension StepEvidence {
     /// What was sent while the step ran, as the sites saw it; with bodies and the whole trail where somebody needs them.
     func exchanges(inFull isFull: Bool) -> [StepExchange] {
-        journal.sorted { $0.key < $1.key }.flatMap(\.value).map { StepExchange($0, inFull: isFull) }
+        journals.flatMap(\.lines).map { StepExchange($0, inFull: isFull) }
     }
 }
 
