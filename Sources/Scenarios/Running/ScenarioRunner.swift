@@ -63,6 +63,10 @@ package struct ScenarioRunner: Sendable {
             result.reason = "the run was ended before this scenario began"
             return result
         }
+        if let reason = scenario.reasonToSkip(with: driver) {
+            result.reason = reason
+            return result
+        }
         let start = clock.now
         do {
             let sites = try await world.startSites(scenario.sites, driver.needsSocket)
