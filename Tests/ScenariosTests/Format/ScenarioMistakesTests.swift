@@ -5,7 +5,7 @@ import Testing
 @Suite("Every mistake of a scenario is named at its place, and none hides another")
 struct ScenarioMistakesTests {
     /// What follows the header of lines 1–11, and the only message that it must bring.
-    private static let mistakes: [(yaml: String, message: String)] = [
+    static let mistakes: [(yaml: String, message: String)] = [
         ("driver: [native]\ndiagnose: {}\n", "12:1: driver: unknown key “driver”, did you mean “drivers”?"),
         ("drivers: [eltea]\ndiagnose: {}\n", "12:11: drivers[0]: unknown driver “eltea”, did you mean “elitea”?"),
         ("needs: [pgvectr]\ndiagnose: {}\n", "12:9: needs[0]: unknown value “pgvectr”, did you mean “pgvector”?"),

@@ -151,6 +151,19 @@ struct StepTests {
         #expect(!result.isFlaky)
     }
 
+    @Test("no secret that a scenario makes or takes from the environment is shown")
+    func secrets() async throws {
+        let result = try await Self.run(
+            """
+            variables: {hook: "{{env.HOOK_SECRET}}"}
+            steps:
+              - {site: {set-password: {user: reader-bot, password: new-password-1}}}
+              - {tool: read_page_by_id, arguments: {a: "{{var.hook}} new-password-1"}}
+            """)
+        #expect(result.steps[1].answer == #"{"a":"‹redacted› ‹redacted›"}"#)
+        #expect(!"\(result)".contains("new-password-1"))
+    }
+
     @Test("a step for another driver is left out, and a difference replaces what is expected")
     func drivers() async throws {
         let result = try await Self.run(
