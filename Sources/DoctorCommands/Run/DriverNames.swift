@@ -1,8 +1,7 @@
-import Documents
 import Foundation
 import Scenarios
 
-/// The drivers that `--driver` names: `native,elitea`, or `mcp:COMMAND`, which may hold commas itself.
+/// The drivers that `--driver` names: `native,elitea,mcp:MAP.yaml`.
 struct DriverNames {
     /// Each once, in the order in which they were given.
     let names: [String]
@@ -10,12 +9,9 @@ struct DriverNames {
     init(_ arguments: [String]) {
         var names: [String] = []
         for argument in arguments {
-            var rest = argument[...]
-            while !rest.isEmpty {
-                let end = rest.hasPrefix("mcp:") ? rest.endIndex : rest.firstIndex(of: ",") ?? rest.endIndex
-                let name = String(rest[..<end]).trimmingCharacters(in: .whitespaces)
+            for part in argument.split(separator: ",") {
+                let name = part.trimmingCharacters(in: .whitespaces)
                 if !name.isEmpty, !names.contains(name) { names.append(name) }
-                rest = rest[end...].dropFirst()
             }
         }
         self.names = names
@@ -24,14 +20,12 @@ struct DriverNames {
     /// The drivers, all checked to be there before anything runs.
     func ready() throws -> [any Driver] {
         try names.map { name in
-            guard DriverCatalogue.names.contains(name) || name.contains(":") else {
-                throw CommandFailure.usage(DocumentNode.unknown("driver", name, among: DriverCatalogue.names))
-            }
             do throws(DriverCatalogue.Unavailable) {
                 return try DriverCatalogue.driver(
                     named: name,
                     environment: ProcessInfo.processInfo.environment,
-                    searchFolders: [FileManager.default.currentDirectoryPath]
+                    searchFolders: [FileManager.default.currentDirectoryPath],
+                    send: ToolServers.send
                 )
             } catch {
                 throw CommandFailure.unable(error.description)
