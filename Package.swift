@@ -52,6 +52,9 @@ let package = Package(
         ),
         .testTarget(name: "DocumentsTests", dependencies: ["ConfluenceWire", "Documents"]),
 
+        .target(name: "JSONSchema", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
+        .testTarget(name: "JSONSchemaTests", dependencies: ["ConfluenceWire", "JSONSchema"]),
+
         .target(name: "StorageFormat", dependencies: ["ConfluenceWire"]),
         .testTarget(name: "StorageFormatTests", dependencies: ["ConfluenceWire", "StorageFormat"]),
 
@@ -208,13 +211,16 @@ let package = Package(
         .target(
             name: "Scenarios",
             dependencies: [
-                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "SiteFiles",
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "JSONSchema",
+                "SiteFiles",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
         .testTarget(
             name: "ScenariosTests",
-            dependencies: ["ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "Scenarios"]
+            dependencies: [
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "JSONSchema", "Scenarios",
+            ]
         ),
 
         .target(name: "Reporting", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
@@ -316,6 +322,12 @@ let package = Package(
             dependencies: [
                 "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "Scenarios",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+        .testTarget(
+            name: "ScenarioSiteTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "Documents", "DoctorCommands", "Scenarios",
             ]
         ),
         .testTarget(

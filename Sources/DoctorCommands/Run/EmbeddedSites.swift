@@ -31,10 +31,13 @@ enum EmbeddedSites {
             running.append((runningSite(site.name, simulator), simulator))
         }
         guard let first = running.first else { throw CommandFailure.usage("the scenario has no site") }
-        let socket = withSocket ? try await SiteSocket.open(for: running.map(\.simulator)) : nil
+        let otherHosts = OtherHosts()
+        let socket =
+            withSocket ? try await SiteSocket.open(for: running.map(\.simulator), noting: otherHosts) : nil
         return RunningSites(
             first: first.site, others: running.dropFirst().map(\.site),
             proxy: socket.map { "http://127.0.0.1:\($0.server.port)" }, authorityFile: socket?.authority.path,
+            otherHosts: otherHosts,
             stop: { await socket?.close() })
     }
 
@@ -46,6 +49,7 @@ enum EmbeddedSites {
             send: simulator.send,
             act: { act in try simulator.perform(act) },
             journal: { simulator.journal().map(JournalLine.init) },
+            inspection: SiteInspection(of: simulator),
             answers: simulator.answers,
             deliverWebhooks: {
                 await simulator.deliverWebhooks(where: { Loopback.isHost($0.host) }, by: transport.send)
@@ -59,11 +63,12 @@ private struct SiteSocket: Sendable {
     let server: RunningSimulatorServer
     let authority: AuthorityFile
 
-    static func open(for simulators: [Simulator]) async throws -> SiteSocket {
+    static func open(for simulators: [Simulator], noting otherHosts: OtherHosts) async throws -> SiteSocket {
         let authority = try CertificateAuthority(now: { Date() })
         let file = try AuthorityFile(authority, at: nil)
         var options = SimulatorServer.Options()
         options.secure = SimulatorServer.Secure(authority: authority)
+        options.onOtherHost = otherHosts.note
         do {
             return SiteSocket(server: try await SimulatorServer.start(simulators, options: options), authority: file)
         } catch {
@@ -84,7 +89,7 @@ extension JournalLine {
             number: entry.number, method: entry.method, target: entry.target, host: entry.host, status: entry.status,
             account: entry.account, decision: entry.decision, origin: entry.origin,
             trail: entry.steps.map { "\($0.stage.rawValue): \($0.words)" }, requestBody: entry.requestBody,
-            responseBody: entry.responseBody
+            responseBody: entry.responseBody, exposedSecrets: entry.exposedSecrets
         )
     }
 }

@@ -56,6 +56,9 @@ struct RunCommand: AsyncParsableCommand {
             "Which scenarios are shown in full: failed, all or none; the others get a line.", valueName: "which"))
     var details: RunNarrator.Details = .failed
 
+    @Flag(name: .long, help: "Keep the answers of this run as snapshots, in the place of those that were kept.")
+    var updateSnapshots = false
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) would run nothing; give 1 or more") }
         guard (1...1000).contains(repetitions) else {
@@ -71,9 +74,11 @@ struct RunCommand: AsyncParsableCommand {
         let plan = RunPlan(
             drivers: drivers, repetitions: repetitions, shard: selection.shard, seed: selection.shuffle,
             failsFast: failFast)
+        var world = EmbeddedWorld.scenarios
+        world.shelf = .onDisk(isWritable: updateSnapshots)
         let session = RunSession(
             paths: paths, selection: selection.selection,
-            runner: ScenarioRunner(world: EmbeddedWorld.scenarios, plan: plan, jobs: jobs),
+            runner: ScenarioRunner(world: world, plan: plan, jobs: jobs),
             narrator: RunNarrator(terminal: .current, details: details, tellsResults: reports.format == .text),
             reports: reports, history: try await openHistory())
         let watch = watch

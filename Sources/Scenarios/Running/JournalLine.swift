@@ -17,11 +17,15 @@ package struct JournalLine: Sendable, Hashable, CustomStringConvertible {
     package var requestBody: String?
     package var responseBody: String?
 
+    /// Where a secret stood that is not meant for it: `the address`, `the header Referer`.
+    package var exposedSecrets: [String]
+
     package init(
         number: Int = 1, method: String, target: String, host: String = "", status: Int, account: String?,
         decision: String, origin: String = "", trail: [String] = [], requestBody: String? = nil,
-        responseBody: String? = nil
+        responseBody: String? = nil, exposedSecrets: [String] = []
     ) {
+        self.exposedSecrets = exposedSecrets
         self.number = number
         self.method = method
         self.target = target

@@ -9,6 +9,8 @@ package struct RunningSites: Sendable {
     package var proxy: String?
     /// The file with the authority that signs for the sites, for drivers in other processes.
     package var authorityFile: String?
+    /// What was asked for and is none of them.
+    package var otherHosts: OtherHosts
     package var stop: @Sendable () async -> Void
 
     package init(
@@ -16,12 +18,14 @@ package struct RunningSites: Sendable {
         others: [RunningSite] = [],
         proxy: String? = nil,
         authorityFile: String? = nil,
+        otherHosts: OtherHosts = OtherHosts(),
         stop: @escaping @Sendable () async -> Void
     ) {
         self.first = first
         self.others = others
         self.proxy = proxy
         self.authorityFile = authorityFile
+        self.otherHosts = otherHosts
         self.stop = stop
     }
 
@@ -35,10 +39,10 @@ package struct RunningSites: Sendable {
 
     /// The way to all of them, by the address of a request.
     package var send: Send {
-        guard !others.isEmpty else { return first.send }
-        return { request in
-            let site = all.first { $0.answers(request.url) } ?? first
-            return try await site.send(request)
+        { request in
+            let site = all.first { $0.answers(request.url) }
+            if site == nil { otherHosts.note(request.url.host) }
+            return try await (site ?? first).send(request)
         }
     }
 }
@@ -53,6 +57,7 @@ package struct RunningSite: Sendable {
     package var send: Send
     package var act: @Sendable (SiteAct) throws -> Void
     package var journal: @Sendable () -> [JournalLine]
+    package var inspection: SiteInspection
     /// Whether a request for an address is one for this site.
     package var answers: @Sendable (WebAddress) -> Bool
     /// Sends what its webhooks are told of, and returns when all of it is sent.
@@ -65,6 +70,7 @@ package struct RunningSite: Sendable {
         send: @escaping Send,
         act: @escaping @Sendable (SiteAct) throws -> Void,
         journal: @escaping @Sendable () -> [JournalLine],
+        inspection: SiteInspection = .none,
         answers: @escaping @Sendable (WebAddress) -> Bool = { _ in true },
         deliverWebhooks: @escaping @Sendable () async -> Void = {}
     ) {
@@ -74,6 +80,7 @@ package struct RunningSite: Sendable {
         self.send = send
         self.act = act
         self.journal = journal
+        self.inspection = inspection
         self.answers = answers
         self.deliverWebhooks = deliverWebhooks
     }

@@ -67,6 +67,9 @@ package enum ScenarioFiles {
                     mistakes.note(node.error("there is no site file at \(path)"))
                 }
             }
+            for schema in scenarios[index].schemas {
+                _ = mistakes.attempt { () throws(DocumentError) in try schema.read(from: .onDisk(isWritable: false)) }
+            }
             for number in scenarios[index].dataFiles.indices {
                 let file = scenarios[index].dataFiles[number]
                 let value = mistakes.attempt { () throws(DocumentError) in try DataFileReader.read(file) }

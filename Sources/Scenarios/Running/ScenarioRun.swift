@@ -100,7 +100,7 @@ struct ScenarioRun: Sendable {
     }
 
     /// The sites' own tokens and passwords: a simulated site may echo any of them.
-    private var knownSecrets: [String] { sites.all.flatMap(\.secrets) }
+    private var knownSecrets: [String] { sites.all.flatMap { KnownSecret.all(of: $0.definition).flatMap(\.forms) } }
 
     private func redact(_ outcome: Outcome, with redactor: Redactor) -> Outcome {
         var outcome = outcome

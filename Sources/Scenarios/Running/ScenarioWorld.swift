@@ -14,6 +14,8 @@ package struct ScenarioWorld: Sendable {
     package var diagnose: @Sendable (ToolkitConfiguration, DiagnosisRequest, @escaping Send) async -> DiagnosisReport
     /// Why something that a scenario needs is not there; `nil` where it is.
     package var missing: @Sendable (ScenarioNeed) -> String?
+    /// The files that lie beside scenarios.
+    package var shelf: ScenarioShelf
     /// What `{{env.NAME}}` stands for.
     package var environment: [String: String]
     /// Gives each run of a scenario its `{{run.id}}`.
@@ -24,6 +26,7 @@ package struct ScenarioWorld: Sendable {
         startReceiver: @escaping @Sendable () async throws -> RunningReceiver,
         diagnose: @escaping @Sendable (ToolkitConfiguration, DiagnosisRequest, @escaping Send) async -> DiagnosisReport,
         missing: @escaping @Sendable (ScenarioNeed) -> String? = { _ in nil },
+        shelf: ScenarioShelf = .empty,
         environment: [String: String] = [:],
         newRunID: @escaping @Sendable () -> String
     ) {
@@ -31,6 +34,7 @@ package struct ScenarioWorld: Sendable {
         self.startReceiver = startReceiver
         self.diagnose = diagnose
         self.missing = missing
+        self.shelf = shelf
         self.environment = environment
         self.newRunID = newRunID
     }

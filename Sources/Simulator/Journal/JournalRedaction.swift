@@ -138,4 +138,13 @@ extension Substring {
 extension JournalEntry {
     /// Whether path or query carried a credential, which the journal has taken out.
     package var hasSecretInTarget: Bool { target.contains(Redactor.mark.dropLast()) }
+
+    /// Where a request carried a secret that is not meant for it: `the address`, `the header Referer`.
+    package var exposedSecrets: [String] {
+        let meant = ["Authorization", "Proxy-Authorization", "Cookie"]
+        let headers = requestHeaders.filter { field in
+            field.value.contains(Redactor.mark.dropLast()) && !meant.contains(where: field.name.equalsIgnoringCase)
+        }
+        return (hasSecretInTarget ? ["the address"] : []) + headers.map { "the header \($0.name)" }
+    }
 }
