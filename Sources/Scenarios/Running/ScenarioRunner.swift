@@ -80,6 +80,7 @@ package struct ScenarioRunner: Sendable {
             result.product = outcome.product
             result.deployment = DiagnosisReport.FoundDeployment(sites.first.definition.deployment)
             result.status = outcome.status
+            result.isFlaky = outcome.steps.contains(where: \.isFlaky)
         } catch {
             result.status = .failed
             result.reason = "the site did not start: \(error)"
