@@ -1,6 +1,4 @@
-import ConfluenceModel
 package import Documents
-import SiteFiles
 
 /// Reads a scenario file, version 1.
 package enum ScenarioReader {
@@ -40,18 +38,11 @@ package enum ScenarioReader {
     /// The combinations of a document that is a scenario of this version.
     private static func choices(_ node: DocumentNode) throws(DocumentError) -> [Matrix.Choice] {
         let fields = try node.mapping()
-        if fields["version"] == nil, let entry = fields.entries.first(where: { isMisspelt($0.key) }) {
-            throw entry.error(DocumentNode.unknown("key", entry.key, among: ["version"]))
-        }
-        let version = try fields.required("version")
+        let version = try fields.required("version", among: keys)
         guard try version.integer() == formatVersion else {
             throw version.error("this release reads version \(formatVersion) of the scenario format")
         }
         guard let matrix = fields["matrix"] else { return [Matrix.Choice(combination: .init(), values: [:])] }
         return try Matrix(matrix).choices
-    }
-
-    private static func isMisspelt(_ key: String) -> Bool {
-        !keys.contains(key) && NearestWord.find(for: key, in: ["version"]) != nil
     }
 }

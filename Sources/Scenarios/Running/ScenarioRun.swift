@@ -36,7 +36,8 @@ struct ScenarioRun: Sendable {
     private func outcome(_ receivers: [String: RunningReceiver]) async throws -> Outcome {
         let placeholders = try placeholders(receivers)
         let toolkits = try PreparedToolkit.prepare(scenario, placeholders)
-        let redactor = Redactor(secrets: knownSecrets + toolkits.flatMap(\.configuration.secrets))
+        let own = scenario.secrets(from: world.environment)
+        let redactor = Redactor(secrets: knownSecrets + own + toolkits.flatMap(\.configuration.secrets))
         let progress = ScenarioProgress(placeholders: placeholders)
         let called = toolkits.filter { scenario.callsTools(of: $0.name) }
         let outcome = try await withSessions(for: called[...], opened: [:]) { sessions in
