@@ -1,7 +1,7 @@
 import Foundation
 import Scenarios
 
-/// The drivers that `--driver` names: `native,elitea`, or `mcp:MAP.yaml`, whose path may hold commas itself.
+/// The drivers that `--driver` names: `native,elitea,mcp:MAP.yaml`.
 struct DriverNames {
     /// Each once, in the order in which they were given.
     let names: [String]
@@ -9,12 +9,9 @@ struct DriverNames {
     init(_ arguments: [String]) {
         var names: [String] = []
         for argument in arguments {
-            var rest = argument[...]
-            while !rest.isEmpty {
-                let end = rest.hasPrefix("mcp:") ? rest.endIndex : rest.firstIndex(of: ",") ?? rest.endIndex
-                let name = String(rest[..<end]).trimmingCharacters(in: .whitespaces)
+            for part in argument.split(separator: ",") {
+                let name = part.trimmingCharacters(in: .whitespaces)
                 if !name.isEmpty, !names.contains(name) { names.append(name) }
-                rest = rest[end...].dropFirst()
             }
         }
         self.names = names
@@ -23,7 +20,6 @@ struct DriverNames {
     /// The drivers, all checked to be there before anything runs.
     func ready() throws -> [any Driver] {
         try names.map { name in
-            if let mistake = DriverCatalogue.mistake(in: name) { throw CommandFailure.usage(mistake) }
             do throws(DriverCatalogue.Unavailable) {
                 return try DriverCatalogue.driver(
                     named: name,

@@ -94,8 +94,7 @@ extension JournalLine {
             number: entry.number, method: entry.method, target: entry.target, host: entry.host, status: entry.status,
             account: entry.account, decision: entry.decision, origin: entry.origin,
             trail: entry.steps.map { "\($0.stage.rawValue): \($0.words)" }, requestBody: entry.requestBody,
-            responseBody: entry.responseBody,
-            exposedSecrets: entry.exposedSecrets
+            responseBody: entry.responseBody, exposedSecrets: entry.exposedSecrets
         )
     }
 }

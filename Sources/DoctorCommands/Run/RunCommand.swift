@@ -22,7 +22,10 @@ struct RunCommand: AsyncParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "native, elitea, alita, http, or mcp:MAP.yaml for any MCP server. Several, with commas between them, run each scenario in turn.",
+            """
+            Who executes the tool calls: native, elitea, alita, http, or mcp:MAP.yaml for any MCP server; several with \
+            commas between them.
+            """,
             valueName: "name"))
     var driver: [String] = ["native"]
 
@@ -61,7 +64,9 @@ struct RunCommand: AsyncParsableCommand {
         guard (1...1000).contains(repetitions) else {
             throw ValidationError("--repeat \(repetitions) is not between 1 and 1000")
         }
-        if DriverNames(driver).names.isEmpty { throw ValidationError("--driver names no driver") }
+        let names = DriverNames(driver).names
+        if names.isEmpty { throw ValidationError("--driver names no driver") }
+        if let mistake = names.compactMap(DriverCatalogue.mistake).first { throw ValidationError(mistake) }
     }
 
     func run() async throws {

@@ -22,8 +22,7 @@ package struct JournalLine: Sendable, Hashable, CustomStringConvertible {
     package init(
         number: Int = 1, method: String, target: String, host: String = "", status: Int, account: String?,
         decision: String, origin: String = "", trail: [String] = [], requestBody: String? = nil,
-        responseBody: String? = nil,
-        exposedSecrets: [String] = []
+        responseBody: String? = nil, exposedSecrets: [String] = []
     ) {
         self.exposedSecrets = exposedSecrets
         self.number = number

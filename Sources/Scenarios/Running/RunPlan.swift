@@ -74,9 +74,10 @@ struct RunUnit: Sendable {
 
     /// Why the scenario is not for this driver; `nil` where it is.
     var refusal: String? {
-        scenario.isFor(driver: driver.name)
-            ? scenario.reasonToSkip(with: driver)
-            : "it is for the drivers \(scenario.drivers.joined(separator: ", ")) only"
+        guard scenario.isFor(driver: driver.name) else {
+            return "it is only for the driver \(scenario.drivers.joined(separator: " or "))"
+        }
+        return scenario.reasonToSkip(with: driver)
     }
 
     /// A result without steps.
