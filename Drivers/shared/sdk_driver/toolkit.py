@@ -8,6 +8,7 @@ import warnings
 from importlib import metadata
 from typing import Any
 
+from . import index
 from .artifacts import Artifacts
 from .sdk import SDK
 
@@ -23,9 +24,14 @@ class ConfluenceTools:
     """The tools which one configuration selects, and its credential's own test."""
 
     def __init__(self, sdk: SDK, configuration: dict[str, Any]) -> None:
-        module = _import(sdk, "tools.confluence")
         self._sdk = sdk
         self._entry = tool_entry(sdk, configuration)
+        has_settings = isinstance(self._entry["settings"], dict)
+        if has_settings:
+            index.ready(self._entry["settings"])
+        module = _import(sdk, "tools.confluence")
+        if has_settings:
+            self._entry = index.with_platform(sdk, self._entry)
         self._tools = {tool.name: tool for tool in module.get_toolkit(self._entry).get_tools()}
         self.names = [*self._tools, CHECK]
 

@@ -1,3 +1,4 @@
+import ConfluenceModel
 import Documents
 import Foundation
 import Testing
