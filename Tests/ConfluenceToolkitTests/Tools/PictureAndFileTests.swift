@@ -87,9 +87,9 @@ struct PictureAndFileTests {
             ArtifactFile(path: "/bucket/empty.txt", content: []),
         ]
         let toolkit = try toolkit(ConfluenceSite.acme(.dataCenter), artifacts: files)
+        let arguments: JSONObject = ["page_id": .string(page), "filepath": .string(path)]
         await #expect {
-            _ = try await toolkit.call(
-                "add_file_to_page", arguments: ["page_id": .string(page), "filepath": .string(path)])
+            _ = try await toolkit.call("add_file_to_page", arguments: arguments)
         } throws: { error in
             (error as? ToolError)?.description.hasPrefix("ToolException: \(message)") == true
         }
