@@ -8,6 +8,11 @@ package struct ArtifactFile: Sendable, Hashable {
     package var path: String
     package var content: [UInt8]
 
+    package init(path: String, content: [UInt8]) {
+        self.path = path
+        self.content = content
+    }
+
     /// What the file is called where the call names nothing else.
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 

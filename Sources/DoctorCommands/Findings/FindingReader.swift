@@ -8,7 +8,7 @@ import Scenarios
 /// Reads findings out of the scenarios that reproduce them.
 enum FindingReader {
     /// One for each defect, in the order of the files; the combinations of a matrix are one finding.
-    static func findings(in scenarios: [Scenario]) throws(ScenarioMistakes) -> [Finding] {
+    static func findings(in scenarios: [Scenario]) throws(DocumentError) -> [Finding] {
         var findings: [Finding] = []
         for scenario in scenarios {
             guard let defect = scenario.knownDefect else { continue }
@@ -52,19 +52,15 @@ enum FindingReader {
 
     // MARK: Deployment
 
-    private static func deployment(of scenario: Scenario) throws(ScenarioMistakes) -> String? {
-        guard let source = scenario.sites.first?.source else { return nil }
-        do throws(DocumentError) {
-            switch source {
-            case .inline(let node): return try title(of: node)
-            case .file(let path, let node):
-                guard let data = FileManager.default.contents(atPath: path) else {
-                    throw node.error("the site file \(path) can't be read")
-                }
-                return try title(of: DocumentReader.read(Array(data), file: path))
+    private static func deployment(of scenario: Scenario) throws(DocumentError) -> String? {
+        switch scenario.sites.first?.source {
+        case nil: return nil
+        case .inline(let node): return try title(of: node)
+        case .file(let path, let node):
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw node.error("the site file \(path) can't be read")
             }
-        } catch {
-            throw ScenarioMistakes(errors: [error])
+            return try title(of: DocumentReader.read(Array(data), file: path))
         }
     }
 

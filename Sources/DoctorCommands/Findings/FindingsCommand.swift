@@ -20,9 +20,9 @@ struct FindingsCommand: ParsableCommand {
     func run() throws {
         let findings: [Finding]
         do {
-            findings = try FindingReader.findings(
-                in: try ScenarioFiles.read(paths, vocabulary: EmbeddedWorld.vocabulary))
-        } catch let error as ScenarioMistakes {
+            let scenarios = try ScenarioFiles.read(paths, vocabulary: EmbeddedWorld.vocabulary)
+            findings = try FindingReader.findings(in: scenarios)
+        } catch let error as any CustomStringConvertible {
             throw CommandFailure.usage(error.description)
         }
         guard !findings.isEmpty else {

@@ -20,6 +20,11 @@ struct PictureAndFileTests {
         return Toolkit(configuration, send: site.send) { _ in }
     }
 
+    /// Something of the site, as its owner sees it.
+    private func look(_ site: ConfluenceSite, _ path: String, expand: String) throws -> JSON {
+        try JSONReader.read(site.ask(path, query: [QueryItem("expand", expand)], as: "mira").body)
+    }
+
     /// Long enough to count as a picture, and begins as one.
     private static let picture = [0x89, 0x50, 0x4E, 0x47] + Array(repeating: UInt8(7), count: 120)
 
@@ -34,13 +39,13 @@ struct PictureAndFileTests {
         #expect(
             added.stringValue?.hasPrefix("File 'plan.png' uploaded and added to page 98313 as image. View at: ") == true
         )
-        let page = try site.read("/rest/api/content/98313", .get, ["expand": "body.storage,version"], as: "mira")
-        let body = try #require(page.text("body", "storage", "value"))
+        let page = try look(site, "/rest/api/content/98313", expand: "body.storage,version")
+        let body = try #require(page["body"]?["storage"]?["value"]?.stringValue)
         #expect(
             body.hasSuffix(
                 "<p /><ac:image><ri:attachment ri:filename=\"plan.png\" /><ac:caption><p>Our plan</p></ac:caption></ac:image>"
             ))
-        #expect(page.text("version", "message") == "Added file: plan.png")
+        #expect(page["version"]?["message"] == "Added file: plan.png")
         let described = try await toolkit.call(
             "get_page_with_image_descriptions", arguments: ["page_id": "98313"]
         ).stringValue
@@ -58,11 +63,11 @@ struct PictureAndFileTests {
             "add_file_to_page",
             arguments: ["page_id": "98311", "filepath": "/bucket/refund-form.txt", "position": "prepend"])
         #expect(added.stringValue?.contains("as file. View at: ") == true)
-        let files = try site.read("/rest/api/content/98311/child/attachment", .get, ["expand": "version"], as: "mira")
+        let files = try look(site, "/rest/api/content/98311/child/attachment", expand: "version")
         #expect(files["results"]?.arrayValue?.count == 1)
-        #expect(files["results"]?[0]?.number("version", "number") == 2)
-        let page = try site.read("/rest/api/content/98311", .get, ["expand": "body.storage"], as: "mira")
-        #expect(page.text("body", "storage", "value")?.hasPrefix("<ac:link><ri:attachment") == true)
+        #expect(files["results"]?[0]?["version"]?["number"] == 2)
+        let page = try look(site, "/rest/api/content/98311", expand: "body.storage")
+        #expect(page["body"]?["storage"]?["value"]?.stringValue?.hasPrefix("<ac:link><ri:attachment") == true)
     }
 
     @Test(
@@ -82,9 +87,9 @@ struct PictureAndFileTests {
             ArtifactFile(path: "/bucket/empty.txt", content: []),
         ]
         let toolkit = try toolkit(ConfluenceSite.acme(.dataCenter), artifacts: files)
+        let arguments: JSONObject = ["page_id": .string(page), "filepath": .string(path)]
         await #expect {
-            _ = try await toolkit.call(
-                "add_file_to_page", arguments: ["page_id": .string(page), "filepath": .string(path)])
+            _ = try await toolkit.call("add_file_to_page", arguments: arguments)
         } throws: { error in
             (error as? ToolError)?.description.hasPrefix("ToolException: \(message)") == true
         }
