@@ -58,9 +58,11 @@ private struct Sight {
         return says(Signs.login) ? .loginInFront : nil
     }
 
-    /// Whether it begins as data and can't be read to its end.
+    /// Whether it is called data, begins as data, and can't be read to its end.
     private var breaksOff: Bool {
-        response.isSuccess && isJSON && (try? JSONReader.read(response.body, depthLimit: 256)) == nil
+        guard response.isSuccess, isJSON, response.headers["Content-Type"]?.lowercased().contains("json") == true
+        else { return false }
+        return (try? JSONReader.read(response.body, depthLimit: 256)) == nil
     }
 
     private var isAtlassian: Bool { url.host.hasSuffix(".atlassian.net") || url.host.hasSuffix(".jira.com") }
