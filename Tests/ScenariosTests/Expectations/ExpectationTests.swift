@@ -88,6 +88,16 @@ struct ExpectationTests {
             ])
     }
 
+    @Test("words are looked for as they stand, not as patterns", arguments: ["a.c", "[x]", "1+1", "(", "*"])
+    func plainWords(word: String) {
+        let with = ToolAnswer.value(.string("before \(word) after"))
+        let without = ToolAnswer.value("abc x 11")
+        #expect(expectation { $0.contains = [word] }.problems(of: with).isEmpty)
+        #expect(expectation { $0.lacks = [word] }.problems(of: without).isEmpty)
+        #expect(expectation { $0.lacks = [word] }.problems(of: with).count == 1)
+        #expect(KnownSecret(name: "it", value: "key+\(word)").isIn("the key+\(word) is here"))
+    }
+
     @Test("a text that is missing but for its capitals or blanks is told of")
     func nearMisses() {
         let answer = ToolAnswer.value("Page  Updated\nin DOCS")

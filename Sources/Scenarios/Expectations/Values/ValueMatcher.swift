@@ -59,7 +59,7 @@ package struct ValueMatcher: Sendable, Hashable {
             Mismatch("\(place) should contain “\(part)”, and is “\(text.shortened(to: 160))”")
         }
         problems += lacks.filter(text.contains).map { Mismatch("\(place) should not contain “\($0)”, and does") }
-        if let matches, !text.contains(pattern: matches) {
+        if let matches, !text.hasMatch(for: matches) {
             problems.append(
                 Mismatch("\(place) should match the pattern \(matches), and is “\(text.shortened(to: 160))”"))
         }
