@@ -7,7 +7,7 @@ import Testing
 @Suite("A history of runs sums up what became of each tool")
 struct RunHistoryTests {
     private static func result(
-        _ name: String = "A", driver: String = "native", kind: DeploymentKind = .cloud, _ steps: [StepResult]
+        named name: String = "A", driver: String = "native", kind: DeploymentKind = .cloud, _ steps: [StepResult]
     ) -> ScenarioResult {
         ScenarioResult(
             name: name, file: "a.yaml", driver: driver, deployment: .init(kind: kind),
@@ -96,7 +96,7 @@ struct RunHistoryTests {
                         let history = try await RunHistory.open(path, mayBeNew: true)
                         for _ in 0..<5 {
                             try await history.append(
-                                Self.report([Self.result("\(number)", [Self.call("create_page", time: number)])]))
+                                Self.report([Self.result(named: "\(number)", [Self.call("create_page", time: number)])]))
                         }
                     }
                 }

@@ -1,4 +1,5 @@
 import ConfluenceModel
+import ConfluenceWire
 import Synchronization
 import Testing
 
