@@ -21,6 +21,7 @@ public struct DoctorCommand: AsyncParsableCommand {
             RunCommand.self,
             ReportCommand.self,
             MetricsCommand.self,
+            FindingsCommand.self,
             SimulateCommand.self,
             SiteCommand.self,
             ExplainCommand.self,

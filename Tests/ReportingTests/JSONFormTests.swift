@@ -52,20 +52,20 @@ struct JSONFormTests {
         #expect(report.scenarios[0].steps == [StepResult(title: "diagnose", status: .passed)])
     }
 
-    private static let unreadableValues: [(value: JSON, message: String)] = [
-        (["a": 1], "this is no report of “run --format json”"),
-        (["version": 2, "scenarios": []], "this release reads reports of version 1, this one is of 2"),
-        (["version": 1, "scenarios": [["name": 5]]], "scenarios[0].name is a number, and should be a text"),
-        (
-            ["version": 1, "scenarios": [["name": "A", "file": "a", "driver": "n", "status": "fine"]]],
-            "scenarios[0].status is a text, and should be one of passed, failed, skipped"
-        ),
-    ]
-
-    @Test("what is no report of a run is told by the place that is wrong", arguments: unreadableValues)
-    func unreadable(value: JSON, message: String) throws {
-        let error = try #require(throws: UnreadableReport.self) { try ScenarioJSON.read(value) }
-        #expect(error.description == message)
+    @Test(
+        "what is no report of a run is told by the place that is wrong",
+        arguments: [
+            (["a": 1], "this is no report of “run --format json”"),
+            (["version": 2, "scenarios": []], "this release reads reports of version 1, this one is of 2"),
+            (["version": 1, "scenarios": [["name": 5]]], "scenarios[0].name is a number, and should be a text"),
+            (
+                ["version": 1, "scenarios": [["name": "A", "file": "a", "driver": "n", "status": "fine"]]],
+                "scenarios[0].status is a text, and should be one of passed, failed, skipped"
+            ),
+        ] as [(JSON, String)])
+    func unreadable(value: JSON, message: String) {
+        let error = #expect(throws: UnreadableReport.self) { try ScenarioJSON.read(value) }
+        #expect(error?.description == message)
     }
 
     @Test("metrics keep to their schema")

@@ -7,7 +7,7 @@ import Testing
 @Suite("A history of runs sums up what became of each tool")
 struct RunHistoryTests {
     private static func result(
-        named name: String = "A", driver: String = "native", kind: DeploymentKind = .cloud, _ steps: [StepResult]
+        _ steps: [StepResult], named name: String = "A", driver: String = "native", kind: DeploymentKind = .cloud
     ) -> ScenarioResult {
         ScenarioResult(
             name: name, file: "a.yaml", driver: driver, deployment: .init(kind: kind),
@@ -45,7 +45,7 @@ struct RunHistoryTests {
                             Self.call("read_page_by_id", time: 10), Self.call("read_page_by_id", time: 30),
                             StepResult(title: "diagnose", kind: .diagnose, status: .passed),
                         ]),
-                        Self.result(driver: "elitea", [Self.call("read_page_by_id", time: 400)]),
+                        Self.result([Self.call("read_page_by_id", time: 400)], driver: "elitea"),
                     ], startedAt: "2026-03-02T09:30:00Z"))
             try await history.append(
                 Self.report(
@@ -96,7 +96,7 @@ struct RunHistoryTests {
                         let history = try await RunHistory.open(path, mayBeNew: true)
                         for _ in 0..<5 {
                             try await history.append(
-                                Self.report([Self.result(named: "\(number)", [Self.call("create_page", time: number)])]))
+                                Self.report([Self.result([Self.call("create_page", time: number)], named: "\(number)")]))
                         }
                     }
                 }

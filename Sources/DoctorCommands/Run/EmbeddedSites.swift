@@ -12,6 +12,9 @@ enum EmbeddedSites {
     /// The way to the receivers of webhooks, open for as long as the command runs.
     private static let transport = LiveTransport(timeout: .seconds(10))
 
+    /// How many seconds the doctor waits for an answer, as with `diagnose`.
+    private static let doctorPatience = 30
+
     /// The sites; a driver in another process reaches them through one forward proxy on a free port.
     @Sendable
     static func start(_ sites: [ScenarioSite], withSocket: Bool) async throws -> RunningSites {
@@ -47,6 +50,8 @@ enum EmbeddedSites {
             url: "https://\(simulator.definition.host)\(simulator.definition.contextPath)",
             definition: simulator.definition,
             send: simulator.send,
+            doctorSend: simulator.send(patience: doctorPatience),
+            now: { simulator.now },
             act: { act in try simulator.perform(act) },
             journal: { simulator.journal().map(JournalLine.init) },
             inspection: SiteInspection(of: simulator),

@@ -19,8 +19,8 @@ enum EmbeddedWorld {
             return RunningReceiver(
                 url: receiver.url, deliveries: { await receiver.deliveries(until: $0) }, stop: receiver.stop)
         },
-        diagnose: { configuration, request, send in
-            await Doctor(send: send, now: { .now }).diagnose(
+        diagnose: { configuration, request, sites in
+            await Doctor(send: sites.doctorSend, now: { .now }, date: sites.first.now).diagnose(
                 configuration,
                 options: DiagnosisOptions(tools: request.tools, spaceKey: request.spaceKey, pageID: request.pageID)
             )

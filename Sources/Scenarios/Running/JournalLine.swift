@@ -16,7 +16,6 @@ package struct JournalLine: Sendable, Hashable, CustomStringConvertible {
     /// The beginning of both bodies, as far as they are known.
     package var requestBody: String?
     package var responseBody: String?
-
     /// Where a secret stood that is not meant for it: `the address`, `the header Referer`.
     package var exposedSecrets: [String]
 

@@ -1,6 +1,8 @@
 package import ConfluenceModel
 package import ConfluenceWire
 
+package import struct Foundation.Date
+
 /// The simulated sites of one scenario, which are up for it alone.
 package struct RunningSites: Sendable {
     package var first: RunningSite
@@ -38,11 +40,16 @@ package struct RunningSites: Sendable {
     }
 
     /// The way to all of them, by the address of a request.
-    package var send: Send {
+    package var send: Send { route { $0.send } }
+
+    /// The doctor's way to all of them.
+    package var doctorSend: Send { route { $0.doctorSend } }
+
+    private func route(_ way: @escaping @Sendable (RunningSite) -> Send) -> Send {
         { request in
             let site = all.first { $0.answers(request.url) }
             if site == nil { otherHosts.note(request.url.host) }
-            return try await (site ?? first).send(request)
+            return try await way(site ?? first)(request)
         }
     }
 }
@@ -55,6 +62,10 @@ package struct RunningSite: Sendable {
     package var url: String
     package var definition: SiteDefinition
     package var send: Send
+    /// The doctor's way, which waits for an answer no longer than the doctor does.
+    package var doctorSend: Send
+    /// The site's own time, which its faults don't touch; without it nobody holds clocks against each other.
+    package var now: @Sendable () -> Date?
     package var act: @Sendable (SiteAct) throws -> Void
     package var journal: @Sendable () -> [JournalLine]
     package var inspection: SiteInspection
@@ -68,6 +79,8 @@ package struct RunningSite: Sendable {
         url: String,
         definition: SiteDefinition,
         send: @escaping Send,
+        doctorSend: Send? = nil,
+        now: @escaping @Sendable () -> Date? = { nil },
         act: @escaping @Sendable (SiteAct) throws -> Void,
         journal: @escaping @Sendable () -> [JournalLine],
         inspection: SiteInspection = .none,
@@ -78,6 +91,8 @@ package struct RunningSite: Sendable {
         self.url = url
         self.definition = definition
         self.send = send
+        self.doctorSend = doctorSend ?? send
+        self.now = now
         self.act = act
         self.journal = journal
         self.inspection = inspection

@@ -9,7 +9,9 @@ struct SiteRequests: Sendable {
 
     /// Sends a raw request below the site's address.
     func send(_ raw: RawRequest, at node: DocumentNode) async throws -> Response {
-        var request = Request(raw.method, try WebAddress(parsing: site.url + raw.path.encodingWhatAddressesLack))
+        var target = raw.path.encodingWhatAddressesLack
+        if !raw.query.isEmpty { target += (target.contains("?") ? "&" : "?") + QueryItem.serialize(raw.query) }
+        var request = Request(raw.method, try WebAddress(parsing: site.url + target))
         if let account = raw.account { request.authenticate(as: try authentication(of: account, at: node)) }
         if let body = raw.body {
             let value = body.json

@@ -62,7 +62,7 @@ struct StepExecution: Sendable {
     /// The doctor's word on a toolkit; `nil` where the scenario has none.
     func diagnosis(of name: String?) async -> DiagnosisReport? {
         guard let toolkit = toolkit(named: name) else { return nil }
-        return await run.world.diagnose(toolkit.configuration, DiagnosisRequest(), run.sites.send)
+        return await run.world.diagnose(toolkit.configuration, DiagnosisRequest(), run.sites)
     }
 
     func toolkit(named name: String?) -> PreparedToolkit? {
