@@ -23,8 +23,8 @@ extension ScenarioRunReport {
 }
 
 extension ScenarioResult {
-    /// The name with the number of the repetition: `A revoked token #2`.
-    var fullName: String { repetition.map { "\(name) #\($0)" } ?? name }
+    /// The name with the number of the repetition: `A revoked token, repetition 2`.
+    var fullName: String { repetition.map { "\(name), repetition \($0)" } ?? name }
 
     /// The driver and its product: `elitea (elitea-sdk 0.11.27)`.
     var driverTitle: String {
