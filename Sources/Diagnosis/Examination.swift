@@ -11,6 +11,7 @@ struct Examination: Sendable {
     private(set) var wire: Wire
     private(set) var found: [Finding] = []
     private(set) var reasoning: [ReasoningStep] = []
+    private(set) var hiddenSpace: HiddenSpace?
 
     /// The last round's chart; what it leaves open is what could not be settled.
     private(set) var chart: Chart
@@ -22,6 +23,14 @@ struct Examination: Sendable {
         var repair: Repair?
         var repairWorked: Bool
         var chart: Chart
+        /// Whether more was asked behind it.
+        var isGoneBeyond = false
+    }
+
+    /// The chart of a space that can't be seen and can't be mended from here, with how many findings stood before it.
+    struct HiddenSpace: Sendable {
+        var chart: Chart
+        var findingsBefore: Int
     }
 
     private static let roundLimit = 6
@@ -36,15 +45,34 @@ struct Examination: Sendable {
     mutating func run() async {
         for _ in 0..<Self.roundLimit {
             await examine()
-            guard let finding = await conclude() else { break }
+            guard let finding = await conclude() else {
+                guard chart.leavesPageBehindHiddenSpace else { break }
+                hiddenSpace = HiddenSpace(chart: chart, findingsBefore: found.count)
+                for cause in chart.causes where cause.id.family == "space" { chart.setAside(cause.id) }
+                continue
+            }
             found.append(finding)
-            guard finding.repairWorked, let repair = finding.repair else { break }
-            configuration = repair.configuration
-            chart = Chart(configuration, options, deployment: chart.circumstances.deployment)
+            guard goOn(behind: finding) else { break }
+            found[found.count - 1].isGoneBeyond = true
         }
         if let skew = wire.skew, skew.isTooMuch {
             chart.note(.clockAway(seconds: skew.seconds, site: skew.site, own: skew.own))
         }
+    }
+
+    /// Prepares to look behind a cause, where that can be done from here.
+    private mutating func goOn(behind finding: Finding) -> Bool {
+        if !finding.repairWorked, chart.leavesMoreToAsk(behind: finding.cause.id) {
+            chart.setAside(finding.cause.id)
+            return true
+        }
+        // An address that nobody can call has to be mended in any case, whatever comes of the mended one.
+        guard let repair = finding.repair, finding.repairWorked || finding.cause.id == .malformedAddress else {
+            return false
+        }
+        configuration = repair.configuration
+        chart = Chart(configuration, options, deployment: chart.circumstances.deployment)
+        return true
     }
 
     /// Asks the best question until a cause is proven or nothing worth its price is left.
@@ -108,7 +136,8 @@ struct Examination: Sendable {
         guard let repair = inquiry.repair else { return await ask(inquiry.question, of: configuration, in: chart) }
         let mended = Chart(repair.trial, options, deployment: chart.circumstances.deployment)
         guard let seen = await ask(inquiry.question, of: repair.trial, in: mended) else { return nil }
-        return .repaired(repair, worked: seen.isSuccess(of: inquiry.question, for: repair))
+        let isOtherThanBefore = seen.observation != chart.answer(to: inquiry.question)
+        return .repaired(repair, worked: seen.isSuccess(of: inquiry.question, for: repair) && isOtherThanBefore)
     }
 
     private mutating func ask(
@@ -145,6 +174,17 @@ extension Evidence {
     fileprivate func isSuccess(of question: Question, for repair: Repair) -> Bool {
         guard let observation else { return false }
         if observation == question.usual { return true }
+        if question == .login, observation.showsKnownAccount { return true }
         return observation == .siteContradictsHosting && repair.kind != .otherHosting
+    }
+}
+
+extension Observation {
+    /// Whether the site knows who asks, and refuses what was asked for another reason than the credential.
+    fileprivate var showsKnownAccount: Bool {
+        switch self {
+        case .loginWithoutProductAccess, .loginScopeMissing, .endpointGone: true
+        default: false
+        }
     }
 }

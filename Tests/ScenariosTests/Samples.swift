@@ -29,7 +29,7 @@ enum Samples {
     static let header = """
         version: 1
         name: A sample
-        site: {name: acme}
+        site: {name: acme, deployment: cloud, host: acme.example}
         configuration:
           toolkit_name: docs
           settings:

@@ -9,6 +9,7 @@ from importlib import metadata
 from typing import Any
 
 from . import index
+from .artifacts import Artifacts
 from .sdk import SDK
 
 CHECK = "check_connection"
@@ -62,7 +63,10 @@ def tool_entry(sdk: SDK, configuration: dict[str, Any]) -> dict[str, Any]:
     """The entry of an agent's tool list that holds this configuration: the settings alone get one around them."""
     entry: dict[str, Any] = dict(configuration) if "settings" in configuration else {"settings": configuration}
     if isinstance(entry["settings"], dict):
-        entry["settings"] = sdk.settings(entry["settings"])
+        entry["settings"] = settings = sdk.settings(dict(entry["settings"]))
+        # Scenarios write down the files of the platform where its client stands when an agent runs.
+        if isinstance(files := settings.pop("elitea", None), dict):
+            settings[sdk.name] = Artifacts(files)
     # ELITEA names every toolkit, and the toolkit relies on it.
     entry.setdefault("toolkit_name", entry.get("name") or "confluence")
     return entry

@@ -4,18 +4,23 @@ import ConfluenceToolkit
 // MARK: - What is certain
 
 extension Chart {
-    /// A cause that is certain by now.
+    /// A cause that is certain by now; of several the one that a request meets first, so that the others come behind it.
     var proven: (cause: Cause, proof: Proof)? {
+        var without: (cause: Cause, proof: Proof)?
         for cause in causes {
-            for proof in cause.proofs where holds(proof) { return (cause, proof) }
+            for proof in cause.proofs where holds(proof) {
+                guard proof.isOfMissingSecret else { return (cause, proof) }
+                without = without ?? (cause, proof)
+            }
         }
-        return nil
+        return without
     }
 
     /// What is still to be asked before a cause that seems certain may be called so: a slip in the address explains an
     /// obstacle better than the obstacle itself, another path may have none, and the door says who takes no passwords.
     var awaited: [Inquiry] {
-        guard case .said(let observation)? = proven?.proof else { return [] }
+        guard let proof = proven?.proof, case .said(let observation) = proof else { return [] }
+        if proof.isOfMissingSecret { return options.offline ? [] : inquiriesOfAddress }
         if observation == .loginSchemeRefused {
             return openInquiries.filter { $0.question == .door || $0.repair?.kind == .otherSecret }
         }
@@ -24,6 +29,14 @@ extension Chart {
         let repairs = openInquiries.filter { $0.repair.map { ofAddress.contains($0.kind) } ?? false }
         guard repairs.isEmpty, [.loginInFront, .firewall, .serverError].contains(kind) else { return repairs }
         return openInquiries.filter { $0.question == .otherPaths || $0.repair?.kind == .otherPath }
+    }
+
+    /// What is still to be asked about the address alone: that there is no secret says nothing about it, and the site
+    /// answers strangers, too.
+    private var inquiriesOfAddress: [Inquiry] {
+        guard let site = answer(to: .site) else { return openInquiries.filter { $0 == Inquiry(.site) } }
+        guard site != .siteHere else { return [] }
+        return openInquiries.filter { $0.question == .otherPaths || ($0.question == .site && $0.repair != nil) }
     }
 
     /// Whether a question that an obstacle stood before was answered once one thing was changed.
@@ -61,6 +74,11 @@ extension Chart {
         guard site == .siteHere, circumstances.deployment == .dataCenter else { return false }
         return answer(to: .login, after: .otherScheme) == nil
     }
+}
+
+extension Proof {
+    /// Whether it is that nothing is there to log in with.
+    fileprivate var isOfMissingSecret: Bool { self == .said(.secretAbsent) || self == .said(.secretUnresolved) }
 }
 
 extension [Evidence] {

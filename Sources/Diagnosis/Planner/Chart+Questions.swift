@@ -43,7 +43,22 @@ extension Chart {
     /// Whether a question needs no answer, or was answered as usual: a page tells little before its space does.
     private func isSettled(_ question: Question) -> Bool {
         guard let answer = answer(to: question) else { return !makesSense(question) }
-        return answer == question.usual
+        return answer == question.usual || setAside.contains { Self.leavesReading[$0] == question }
+    }
+
+    /// The causes behind which a page can still be read by its id, each with the question whose answer it explains.
+    private static let leavesReading: [CauseID: Question] = [
+        .spaceArchived: .space, .spaceNoAccess: .space, .spaceNotFound: .space, .spaceNoWrite: .writing,
+    ]
+
+    /// Whether a page is still to be asked for behind a cause that can't be mended here.
+    func leavesMoreToAsk(behind cause: CauseID) -> Bool {
+        Self.leavesReading[cause] != nil && options.pageID != nil && answer(to: .page) == nil
+    }
+
+    /// Whether the space can't be seen, for whatever reason, and a page was named that may be asked for all the same.
+    var leavesPageBehindHiddenSpace: Bool {
+        setAside.isEmpty && answer(to: .space) == .spaceHidden && leavesMoreToAsk(behind: .spaceNoAccess)
     }
 
     private func makesSense(_ repair: Repair) -> Bool {

@@ -13,6 +13,8 @@ struct Chart: Sendable {
     private(set) var causes: [Cause]
     private var answers: [Key: Observation] = [:]
     private var history: [(answer: Observation, inquiry: Inquiry)] = []
+    /// What was found and can't be mended here, and keeps other questions from nothing.
+    private(set) var setAside: Set<CauseID> = []
     /// What the site was known to be before this chart was begun.
     private let knownDeployment: DeploymentKind
 
@@ -52,13 +54,20 @@ struct Chart: Sendable {
         weigh()
     }
 
+    /// Goes on as if a cause that somebody else must mend were none, where it leaves something to ask.
+    mutating func setAside(_ cause: CauseID) {
+        setAside.insert(cause)
+        weigh()
+    }
+
     /// Weighs everything anew: once the site is recognised, signs that were seen before it may mean something else.
     private mutating func weigh() {
         let circumstances = circumstances
         conclusions = Conclusions.draw(from: seen, configuration, options, circumstances.deployment)
         let observations = Set(evidence.compactMap(\.observation))
         causes = CauseCatalogue.all.filter { cause in
-            cause.isDiagnosable && !cause.isAside && (cause.requires.map(observations.contains) ?? true)
+            cause.isDiagnosable && !cause.isAside && !setAside.contains(cause.id)
+                && (cause.requires.map(observations.contains) ?? true)
                 && cause.isPossible(on: circumstances.deployment, scheme: circumstances.scheme)
         }
         belief = Belief(in: causes)

@@ -53,12 +53,20 @@ struct CauseDetails {
             }
         values["hosting"] =
             configuration.cloudFlag.map { "cloud: \($0)" } ?? "hosting “\(credential.hosting.rawValue)”"
-        values["deployment"] = chart.circumstances.deployment.title
+        values["deployment"] = deployment.title
+        // Where the site itself was not seen, its name is all there is.
+        values["recognised"] = "its host’s name says so"
         values["gateway"] =
             "https://api.atlassian.com/ex/confluence/CLOUDID/wiki (the id is shown at /_edge/tenant_info)"
         values["scopes"] = RequiredScopes.classic(for: chart.neededTools).joined(separator: ", ")
         if let mended = AddressForm.mended(credential.baseURL) { values["suggestion"] = " to \(mended)" }
         readStrays()
+    }
+
+    private var deployment: DeploymentKind {
+        let known = chart.circumstances.deployment
+        guard known == .unknown else { return known }
+        return HostName.isAtlassianCloud(chart.configuration.credential.baseURL) ? .cloud : .dataCenter
     }
 
     private mutating func readStrays() {

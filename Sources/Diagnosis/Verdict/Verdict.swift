@@ -8,6 +8,10 @@ struct Verdict {
 
     /// A cause that is only suspected is named from this share of the belief on.
     private static let leastShare = 0.03
+    /// Of one family's causes alone, from this share on.
+    private static let leastShareOfFamily = 0.1
+    /// How sure one may be of what no request could settle.
+    private static let confidenceOfTheMerelySeen = 0.3
 
     init(_ examination: Examination, original: ToolkitConfiguration) {
         self.examination = examination
@@ -42,17 +46,28 @@ struct Verdict {
 
     /// What was found comes in the order in which a request meets it; what hinders nothing comes last.
     private var causes: [FoundCause] {
-        var found: [FoundCause] = []
-        for finding in examination.found {
-            if let known = found.firstIndex(where: { $0.id == finding.cause.id }) {
-                found[known].evidence += write(finding).evidence
+        let before = examination.hiddenSpace?.findingsBefore ?? examination.found.count
+        var named: [FoundCause] = []
+        for finding in examination.found.prefix(before) { add([write(finding)], to: &named) }
+        if let space = examination.hiddenSpace { add(suspects(in: space.chart), to: &named) }
+        for finding in examination.found.dropFirst(before) { add([write(finding)], to: &named) }
+        add(suspects, to: &named)
+        return named + asides
+    }
+
+    /// A cause is named once; what was seen later of one that was found is told with it.
+    private func add(_ causes: [FoundCause], to named: inout [FoundCause]) {
+        for cause in causes {
+            if let known = named.firstIndex(where: { $0.id == cause.id }) {
+                if cause.isProven || named[known].isProven {
+                    named[known].evidence += cause.evidence.filter { line in
+                        !named[known].evidence.contains(line)
+                    }
+                }
             } else {
-                found.append(write(finding))
+                named.append(cause)
             }
         }
-        let names = found.map(\.id)
-        found += suspects.filter { !names.contains($0.id) }
-        return found + asides
     }
 
     /// The causes that say themselves and kept nothing from being asked.
@@ -78,22 +93,38 @@ struct Verdict {
         return writer.found(confidence: min(confidence, 0.99), isProven: finding.proof != nil, repair: repair)
     }
 
-    /// The causes that the last round leaves standing, with all that answer like the likeliest.
+    /// The causes that the last round leaves standing.
     private var suspects: [FoundCause] {
-        if let last = examination.found.last, !last.repairWorked { return reasons(behind: last) }
-        guard hasFailure else { return [] }
+        let behind = examination.found.filter { !$0.repairWorked }.flatMap(reasons)
+        if let last = examination.found.last, !last.isGoneBeyond { return behind }
+        guard chart.setAside.isEmpty ? hasFailure : isPageAmiss else { return behind }
+        return behind + suspects(in: chart)
+    }
+
+    /// The likeliest cause of a chart, with all that answer like it, and what the configuration shows beside them.
+    private func suspects(in chart: Chart) -> [FoundCause] {
         let circumstances = chart.circumstances
-        let standing = chart.causes.sorted { chart.belief.share(of: $0.id) > chart.belief.share(of: $1.id) }
+        // Behind what was set aside only a page was asked for.
+        let standing = chart.causes.filter { chart.setAside.isEmpty || $0.id.family == "page" }
+            .sorted { chart.belief.share(of: $0.id) > chart.belief.share(of: $1.id) }
         guard let first = standing.first else { return [] }
         let alike = CauseCatalogue.alternatives(
             to: first.id, on: circumstances.deployment, scheme: circumstances.scheme)
-        return standing.filter { cause in
+        let likely = standing.filter { cause in
             cause.id == first.id || alike.contains(cause.id) || chart.belief.share(of: cause.id) >= Self.leastShare
-        }.map { cause in
-            CauseWriter(cause, chart).found(
-                confidence: min(0.95, chart.belief.share(of: cause.id)), isProven: false, repair: triedRepair(of: cause)
-            )
         }
+        // A page may be hidden along with its space, and have nothing else amiss.
+        let most = chart.setAside.isEmpty || examination.hiddenSpace == nil ? 0.95 : Self.confidenceOfTheMerelySeen
+        let shown = readable(in: chart).filter { cause in !likely.contains { $0.id == cause.id } }
+        return likely.map { cause in
+            CauseWriter(cause, chart).found(
+                confidence: min(most, chart.belief.share(of: cause.id)), isProven: false,
+                repair: triedRepair(of: cause, in: chart))
+        }
+            + shown.map {
+                CauseWriter($0, chart).found(
+                    confidence: Self.confidenceOfTheMerelySeen, isProven: false, repair: triedRepair(of: $0, in: chart))
+            }
     }
 
     /// The other reasons that there may be for what the site says.
@@ -101,26 +132,44 @@ struct Verdict {
         let circumstances = finding.chart.circumstances
         let open = CauseCatalogue.alternatives(
             to: finding.cause.id, on: circumstances.deployment, scheme: circumstances.scheme, isSaid: true)
-        return (open.compactMap(CauseCatalogue.cause) + seen(behind: finding)).map { cause in
-            CauseWriter(cause, finding.chart).found(confidence: 0.3, isProven: false, repair: nil)
+        var causes = open.compactMap(CauseCatalogue.cause)
+        for cause in readable(in: finding.chart) + likeliestOfAddress(in: finding.chart)
+        where cause.id != finding.cause.id && !causes.contains(where: { $0.id == cause.id }) {
+            causes.append(cause)
+        }
+        return causes.map { cause in
+            CauseWriter(cause, finding.chart).found(
+                confidence: Self.confidenceOfTheMerelySeen, isProven: false, repair: nil)
         }
     }
 
-    /// What the configuration shows by itself and no request could try any more.
-    private func seen(behind finding: Examination.Finding) -> [Cause] {
-        let chart = finding.chart
+    /// What the configuration shows by itself, while nobody is logged in: no request could settle it, or, with its repair
+    /// alone, none was answered better.
+    private func readable(in chart: Chart) -> [Cause] {
         guard chart.answer(to: .login) != .loginAccepted else { return [] }
         let hints = Set(ConfigurationLint.evidence(in: chart.configuration).compactMap(\.observation))
         return chart.causes.filter { cause in
-            guard cause.id != finding.cause.id, let sign = cause.requires, hints.contains(sign) else { return false }
-            return !cause.proofs.contains { proof in
-                guard case .repair(let kind) = proof else { return false }
-                return chart.answer(to: kind.question, after: kind) == .failed(kind)
+            if chart.answer(to: .site) != .siteHere {
+                if cause.id == .hostingMismatch { return chart.configuration.contradictsHostName }
+                if cause.id == .basePath { return chart.evidence.contains { $0.observation == .pageInAddress } }
             }
+            return cause.requires.map(hints.contains) ?? false
         }
     }
 
-    private func triedRepair(of cause: Cause) -> FoundCause.Repair? {
+    /// Where something else than this Confluence answers and there is nothing to log in with, what may be wrong with the
+    /// address.
+    private func likeliestOfAddress(in chart: Chart) -> [Cause] {
+        guard chart.answer(to: .site)?.asOutcome(of: .site) == .siteUnrecognised else { return [] }
+        let causes = chart.causes.filter { $0.id.family == "address" }
+        let total = causes.reduce(0) { $0 + chart.belief.share(of: $1.id) }
+        return causes.filter { chart.belief.share(of: $0.id) >= total * Self.leastShareOfFamily }
+    }
+
+    /// Whether a page that was asked for behind what can't be mended isn't as it should be.
+    private var isPageAmiss: Bool { chart.answer(to: .page).map { $0 != Question.page.usual } ?? false }
+
+    private func triedRepair(of cause: Cause, in chart: Chart) -> FoundCause.Repair? {
         for case .repaired(let repair, let worked) in chart.evidence where cause.proofs.contains(.repair(repair.kind)) {
             return FoundCause.Repair(change: repair.change, wasTried: true, worked: worked)
         }
@@ -133,6 +182,12 @@ struct Verdict {
         let questions: [Question] = [.site, .login, .space, .writing, .page]
         let answers = questions.compactMap { question in chart.answer(to: question).map { (question, $0) } }
         if answers.contains(where: { $0.1 != $0.0.usual && !silent.contains($0.1) }) { return true }
+        // A login that was refused with its repair used up the one that may fail: as it is, it would fare no better.
+        let isRefused = chart.evidence.contains { seen in
+            guard case .repaired(let repair, worked: false) = seen else { return false }
+            return repair.kind.question == .login
+        }
+        if isRefused, chart.answer(to: .login) == nil { return true }
         return answers.isEmpty && chart.evidence.contains { $0.observation == .strayCharacter }
     }
 

@@ -7,8 +7,9 @@ struct PlaceholderCheck {
     private let receivers: [String]
     private let sites: [String]
 
-    init(scenario: Scenario) {
-        let steps = scenario.setup + scenario.steps + scenario.teardown
+    /// - Parameter fields: The scenario as written: what a step that can't be read would make is known all the same.
+    init(scenario: Scenario, fields: DocumentMapping) {
+        let steps = ["setup", "steps", "teardown"].compactMap { fields[$0] }
         variables = scenario.variables.map(\.name) + steps.flatMap(\.namesMade)
         data = scenario.dataFiles.map(\.name)
         receivers = scenario.receivers
@@ -72,10 +73,25 @@ struct PlaceholderCheck {
     }
 }
 
-extension ScenarioStep {
-    /// The variables that the step gives its followers, or the steps inside of it.
+extension DocumentNode {
+    /// The variables that these steps give their followers, or the steps inside of them.
     fileprivate var namesMade: [String] {
-        guard case .forEach(let loop) = action else { return captures.map(\.name) }
-        return captures.map(\.name) + [loop.variable, Loop.counter] + loop.steps.flatMap(\.namesMade)
+        switch content {
+        case .list(let steps): steps.flatMap(\.namesMade)
+        case .mapping(let entries):
+            entries.flatMap { entry in
+                switch entry.key {
+                case "capture": entry.value.keys
+                case "for-each": entry.value.keys + [Loop.counter]
+                case "do": entry.value.namesMade
+                default: [String]()
+                }
+            }
+        default: []
+        }
+    }
+
+    private var keys: [String] {
+        if case .mapping(let entries) = content { entries.map(\.key) } else { [] }
     }
 }

@@ -1,11 +1,9 @@
-/// Names that placeholders can hold: letters, digits, `-` and `_`.
+/// Names that placeholders can hold: letters from a to z, digits, `-` and `_`.
 enum PlaceholderName {
     static func isValid(_ name: String) -> Bool {
-        guard let first = name.unicodeScalars.first, !name.isEmpty else { return false }
-        return !("0"..."9").contains(first)
-            && name.unicodeScalars.allSatisfy {
-                $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_".unicodeScalars.contains($0)
-            }
+        let letters = name.utf8.map { Character(Unicode.Scalar($0)) }
+        return letters.first.map { $0.isLetter || $0 == "_" } == true
+            && letters.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
     }
 
     /// What is wrong with the name of a thing; `nil` where nothing is.

@@ -4,30 +4,36 @@ import Documents
 /// Reads a value whose placeholders are not known yet, by trying what may come to stand in their place.
 enum PlaceholderProbe {
     /// What a placeholder may become, tried one after the other where the text itself is not taken.
-    private static let probes: [DocumentNode.Content] = [
-        .integer(1), .integer(200), .bool(true), .string("2 s"), .string("/"), .list([]), .mapping([]), .null,
-    ]
+    private static func probes(_ vocabulary: ScenarioVocabulary) -> [DocumentNode.Content] {
+        [.integer(1), .integer(200), .bool(true), .string("2 s"), .string("/")]
+            + vocabulary.tools.prefix(1).map { .string($0) } + [.list([]), .mapping([]), .null]
+    }
 
     static func read<Value>(
         _ node: DocumentNode, _ vocabulary: ScenarioVocabulary, by read: (DocumentNode) throws(DocumentError) -> Value
     ) throws(DocumentError) -> Value {
+        let probes = probes(vocabulary)
         var tried: [String: Int] = [:]
+        var leftOut: DocumentNode?
         var probe = node
-        let probes = probes + vocabulary.tools.prefix(1).map { .string($0) }
         while true {
             do {
                 return try read(probe)
             } catch {
-                guard let place = node.placeholder(at: error) else { throw error }
-                let number = tried[place.field, default: 0]
-                guard number < probes.count else {
-                    throw error.pointing("what stands here must be known before the run: \(error.message)")
+                guard let place = node.placeholder(at: error) else {
+                    // With nothing in its place, something else lacks: it is the placeholder that can't be told yet.
+                    throw leftOut?.error(tooLate) ?? error
                 }
+                let number = tried[place.field, default: 0]
+                guard number < probes.count else { throw place.error(tooLate) }
                 tried[place.field] = number + 1
                 probe = probe.replacing(field: place.field, by: probes[number])
+                if probes[number] == .null { leftOut = place }
             }
         }
     }
+
+    private static let tooLate = "what stands here must be known before the run; only {{matrix.…}} is"
 }
 
 extension DocumentNode {
@@ -61,13 +67,5 @@ extension DocumentNode {
         default: break
         }
         return node
-    }
-}
-
-extension DocumentError {
-    fileprivate func pointing(_ message: String) -> DocumentError {
-        var error = self
-        error.message = message
-        return error
     }
 }

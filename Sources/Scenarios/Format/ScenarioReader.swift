@@ -1,6 +1,4 @@
-import ConfluenceModel
 package import Documents
-import SiteFiles
 
 /// Reads a scenario file, version 1.
 package enum ScenarioReader {
@@ -28,30 +26,23 @@ package enum ScenarioReader {
                 })
             else { continue }
             var reading = ScenarioReading(
-                combination: choice.combination, namesOfFile: node, vocabulary: vocabulary, mistakes: mistakes)
+                combination: choice.combination, written: node, vocabulary: vocabulary, mistakes: mistakes)
             let scenario = reading.read(filled)
             mistakes = reading.mistakes
             if let scenario { scenarios.append(scenario) }
         }
-        guard mistakes.errors.isEmpty else { throw ScenarioMistakes(errors: mistakes.errors) }
+        guard mistakes.errors.isEmpty else { throw ScenarioMistakes(errors: mistakes.inOrderOfPlaces) }
         return scenarios
     }
 
     /// The combinations of a document that is a scenario of this version.
     private static func choices(_ node: DocumentNode) throws(DocumentError) -> [Matrix.Choice] {
         let fields = try node.mapping()
-        if fields["version"] == nil, let entry = fields.entries.first(where: { isMisspelt($0.key) }) {
-            throw entry.error(DocumentNode.unknown("key", entry.key, among: ["version"]))
-        }
-        let version = try fields.required("version")
+        let version = try fields.required("version", among: keys)
         guard try version.integer() == formatVersion else {
             throw version.error("this release reads version \(formatVersion) of the scenario format")
         }
         guard let matrix = fields["matrix"] else { return [Matrix.Choice(combination: .init(), values: [:])] }
         return try Matrix(matrix).choices
-    }
-
-    private static func isMisspelt(_ key: String) -> Bool {
-        !keys.contains(key) && NearestWord.find(for: key, in: ["version"]) != nil
     }
 }

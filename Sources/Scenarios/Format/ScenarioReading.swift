@@ -6,7 +6,7 @@ import SiteFiles
 struct ScenarioReading {
     let combination: MatrixCombination
     /// The file as it was written, for the axes that its name shows by itself.
-    let namesOfFile: DocumentNode
+    let written: DocumentNode
     let vocabulary: ScenarioVocabulary
     var mistakes: Mistakes
 
@@ -32,16 +32,18 @@ struct ScenarioReading {
         if steps.isEmpty, mistakes.errors.isEmpty {
             mistakes.note(node.error("a scenario without steps and without a diagnosis checks nothing"))
         }
-        PlaceholderCheck(scenario: scenario).check(fields, &mistakes)
+        PlaceholderCheck(scenario: scenario, fields: fields).check(fields, &mistakes)
         return scenario
     }
 
     /// The name with the combination, but for the axes that the name shows by itself.
     private mutating func name(_ fields: DocumentMapping) -> String? {
         guard
-            let name = mistakes.attempt({ () throws(DocumentError) in try fields.required("name").text() })
+            let name = mistakes.attempt({ () throws(DocumentError) in
+                try fields.required("name", among: ScenarioReader.keys).text()
+            })
         else { return nil }
-        let written = (try? namesOfFile.mapping())?["name"].flatMap { try? $0.text() } ?? ""
+        let written = (try? written.mapping())?["name"].flatMap { try? $0.text() } ?? ""
         var shown = combination
         shown.values.removeAll { value in
             PlaceholderText(written).names.contains { $0.split(separator: ".").dropFirst().first == value.axis[...] }

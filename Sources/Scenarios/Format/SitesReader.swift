@@ -1,5 +1,5 @@
-import ConfluenceModel
 import Documents
+import SiteFiles
 
 /// Reads `site`, or the several `sites` of a scenario.
 enum SitesReader {
@@ -11,7 +11,9 @@ enum SitesReader {
     static func read(_ fields: DocumentMapping, _ mistakes: inout Mistakes) -> [ScenarioSite] {
         guard let several = fields["sites"] else {
             guard
-                let node = mistakes.attempt({ () throws(DocumentError) in try required(fields) }),
+                let node = mistakes.attempt({ () throws(DocumentError) in
+                    try fields.required("site", or: ["sites"], among: ScenarioReader.keys)
+                }),
                 let source = mistakes.attempt({ () throws(DocumentError) in try readSource(node) })
             else { return [] }
             return [ScenarioSite(name: onlyName, source: source)]
@@ -33,21 +35,12 @@ enum SitesReader {
         return sites
     }
 
-    private static func required(_ fields: DocumentMapping) throws(DocumentError) -> DocumentNode {
-        // A misspelt key is named already, and what it was meant for is no second mistake.
-        if fields["site"] == nil, let near = fields.entries.first(where: { isMisspelt($0.key) }) {
-            throw near.error(DocumentNode.unknown("key", near.key, among: ScenarioReader.keys))
-        }
-        return try fields.required("site")
-    }
-
-    private static func isMisspelt(_ key: String) -> Bool {
-        !ScenarioReader.keys.contains(key)
-            && ["site", "sites"].contains(NearestWord.find(for: key, in: ScenarioReader.keys))
-    }
-
     private static func readSource(_ node: DocumentNode) throws(DocumentError) -> SiteSource {
-        if case .mapping = node.content { return .inline(node) }
+        if case .mapping = node.content {
+            // Read again when it is started; what is wrong with it is said now.
+            _ = try SiteFile.read(node)
+            return .inline(node)
+        }
         return .file(ScenarioPath.resolve(try node.text(), beside: node.file), namedBy: node)
     }
 }

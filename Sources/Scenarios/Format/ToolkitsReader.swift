@@ -1,4 +1,3 @@
-import ConfluenceModel
 import Documents
 
 /// Reads the credentials and the toolkit configurations of a scenario, placeholders and all.
@@ -64,10 +63,8 @@ enum ToolkitsReader {
             guard !documents.isEmpty else { throw several.error("at least one configuration is expected") }
             return documents
         }
-        guard let node = fields["configuration"] else {
-            guard needsConfiguration(fields) else { return [] }
-            return [try missing(fields)]
-        }
+        guard fields["configuration"] != nil || needsConfiguration(fields) else { return [] }
+        let node = try fields.required("configuration", or: ["configurations"], among: ScenarioReader.keys)
         let words = try node.mapping()
         let name = try (words["toolkit_name"] ?? words["name"])?.text() ?? "toolkit"
         return [ConfigurationDocument(name: name, node: node)]
@@ -79,17 +76,6 @@ enum ToolkitsReader {
             guard let entry = fields.entries.first(where: { $0.key == key }) else { return false }
             return key == "diagnose" || entry.value.callsToolkit
         }
-    }
-
-    private static func missing(_ fields: DocumentMapping) throws(DocumentError) -> ConfigurationDocument {
-        let words = ["configuration", "configurations"]
-        if let near = fields.entries.first(where: { entry in
-            !ScenarioReader.keys.contains(entry.key)
-                && words.contains(NearestWord.find(for: entry.key, in: ScenarioReader.keys) ?? "")
-        }) {
-            throw near.error(DocumentNode.unknown("key", near.key, among: ScenarioReader.keys))
-        }
-        throw fields.node.error("the key “configuration” is missing")
     }
 }
 

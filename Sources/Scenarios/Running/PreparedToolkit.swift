@@ -37,9 +37,17 @@ extension Scenario {
 extension ScenarioStep {
     fileprivate func callsTool(of configuration: String, first: String?) -> Bool {
         switch action {
-        case .tool(_, _, let name): (name ?? first) == configuration
+        // Which one a placeholder comes to mean is not known yet, so all of them are made ready.
+        case .tool(_, _, let name): (name ?? first) == configuration || node.namesConfigurationLater
         case .forEach(let loop): loop.steps.contains { $0.callsTool(of: configuration, first: first) }
         default: false
         }
+    }
+}
+
+extension DocumentNode {
+    fileprivate var namesConfigurationLater: Bool {
+        guard case .mapping(let entries) = content else { return false }
+        return entries.contains { $0.key == "configuration" && $0.value.holdsPlaceholder }
     }
 }

@@ -1,6 +1,4 @@
 import ConfluenceModel
-import ConfluenceWire
-import Documents
 
 /// Carries out the parts of a scenario in order, and calls the doctor where one of them fails.
 struct ScenarioExecution: Sendable {
@@ -20,7 +18,7 @@ struct ScenarioExecution: Sendable {
             outcome.reason = "the scenario did not end within \(limit.inSeconds) s"
             skipRest()
         }
-        if Task.isCancelled { return ScenarioRun.Outcome(status: .skipped, reason: "the run was ended") }
+        if Task.isCancelled { return await ended(outcome) }
         for step in scenario.teardown { await steps.carryOut(step, .teardown) }
         let end = progress.now
         outcome.steps = end.results
@@ -30,12 +28,25 @@ struct ScenarioExecution: Sendable {
         return outcome
     }
 
+    /// What there is of a scenario in the middle of which the run was ended; it still cleans up behind itself.
+    private func ended(_ outcome: ScenarioRun.Outcome) async -> ScenarioRun.Outcome {
+        // In a task of its own, since everything in this one ends at once.
+        await Task { for step in scenario.teardown { await steps.carryOut(step, .teardown) } }.value
+        var outcome = outcome
+        outcome.status = .skipped
+        outcome.reason = "the run was ended"
+        outcome.steps = progress.now.results
+        return outcome
+    }
+
     private func carryOutAll() async {
-        for step in scenario.setup {
+        for step in scenario.setup where !Task.isCancelled {
+            progress.reach(.setup)
             if progress.hasFailed { steps.skip(step, .setup) } else { await steps.carryOut(step, .setup) }
         }
         let isReady = !progress.hasFailed
         for step in scenario.steps where !Task.isCancelled {
+            progress.reach(.steps)
             // A diagnosis says what is wrong when a step before it has failed.
             if isReady, !progress.hasFailed || step.kind == .diagnose {
                 await steps.carryOut(step, .steps)
@@ -47,10 +58,8 @@ struct ScenarioExecution: Sendable {
 
     /// Notes the steps that were not reached in time.
     private func skipRest() {
-        let results = progress.now.results
         for (part, all) in [(StepResult.Part.setup, scenario.setup), (.steps, scenario.steps)] {
-            let reached = Set(results.filter { $0.part == part }.compactMap(\.line))
-            for step in all where !reached.contains(step.node.place.line) { steps.skip(step, part) }
+            for step in all.dropFirst(progress.now.reached[part, default: 0]) { steps.skip(step, part) }
         }
     }
 

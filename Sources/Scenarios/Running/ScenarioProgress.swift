@@ -11,6 +11,8 @@ final class ScenarioProgress: Sendable {
         var diagnosis: DiagnosisReport?
         /// The toolkit of the first step that failed.
         var failedToolkit: String?
+        /// How many steps of each part were begun.
+        var reached: [StepResult.Part: Int] = [:]
         /// The step that is under way.
         var current: StepResult?
     }
@@ -30,6 +32,10 @@ final class ScenarioProgress: Sendable {
 
     func set(_ variable: String, to value: JSON) {
         state.withLock { $0.placeholders.variables[variable] = value }
+    }
+
+    func reach(_ part: StepResult.Part) {
+        state.withLock { $0.reached[part, default: 0] += 1 }
     }
 
     func begin(_ step: StepResult) {

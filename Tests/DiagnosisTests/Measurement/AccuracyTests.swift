@@ -23,10 +23,10 @@ struct AccuracyTests {
         #expect(measurement.cases.allSatisfy { $0.report.failedLogins <= 1 })
         #expect(HealthyTests.cases.count >= 50)
         for (site, measured) in pairs {
-            let missed = measured.pairs.filter { !$0.namesBoth }
+            let missed = measured.visible.filter { !$0.namesBoth }
             #expect(
-                missed.count * 20 <= measured.pairs.count,
-                "\(site): \(missed.map { "\($0.outer) + \($0.inner): \($0.report.causes.map(\.id))" })")
+                missed.count * 20 <= measured.visible.count,
+                "\(site): \(missed.map { "\($0.outer) + \($0.inner): \($0.named)" })")
         }
         try hold(page.render())
     }

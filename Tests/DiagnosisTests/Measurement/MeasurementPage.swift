@@ -38,11 +38,20 @@ struct MeasurementPage {
 
             ## Two causes at once
 
-            A pair is counted where one cause can be seen behind the other: the outer one can be mended, or hinders nothing.
+            Every pair of two causes that one configuration and its site can have together, diagnosed in one run. A pair counts
+            as one that can be seen unless no request could show the second cause: where the outer cause is mended on a copy,
+            hinders nothing, or leaves a page or another interface to be asked, and where the configuration itself shows the
+            inner one. Pairs that change the same thing exclude each other, and are not counted.
 
-            | site | pairs | both named | hidden | exclusive |
-            | --- | --- | --- | --- | --- |
+            | site | pairs | both named | of these can be seen | both named | excluded |
+            | --- | --- | --- | --- | --- | --- |
             \(pairs.map(Self.row).joined(separator: "\n"))
+
+            What hides the others can't be tried from here, so a second run after it is mended shows what lies behind it:
+
+            | site | pairs | both named all the same | why the inner cause can't be seen |
+            | --- | --- | --- | --- |
+            \(pairs.flatMap(Self.hindrances).joined(separator: "\n"))
 
             ## What was said first in another's place
 
@@ -67,8 +76,17 @@ struct MeasurementPage {
 
     private static func row(_ site: ConfluenceSite.Acme, _ pairs: PairMeasurement) -> String {
         let both = pairs.pairs.count(where: \.namesBoth)
-        return "| \(site) | \(pairs.pairs.count) | \(both) (\(percent(both, pairs.pairs.count))) | \(pairs.hidden) | "
-            + "\(pairs.exclusive) |"
+        let seen = pairs.visible.count(where: \.namesBoth)
+        return "| \(site) | \(pairs.pairs.count) | \(both) (\(percent(both, pairs.pairs.count))) | "
+            + "\(pairs.visible.count) | \(seen) (\(percent(seen, pairs.visible.count))) | \(pairs.exclusive) |"
+    }
+
+    private static func hindrances(_ site: ConfluenceSite.Acme, _ pairs: PairMeasurement) -> [String] {
+        PairMeasurement.Hindrance.allCases.compactMap { hindrance in
+            let hidden = pairs.pairs.filter { $0.hiddenBy == hindrance }
+            guard !hidden.isEmpty else { return nil }
+            return "| \(site) | \(hidden.count) | \(hidden.count(where: \.namesBoth)) | \(hindrance.rawValue) |"
+        }
     }
 
     private var confusions: [String] {

@@ -63,7 +63,7 @@ struct ScenarioReaderTests {
     }
 
     /// What follows the header of lines 1–11, and the message it must bring.
-    private static let mistakes: [(yaml: String, message: String)] = [
+    static let mistakes: [(yaml: String, message: String)] = [
         ("steps: []\n", "1:1: a scenario without steps and without a diagnosis checks nothing"),
         ("stepps: []\n", "12:1: stepps: unknown key “stepps”, did you mean “steps”?"),
         ("steps:\n  - tol: read_page_by_id\n", "13:5: steps[0].tol: unknown key “tol”, did you mean “tool”?"),

@@ -24,9 +24,6 @@ struct StepAction: Sendable {
         if case .tool(let name, let arguments, let configuration) = step.action {
             return .tool(try await call(name, arguments, configuration, deadline))
         }
-        if case .expectDelivery(let expectation) = step.action {
-            return .deliveries(await DeliveryStep(expectation: expectation, execution: execution).deliveries())
-        }
         return try await withDeadline(deadline, clock: ContinuousClock()) { try await answer() }
     }
 
@@ -44,8 +41,10 @@ struct StepAction: Sendable {
         case .diagnose(let question): return .diagnosis(try await diagnose(question))
         case .browserLogin(let user):
             return .response(try await BrowserLogin(site: site, user: user).logIn(at: step.node))
-        // What these look at is looked at when they are checked.
-        case .expectSite, .tool, .expectDelivery, .forEach: break
+        case .expectDelivery(let expectation):
+            return .deliveries(await DeliveryStep(expectation: expectation, execution: execution).deliveries())
+        // What an effect looks at is looked at when it is checked; the others are carried out elsewhere.
+        case .expectSite, .tool, .forEach: break
         }
         return .none
     }
@@ -63,6 +62,6 @@ struct StepAction: Sendable {
             throw step.node.error("the scenario has no configuration to diagnose")
         }
         let request = DiagnosisRequest(tools: question.tools, spaceKey: question.spaceKey, pageID: question.pageID)
-        return await execution.run.world.diagnose(toolkit.configuration, request, execution.run.sites.send)
+        return await execution.run.world.diagnose(toolkit.configuration, request, execution.run.sites)
     }
 }

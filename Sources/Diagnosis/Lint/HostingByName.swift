@@ -1,0 +1,17 @@
+import ConfluenceClient
+import ConfluenceToolkit
+
+extension ToolkitConfiguration {
+    /// Whether the hosting that was chosen contradicts the host's name, which the toolkit checks before it sends anything.
+    var contradictsHostName: Bool {
+        let isCloudName =
+            HostName.isAtlassianCloud(credential.baseURL)
+            || HostName.matches(credential.baseURL, domain: "api.atlassian.com")
+        if let cloudFlag { return cloudFlag != isCloudName }
+        switch credential.hosting {
+        case .cloud: return !isCloudName
+        case .server: return isCloudName
+        case .auto: return false
+        }
+    }
+}
