@@ -14,7 +14,7 @@ from sdk_driver import index  # noqa: E402
 from sdk_driver.log import SecretFilter  # noqa: E402
 from sdk_driver.sdk import SDK  # noqa: E402
 
-ELITEA = SDK("elitea", "elitea-sdk", "elitea_sdk", client_class="EliteAClient", client_setting="elitea")
+ELITEA = SDK("elitea", "elitea-sdk", "elitea_sdk", client_class="EliteAClient")
 STORE = {"connection_string": "postgresql+psycopg://me:pass-of-the-store@db.example/wiki"}
 
 
