@@ -258,6 +258,18 @@ let package = Package(
         ),
 
         .target(
+            name: "WebhookReceiver",
+            dependencies: [
+                "ConfluenceWire",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
+            name: "WebhookReceiverTests", dependencies: ["ConfluenceWire", "LiveTransport", "WebhookReceiver"]),
+
+        .target(
             name: "AssistantServer",
             dependencies: [
                 "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
@@ -281,7 +293,7 @@ let package = Package(
                 "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting", "Scenarios",
                 "Simulator",
                 "SimulatorServer",
-                "SiteFiles", "SupportBundle",
+                "SiteFiles", "SupportBundle", "WebhookReceiver",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),

@@ -71,6 +71,7 @@ A Python elsewhere can be named in the variable CONFLUENCE_DOCTOR_PYTHON."
 }
 
 # Makes the virtual environment FOLDER hold exactly the packages of REQUIREMENTS; further arguments are pip's.
+# Where `template` names a prepared environment, its files are shared, and only what differs is fetched.
 # Sets `prepared` to yes where there was something to do.
 prepare_environment() {
     local folder=$1 requirements=$2
@@ -82,11 +83,38 @@ prepare_environment() {
     fi
     find_python
     say "making a virtual environment of $python ($("$python" -V)) in $folder"
-    "$python" -m venv --clear "$folder"
+    share_template "$folder" || "$python" -m venv --clear "$folder"
     say "installing what ${requirements#"$root/"} lists, with pip"
     "$folder/bin/python" -m pip install --disable-pip-version-check --quiet "$@" --requirement "$requirements" >&2 ||
         fail "pip could not install ${requirements#"$root/"}; its words are above. Is the package index reachable?"
+    remove_others "$folder" "$requirements"
     cp "$requirements" "$folder/requirements.txt"
     # shellcheck disable=SC2034 # Read by the scripts that source this one.
     prepared=yes
+}
+
+# Makes FOLDER of the packages of `template`, by links to its files: pip replaces files and never writes into them.
+share_template() {
+    local folder=$1
+    [ -n "${template:-}" ] && [ -f "$template/requirements.txt" ] || return 1
+    # Packages built for another Python would not load.
+    [ "$("$template/bin/python" -V 2>/dev/null)" = "$("$python" -V)" ] || return 1
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    cp -al "$template/lib" "$folder/lib" && "$python" -m venv --without-pip "$folder"
+}
+
+# Uninstalls from FOLDER what came from `template` and is not in REQUIREMENTS.
+remove_others() {
+    local others
+    others=$(comm -23 <("$1/bin/python" -m pip freeze | package_names) <(package_names <"$2"))
+    if [ -n "$others" ]; then
+        # shellcheck disable=SC2086 # One word for each package.
+        "$1/bin/python" -m pip uninstall --quiet --yes $others
+    fi
+}
+
+# The names of the packages in a list of pip's, in one way of writing, sorted.
+package_names() {
+    sed -n 's/==.*//p' | tr 'A-Z_.' 'a-z--' | sort -u
 }

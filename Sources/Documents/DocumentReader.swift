@@ -95,7 +95,7 @@ package enum DocumentReader {
                 guard let name = key.scalar?.string else {
                     throw DocumentError(
                         file: file, line: keyPlace.line, column: keyPlace.column, field: field,
-                        message: "a key must be a word")
+                        message: "a key must be a word; a placeholder such as {{name}} is written in quotes")
                 }
                 let value = try node(value, field: join(field, name), file: file)
                 entries.append(DocumentNode.Entry(key: name, keyPlace: keyPlace, value: value))

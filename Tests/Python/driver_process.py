@@ -15,28 +15,32 @@ ROOT = Path(__file__).parents[2]
 LONGEST_ANSWER = 60.0
 
 
-def driver_python() -> Path:
+def driver_python(name: str = "elitea") -> Path:
     cache = os.environ.get("XDG_CACHE_HOME") or f"{Path.home()}/.cache"
     drivers = os.environ.get("CONFLUENCE_DOCTOR_DRIVERS") or f"{cache}/confluence-doctor/drivers"
-    python = Path(drivers, "elitea", "bin", "python")
+    python = Path(drivers, name, "bin", "python")
     if not python.exists():
-        pytest.fail("the driver is not set up; run scripts/setup-driver elitea")
+        pytest.fail(f"the driver is not set up; run scripts/setup-driver {name}")
     return python
 
 
 class DriverProcess:
     """Sends one line and reads one line; an answer that is not a line of JSON fails the test."""
 
+    def __init__(self, name: str = "elitea", **variables: str) -> None:
+        self._name = name
+        self._variables = variables
+
     def __enter__(self) -> Self:
         self._errors = tempfile.TemporaryFile()
         self._process = subprocess.Popen(
-            [driver_python(), ROOT / "Drivers/elitea/driver.py"],
+            [driver_python(self._name), ROOT / f"Drivers/{self._name}/driver.py"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
             text=True,
             encoding="utf-8",
-            env=os.environ | {"CONFLUENCE_DOCTOR_FAST_RETRIES": "1"},
+            env=os.environ | {"CONFLUENCE_DOCTOR_FAST_RETRIES": "1"} | self._variables,
         )
         self._lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()

@@ -10,16 +10,16 @@ import pytest
 
 from driver_process import ROOT
 
-DRIVER = ROOT / "Drivers/elitea"
-sys.path.append(str(DRIVER))
+SHARED = ROOT / "Drivers/shared"
+sys.path.append(str(SHARED))
 
-from elitea_driver.json_rpc import Server  # noqa: E402
+from sdk_driver.json_rpc import Server  # noqa: E402
 
 
 def test_what_others_print_stays_out_of_the_protocol() -> None:
     program = """
 import os, subprocess, sys
-from driver import claim_standard_streams
+from sdk_driver.streams import claim_standard_streams
 requests, answers = claim_standard_streams()
 print("a library prints", flush=True)
 os.write(1, b"a C library prints\\n")
@@ -28,7 +28,7 @@ answers.write("answer to " + requests.readline())
 answers.flush()
 """
     run = subprocess.run(
-        [sys.executable, "-c", program], cwd=DRIVER, input="the request\n", capture_output=True, text=True, timeout=30
+        [sys.executable, "-c", program], cwd=SHARED, input="the request\n", capture_output=True, text=True, timeout=30
     )
     assert run.stdout == "answer to the request\n"
     assert run.stderr.split("\n")[:3] == ["a library prints", "a C library prints", "a child prints"]

@@ -3,6 +3,7 @@ import ConfluenceToolkit
 import ConfluenceWire
 import Documents
 import Synchronization
+import Testing
 
 @testable import Scenarios
 
@@ -28,7 +29,7 @@ enum Samples {
     static let header = """
         version: 1
         name: A sample
-        site: {name: acme}
+        site: {name: acme, deployment: cloud, host: acme.example}
         configuration:
           toolkit_name: docs
           settings:
@@ -40,9 +41,19 @@ enum Samples {
 
         """
 
+    /// The scenarios of a file, one for each combination of its matrix.
+    static func scenarios(_ yaml: String, file: String = "sample.yaml") throws -> [Scenario] {
+        try ScenarioReader.read(DocumentReader.readYAML(Array(yaml.utf8), file: file), vocabulary: vocabulary)
+    }
+
+    /// The only scenario of a file; where that has exactly one mistake, it is thrown by itself.
     static func scenario(_ yaml: String, file: String = "sample.yaml") throws -> Scenario {
-        try ScenarioReader.read(
-            DocumentReader.readYAML(Array(yaml.utf8), file: file), vocabulary: vocabulary)
+        do {
+            let scenarios = try scenarios(yaml, file: file)
+            return try #require(scenarios.count == 1 ? scenarios.first : nil)
+        } catch let mistakes as ScenarioMistakes {
+            throw mistakes.errors.count == 1 ? mistakes.errors[0] as any Error : mistakes
+        }
     }
 
     static let healthy = DiagnosisReport(verdict: .healthy, deployment: .init(kind: .cloud))
@@ -66,6 +77,7 @@ enum Samples {
             var mostRunning = 0
             var acts: [SiteAct] = []
             var requests: [Request] = []
+            var deliveries: [Request] = []
             var diagnosed: [DiagnosisRequest] = []
             var fields: [String] = []
         }
@@ -84,26 +96,41 @@ enum Samples {
 
         var world: ScenarioWorld {
             ScenarioWorld(
-                startSite: { _, _ in
+                startSites: { sites, _ in
                     self.log.withLock {
                         $0.started += 1
                         $0.running += 1
                         $0.mostRunning = max($0.mostRunning, $0.running)
                     }
-                    return self.site
+                    return RunningSites(
+                        first: self.site(sites.first?.name ?? ""), others: sites.dropFirst().map { self.site($0.name) },
+                        stop: {
+                            self.log.withLock {
+                                $0.stopped += 1
+                                $0.running -= 1
+                            }
+                        })
                 },
+                startReceiver: { self.receiver },
                 diagnose: { configuration, request, _ in
                     self.log.withLock {
                         $0.diagnosed.append(request)
                         $0.fields.append(configuration.path(of: .apiKey))
                     }
                     return self.report
-                })
+                },
+                environment: ["HOOK_SECRET": "hush"], newRunID: { "r1" })
         }
 
-        private var site: RunningSite {
+        /// One that has got what the log says.
+        private var receiver: RunningReceiver {
+            RunningReceiver(
+                url: "http://127.0.0.1:9999/", deliveries: { _ in self.log.withLock { $0.deliveries } }, stop: {})
+        }
+
+        private func site(_ name: String) -> RunningSite {
             RunningSite(
-                url: "http://acme.atlassian.net/wiki", definition: Samples.site,
+                name: name, url: "http://acme.atlassian.net/wiki", definition: Samples.site,
                 send: { request in
                     self.log.withLock { $0.requests.append(request) }
                     return try self.answer(request)
@@ -115,12 +142,6 @@ enum Samples {
                             method: "GET", target: "/wiki/rest/api/space", status: 403, account: nil,
                             decision: "authentication: the token was revoked")
                     ]
-                },
-                stop: {
-                    self.log.withLock {
-                        $0.stopped += 1
-                        $0.running -= 1
-                    }
                 })
         }
     }

@@ -186,3 +186,13 @@ public struct ProbeRecord: Sendable, Hashable {
         self.answer = answer
     }
 }
+
+extension DiagnosisReport.FoundDeployment {
+    /// The deployment of a site that is known.
+    public init(_ deployment: Deployment) {
+        switch deployment {
+        case .cloud: self.init(kind: .cloud)
+        case .dataCenter(let version): self.init(kind: .dataCenter, version: version.description)
+        }
+    }
+}

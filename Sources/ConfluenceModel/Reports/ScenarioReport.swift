@@ -5,69 +5,49 @@ public struct ScenarioRunReport: Sendable, Hashable {
 
     public var scenarios: [ScenarioResult]
     public var elapsedMilliseconds: Int
+    /// When the run began, as `2026-03-02T09:30:00Z`; `nil` where nobody said.
+    public var startedAt: String?
+    /// Whether somebody ended the run before all scenarios had run.
+    public var wasInterrupted: Bool
+    /// Which part of all scenarios this is: `2/4`.
+    public var shard: String?
+    /// By which the order was shuffled; the same seed gives the same order.
+    public var seed: UInt64?
 
-    public init(scenarios: [ScenarioResult], elapsedMilliseconds: Int) {
+    public init(
+        scenarios: [ScenarioResult],
+        elapsedMilliseconds: Int,
+        startedAt: String? = nil,
+        wasInterrupted: Bool = false,
+        shard: String? = nil,
+        seed: UInt64? = nil
+    ) {
         self.scenarios = scenarios
         self.elapsedMilliseconds = elapsedMilliseconds
+        self.startedAt = startedAt
+        self.wasInterrupted = wasInterrupted
+        self.shard = shard
+        self.seed = seed
     }
 
     public func count(_ status: ScenarioStatus) -> Int {
         scenarios.count { $0.status == status }
     }
+
+    /// Results that cannot be relied upon: a step passed only when tried again, or repetitions differ.
+    public var flakyCount: Int { scenarios.count(where: \.isFlaky) }
+
+    /// The drivers in the order in which they first appear.
+    public var drivers: [String] {
+        scenarios.reduce(into: []) { names, result in
+            if !names.contains(result.driver) { names.append(result.driver) }
+        }
+    }
 }
 
+/// What became of a scenario or of one of its steps.
 public enum ScenarioStatus: String, Sendable, Hashable, CaseIterable {
     case passed
     case failed
     case skipped
-}
-
-public struct ScenarioResult: Sendable, Hashable {
-    public var name: String
-    public var file: String
-    public var driver: String
-    public var status: ScenarioStatus
-    public var steps: [StepResult]
-    /// The diagnosis that the scenario asked for, or that its failure called for.
-    public var diagnosis: DiagnosisReport?
-    public var elapsedMilliseconds: Int
-    /// Why a scenario was skipped, or why it could not run at all.
-    public var reason: String?
-
-    public init(
-        name: String,
-        file: String,
-        driver: String,
-        status: ScenarioStatus,
-        steps: [StepResult],
-        diagnosis: DiagnosisReport? = nil,
-        elapsedMilliseconds: Int = 0,
-        reason: String? = nil
-    ) {
-        self.name = name
-        self.file = file
-        self.driver = driver
-        self.status = status
-        self.steps = steps
-        self.diagnosis = diagnosis
-        self.elapsedMilliseconds = elapsedMilliseconds
-        self.reason = reason
-    }
-}
-
-public struct StepResult: Sendable, Hashable {
-    /// What the step did: `tool read_page_by_id page_id=98305`.
-    public var title: String
-    public var status: ScenarioStatus
-    /// What the tool or site answered, redacted.
-    public var answer: String?
-    /// The expectations that did not hold, each a sentence with what was seen instead.
-    public var problems: [String]
-
-    public init(title: String, status: ScenarioStatus, answer: String? = nil, problems: [String] = []) {
-        self.title = title
-        self.status = status
-        self.answer = answer
-        self.problems = problems
-    }
 }

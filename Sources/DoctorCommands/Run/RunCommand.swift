@@ -1,7 +1,6 @@
 import ArgumentParser
 import ConfluenceModel
 import ConfluenceToolkit
-import Documents
 import Foundation
 import Reporting
 import Scenarios
@@ -20,7 +19,9 @@ struct RunCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Scenario files and folders.", valueName: "path"))
     var paths: [String]
 
-    @Option(name: .long, help: "Who executes the tool calls: native or elitea.")
+    @Option(
+        name: .long,
+        help: "Who executes the tool calls: native, elitea, alita, http, or mcp:MAP.yaml for any MCP server.")
     var driver = "native"
 
     @Option(name: .long, help: "text, json or junit.")
@@ -42,9 +43,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) would run nothing; give 1 or more") }
-        guard DriverCatalogue.names.contains(driver) else {
-            throw ValidationError(DocumentNode.unknown("driver", driver, among: DriverCatalogue.names))
-        }
+        if let mistake = DriverCatalogue.mistake(in: driver) { throw ValidationError(mistake) }
     }
 
     func run() async throws {
@@ -64,7 +63,7 @@ struct RunCommand: AsyncParsableCommand {
         do {
             let scenarios = try ScenarioFiles.read(paths, vocabulary: EmbeddedWorld.vocabulary)
             return try ScenarioSelection(filter: filter, tags: tag).apply(to: scenarios)
-        } catch let error as ScenarioFiles.Unreadable {
+        } catch let error as ScenarioMistakes {
             throw CommandFailure.usage(error.description)
         } catch let error as ScenarioSelection.Invalid {
             throw CommandFailure.usage(error.description)
@@ -76,7 +75,8 @@ struct RunCommand: AsyncParsableCommand {
             return try DriverCatalogue.driver(
                 named: driver,
                 environment: ProcessInfo.processInfo.environment,
-                searchFolders: [FileManager.default.currentDirectoryPath]
+                searchFolders: [FileManager.default.currentDirectoryPath],
+                send: ToolServers.send
             )
         } catch {
             throw CommandFailure.unable(error.description)

@@ -1,3 +1,4 @@
+package import ConfluenceModel
 package import ConfluenceToolkit
 package import ConfluenceWire
 
@@ -8,6 +9,9 @@ package protocol Driver: Sendable {
     /// Whether tool calls leave the process, so that the site must listen on a port.
     var needsSocket: Bool { get }
 
+    /// Why a tool can't be called through this driver; `nil` where it can.
+    func absence(of tool: String) -> String?
+
     /// Readies the toolkit for one configuration, lends it to `body`, and ends it whatever happens.
     ///
     /// A toolkit that can't be readied is lent all the same: each of its calls then says why.
@@ -17,12 +21,23 @@ package protocol Driver: Sendable {
     ) async throws -> Result
 }
 
+extension Driver {
+    package func absence(of tool: String) -> String? { nil }
+}
+
 /// A toolkit that is ready for calls.
 package protocol DriverSession: Sendable {
+    /// The product behind the driver, as it names itself; `nil` where it does not.
+    var product: DriverProduct? { get async }
+
     /// Calls a tool and waits for its answer, no longer than `deadline`.
     ///
     /// - Throws: ``DriverFailure`` when the driver, not the toolkit, is at fault.
     func call(_ tool: String, arguments: JSONObject, deadline: Duration) async throws -> ToolAnswer
+}
+
+extension DriverSession {
+    package var product: DriverProduct? { get async { nil } }
 }
 
 /// What a driver is given: the configuration in both of its forms, and the way to the site.
@@ -55,6 +70,8 @@ package struct DriverSetup: Sendable {
 package enum DriverFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case notStarted(driver: String, reason: String)
     case died(driver: String, lastWords: String)
+    /// It is asked over HTTP, and that went wrong.
+    case unreachable(driver: String, reason: String, lastWords: String)
     case timedOut(driver: String, waitingFor: String, seconds: Double, lastWords: String)
     /// It wrote something that is not the protocol.
     case garbage(driver: String, line: String, lastWords: String)
@@ -66,6 +83,8 @@ package enum DriverFailure: Error, Sendable, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .notStarted(let driver, let reason): "the driver \(driver) did not start: \(reason)"
+        case .unreachable(let driver, let reason, let words):
+            "the driver \(driver) could not be asked: \(reason)\(Self.quoting(words))"
         case .died(let driver, let words): "the driver \(driver) ended before it answered\(Self.quoting(words))"
         case .timedOut(let driver, let waitingFor, let seconds, let words):
             "the driver \(driver) did not answer \(waitingFor) within \(Self.format(seconds)) s\(Self.quoting(words))"

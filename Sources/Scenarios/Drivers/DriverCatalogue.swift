@@ -1,29 +1,60 @@
+package import ConfluenceWire
 import Documents
 import Foundation
 
 /// The drivers that can be named on the command line.
 package enum DriverCatalogue {
-    package static let names = ["native", "elitea"]
+    package static let names = ["native", "elitea", "alita", "http"]
 
     /// Why a driver can't be used, with what to do about it.
     package struct Unavailable: Error, Sendable, Hashable, CustomStringConvertible {
         package var description: String
     }
 
+    /// What is wrong with a driver's name; `nil` where it can be asked for.
+    package static func mistake(in name: String) -> String? {
+        if name.hasPrefix(mapPrefix) {
+            return name == mapPrefix
+                ? "“mcp:” needs a tool map behind it, such as mcp:Drivers/maps/mcp-atlassian.yaml" : nil
+        }
+        return names.contains(name)
+            ? nil : DocumentNode.unknown("driver", name, among: names + ["\(mapPrefix)MAP.yaml"])
+    }
+
+    /// What stands before the path of a tool map.
+    private static let mapPrefix = "mcp:"
+
     /// The driver of that name, checked to be ready.
     ///
     /// - Parameters:
     ///   - environment: The caller's environment; it says where prepared drivers are, and is passed on to them.
     ///   - searchFolders: Where `Drivers/NAME/driver.py` is looked for, after the folder of prepared drivers.
+    ///   - send: Asks servers of tool maps that answer over HTTP.
     package static func driver(
         named name: String,
         environment: [String: String],
-        searchFolders: [String]
+        searchFolders: [String],
+        send: @escaping Send
     ) throws(Unavailable) -> any Driver {
         switch name {
         case "native": return NativeDriver()
-        case "elitea": return try pythonDriver(name, environment: environment, searchFolders: searchFolders)
-        default: throw Unavailable(description: DocumentNode.unknown("driver", name, among: names))
+        case "http": return RequestsOnlyDriver()
+        case "elitea", "alita": return try pythonDriver(name, environment: environment, searchFolders: searchFolders)
+        default:
+            if let mistake = mistake(in: name) { throw Unavailable(description: mistake) }
+            let map = try toolMap(at: String(name.dropFirst(mapPrefix.count)))
+            return MappedDriver(map: map, drivers: folder(environment), environment: environment, send: send)
+        }
+    }
+
+    private static func toolMap(at path: String) throws(Unavailable) -> ToolMap {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Unavailable(description: "\(path): there is no such tool map, or it can't be read")
+        }
+        do {
+            return try ToolMapReader.read(DocumentReader.read(Array(data), file: path))
+        } catch {
+            throw Unavailable(description: error.description)
         }
     }
 

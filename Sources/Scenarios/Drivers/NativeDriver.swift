@@ -8,6 +8,11 @@ package struct NativeDriver: Driver {
 
     package init() {}
 
+    package func absence(of tool: String) -> String? {
+        guard ToolkitTool(rawValue: tool)?.group == .index else { return nil }
+        return "it has no embedding model and writes into no vector store; the driver elitea does"
+    }
+
     package func withSession<Result: Sendable>(
         for setup: DriverSetup,
         _ body: @Sendable (any DriverSession) async throws -> Result

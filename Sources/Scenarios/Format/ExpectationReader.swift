@@ -105,7 +105,7 @@ enum ExpectationReader {
         return CauseID(rawValue: text)
     }
 
-    private static func pattern(_ node: DocumentNode?) throws(DocumentError) -> String? {
+    static func pattern(_ node: DocumentNode?) throws(DocumentError) -> String? {
         guard let node else { return nil }
         let text = try node.text()
         do {
@@ -116,7 +116,7 @@ enum ExpectationReader {
         return text
     }
 
-    private static func paths(_ node: DocumentNode?) throws(DocumentError) -> [AnswerExpectation.JSONExpectation] {
+    static func paths(_ node: DocumentNode?) throws(DocumentError) -> [AnswerExpectation.JSONExpectation] {
         var expectations: [AnswerExpectation.JSONExpectation] = []
         for entry in try node?.mapping().entries ?? [] {
             do throws(JSONPath.Malformed) {

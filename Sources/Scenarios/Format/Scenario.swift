@@ -1,24 +1,72 @@
 package import ConfluenceModel
-package import ConfluenceWire
 package import Documents
 
-/// A scenario file as values: a site, the toolkits that use it, what is done, and what must come of it.
+/// A scenario as values: its sites, the toolkits that use them, what is done, and what must come of it.
 package struct Scenario: Sendable, Hashable {
     package var file: String
+    /// What a person calls it, with its combination: `Wrong tokens (cloud, whitespace)`.
     package var name: String
-    /// The question of the FAQ, or the use case, that the scenario belongs to.
+    /// Which combination of the file's matrix this is; empty without a matrix.
+    package var combination: MatrixCombination = MatrixCombination()
+    /// The question of the FAQ that it belongs to.
     package var question: String?
-    package var tags: [String]
-    package var site: SiteSource
-    /// What the site's administrator does before the first step.
-    package var arrange: [SiteAct]
-    package var configurations: [ConfigurationDocument]
+    /// The family of use cases that it belongs to.
+    package var useCase: String?
+    package var description: String?
+    package var tags: [String] = []
+    /// The drivers that it is for; empty means any.
+    package var drivers: [String] = []
+    package var needs: [ScenarioNeed] = []
+    /// The defect that its steps reproduce.
+    package var knownDefect: KnownDefect?
+    /// How long the whole of it may take; `nil` leaves it to its steps.
+    package var timeout: Duration?
+    /// At least one; steps that name none mean the first.
+    package var sites: [ScenarioSite]
+    /// What the first site's administrator does before the first step.
+    package var arrange: [SiteAct] = []
+    /// In ELITEA's own form; configurations name them by their `elitea_title`.
+    package var credentials: [CredentialDocument] = []
+    package var configurations: [ConfigurationDocument] = []
+    package var variables: [ScenarioVariable] = []
+    package var dataFiles: [DataFile] = []
+    /// The local receivers of webhooks, by their names.
+    package var receivers: [String] = []
+    package var setup: [ScenarioStep] = []
     package var steps: [ScenarioStep]
+    /// Carried out at the end, also after a failure.
+    package var teardown: [ScenarioStep] = []
+    /// What must not happen while it runs.
+    package var never: [Forbidden] = []
+    /// Reads a step again once its placeholders are filled in.
+    var reader: StepReader
 
     /// The configuration of that name; the first one where a step names none.
     package func configuration(named name: String?) -> ConfigurationDocument? {
         guard let name else { return configurations.first }
         return configurations.first { $0.name == name }
+    }
+
+    package func isFor(driver: String) -> Bool {
+        drivers.isEmpty || drivers.contains(driver)
+    }
+}
+
+/// Something that a scenario can't run without and that not every machine has.
+package enum ScenarioNeed: String, Sendable, Hashable, CaseIterable {
+    /// A PostgreSQL with the extension pgvector.
+    case pgvector
+}
+
+/// A simulated site of a scenario.
+package struct ScenarioSite: Sendable, Hashable {
+    /// What steps and placeholders call it by.
+    package var name: String
+    package var source: SiteSource
+
+    package init(name: String, source: SiteSource) {
+        self.name = name
+        self.source = source
     }
 }
 
@@ -37,57 +85,27 @@ package struct ConfigurationDocument: Sendable, Hashable {
     package var node: DocumentNode
 }
 
-/// One thing that a scenario does, with what must come of it.
-package struct ScenarioStep: Sendable, Hashable {
-    package var action: Action
-    package var expectation: AnswerExpectation
-    /// How long the step may take; `nil` leaves it to the run.
-    package var timeout: Duration?
-    /// The step as written, for placeholders and messages.
+/// A credential that configurations take by its name.
+package struct CredentialDocument: Sendable, Hashable {
+    /// Its `elitea_title`.
+    package var name: String
+    /// What stands under its `data`.
+    package var data: DocumentNode
+}
+
+/// A value of a scenario's own, `{{var.NAME}}`.
+package struct ScenarioVariable: Sendable, Hashable {
+    package var name: String
     package var node: DocumentNode
-
-    package enum Action: Sendable, Hashable {
-        case tool(name: String, arguments: DocumentNode?, configuration: String?)
-        case site(SiteAct)
-        case http(RawRequest)
-        case expectSite(SiteEffect)
-        case diagnose(DiagnosisQuestion)
-    }
-
-    /// A request as it stands, sent in the name of an account or of nobody.
-    package struct RawRequest: Sendable, Hashable {
-        package var method: Request.Method
-        /// Below the site's address, with its query.
-        package var path: String
-        /// The name of a token or of a user; `nil` sends no credentials.
-        package var account: String?
-        package var body: DocumentNode?
-    }
 }
 
-/// A page or its absence, read back from the site by its administrator.
-package struct SiteEffect: Sendable, Hashable {
-    package var page: PageReference
-    package var exists: Bool
-    package var title: String?
-    /// All labels of the page, in any order.
-    package var labels: [String]?
-    package var bodyContains: [String]
-    package var bodyLacks: [String]
-    package var version: Int64?
-    package var parent: String?
-
-    package enum PageReference: Sendable, Hashable {
-        case id(String)
-        case title(String, space: String)
-    }
-}
-
-/// A diagnosis that a scenario asks for, with what it must say.
-package struct DiagnosisQuestion: Sendable, Hashable {
-    package var configuration: String?
-    package var tools: [String]
-    package var spaceKey: String?
-    package var pageID: String?
-    package var expectation: DiagnosisExpectation
+/// A file with recorded values beside the scenario, `{{data.NAME…}}`.
+package struct DataFile: Sendable, Hashable {
+    package var name: String
+    /// A path that can be opened from the current folder.
+    package var path: String
+    /// Where the scenario names it.
+    package var namedBy: DocumentNode
+    /// What is in it; null until it was read.
+    package var value: DocumentNode.Content = .null
 }

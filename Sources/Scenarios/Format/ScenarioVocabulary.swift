@@ -1,10 +1,13 @@
 /// The words that a scenario may use and that other modules own; a word not among them is a mistake.
-package struct ScenarioVocabulary: Sendable {
+package struct ScenarioVocabulary: Sendable, Hashable {
     package var tools: [String]
     package var causes: [String]
+    /// The drivers that everybody has; others come with a tool map and can have any name.
+    package var drivers: [String]
 
-    package init(tools: [String], causes: [String]) {
+    package init(tools: [String], causes: [String], drivers: [String] = ["native", "elitea", "alita"]) {
         self.tools = tools
         self.causes = causes
+        self.drivers = drivers
     }
 }

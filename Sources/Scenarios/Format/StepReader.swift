@@ -1,48 +1,101 @@
 import ConfluenceModel
-import ConfluenceWire
 import Documents
 import SiteFiles
 
 /// Reads one step of a scenario.
-struct StepReader {
-    /// The names of the scenario's configurations, of which a step may name one.
-    let configurations: [String]
+struct StepReader: Sendable, Hashable {
+    /// The names of the scenario's configurations; `nil` where they are not known for a mistake in them.
+    let configurations: [String]?
+    let sites: [String]
+    let receivers: [String]
     let vocabulary: ScenarioVocabulary
 
-    private static let kinds = ["tool", "site", "http", "expect-site", "diagnose"]
+    /// A step whose placeholders may still stand in it; what is wrong with it is noted.
+    func read(_ node: DocumentNode, _ mistakes: inout Mistakes) -> ScenarioStep? {
+        let step = mistakes.attempt { () throws(DocumentError) in
+            try PlaceholderProbe.read(node, vocabulary) { node throws(DocumentError) in try read(node) }
+        }
+        guard var step else { return nil }
+        step.node = node
+        if case .forEach(var loop) = step.action {
+            // As written, not as tried: the list may be one that only the run knows.
+            let fields = try? node.mapping()
+            let elements = (try? fields?["for-each"]?.mapping().entries.first?.value) ?? nil
+            if let elements { loop.elements = elements }
+            loop.steps = ((try? fields?.list("do")) ?? []).compactMap { read($0, &mistakes) }
+            step.action = .forEach(loop)
+        }
+        return step
+    }
 
+    /// A step as it stands.
     func read(_ node: DocumentNode) throws(DocumentError) -> ScenarioStep {
+        let kind = try kind(of: node)
+        let fields = try node.mapping(keys: Self.keys[kind, default: []] + StepOptions.keys)
+        var step = ScenarioStep(action: try action(kind, fields), node: node)
+        try StepOptions.read(fields, into: &step, vocabulary: vocabulary)
+        switch kind {
+        case .tool: step.expectation = try ExpectationReader.answer(fields["expect"])
+        case .http: step.expectation = try ExpectationReader.response(fields["expect"])
+        default: break
+        }
+        step.captures = try CaptureReader.read(fields["capture"])
+        step.differences = try StepOptions.differences(fields["differences"], vocabulary)
+        step.site = try site(kind == .site || kind == .expectSite ? fields : nested(kind, fields))
+        return step
+    }
+
+    /// What each kind of step may hold besides the words that all of them may.
+    private static let keys: [StepKind: [String]] = [
+        .tool: ["tool", "arguments", "configuration", "expect", "capture", "differences"],
+        .http: ["http", "expect", "capture"],
+        .site: ["site", "on"],
+        .expectSite: ["expect-site", "on"],
+        .diagnose: ["diagnose"],
+        .browserLogin: ["browser-login"],
+        .expectDelivery: ["expect-delivery", "capture"],
+        .forEach: ["for-each", "do"],
+    ]
+
+    private func kind(of node: DocumentNode) throws(DocumentError) -> StepKind {
+        let kinds = StepKind.allCases.map(\.rawValue)
         let mapping = try node.mapping()
-        let present = mapping.entries.map(\.key).filter(Self.kinds.contains)
-        guard present.count == 1, let kind = present.first else {
+        let present = mapping.entries.map(\.key).filter(kinds.contains)
+        guard present.count == 1, let kind = present.first.flatMap(StepKind.init(rawValue:)) else {
             if present.count > 1 {
                 throw node.error("a step does one thing, found \(present.joined(separator: " and "))")
             }
-            if let unknown = mapping.entries.first(where: { NearestWord.find(for: $0.key, in: Self.kinds) != nil }) {
-                throw DocumentError(
-                    file: node.file, line: unknown.keyPlace.line, column: unknown.keyPlace.column,
-                    field: unknown.value.field,
-                    message: DocumentNode.unknown("key", unknown.key, among: Self.kinds))
+            if let unknown = mapping.entries.first(where: { NearestWord.find(for: $0.key, in: kinds) != nil }) {
+                throw unknown.error(DocumentNode.unknown("key", unknown.key, among: kinds))
             }
-            throw node.error("the step must have one of the keys \(Self.kinds.joined(separator: ", "))")
+            throw node.error("the step must have one of the keys \(kinds.joined(separator: ", "))")
         }
+        return kind
+    }
+
+    private func action(_ kind: StepKind, _ fields: DocumentMapping) throws(DocumentError) -> ScenarioStep.Action {
         switch kind {
-        case "tool": return try tool(node)
-        case "http": return try http(node)
-        case "site":
-            let fields = try node.mapping(keys: ["site"])
-            return step(.site(try SiteActReader.read(fields.required("site"))), node)
-        case "expect-site":
-            let fields = try node.mapping(keys: ["expect-site"])
-            return step(.expectSite(try effect(fields.required("expect-site"))), node)
-        default:
-            let fields = try node.mapping(keys: ["diagnose"])
-            return step(.diagnose(try diagnosis(fields["diagnose"])), node)
+        case .tool:
+            let arguments = fields["arguments"]
+            _ = try arguments?.mapping()
+            return .tool(
+                name: try toolName(fields.required("tool")), arguments: arguments,
+                configuration: try configuration(fields))
+        case .site: return .site(try SiteActReader.read(fields.required("site")))
+        case .http: return .http(try RequestReader.read(fields.required("http")))
+        case .expectSite: return .expectSite(try EffectReader.read(fields.required("expect-site")))
+        case .diagnose: return .diagnose(try diagnosis(fields["diagnose"]))
+        case .browserLogin:
+            return .browserLogin(
+                user: try fields.required("browser-login").mapping(keys: ["user", "on"]).required("user").text())
+        case .expectDelivery:
+            return .expectDelivery(try DeliveryReader.read(fields.required("expect-delivery"), receivers: receivers))
+        case .forEach: return .forEach(try loop(fields))
         }
     }
 
     /// A diagnosis that stands in a step, or at the scenario's end.
-    func diagnosis(_ node: DocumentNode?) throws(DocumentError) -> DiagnosisQuestion {
+    private func diagnosis(_ node: DocumentNode?) throws(DocumentError) -> DiagnosisQuestion {
         guard let node else { return DiagnosisQuestion(tools: [], expectation: DiagnosisExpectation()) }
         let fields = try node.mapping(keys: ["configuration", "tools", "space", "page", "expect"])
         var tools: [String] = []
@@ -54,63 +107,32 @@ struct StepReader {
         )
     }
 
-    private func tool(_ node: DocumentNode) throws(DocumentError) -> ScenarioStep {
-        let fields = try node.mapping(keys: ["tool", "arguments", "configuration", "expect", "timeout"])
-        let arguments = fields["arguments"]
-        _ = try arguments?.mapping()
-        let action = ScenarioStep.Action.tool(
-            name: try toolName(fields.required("tool")), arguments: arguments, configuration: try configuration(fields))
-        return step(
-            action, node, expectation: try ExpectationReader.answer(fields["expect"]), timeout: try timeout(fields))
+    private func loop(_ fields: DocumentMapping) throws(DocumentError) -> Loop {
+        let node = try fields.required("for-each")
+        let entries = try node.mapping().entries
+        guard entries.count == 1, let entry = entries.first else {
+            throw node.error("one name and its list are expected, such as {issue: \"{{data.issues}}\"}")
+        }
+        if let message = PlaceholderName.problem(with: entry.key, of: "variable") { throw entry.error(message) }
+        _ = try entry.value.list()
+        let steps = try fields.required("do")
+        guard try !steps.list().isEmpty else { throw steps.error("at least one step is expected") }
+        return Loop(variable: entry.key, elements: entry.value)
     }
 
-    private func http(_ node: DocumentNode) throws(DocumentError) -> ScenarioStep {
-        let fields = try node.mapping(keys: ["http", "expect", "timeout"])
-        let request = try fields.required("http").mapping(keys: ["method", "path", "as", "body"])
-        let path = try request.required("path")
-        guard try path.text().hasPrefix("/") else { throw path.error("a path below the site's address begins with /") }
-        let method = try request.text("method") ?? "GET"
-        let methods: [Request.Method] = [.get, .head, .post, .put, .delete, .options]
-        if let node = request["method"], !methods.contains(where: { $0.rawValue == method }) {
-            throw node.error(DocumentNode.unknown("method", method, among: methods.map(\.rawValue)))
-        }
-        let raw = ScenarioStep.RawRequest(
-            method: Request.Method(rawValue: method), path: try path.text(), account: try request.text("as"),
-            body: request["body"])
-        return step(
-            .http(raw), node, expectation: try ExpectationReader.response(fields["expect"]),
-            timeout: try timeout(fields))
+    /// The mapping of a step's own word, where such a word has one.
+    private func nested(_ kind: StepKind, _ fields: DocumentMapping) -> DocumentMapping? {
+        guard kind == .http || kind == .browserLogin else { return nil }
+        return try? fields[kind.rawValue]?.mapping()
     }
 
-    private func effect(_ node: DocumentNode) throws(DocumentError) -> SiteEffect {
-        let fields = try node.mapping(keys: [
-            "page", "space", "title", "exists", "labels", "body-contains", "body-lacks", "version", "parent",
-        ])
-        let exists = try fields.bool("exists") ?? true
-        let reference: SiteEffect.PageReference
-        var title: String?
-        var naming = ["exists", "page"]
-        if let page = fields["page"] {
-            if let space = fields["space"] { throw space.error("a page that is named by its id needs no space") }
-            reference = .id(String(try page.contentID()))
-            title = try fields.text("title")
-        } else {
-            guard let space = try fields.text("space"), let title = try fields.text("title") else {
-                throw node.error("name the page, by “page: ID” or by “space: KEY, title: TITLE”")
-            }
-            reference = .title(title, space: space)
-            naming += ["space", "title"]
+    private func site(_ fields: DocumentMapping?) throws(DocumentError) -> String? {
+        guard let node = fields?["on"] else { return nil }
+        let name = try node.text()
+        guard sites.isEmpty || sites.contains(name) else {
+            throw node.error(DocumentNode.unknown("site", name, among: sites))
         }
-        if !exists, let other = fields.entries.first(where: { !naming.contains($0.key) }) {
-            throw other.value.error("nothing can be expected of a page that must not exist")
-        }
-        return SiteEffect(
-            page: reference, exists: exists, title: title,
-            labels: fields["labels"] == nil ? nil : try fields.texts("labels"),
-            bodyContains: try ExpectationReader.texts(fields["body-contains"]),
-            bodyLacks: try ExpectationReader.texts(fields["body-lacks"]),
-            version: try fields.integer("version"), parent: try fields.text("parent")
-        )
+        return name
     }
 
     private func toolName(_ node: DocumentNode) throws(DocumentError) -> String {
@@ -124,25 +146,9 @@ struct StepReader {
     private func configuration(_ fields: DocumentMapping) throws(DocumentError) -> String? {
         guard let node = fields["configuration"] else { return nil }
         let name = try node.text()
-        guard configurations.contains(name) else {
+        if let configurations, !configurations.contains(name) {
             throw node.error(DocumentNode.unknown("configuration", name, among: configurations))
         }
         return name
-    }
-
-    private func timeout(_ fields: DocumentMapping) throws(DocumentError) -> Duration? {
-        guard let node = fields["timeout"] else { return nil }
-        let seconds = try node.seconds()
-        guard seconds > 0 else { throw node.error("a time above zero is expected") }
-        return .seconds(seconds)
-    }
-
-    private func step(
-        _ action: ScenarioStep.Action,
-        _ node: DocumentNode,
-        expectation: AnswerExpectation = AnswerExpectation(),
-        timeout: Duration? = nil
-    ) -> ScenarioStep {
-        ScenarioStep(action: action, expectation: expectation, timeout: timeout, node: node)
     }
 }

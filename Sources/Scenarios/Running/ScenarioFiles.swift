@@ -1,34 +1,27 @@
-package import Documents
+import Documents
 import Foundation
 
 /// Finds scenario files and reads them, all of them before the first one runs.
 package enum ScenarioFiles {
-    /// Everything that is wrong with what was asked to run.
-    package struct Unreadable: Error, Sendable, Hashable, CustomStringConvertible {
-        package var errors: [DocumentError]
-
-        package var description: String { errors.map(\.description).joined(separator: "\n") }
-    }
-
     /// The scenarios of these files and folders; folders are searched in depth, in the order of their names.
     package static func read(
         _ paths: [String], vocabulary: ScenarioVocabulary
-    ) throws(Unreadable) -> [Scenario] {
+    ) throws(ScenarioMistakes) -> [Scenario] {
         var errors: [DocumentError] = []
         var scenarios: [Scenario] = []
         for file in try find(paths) {
-            do throws(DocumentError) {
-                scenarios.append(try readFile(file, vocabulary: vocabulary))
+            do throws(ScenarioMistakes) {
+                scenarios += try readFile(file, vocabulary: vocabulary)
             } catch {
-                errors.append(error)
+                errors += error.errors
             }
         }
-        guard errors.isEmpty else { throw Unreadable(errors: errors) }
+        guard errors.isEmpty else { throw ScenarioMistakes(errors: errors) }
         return scenarios
     }
 
     /// The scenario files that these paths name, each once.
-    static func find(_ paths: [String]) throws(Unreadable) -> [String] {
+    static func find(_ paths: [String]) throws(ScenarioMistakes) -> [String] {
         var files: [String] = []
         var errors: [DocumentError] = []
         for path in paths {
@@ -44,29 +37,54 @@ package enum ScenarioFiles {
             }
             files += found.filter { !files.contains($0) }
         }
-        guard errors.isEmpty else { throw Unreadable(errors: errors) }
+        guard errors.isEmpty else { throw ScenarioMistakes(errors: errors) }
         return files
     }
+
+    /// Folders of what scenarios use, in which no scenarios are looked for.
+    private static let foldersOfOtherFiles = ["data", "payloads", "sites", "snapshots", "schemas"]
 
     private static func filesBelow(_ folder: String) -> [String] {
         let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         return names.filter { name in
             [".yaml", ".yml"].contains(where: name.hasSuffix)
                 && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+                && !name.split(separator: "/").dropLast().contains { foldersOfOtherFiles.contains(String($0)) }
         }
         .sorted()
         .map { (folder as NSString).appendingPathComponent($0) }
     }
 
-    private static func readFile(_ file: String, vocabulary: ScenarioVocabulary) throws(DocumentError) -> Scenario {
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw DocumentError(file: file, message: "the file can't be read")
+    /// The scenarios of a file, with the data files beside it.
+    private static func readFile(
+        _ file: String, vocabulary: ScenarioVocabulary
+    ) throws(ScenarioMistakes) -> [Scenario] {
+        var scenarios = try ScenarioReader.read(try document(file), vocabulary: vocabulary)
+        var mistakes = Mistakes()
+        for index in scenarios.indices {
+            for site in scenarios[index].sites {
+                if case .file(let path, let node) = site.source, !FileManager.default.fileExists(atPath: path) {
+                    mistakes.note(node.error("there is no site file at \(path)"))
+                }
+            }
+            for number in scenarios[index].dataFiles.indices {
+                let file = scenarios[index].dataFiles[number]
+                let value = mistakes.attempt { () throws(DocumentError) in try DataFileReader.read(file) }
+                if let value { scenarios[index].dataFiles[number].value = value }
+            }
         }
-        let scenario = try ScenarioReader.read(
-            try DocumentReader.read(Array(data), file: file), vocabulary: vocabulary)
-        if case .file(let path, let node) = scenario.site, !FileManager.default.fileExists(atPath: path) {
-            throw node.error("there is no site file at \(path)")
+        guard mistakes.errors.isEmpty else { throw ScenarioMistakes(errors: mistakes.errors) }
+        return scenarios
+    }
+
+    private static func document(_ file: String) throws(ScenarioMistakes) -> DocumentNode {
+        do throws(DocumentError) {
+            guard let data = FileManager.default.contents(atPath: file) else {
+                throw DocumentError(file: file, message: "the file can't be read")
+            }
+            return try DocumentReader.read(Array(data), file: file)
+        } catch {
+            throw ScenarioMistakes(errors: [error])
         }
-        return scenario
     }
 }

@@ -3,10 +3,10 @@ import ConfluenceToolkit
 import ConfluenceWire
 import Documents
 
-/// One scenario on its running site, from the administrator's first act to the diagnosis.
+/// One scenario on its running sites, from the administrator's first act to the diagnosis.
 struct ScenarioRun: Sendable {
     let scenario: Scenario
-    let site: RunningSite
+    let sites: RunningSites
     let world: ScenarioWorld
     let driver: any Driver
     let stepDeadline: Duration
@@ -17,25 +17,15 @@ struct ScenarioRun: Sendable {
         var steps: [StepResult] = []
         var diagnosis: DiagnosisReport?
         var reason: String?
-    }
-
-    /// A configuration of the scenario, ready for a driver and for the doctor.
-    struct PreparedToolkit: Sendable {
-        var name: String
-        var configuration: ToolkitConfiguration
-        var document: JSON
+        var product: DriverProduct?
     }
 
     func outcome() async -> Outcome {
         do {
-            for act in scenario.arrange { try site.act(act) }
-            let toolkits = try prepare()
-            let redactor = Redactor(secrets: knownSecrets + toolkits.flatMap(\.configuration.secrets))
-            let execution = StepExecution(run: self, toolkits: toolkits)
-            let outcome = try await withSessions(for: toolkitsCalled(among: toolkits)[...], opened: [:]) { sessions in
-                await execution.run(sessions)
+            for act in scenario.arrange { try sites.first.act(act) }
+            return try await withReceivers(scenario.receivers[...], opened: [:]) { receivers in
+                try await outcome(receivers)
             }
-            return redact(outcome, with: redactor)
         } catch is CancellationError {
             return Outcome(status: .skipped, reason: "the run was ended")
         } catch {
@@ -43,27 +33,55 @@ struct ScenarioRun: Sendable {
         }
     }
 
-    private func prepare() throws -> [PreparedToolkit] {
-        let placeholders = Placeholders(url: site.url, site: site.definition)
-        var toolkits: [PreparedToolkit] = []
-        for document in scenario.configurations {
-            let node = try placeholders.fill(document.node).rerooted()
-            let configurations = try ConfigurationReader.read(node)
-            guard configurations.count == 1, let configuration = configurations.first else {
-                throw document.node.error(
-                    "this holds \(configurations.count) toolkits; write each of them under “configurations”")
-            }
-            toolkits.append(PreparedToolkit(name: document.name, configuration: configuration, document: node.json))
+    private func outcome(_ receivers: [String: RunningReceiver]) async throws -> Outcome {
+        let placeholders = try placeholders(receivers)
+        let toolkits = try PreparedToolkit.prepare(scenario, placeholders)
+        let own = scenario.secrets(from: world.environment)
+        let redactor = Redactor(secrets: knownSecrets + own + toolkits.flatMap(\.configuration.secrets))
+        let progress = ScenarioProgress(placeholders: placeholders)
+        let called = toolkits.filter { scenario.callsTools(of: $0.name) }
+        let outcome = try await withSessions(for: called[...], opened: [:]) { sessions in
+            await ScenarioExecution(
+                steps: StepExecution(
+                    run: self, toolkits: toolkits, sessions: sessions, receivers: receivers, progress: progress)
+            ).outcome()
         }
-        return toolkits
+        return redact(outcome, with: redactor)
     }
 
-    private func toolkitsCalled(among toolkits: [PreparedToolkit]) -> [PreparedToolkit] {
-        let names = scenario.steps.compactMap { step -> String? in
-            guard case .tool(_, _, let name) = step.action else { return nil }
-            return name ?? scenario.configurations.first?.name
+    /// What the scenario's placeholders stand for, its own variables with them.
+    private func placeholders(_ receivers: [String: RunningReceiver]) throws -> Placeholders {
+        var placeholders = Placeholders(
+            sites: sites.all.map { .init(name: $0.name, url: $0.url, definition: $0.definition) })
+        placeholders.receivers = receivers.mapValues(\.url)
+        placeholders.run = .init(id: world.newRunID(), driver: driver.name)
+        placeholders.environment = world.environment
+        for file in scenario.dataFiles {
+            var node = file.namedBy
+            node.content = file.value
+            placeholders.data[file.name] = node.json
         }
-        return toolkits.filter { names.contains($0.name) }
+        for variable in scenario.variables {
+            placeholders.variables[variable.name] = try placeholders.fill(variable.node).json
+        }
+        return placeholders
+    }
+
+    private func withReceivers(
+        _ names: ArraySlice<String>, opened: [String: RunningReceiver],
+        _ body: ([String: RunningReceiver]) async throws -> Outcome
+    ) async throws -> Outcome {
+        guard let name = names.first else { return try await body(opened) }
+        let receiver = try await world.startReceiver()
+        do {
+            let outcome = try await withReceivers(
+                names.dropFirst(), opened: opened.merging([name: receiver]) { $1 }, body)
+            await receiver.stop()
+            return outcome
+        } catch {
+            await receiver.stop()
+            throw error
+        }
     }
 
     /// Opens a session for each toolkit, one inside the other, so that all of them end whatever happens.
@@ -74,53 +92,22 @@ struct ScenarioRun: Sendable {
     ) async throws -> Outcome {
         guard let toolkit = toolkits.first else { return try await body(opened) }
         let setup = DriverSetup(
-            document: toolkit.document, configuration: toolkit.configuration, send: site.send, proxy: site.proxy,
-            authorityFile: site.authorityFile)
+            document: toolkit.document, configuration: toolkit.configuration, send: sites.send, proxy: sites.proxy,
+            authorityFile: sites.authorityFile)
         return try await driver.withSession(for: setup) { session in
             try await withSessions(
                 for: toolkits.dropFirst(), opened: opened.merging([toolkit.name: session]) { $1 }, body)
         }
     }
 
-    /// The site's own tokens and passwords: a simulated site may echo any of them.
-    private var knownSecrets: [String] {
-        site.definition.users.flatMap { user in user.tokens.map(\.value) + [user.password].compactMap(\.self) }
-    }
+    /// The sites' own tokens and passwords: a simulated site may echo any of them.
+    private var knownSecrets: [String] { sites.all.flatMap(\.secrets) }
 
     private func redact(_ outcome: Outcome, with redactor: Redactor) -> Outcome {
         var outcome = outcome
         outcome.reason = outcome.reason.map(redactor.redact)
         outcome.diagnosis = outcome.diagnosis.map(redactor.redact)
-        outcome.steps = outcome.steps.map { step in
-            StepResult(
-                title: redactor.redact(step.title), status: step.status, answer: step.answer.map(redactor.redact),
-                problems: step.problems.map(redactor.redact))
-        }
+        outcome.steps = outcome.steps.map { $0.mapTexts(redactor.redact) }
         return outcome
-    }
-}
-
-extension DocumentNode {
-    /// The same value as if its document began here, so that fields are named as in the configuration itself.
-    fileprivate func rerooted() -> DocumentNode {
-        rerooted(dropping: field)
-    }
-
-    private func rerooted(dropping prefix: String) -> DocumentNode {
-        var node = self
-        let tail = field.hasPrefix(prefix) ? field.dropFirst(prefix.count) : Substring(field)
-        node.field = String(tail.first == "." ? tail.dropFirst() : tail)
-        switch content {
-        case .list(let elements): node.content = .list(elements.map { $0.rerooted(dropping: prefix) })
-        case .mapping(let entries):
-            node.content = .mapping(
-                entries.map { entry in
-                    var entry = entry
-                    entry.value = entry.value.rerooted(dropping: prefix)
-                    return entry
-                })
-        case .null, .bool, .integer, .number, .string: break
-        }
-        return node
     }
 }

@@ -57,22 +57,30 @@ package struct ScenarioRunner: Sendable {
 
     private func run(_ scenario: Scenario) async -> ScenarioResult {
         var result = ScenarioResult(
-            name: scenario.name, file: scenario.file, driver: driver.name, status: .skipped, steps: [])
+            name: scenario.name, file: scenario.file, tags: scenario.tags, driver: driver.name, status: .skipped,
+            steps: [])
         if Task.isCancelled {
             result.reason = "the run was ended before this scenario began"
             return result
         }
+        if let reason = scenario.reasonToSkip(with: driver) {
+            result.reason = reason
+            return result
+        }
         let start = clock.now
         do {
-            let site = try await world.startSite(scenario.site, driver.needsSocket)
+            let sites = try await world.startSites(scenario.sites, driver.needsSocket)
             let run = ScenarioRun(
-                scenario: scenario, site: site, world: world, driver: driver, stepDeadline: stepDeadline)
+                scenario: scenario, sites: sites, world: world, driver: driver, stepDeadline: stepDeadline)
             let outcome = await run.outcome()
-            await site.stop()
+            await sites.stop()
             result.steps = outcome.steps
             result.diagnosis = outcome.diagnosis
             result.reason = outcome.reason
+            result.product = outcome.product
+            result.deployment = DiagnosisReport.FoundDeployment(sites.first.definition.deployment)
             result.status = outcome.status
+            result.isFlaky = outcome.steps.contains(where: \.isFlaky)
         } catch {
             result.status = .failed
             result.reason = "the site did not start: \(error)"

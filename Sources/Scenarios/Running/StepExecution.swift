@@ -1,164 +1,143 @@
 import ConfluenceModel
-import ConfluenceToolkit
 import ConfluenceWire
 import Documents
 
-/// Carries out a scenario's steps in order, and calls the doctor where one of them fails.
+/// Carries out single steps: placeholders filled in, tried again where that is allowed, and checked.
 struct StepExecution: Sendable {
     let run: ScenarioRun
-    let toolkits: [ScenarioRun.PreparedToolkit]
+    let toolkits: [PreparedToolkit]
+    let sessions: [String: any DriverSession]
+    let receivers: [String: RunningReceiver]
+    let progress: ScenarioProgress
 
-    private var site: RunningSite { run.site }
+    private let clock = ContinuousClock()
 
-    /// What a step gave: its answer as text, what did not hold, and the report when it was a diagnosis.
-    private struct StepOutcome {
-        var answer: String?
-        var problems: [String] = []
-        var report: DiagnosisReport?
+    init(
+        run: ScenarioRun, toolkits: [PreparedToolkit], sessions: [String: any DriverSession],
+        receivers: [String: RunningReceiver], progress: ScenarioProgress
+    ) {
+        self.run = run
+        self.toolkits = toolkits
+        self.sessions = sessions
+        self.receivers = receivers
+        self.progress = progress
     }
 
-    func run(_ sessions: [String: any DriverSession]) async -> ScenarioRun.Outcome {
-        var outcome = ScenarioRun.Outcome()
-        var failedToolkit: String?
-        for step in run.scenario.steps {
-            let title = title(of: step)
-            if outcome.status == .failed, !step.isDiagnosis {
-                outcome.steps.append(StepResult(title: title, status: .skipped))
-                continue
-            }
-            var result = StepOutcome()
-            do {
-                result = try await carryOut(step, sessions)
-            } catch {
-                result.problems.append("\(error)")
-            }
-            // Of several diagnoses, the one that found something is the one to show.
-            if let report = result.report, outcome.diagnosis == nil || outcome.diagnosis?.verdict == .healthy {
-                outcome.diagnosis = report
-            }
-            if !result.problems.isEmpty {
-                outcome.status = .failed
-                failedToolkit = failedToolkit ?? step.configurationName
-            }
-            outcome.steps.append(
-                StepResult(
-                    title: title, status: result.problems.isEmpty ? .passed : .failed, answer: result.answer,
-                    problems: result.problems))
+    /// Carries out a step and notes what came of it; a loop notes each of its steps.
+    func carryOut(_ step: ScenarioStep, _ part: StepResult.Part, within loop: String? = nil) async {
+        guard step.drivers.isEmpty || step.drivers.contains(run.driver.name) else {
+            return skip(step, part, within: loop)
         }
-        if outcome.status == .failed, outcome.diagnosis == nil, let toolkit = toolkit(named: failedToolkit) {
-            outcome.diagnosis = await run.world.diagnose(toolkit.configuration, DiagnosisRequest(), site.send)
+        if case .forEach(let body) = step.action { return await carryOut(body, of: step, part, within: loop) }
+        let start = clock.now
+        var result = blank(step, part, within: loop)
+        progress.begin(result)
+        var outcome = StepOutcome()
+        for attempt in 1...(step.retries.times + 1) {
+            if attempt > 1, step.retries.wait > .zero { try? await clock.sleep(for: step.retries.wait) }
+            // What came too late is no result: the scenario's time is over.
+            if Task.isCancelled { return }
+            outcome = await attemptOnce(step)
+            result.tries = attempt
+            if outcome.problems.isEmpty { break }
         }
-        return outcome
+        if Task.isCancelled { return }
+        if let written = outcome.written { result.title = StepTitle.title(of: written, within: loop) }
+        result.status = outcome.problems.isEmpty ? .passed : .failed
+        result.answer = outcome.evidence.text
+        result.problems = outcome.problems
+        result.difference = step.expectation(with: run.driver.name).because
+        result.elapsedMilliseconds = (clock.now - start).inMilliseconds
+        progress.end(result, report: outcome.report, toolkit: step.configurationName)
     }
 
-    private func carryOut(_ step: ScenarioStep, _ sessions: [String: any DriverSession]) async throws -> StepOutcome {
-        switch step.action {
-        case .tool(let name, let arguments, let configuration):
-            return try await call(name, arguments, configuration, step, sessions)
-        case .site(let act):
-            try site.act(act)
-            return StepOutcome()
-        case .http(let raw):
-            let requests = SiteRequests(site: site)
-            let deadline = step.timeout ?? run.stepDeadline
-            let response: Response
-            do {
-                response = try await withDeadline(deadline, clock: ContinuousClock()) {
-                    try await requests.send(raw, at: step.node)
-                }
-            } catch is DeadlineExceeded {
-                return StepOutcome(problems: ["the site did not answer within \(deadline.inSeconds) s"])
-            }
-            let problems = step.expectation.problems(of: response) + journalProblems(step.expectation.journal)
-            return StepOutcome(answer: "\(response.status) \(response.text)", problems: problems)
-        case .expectSite(let effect):
-            return StepOutcome(problems: try await SiteRequests(site: site).problems(of: effect, at: step.node))
-        case .diagnose(let question):
-            return await diagnose(question)
-        }
+    func skip(_ step: ScenarioStep, _ part: StepResult.Part, within loop: String? = nil) {
+        progress.end(blank(step, part, within: loop))
     }
 
-    private func call(
-        _ name: String,
-        _ arguments: DocumentNode?,
-        _ configuration: String?,
-        _ step: ScenarioStep,
-        _ sessions: [String: any DriverSession]
-    ) async throws -> StepOutcome {
-        guard let toolkit = toolkit(named: configuration), let session = sessions[toolkit.name] else {
-            return StepOutcome(problems: ["the scenario has no configuration for this call"])
-        }
-        let filled = try arguments.map(Placeholders(url: site.url, site: site.definition).fill)
-        let answer = try await session.call(
-            name, arguments: filled?.json.objectValue ?? JSONObject(), deadline: step.timeout ?? run.stepDeadline)
-        let problems = step.expectation.problems(of: answer) + journalProblems(step.expectation.journal)
-        return StepOutcome(answer: answer.text, problems: problems)
+    /// The doctor's word on a toolkit; `nil` where the scenario has none.
+    func diagnosis(of name: String?) async -> DiagnosisReport? {
+        guard let toolkit = toolkit(named: name) else { return nil }
+        return await run.world.diagnose(toolkit.configuration, DiagnosisRequest(), run.sites.send)
     }
 
-    private func diagnose(_ question: DiagnosisQuestion) async -> StepOutcome {
-        guard let toolkit = toolkit(named: question.configuration) else {
-            return StepOutcome(problems: ["the scenario has no configuration to diagnose"])
-        }
-        let request = DiagnosisRequest(tools: question.tools, spaceKey: question.spaceKey, pageID: question.pageID)
-        let report = await run.world.diagnose(toolkit.configuration, request, site.send)
-        let problems = question.expectation.problems(of: report) + journalProblems(question.expectation.journal)
-        return StepOutcome(answer: Self.headline(of: report), problems: problems, report: report)
-    }
-
-    private static func headline(of report: DiagnosisReport) -> String {
-        guard let first = report.causes.first else { return report.verdict.rawValue }
-        return "\(report.verdict.rawValue): \(first.id)\(first.isProven ? ", proven" : "")"
-    }
-
-    private func journalProblems(_ expected: [String]) -> [String] {
-        guard !expected.isEmpty else { return [] }
-        let lines = site.journal().map(\.description)
-        return expected.filter { part in !lines.contains { $0.contains(part) } }.map { part in
-            "the site's journal should contain “\(part)”; its last line is “\(lines.last ?? "none")”"
-        }
-    }
-
-    private func toolkit(named name: String?) -> ScenarioRun.PreparedToolkit? {
+    func toolkit(named name: String?) -> PreparedToolkit? {
         guard let name else { return toolkits.first }
         return toolkits.first { $0.name == name }
     }
 
-    private func title(of step: ScenarioStep) -> String {
-        switch step.action {
-        case .tool(let name, let arguments, let configuration):
-            let words = (arguments?.json.objectValue ?? [:]).map { "\($0.key)=\($0.value.titleText)" }
-            let toolkit = configuration.map { ["of \($0)"] } ?? []
-            return (["tool", name] + toolkit + words).joined(separator: " ")
-        case .site: return "site: \((step.node.json["site"] ?? .null).compactText)"
-        case .http(let raw): return "http \(raw.method) \(raw.path)\(raw.account.map { " as \($0)" } ?? "")"
-        case .expectSite(let effect):
-            switch effect.page {
-            case .id(let id): return "site has page \(id)"
-            case .title(let title, let space): return "site has page “\(title)” in \(space)"
+    private func blank(_ step: ScenarioStep, _ part: StepResult.Part, within loop: String?) -> StepResult {
+        StepResult(
+            title: StepTitle.title(of: step, within: loop), kind: step.kind, part: part, tool: step.toolName,
+            status: .skipped, line: step.node.place.line)
+    }
+
+    /// One try of a step; whatever goes wrong becomes a problem of it.
+    private func attemptOnce(_ step: ScenarioStep) async -> StepOutcome {
+        var outcome = StepOutcome()
+        let marks = run.sites.all.map { ($0.name, $0.journal().last?.number ?? 0) }
+        let start = clock.now
+        do {
+            let written = try filled(step)
+            outcome.written = written
+            let action = try StepAction(step: written, execution: self)
+            let deadline = step.timeout ?? run.stepDeadline
+            do {
+                outcome.evidence.answer = try await action.answer(within: deadline)
+            } catch is DeadlineExceeded {
+                outcome.problems.append(action.lateness(after: deadline))
             }
-        case .diagnose(let question): return "diagnose\(question.configuration.map { " \($0)" } ?? "")"
+            outcome.evidence.elapsed = clock.now - start
+            if !receivers.isEmpty { for site in run.sites.all { await site.deliverWebhooks() } }
+            for (name, mark) in marks {
+                outcome.evidence.journal[name] = run.sites.named(name)?.journal().filter { $0.number > mark }
+            }
+            guard outcome.problems.isEmpty else { return outcome }
+            outcome.problems = try await StepChecks(step: written, execution: self).problems(of: outcome.evidence)
+            if outcome.problems.isEmpty { outcome.problems = take(written.captures, from: outcome.evidence) }
+        } catch {
+            outcome.problems.append("\(error)")
         }
+        return outcome
+    }
+
+    /// The step with its placeholders filled in, read again as what it has become.
+    private func filled(_ step: ScenarioStep) throws(DocumentError) -> ScenarioStep {
+        guard step.node.holdsPlaceholder else { return step }
+        return try run.scenario.reader.read(try progress.placeholders.fill(step.node))
+    }
+
+    private func take(_ captures: [Capture], from evidence: StepEvidence) -> [String] {
+        var problems: [String] = []
+        for capture in captures {
+            if let value = capture.value(in: evidence) {
+                progress.set(capture.name, to: value)
+            } else {
+                problems.append("\(capture.failure), so there is no {{var.\(capture.name)}}")
+            }
+        }
+        return problems
+    }
+}
+
+/// What one try of a step gave.
+struct StepOutcome: Sendable {
+    var evidence = StepEvidence()
+    var problems: [String] = []
+    /// The step with its placeholders filled in; `nil` where that was not possible.
+    var written: ScenarioStep?
+
+    var report: DiagnosisReport? {
+        if case .diagnosis(let report) = evidence.answer { report } else { nil }
     }
 }
 
 extension ScenarioStep {
-    fileprivate var isDiagnosis: Bool {
-        if case .diagnose = action { true } else { false }
-    }
-
     fileprivate var configurationName: String? {
         switch action {
         case .tool(_, _, let name): name
         case .diagnose(let question): question.configuration
-        case .site, .http, .expectSite: nil
+        default: nil
         }
-    }
-}
-
-extension JSON {
-    /// The value as short as a step's title wants it.
-    fileprivate var titleText: String {
-        let text = stringValue ?? compactText
-        return text.count > 60 ? text.prefix(57) + "…" : text
     }
 }

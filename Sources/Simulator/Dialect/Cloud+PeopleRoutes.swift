@@ -28,7 +28,7 @@ extension Route {
         Route(.delete, "/rest/api/group/by-id", .deleteGroup, v1, .documented),
         Route(.get, "/rest/api/group/by-name", .group, old, .documented),
         Route(.get, "/rest/api/group/picker", .groupPicker, v1, .documented),
-        Route(.get, "/rest/api/group/member", .groupMembers, old, .documented),
+        Route(.get, "/rest/api/group/member", .groupMembersAtMost, old, .documented),
         Route(.post, "/rest/api/group/user", .joinGroup, old, .documented),
         Route(.delete, "/rest/api/group/user", .leaveGroup, old, .documented),
         Route(.post, "/rest/api/group/userByGroupId", .joinGroup, v1, .documented),

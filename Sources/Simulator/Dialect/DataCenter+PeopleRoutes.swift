@@ -35,7 +35,9 @@ extension Route {
     private static let dataCenterGroups: [Route] = [
         Route(.get, "/rest/api/group", .groups, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/group/{group}", .group, door: .visitors, rest, .documented),
-        Route(.get, "/rest/api/group/{group}/member", .groupMembers, door: .visitors, rest, .documented),
+        Route(
+            .get, "/rest/api/group/{group}/member", .groupMembersAtMost, door: .visitors,
+            "\(rest); atlassian-python-api#522: 200 of 1,000 that were asked for", .observed),
         Route(.get, "/rest/api/group/{group}/groupmember", .nestedGroups, door: .visitors, rest, .documented)
             .partly("groups lie in no others"),
         Route(.get, "/rest/api/group/{group}/groupparent", .nestedGroups, door: .visitors, rest, .documented)

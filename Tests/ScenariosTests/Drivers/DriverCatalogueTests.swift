@@ -1,22 +1,39 @@
+import ConfluenceWire
 import Foundation
 import Scenarios
 import Testing
 
 @Suite("Drivers are found by name")
 struct DriverCatalogueTests {
+    private let nowhere: Send = { _ in Response(status: 404) }
+
     @Test("an unknown name gets the nearest right one")
     func unknown() {
         let error = #expect(throws: DriverCatalogue.Unavailable.self) {
-            try DriverCatalogue.driver(named: "eletia", environment: [:], searchFolders: [])
+            try DriverCatalogue.driver(named: "eletia", environment: [:], searchFolders: [], send: nowhere)
         }
         #expect(error?.description == "unknown driver “eletia”, did you mean “elitea”?")
+    }
+
+    @Test("a driver without a toolkit is refused tools, and says which drivers call them")
+    func requestsOnly() async throws {
+        let driver = try DriverCatalogue.driver(named: "http", environment: [:], searchFolders: [], send: nowhere)
+        #expect(!driver.needsSocket)
+        #expect(driver.absence(of: "read_page_by_id")?.contains("--driver native or elitea") == true)
+    }
+
+    @Test("the native toolkit says why it has no index tools")
+    func indexTools() {
+        #expect(NativeDriver().absence(of: "search_index")?.contains("the driver elitea does") == true)
+        #expect(NativeDriver().absence(of: "read_page_by_id") == nil)
     }
 
     @Test("a driver that was never prepared names the command that does it")
     func notSetUp() {
         let error = #expect(throws: DriverCatalogue.Unavailable.self) {
             try DriverCatalogue.driver(
-                named: "elitea", environment: ["CONFLUENCE_DOCTOR_DRIVERS": "/nowhere"], searchFolders: [])
+                named: "elitea", environment: ["CONFLUENCE_DOCTOR_DRIVERS": "/nowhere"], searchFolders: [],
+                send: nowhere)
         }
         #expect(
             error?.description
@@ -34,11 +51,13 @@ struct DriverCatalogueTests {
             at: bin.appending(path: "python"), withDestinationURL: URL(filePath: "/bin/sh"))
         let environment = ["CONFLUENCE_DOCTOR_DRIVERS": folder.path()]
         let error = #expect(throws: DriverCatalogue.Unavailable.self) {
-            try DriverCatalogue.driver(named: "elitea", environment: environment, searchFolders: ["/nowhere"])
+            try DriverCatalogue.driver(
+                named: "elitea", environment: environment, searchFolders: ["/nowhere"], send: nowhere)
         }
         #expect(error?.description.contains("Drivers/elitea/driver.py is not found") == true)
         try Data().write(to: folder.appending(path: "elitea/driver.py"))
-        let driver = try DriverCatalogue.driver(named: "elitea", environment: environment, searchFolders: [])
+        let driver = try DriverCatalogue.driver(
+            named: "elitea", environment: environment, searchFolders: [], send: nowhere)
         #expect(driver.name == "elitea")
         #expect(driver.needsSocket)
     }

@@ -36,7 +36,7 @@ struct PlaceholdersTests {
             ("{{user.jonas.mail}}", "unknown fact of a user “mail”, did you mean “email”?"),
             ("{{tokn.reader-token}}", "unknown placeholder “tokn”, did you mean “token”?"),
             ("{{password.jonas}}", "unknown user “jonas”; known are reader-bot"),
-            ("{{token}}", "“{{token}}” is incomplete; write {{site.url}}, {{token.NAME}}"),
+            ("{{token}}", "“{{token}}” is incomplete; write {{token.NAME}}"),
         ])
     func mistakes(text: String, message: String) {
         let error = #expect(throws: DocumentError.self) { try fill(text) }

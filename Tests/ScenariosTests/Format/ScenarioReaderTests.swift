@@ -43,7 +43,7 @@ struct ScenarioReaderTests {
                 .revokeToken("reader-token"), .withdraw([.view], from: .group("team"), space: "DOCS"),
                 .restrictViewing(page: 98311, to: [.user("mira")]), .advanceClock(seconds: 90 * 86400),
             ])
-        guard case .file(let path, _) = scenario.site else {
+        guard case .file(let path, _)? = scenario.sites.first?.source else {
             Issue.record("the site is a file")
             return
         }
@@ -63,13 +63,13 @@ struct ScenarioReaderTests {
     }
 
     /// What follows the header of lines 1–11, and the message it must bring.
-    private static let mistakes: [(yaml: String, message: String)] = [
+    static let mistakes: [(yaml: String, message: String)] = [
         ("steps: []\n", "1:1: a scenario without steps and without a diagnosis checks nothing"),
         ("stepps: []\n", "12:1: stepps: unknown key “stepps”, did you mean “steps”?"),
         ("steps:\n  - tol: read_page_by_id\n", "13:5: steps[0].tol: unknown key “tol”, did you mean “tool”?"),
         (
             "steps:\n  - zebra: 1\n",
-            "13:5: steps[0]: the step must have one of the keys tool, site, http, expect-site, diagnose"
+            "13:5: steps[0]: the step must have one of the keys tool, http, site, expect-site, diagnose, browser-login, expect-delivery, for-each"
         ),
         (
             "steps:\n  - {tool: search_pages, http: {path: /}}\n",
@@ -171,14 +171,23 @@ struct ScenarioReaderTests {
     @Test(
         "what every scenario must have is asked for",
         arguments: [
-            ("name: x\n", "1:1: the key “version” is missing"),
-            ("version: 2\nname: x\n", "1:10: version: this release reads version 1 of the scenario format"),
-            ("version: 1\nname: x\ndiagnose: {}\n", "1:1: the key “configuration” is missing"),
-            ("version: 1\nconfiguration: {}\ndiagnose: {}\n", "1:1: the key “name” is missing"),
-            ("version: 1\nname: x\nconfiguration: {}\ndiagnose: {}\n", "1:1: the key “site” is missing"),
+            ("name: x\n", ["1:1: the key “version” is missing"]),
+            (
+                "version: 2\nname: x\n",
+                ["1:10: version: this release reads version 1 of the scenario format"]
+            ),
+            (
+                "version: 1\nname: x\ndiagnose: {}\n",
+                ["1:1: the key “configuration” is missing", "1:1: the key “site” is missing"]
+            ),
+            (
+                "version: 1\nconfiguration: {}\ndiagnose: {}\n",
+                ["1:1: the key “site” is missing", "1:1: the key “name” is missing"]
+            ),
+            ("version: 1\nname: x\nconfiguration: {}\ndiagnose: {}\n", ["1:1: the key “site” is missing"]),
         ])
-    func required(yaml: String, message: String) {
-        let error = #expect(throws: DocumentError.self) { try Samples.scenario(yaml) }
-        #expect(error?.description == "sample.yaml:\(message)")
+    func required(yaml: String, messages: [String]) {
+        let error = #expect(throws: ScenarioMistakes.self) { try Samples.scenarios(yaml) }
+        #expect(error?.errors.map(\.description) == messages.map { "sample.yaml:\($0)" })
     }
 }

@@ -37,9 +37,10 @@ struct ScenarioFilesTests {
     @Test("all that is wrong is told at once")
     func errors() throws {
         let broken = Samples.header + "stepps: []\n"
-        let siteless = Self.sample.split(separator: "{name: acme}").joined(separator: "away.yaml")
+        let siteless = Self.sample.split(separator: "{name: acme, deployment: cloud, host: acme.example}").joined(
+            separator: "away.yaml")
         try Self.withFolder(["1.yaml": broken, "2.yaml": siteless, "3.yaml": Self.sample]) { folder in
-            let error = #expect(throws: ScenarioFiles.Unreadable.self) {
+            let error = #expect(throws: ScenarioMistakes.self) {
                 try ScenarioFiles.read([folder], vocabulary: Samples.vocabulary)
             }
             let messages = error?.errors.map(\.message) ?? []
@@ -52,7 +53,7 @@ struct ScenarioFilesTests {
     @Test("a path that leads nowhere, and a folder without scenarios, are errors")
     func nothing() throws {
         try Self.withFolder([:]) { folder in
-            let error = #expect(throws: ScenarioFiles.Unreadable.self) {
+            let error = #expect(throws: ScenarioMistakes.self) {
                 try ScenarioFiles.read([folder, folder + "/missing.yaml"], vocabulary: Samples.vocabulary)
             }
             #expect(

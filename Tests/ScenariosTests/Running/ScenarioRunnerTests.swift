@@ -53,6 +53,29 @@ struct ScenarioRunnerTests {
         #expect(world.log.withLock { $0.stopped } == 1)
     }
 
+    @Test("a tool that the driver hasn't skips the scenario with the reason, and no site starts")
+    func absentTool() async throws {
+        let world = Samples.World()
+        let runner = ScenarioRunner(world: world.world, driver: RequestsOnlyDriver())
+        let scenario = try Samples.scenario(Samples.header + "steps:\n  - tool: read_page_by_id\n")
+        let result = try #require(await runner.run([scenario]).scenarios.first)
+        #expect(result.status == .skipped)
+        #expect(
+            result.reason
+                == "the driver http has no read_page_by_id: it sends the requests of http steps only; --driver native or elitea calls tools"
+        )
+        #expect(world.log.withLock { $0.started } == 0)
+    }
+
+    @Test("a driver without a toolkit runs a scenario of requests")
+    func requestsOnly() async throws {
+        let world = Samples.World(answer: { _ in Response(status: 404) })
+        let runner = ScenarioRunner(world: world.world, driver: RequestsOnlyDriver())
+        let scenario = try Samples.scenario(
+            Samples.header + "steps:\n  - http: {path: /rest/api/content/7}\n    expect: {status: 404}\n")
+        #expect(await runner.run([scenario]).scenarios.first?.status == .passed)
+    }
+
     @Test("a passing scenario that asks for none gets no diagnosis")
     func passing() async throws {
         let world = Samples.World()
@@ -98,7 +121,8 @@ struct ScenarioRunnerTests {
     @Test("a site that does not start is the scenario's failure")
     func brokenSite() async throws {
         struct Broken: Error, CustomStringConvertible { let description = "the site file has no users" }
-        let world = ScenarioWorld(startSite: { _, _ in throw Broken() }, diagnose: { _, _, _ in Samples.healthy })
+        var world = Samples.World().world
+        world.startSites = { _, _ in throw Broken() }
         let runner = ScenarioRunner(world: world, driver: Samples.CannedDriver { _, _ in .value(.null) })
         let report = await runner.run([try Samples.scenario(Samples.header + "diagnose: {}\n")])
         #expect(report.scenarios[0].status == .failed)

@@ -51,6 +51,20 @@ struct UserTests {
         #expect(answer["limit"] == 200)
     }
 
+    @Test("a page of members holds 200 at most: more are cut or refused, as each address says")
+    func mostMembers() throws {
+        for (kind, path, status) in [
+            (ConfluenceSite.Acme.dataCenter, "/rest/api/group/team/member", 200),
+            (.cloud, "/rest/api/group/member", 200),
+            (.cloud, "/rest/api/group/team/member", 400),
+        ] {
+            let query = [QueryItem("limit", "1000"), QueryItem("name", "team")]
+            let answer = try ConfluenceSite.acme(kind).ask(path, query: query, as: "mira")
+            #expect(answer.status == status)
+            if status == 200 { #expect(try JSONReader.read(answer.body)["limit"] == 200) }
+        }
+    }
+
     @Test("Cloud looks people up in bulk, and leaves out whom nobody knows")
     func bulk() throws {
         let site = try ConfluenceSite.acme(.cloud)

@@ -24,6 +24,9 @@ struct ToolParameter: Sendable, Hashable {
 }
 
 extension ToolkitTool {
+    /// The names of the tool's arguments; empty for tools that the native driver can't run.
+    package var argumentNames: [String] { (parameters ?? []).map(\.name) }
+
     /// The arguments of the tool, in its own order; `nil` for tools that the native driver can't run.
     var parameters: [ToolParameter]? {
         switch self {

@@ -24,14 +24,28 @@ extension Resource {
         .people(.group(try grant.call.namedGroup(store), isNew: false))
     }
 
-    /// The members of a group; nobody has said that an unknown one is refused, its list is empty.
+    /// The members of a group; a larger page than there may be is refused.
     static let groupMembers = Resource.reading(anyAccount) { grant, store, _ in
-        let call = grant.call
-        let paging = try call.paging(limit: 200)
-        guard paging.limit <= 200 else { throw RestrictionDraft.invalid("The limit must not be greater than 200.") }
-        let name = try store.group(call.groupText) ?? ""
+        let paging = try grant.call.paging(limit: mostMembers)
+        guard paging.limit <= mostMembers else {
+            throw RestrictionDraft.invalid("The limit must not be greater than \(mostMembers).")
+        }
+        return .people(try members(paging, grant, store))
+    }
+
+    /// The members of a group; a larger page than there may be is cut.
+    static let groupMembersAtMost = Resource.reading(anyAccount) { grant, store, _ in
+        .people(try members(grant.call.paging(limit: mostMembers, most: mostMembers), grant, store))
+    }
+
+    private static let mostMembers = 200
+
+    /// Nobody has said that an unknown group is refused; its list is empty.
+    private static func members(_ paging: Paging, _ grant: Grant, _ store: StoreReader) throws -> PeopleAnswer {
+        let name = try store.group(grant.call.groupText) ?? ""
         let members = try store.members(of: name, offset: paging.start, limit: paging.limit + 1)
-        return .people(.users(Rows(members, paging: paging), total: call.wantedTotal(try store.memberCount(of: name))))
+        let total = grant.call.wantedTotal(try store.memberCount(of: name))
+        return .users(Rows(members, paging: paging), total: total)
     }
 
     /// No group of a simulated site lies in another one.

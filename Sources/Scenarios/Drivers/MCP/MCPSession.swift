@@ -1,9 +1,12 @@
+import ConfluenceModel
 import ConfluenceWire
 
 /// One conversation with an MCP server: a request, its answer, the next request.
 ///
 /// After the first failure the conversation is over; later calls repeat that failure.
 actor MCPSession: DriverSession {
+    static let protocolVersion = "2025-06-18"
+
     private let driver: String
     private let write: @Sendable ([UInt8]) async throws -> Void
     private let messages: AsyncThrowingStream<MCPMessage, any Error>
@@ -11,6 +14,8 @@ actor MCPSession: DriverSession {
     private let clock: any Clock<Duration>
     private var lastID: Int64 = 0
     private var failure: DriverFailure?
+    /// The `serverInfo` of the greeting.
+    private(set) var product: DriverProduct?
     /// What the toolkit said when it refused the configuration.
     private var refusal: ToolAnswer?
 
@@ -30,16 +35,21 @@ actor MCPSession: DriverSession {
 
     var hasFailed: Bool { failure != nil }
 
-    /// Shakes hands and hands the configuration over; a failure is kept for the first call.
-    func initialize(configuration: JSON, deadline: Duration) async {
+    /// Shakes hands and hands the configuration over, if there is one; a failure is kept for the first call.
+    func initialize(configuration: JSON?, deadline: Duration) async {
+        let capabilities = configuration.map {
+            JSON.object(["experimental": ["confluenceDoctor": ["configuration": $0]]])
+        }
         let params: JSON = [
-            "protocolVersion": "2025-06-18",
+            "protocolVersion": .string(Self.protocolVersion),
             "clientInfo": ["name": "confluence-doctor", "version": "1"],
-            "capabilities": ["experimental": ["confluenceDoctor": ["configuration": configuration]]],
+            "capabilities": capabilities ?? .object([:]),
         ]
         do {
             switch try await request("initialize", params, waitingFor: "the greeting", deadline: deadline) {
-            case .result: try await write(MCPMessage.notification(method: "notifications/initialized"))
+            case .result(_, let greeting):
+                product = DriverProduct(serverInfo: greeting["serverInfo"])
+                try await write(MCPMessage.notification(method: "notifications/initialized"))
             case .error(_, _, let message, let data):
                 guard let type = data?["type"]?.stringValue else {
                     throw DriverFailure.refused(driver: driver, message: message)
@@ -62,6 +72,29 @@ actor MCPSession: DriverSession {
         default: throw DriverFailure.refused(driver: driver, message: "no answer to \(tool)")
         }
     }
+
+    /// The server's tools by their names, over as many pages as it has.
+    func tools(deadline: Duration) async throws -> [String: JSON] {
+        if let failure { throw failure }
+        var tools: [String: JSON] = [:]
+        var params: JSON = .object([:])
+        for _ in 0..<Self.mostPages {
+            switch try await request("tools/list", params, waitingFor: "its list of tools", deadline: deadline) {
+            case .result(_, let page):
+                for tool in page["tools"]?.arrayValue ?? [] {
+                    if let name = tool["name"]?.stringValue { tools[name] = tool }
+                }
+                guard let cursor = page["nextCursor"]?.stringValue else { return tools }
+                params = ["cursor": .string(cursor)]
+            case .error(_, _, let message, _): throw DriverFailure.refused(driver: driver, message: message)
+            default: return tools
+            }
+        }
+        return tools
+    }
+
+    /// More pages than any server has tools for: a cursor that never ends is no list.
+    private static let mostPages = 50
 
     private func request(
         _ method: String, _ params: JSON, waitingFor: String, deadline: Duration
@@ -105,6 +138,8 @@ actor MCPSession: DriverSession {
     private func describe(_ error: any Error) -> DriverFailure {
         switch error {
         case let failure as DriverFailure: failure
+        case let failure as MCPOverHTTP.Refusal:
+            .unreachable(driver: driver, reason: failure.description, lastWords: lastWords.text)
         case let garbage as MCPReading.Garbage:
             .garbage(driver: driver, line: garbage.line, lastWords: lastWords.text)
         case let flood as MCPReading.Flood: .flood(driver: driver, reason: flood.reason, lastWords: lastWords.text)
@@ -114,19 +149,28 @@ actor MCPSession: DriverSession {
 
     private func answer(from result: JSON) throws -> ToolAnswer {
         let content = result["structuredContent"]
-        let text = result["content"]?[0]?["text"]?.stringValue
+        let texts = (result["content"]?.arrayValue ?? []).compactMap { $0["text"]?.stringValue }
+        let text = texts.isEmpty ? nil : texts.joined(separator: "\n")
         if result["isError"]?.boolValue == true {
             let error = content?["error"]
             return .failure(
                 exceptionType: error?["type"]?.stringValue ?? "Exception",
                 message: error?["message"]?.stringValue ?? text ?? "the tool failed without a message")
         }
-        if let value = content?["result"] { return .value(value) }
-        // A server that knows nothing of structured content answers in text alone.
+        if let value = content?["result"], content?.objectValue?.count == 1 { return .value(value) }
+        // Other servers have their own structure, or none and answer in text alone.
+        if let content, content.objectValue != nil { return .value(content) }
         guard let text else {
             throw end(.garbage(driver: driver, line: String(result.compactText.prefix(200)), lastWords: lastWords.text))
         }
         return .value((try? JSONReader.read(text)) ?? .string(text))
+    }
+}
+
+extension DriverProduct {
+    fileprivate init?(serverInfo: JSON?) {
+        guard let name = serverInfo?["name"]?.stringValue else { return nil }
+        self.init(name: name, version: serverInfo?["version"]?.stringValue)
     }
 }
 

@@ -1,4 +1,4 @@
-"""The Confluence toolkit of the unmodified elitea-sdk, loaded and called as ELITEA does it."""
+"""The Confluence toolkit of an unmodified SDK, loaded and called as ELITEA does it."""
 
 import gc
 import importlib
@@ -8,7 +8,8 @@ import warnings
 from importlib import metadata
 from typing import Any
 
-DISTRIBUTION = "elitea-sdk"
+from .sdk import SDK
+
 CHECK = "check_connection"
 STAND_INS = ("gensim", "tree_sitter_languages")
 
@@ -20,9 +21,10 @@ class SDKMissing(Exception):
 class ConfluenceTools:
     """The tools which one configuration selects, and its credential's own test."""
 
-    def __init__(self, configuration: dict[str, Any]) -> None:
-        module = _import("elitea_sdk.tools.confluence")
-        self._entry = tool_entry(configuration)
+    def __init__(self, sdk: SDK, configuration: dict[str, Any]) -> None:
+        module = _import(sdk, "tools.confluence")
+        self._sdk = sdk
+        self._entry = tool_entry(sdk, configuration)
         self._tools = {tool.name: tool for tool in module.get_toolkit(self._entry).get_tools()}
         self.names = [*self._tools, CHECK]
 
@@ -45,28 +47,30 @@ class ConfluenceTools:
     def call(self, name: str, arguments: dict[str, Any]) -> Any:
         """What the tool returns; what it raises is its own."""
         if name == CHECK:
-            credential = _import("elitea_sdk.configurations.confluence").ConfluenceConfiguration
+            credential = _import(self._sdk, "configurations.confluence").ConfluenceConfiguration
             return credential.check_connection(self._entry["settings"]["confluence_configuration"])
         return self._tools[name].invoke(arguments)
 
 
-def tool_entry(configuration: dict[str, Any]) -> dict[str, Any]:
+def tool_entry(sdk: SDK, configuration: dict[str, Any]) -> dict[str, Any]:
     """The entry of an agent's tool list that holds this configuration: the settings alone get one around them."""
     entry: dict[str, Any] = dict(configuration) if "settings" in configuration else {"settings": configuration}
+    if isinstance(entry["settings"], dict):
+        entry["settings"] = sdk.settings(entry["settings"])
     # ELITEA names every toolkit, and the toolkit relies on it.
     entry.setdefault("toolkit_name", entry.get("name") or "confluence")
     return entry
 
 
-def sdk_version() -> str:
-    return metadata.version(DISTRIBUTION)
+def sdk_version(sdk: SDK) -> str:
+    return metadata.version(sdk.distribution)
 
 
-def installed_versions() -> list[str]:
+def installed_versions(sdk: SDK) -> list[str]:
     """What the toolkit runs on, a line each, after a check that it can be imported."""
-    _import("elitea_sdk.tools.confluence")
+    _import(sdk, "tools.confluence")
     lines = [f"Python {platform.python_version()}"]
-    for name in (DISTRIBUTION, "atlassian-python-api", "requests", "langchain-core", "markdownify"):
+    for name in (sdk.distribution, "atlassian-python-api", "requests", "langchain-core", "markdownify"):
         lines.append(f"{name} {metadata.version(name)}")
     stand_ins = [name for name in STAND_INS if "stand-ins" in str(importlib.import_module(name).__file__)]
     if stand_ins:
@@ -74,16 +78,18 @@ def installed_versions() -> list[str]:
     return lines
 
 
-def _import(module: str) -> Any:
+def _import(sdk: SDK, module: str) -> Any:
     """Imports a module of the SDK: without its complaints about other toolkits, nor pauses to collect garbage."""
-    complaints = logging.getLogger("elitea_sdk.tools")
+    complaints = logging.getLogger(f"{sdk.package}.tools")
     complaints.setLevel(logging.ERROR)
     gc.disable()
     try:
         with warnings.catch_warnings(action="ignore"):
-            return importlib.import_module(module)
+            return importlib.import_module(f"{sdk.package}.{module}")
     except Exception as error:
-        raise SDKMissing(f"{module} can't be imported ({error}); run scripts/setup-driver elitea") from error
+        raise SDKMissing(
+            f"{sdk.package}.{module} can't be imported ({error}); run scripts/setup-driver {sdk.name}"
+        ) from error
     finally:
         gc.freeze()
         gc.enable()

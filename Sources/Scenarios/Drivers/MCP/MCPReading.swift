@@ -18,6 +18,14 @@ enum MCPReading {
     /// Answers that nobody waits for; more than a handful is no conversation.
     static let backlog = 64
 
+    /// The messages of a conversation, in the order of their coming.
+    static func makeStream() -> (
+        AsyncThrowingStream<MCPMessage, any Error>, AsyncThrowingStream<MCPMessage, any Error>.Continuation
+    ) {
+        AsyncThrowingStream.makeStream(
+            of: MCPMessage.self, throwing: (any Error).self, bufferingPolicy: .bufferingOldest(backlog))
+    }
+
     /// Reads until the output ends; notifications are dropped here, so that they can't pile up.
     static func read(
         _ output: SubprocessOutputSequence,

@@ -5,7 +5,8 @@ from typing import Any
 
 from .json_rpc import INTERNAL_ERROR, INVALID_PARAMS, Method, Refused
 from .log import SecretFilter
-from .toolkit import DISTRIBUTION, ConfluenceTools, SDKMissing, sdk_version
+from .sdk import SDK
+from .toolkit import ConfluenceTools, SDKMissing, sdk_version
 
 PROTOCOL_VERSION = "2025-06-18"
 
@@ -13,7 +14,8 @@ PROTOCOL_VERSION = "2025-06-18"
 class Session:
     """From `initialize`, which brings the configuration, to the calls of the tools."""
 
-    def __init__(self, secrets: SecretFilter) -> None:
+    def __init__(self, sdk: SDK, secrets: SecretFilter) -> None:
+        self._sdk = sdk
         self._secrets = secrets
         self._tools: ConfluenceTools | None = None
 
@@ -29,7 +31,7 @@ class Session:
         configuration = _configuration(params)
         self._secrets.hide_secrets_of(configuration)
         try:
-            self._tools = ConfluenceTools(configuration)
+            self._tools = ConfluenceTools(self._sdk, configuration)
         except SDKMissing as error:
             raise Refused(INTERNAL_ERROR, str(error)) from error
         except Exception as error:
@@ -37,7 +39,7 @@ class Session:
         return {
             "protocolVersion": PROTOCOL_VERSION,
             "capabilities": {"tools": {}},
-            "serverInfo": {"name": DISTRIBUTION, "version": sdk_version()},
+            "serverInfo": {"name": self._sdk.distribution, "version": sdk_version(self._sdk)},
         }
 
     def list_tools(self, params: dict[str, Any]) -> dict[str, Any]:

@@ -1,1 +1,0 @@
-"""The parts of the driver; Drivers/elitea/driver.py puts them together."""

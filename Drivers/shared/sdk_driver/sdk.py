@@ -1,0 +1,22 @@
+"""What differs between the SDKs that this program drives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+type Settings = dict[str, Any]
+
+
+def as_they_are(settings: Settings) -> Settings:
+    return settings
+
+
+@dataclass(frozen=True)
+class SDK:
+    """One of ELITEA's SDKs: its driver, its distribution on PyPI, and the package that is imported."""
+
+    name: str
+    distribution: str
+    package: str
+    settings: Callable[[Settings], Settings] = as_they_are
+    """Brings a toolkit's settings into the words of this SDK."""

@@ -1,0 +1,87 @@
+import ConfluenceModel
+import ConfluenceWire
+import Documents
+import Foundation
+import LiveTransport
+import Scenarios
+import Simulator
+import SimulatorServer
+
+/// Starts the simulated sites of one scenario inside this process.
+enum EmbeddedSites {
+    /// The way to the receivers of webhooks, open for as long as the command runs.
+    private static let transport = LiveTransport(timeout: .seconds(10))
+
+    /// The sites; a driver in another process reaches them through one forward proxy on a free port.
+    @Sendable
+    static func start(_ sites: [ScenarioSite], withSocket: Bool) async throws -> RunningSites {
+        var running: [(site: RunningSite, simulator: Simulator)] = []
+        for site in sites {
+            let simulator =
+                switch site.source {
+                case .file(let path, _): try SiteLoader.simulator(from: InputFile.document(path), now: { Date() })
+                case .inline(let document): try SiteLoader.simulator(from: document, now: { Date() })
+                }
+            let host = simulator.definition.host
+            if let other = running.first(where: { $0.simulator.definition.host == host }) {
+                throw CommandFailure.usage(
+                    "the sites \(other.site.name) and \(site.name) have the same host \(host); give one another")
+            }
+            running.append((runningSite(site.name, simulator), simulator))
+        }
+        guard let first = running.first else { throw CommandFailure.usage("the scenario has no site") }
+        let socket = withSocket ? try await SiteSocket.open(for: running.map(\.simulator)) : nil
+        return RunningSites(
+            first: first.site, others: running.dropFirst().map(\.site),
+            proxy: socket.map { "http://127.0.0.1:\($0.server.port)" }, authorityFile: socket?.authority.path,
+            stop: { await socket?.close() })
+    }
+
+    private static func runningSite(_ name: String, _ simulator: Simulator) -> RunningSite {
+        RunningSite(
+            name: name,
+            url: "https://\(simulator.definition.host)\(simulator.definition.contextPath)",
+            definition: simulator.definition,
+            send: simulator.send,
+            act: { act in try simulator.perform(act) },
+            journal: { simulator.journal().map(JournalLine.init) },
+            answers: simulator.answers,
+            deliverWebhooks: {
+                await simulator.deliverWebhooks(where: { Loopback.isHost($0.host) }, by: transport.send)
+            }
+        )
+    }
+}
+
+/// Simulated sites on a port of their own, where clients in other processes reach them by their https names.
+private struct SiteSocket: Sendable {
+    let server: RunningSimulatorServer
+    let authority: AuthorityFile
+
+    static func open(for simulators: [Simulator]) async throws -> SiteSocket {
+        let authority = try CertificateAuthority(now: { Date() })
+        let file = try AuthorityFile(authority, at: nil)
+        var options = SimulatorServer.Options()
+        options.secure = SimulatorServer.Secure(authority: authority)
+        do {
+            return SiteSocket(server: try await SimulatorServer.start(simulators, options: options), authority: file)
+        } catch {
+            file.remove()
+            throw error
+        }
+    }
+
+    func close() async {
+        await server.stop()
+        authority.remove()
+    }
+}
+
+extension JournalLine {
+    init(_ entry: JournalEntry) {
+        self.init(
+            number: entry.number, method: entry.method, target: entry.target, host: entry.host, status: entry.status,
+            account: entry.account, decision: entry.decision
+        )
+    }
+}

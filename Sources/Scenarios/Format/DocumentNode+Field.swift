@@ -1,0 +1,38 @@
+import Documents
+
+extension DocumentNode {
+    /// The same value as if it stood at another field, with all that is in it.
+    func moved(to field: String) -> DocumentNode {
+        moved(from: self.field, to: field)
+    }
+
+    private func moved(from old: String, to new: String) -> DocumentNode {
+        var node = self
+        if self.field.hasPrefix(old) {
+            let tail = self.field.dropFirst(old.count)
+            node.field = new.isEmpty && tail.first == "." ? String(tail.dropFirst()) : new + tail
+        }
+        switch content {
+        case .list(let elements): node.content = .list(elements.map { $0.moved(from: old, to: new) })
+        case .mapping(let entries):
+            node.content = .mapping(
+                entries.map { entry in
+                    var entry = entry
+                    entry.value = entry.value.moved(from: old, to: new)
+                    return entry
+                })
+        case .null, .bool, .integer, .number, .string: break
+        }
+        return node
+    }
+
+    /// Whether a placeholder stands anywhere in this value.
+    var holdsPlaceholder: Bool {
+        switch content {
+        case .string(let text): text.contains("{{")
+        case .list(let elements): elements.contains(where: \.holdsPlaceholder)
+        case .mapping(let entries): entries.contains { $0.key.contains("{{") || $0.value.holdsPlaceholder }
+        case .null, .bool, .integer, .number: false
+        }
+    }
+}

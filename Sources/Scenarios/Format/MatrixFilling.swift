@@ -1,0 +1,89 @@
+import ConfluenceWire
+import Documents
+
+/// Fills `{{matrix.AXIS}}` in, everywhere in a document, before anything else of it is read.
+struct MatrixFilling: Sendable {
+    let values: [String: DocumentNode]
+
+    private static let prefix = "matrix."
+
+    func fill(_ node: DocumentNode) throws(DocumentError) -> DocumentNode {
+        var filled = node
+        switch node.content {
+        case .string(let text):
+            return try fill(text, at: node)
+        case .list(let elements):
+            var content: [DocumentNode] = []
+            for element in elements { content.append(try fill(element)) }
+            filled.content = .list(content)
+        case .mapping(let entries):
+            var content: [DocumentNode.Entry] = []
+            for var entry in entries {
+                if entry.key.contains("{{") { entry.key = try self.text(PlaceholderText(entry.key), at: entry.value) }
+                entry.value = try fill(entry.value)
+                content.append(entry)
+            }
+            filled.content = .mapping(content)
+        case .null, .bool, .integer, .number:
+            break
+        }
+        return filled
+    }
+
+    /// A text that is one placeholder becomes the value itself, at the place of the placeholder.
+    private func fill(_ text: String, at node: DocumentNode) throws(DocumentError) -> DocumentNode {
+        guard text.contains("{{") else { return node }
+        let parts = PlaceholderText(text)
+        if let name = parts.only, name.hasPrefix(Self.prefix) {
+            var value = try value(of: name, at: node).moved(to: node.field)
+            value.place = node.place
+            return value
+        }
+        var filled = node
+        filled.content = .string(try self.text(parts, at: node))
+        return filled
+    }
+
+    private func text(_ parts: PlaceholderText, at node: DocumentNode) throws(DocumentError) -> String {
+        var text = ""
+        for part in parts.parts {
+            switch part {
+            case .text(let plain): text += plain
+            case .placeholder(let name, let written):
+                text += name.hasPrefix(Self.prefix) ? try value(of: name, at: node).insertedText : written
+            }
+        }
+        return text
+    }
+
+    private func value(of name: String, at node: DocumentNode) throws(DocumentError) -> DocumentNode {
+        let words = name.dropFirst(Self.prefix.count).split(separator: ".", omittingEmptySubsequences: false)
+            .map(String.init)
+        guard !values.isEmpty else { throw node.error("“{{\(name)}}” needs a “matrix”, and the scenario has none") }
+        guard var value = values[words[0]] else {
+            throw node.error(DocumentNode.unknown("axis", words[0], among: values.keys.sorted()))
+        }
+        for word in words.dropFirst() {
+            guard case .mapping(let entries) = value.content else {
+                throw node.error("“{{\(name)}}” leads into \(value.json.compactText), which is no mapping")
+            }
+            guard let entry = entries.first(where: { $0.key == word }) else {
+                throw node.error(DocumentNode.unknown("key", word, among: entries.map(\.key)))
+            }
+            value = entry.value
+        }
+        return value
+    }
+}
+
+extension DocumentNode {
+    /// The value inside a text: a mapping by its name, a list's elements one after the other.
+    fileprivate var insertedText: String {
+        switch content {
+        case .mapping(let entries): entries.first { $0.key == "name" }?.value.insertedText ?? json.compactText
+        case .list(let elements): elements.map(\.insertedText).joined(separator: ", ")
+        case .null: ""
+        default: (try? text()) ?? ""
+        }
+    }
+}
