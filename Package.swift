@@ -52,6 +52,9 @@ let package = Package(
         ),
         .testTarget(name: "DocumentsTests", dependencies: ["ConfluenceWire", "Documents"]),
 
+        .target(name: "JSONSchema", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
+        .testTarget(name: "JSONSchemaTests", dependencies: ["ConfluenceWire", "JSONSchema"]),
+
         .target(name: "StorageFormat", dependencies: ["ConfluenceWire"]),
         .testTarget(name: "StorageFormatTests", dependencies: ["ConfluenceWire", "StorageFormat"]),
 
@@ -208,17 +211,29 @@ let package = Package(
         .target(
             name: "Scenarios",
             dependencies: [
-                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "SiteFiles",
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "JSONSchema",
+                "SiteFiles",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
         .testTarget(
             name: "ScenariosTests",
-            dependencies: ["ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "Scenarios"]
+            dependencies: [
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "JSONSchema", "Scenarios",
+            ]
         ),
 
         .target(name: "Reporting", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
         .testTarget(name: "ReportingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Reporting"]),
+
+        .target(
+            name: "RunHistory",
+            dependencies: ["ConfluenceModel", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .testTarget(
+            name: "RunHistoryTests",
+            dependencies: ["ConfluenceModel", "RunHistory", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
 
         .target(
             name: "SupportBundle",
@@ -290,7 +305,8 @@ let package = Package(
             name: "DoctorCommands",
             dependencies: [
                 "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
-                "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting", "Scenarios",
+                "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting", "RunHistory",
+                "Scenarios",
                 "Simulator",
                 "SimulatorServer",
                 "SiteFiles", "SupportBundle", "WebhookReceiver",
@@ -306,6 +322,12 @@ let package = Package(
             dependencies: [
                 "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "Scenarios",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+        .testTarget(
+            name: "ScenarioSiteTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "Documents", "DoctorCommands", "Scenarios",
             ]
         ),
         .testTarget(

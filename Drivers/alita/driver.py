@@ -37,4 +37,13 @@ def is_cloud(credential: dict[str, Any]) -> bool:
 
 
 if __name__ == "__main__":
-    run(SDK(name="alita", distribution="alita-sdk", package="alita_sdk", settings=old_settings))
+    run(
+        SDK(
+            name="alita",
+            distribution="alita-sdk",
+            package="alita_sdk",
+            client_class="AlitaClient",
+            client_setting="alita",
+            settings=old_settings,
+        )
+    )

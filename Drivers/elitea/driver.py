@@ -12,4 +12,12 @@ from sdk_driver.main import run
 from sdk_driver.sdk import SDK
 
 if __name__ == "__main__":
-    run(SDK(name="elitea", distribution="elitea-sdk", package="elitea_sdk"))
+    run(
+        SDK(
+            name="elitea",
+            distribution="elitea-sdk",
+            package="elitea_sdk",
+            client_class="EliteAClient",
+            client_setting="elitea",
+        )
+    )

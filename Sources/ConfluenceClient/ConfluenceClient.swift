@@ -17,7 +17,8 @@ package struct ConfluenceClient: Sendable {
     private let sleep: Sleep
 
     private static let redirectLimit = 30
-    private static let userAgent = "python-requests/2.32.3"
+    package static let userAgent = "python-requests/2.32.3"
+    private static let pictureAgent = "Mozilla/5.0 (compatible; ConfluenceAPI/1.0; Python)"
 
     /// - Parameter sessionHeaders: Headers for every request to the configured host; they can't replace
     ///   the client's own content types, nor HTTP Basic.
@@ -40,9 +41,10 @@ package struct ConfluenceClient: Sendable {
         _ method: Request.Method,
         _ path: String,
         query: [QueryItem] = [],
-        body: JSON? = nil
+        body: JSON? = nil,
+        form: FormBody? = nil
     ) async throws -> Answer {
-        let request = try request(method, path, query: query, body: body)
+        let request = try request(method, path, query: query, body: body, form: form)
         while true {
             let answer = try await follow(request)
             guard answer.response.status == 429, let pause = answer.response.headers["Retry-After"] else {
@@ -65,11 +67,23 @@ package struct ConfluenceClient: Sendable {
         _ method: Request.Method,
         _ path: String,
         query: [QueryItem] = [],
-        body: JSON? = nil
+        body: JSON? = nil,
+        form: FormBody? = nil
     ) async throws -> JSON {
-        let answer = try await answer(method, path, query: query, body: body)
+        let answer = try await answer(method, path, query: query, body: body, form: form)
         if let error = ClientError.forAnswer(answer) { throw error }
         return (try? JSONReader.read(answer.response.body)) ?? .null
+    }
+
+    /// The answer of any address, asked without the credential and with the name that the toolkit gives itself for pictures.
+    package func foreignAnswer(_ address: String) async throws -> Answer {
+        let url: WebAddress
+        do {
+            url = try ClientAddress.parse(address)
+        } catch {
+            throw ClientError.forAddress(address, error)
+        }
+        return try await follow(Request(.get, url, headers: ["User-Agent": Self.pictureAgent]))
     }
 
     // MARK: Requests
@@ -78,7 +92,8 @@ package struct ConfluenceClient: Sendable {
         _ method: Request.Method,
         _ path: String,
         query: [QueryItem],
-        body: JSON?
+        body: JSON?,
+        form: FormBody?
     ) throws(ClientError) -> Request {
         var text = base.trimmingSlashes() + "/" + path.trimmingSlashes()
         if !query.isEmpty { text += (text.contains("?") ? "&" : "?") + QueryText.encode(query) }
@@ -97,6 +112,11 @@ package struct ConfluenceClient: Sendable {
         request.headers["Content-Type"] = "application/json"
         request.headers["Accept"] = "application/json"
         if let body, body.isTruthy { request.body = JSONWriter.compact(body) }
+        if let form {
+            request.headers["X-Atlassian-Token"] = "no-check"
+            request.headers["Content-Type"] = form.contentType
+            request.body = form.bytes
+        }
         if let unsendable = request.headers.lazy.compactMap(ClientError.forHeader).first { throw unsendable }
         return request
     }

@@ -9,7 +9,7 @@ public struct DoctorCommand: AsyncParsableCommand {
         abstract: "Finds out why a Confluence integration fails, and simulates a Confluence to test one against.",
         discussion: """
             Exit codes: 0 all is well, 1 a problem was found or a scenario failed, 2 unusable arguments or input, \
-            3 could not decide or could not run. simulate --exec ends as the command that it ran.
+            3 could not decide or could not run, 130 a run was ended by Ctrl-C. simulate --exec ends as the command that it ran.
             """,
         version: "confluence-doctor \(versionNumber)",
         subcommands: [
@@ -19,6 +19,9 @@ public struct DoctorCommand: AsyncParsableCommand {
             MonitorCommand.self,
             MCPCommand.self,
             RunCommand.self,
+            ReportCommand.self,
+            MetricsCommand.self,
+            FindingsCommand.self,
             SimulateCommand.self,
             SiteCommand.self,
             ExplainCommand.self,
@@ -65,6 +68,8 @@ enum ExitStatus: Int32, Error {
     case usage = 2
     /// No decision was possible, or something that the command needs failed.
     case undecided = 3
+    /// Somebody pressed Ctrl-C before it was done: 128 and the signal's number, as shells count.
+    case interrupted = 130
 }
 
 extension ExitStatus {
@@ -111,6 +116,11 @@ enum Output {
 
     static func plainError(_ text: String) {
         write(text.hasSuffix("\n") ? text : text + "\n", to: .standardError)
+    }
+
+    /// A line on standard error that may be written over.
+    static func progress(_ text: String) {
+        write(text, to: .standardError)
     }
 
     /// Bytes of a protocol, as they are.

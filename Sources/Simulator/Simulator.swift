@@ -126,6 +126,11 @@ public final class Simulator: Sendable {
     /// The settings as they stand at this moment, with what faults hold.
     public var settings: SiteSettings { world.settings }
 
+    /// Lets the journal keep so many bytes of the bodies of each exchange from now on.
+    package func keepBodies(limit: Int) {
+        journalRing.withLock { $0.bodyLimit = limit }
+    }
+
     /// What was asked of the site so far, oldest first, with the reason of each answer.
     ///
     /// - Parameter number: Only what came after the exchange of that number.

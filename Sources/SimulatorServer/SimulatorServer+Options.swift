@@ -18,6 +18,9 @@ extension SimulatorServer {
         /// Told of connections that came to nothing, each thing once.
         public var onTrouble: @Sendable (ConnectionTrouble) -> Void = { _ in }
 
+        /// Told of each request for a host that is none of the sites', which is refused.
+        package var onOtherHost: @Sendable (_ host: String) -> Void = { _ in }
+
         public init(host: String = "127.0.0.1", port: Int = 0) {
             self.host = host
             self.port = port

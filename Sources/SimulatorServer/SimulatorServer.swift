@@ -15,7 +15,7 @@ public enum SimulatorServer {
         let courier = options.webhooks.map { WebhookCourier(simulators, $0) }
         let front = SiteFront(
             simulators, admin: options.admin ? AdminDesk(simulators: simulators) : nil, courier: courier,
-            troubles: TroubleDesk(listener: options.onTrouble))
+            troubles: TroubleDesk(listener: options.onTrouble), onOtherHost: options.onOtherHost)
         guard let secure = options.secure else {
             let main = try await Listener.start(Entrance(.http, front: front), host: options.host, port: options.port)
             return RunningSimulatorServer(main: main, courier: courier)

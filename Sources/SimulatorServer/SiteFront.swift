@@ -20,9 +20,13 @@ struct SiteFront: Sendable {
 
     let troubles: TroubleDesk
 
+    private let onOtherHost: @Sendable (String) -> Void
+
     init(
-        _ simulators: [Simulator], admin: AdminDesk? = nil, courier: WebhookCourier? = nil, troubles: TroubleDesk
+        _ simulators: [Simulator], admin: AdminDesk? = nil, courier: WebhookCourier? = nil, troubles: TroubleDesk,
+        onOtherHost: @escaping @Sendable (String) -> Void = { _ in }
     ) {
+        self.onOtherHost = onOtherHost
         self.courier = courier
         self.simulators = simulators
         self.admin = admin
@@ -86,6 +90,7 @@ struct SiteFront: Sendable {
     }
 
     func tellNotSimulated(_ host: String, peer: String?) {
+        onOtherHost(host)
         troubles.tell(ConnectionTrouble(host: host, client: peer, reason: .notSimulated))
     }
 

@@ -53,7 +53,10 @@ package enum SiteActReader {
                 space: try fields.required("space").text())
         case .assignRole:
             let fields = try value.mapping(keys: ["role", "to", "space"])
-            let role = try fields.required("role")
+            // `null` is a value here: it takes all away.
+            guard let role = fields.entries.first(where: { $0.key == "role" })?.value else {
+                throw value.error("the key “role” is missing")
+            }
             return .assignRole(
                 role.isNull ? nil : try role.text(), to: try subject(fields.required("to")),
                 space: try fields.required("space").text())

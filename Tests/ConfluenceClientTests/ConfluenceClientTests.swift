@@ -131,7 +131,7 @@ struct ConfluenceClientTests {
     func refuses(_ example: Refusal) async throws {
         let answer = Response(
             status: example.status, headers: ["Content-Type": example.type], body: Array(example.body.utf8))
-        await #expect(throws: ClientError("HTTPError", example.message, status: example.status)) {
+        await #expect(throws: ClientError("HTTPError", example.message, response: answer)) {
             try await Script([answer]).client().get("x", query: [QueryItem("a", "b c")])
         }
     }

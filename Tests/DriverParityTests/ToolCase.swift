@@ -32,6 +32,11 @@ struct ToolCase: Sendable {
         ToolCase("get_page_tree", ["page_id": "98305"]),
         ToolCase("get_page_attachments", ["page_id": "98311"]),
         ToolCase("get_page_attachments", ["page_id": "98313"]),
+        ToolCase("get_page_with_image_descriptions", ["page_id": "98310"]),
+        ToolCase("get_page_with_image_descriptions", ["page_id": "131073"]),
+        ToolCase("get_page_with_image_descriptions", ["page_id": "999999"]),
+        ToolCase("add_file_to_page", ["page_id": "98313", "filepath": "/bucket/no-such-file.txt"]),
+        ToolCase("add_file_to_page", ["page_id": "131073", "filepath": "/bucket/no-such-file.txt"]),
         ToolCase(
             "create_page", ["space": "DOCS", "title": "Made by a tool", "body": "<p>First</p>", "label": "made"]),
         ToolCase(

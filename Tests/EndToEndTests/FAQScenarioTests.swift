@@ -10,7 +10,29 @@ struct FAQScenarioTests {
         (try? FileManager.default.contentsOfDirectory(atPath: folder.path()))?
         .filter { $0.hasSuffix(".yaml") }.sorted() ?? []
 
-    @Test("there is one for both deployments of each question")
+    /// The FAQ's questions as scenarios call them; the last one is answered by `scenarios/use-cases`.
+    static let questions = [
+        "password", "permissions-needed", "space-key", "old-configuration", "one-credential", "permission-denied",
+        "best-practices",
+    ]
+
+    @Test("each question has its scenarios, on both deployments", arguments: questions)
+    func answered(question: String) throws {
+        let texts = try Self.files.map { try String(contentsOf: Self.folder.appending(path: $0), encoding: .utf8) }
+        let answers = texts.filter { $0.contains("\nquestion: \(question)\n") }
+        #expect(answers.contains { $0.contains("acme-cloud") })
+        #expect(answers.contains { $0.contains("acme-datacenter") })
+    }
+
+    @Test("no scenario asks another question")
+    func knownQuestions() throws {
+        for file in Self.files {
+            let text = try String(contentsOf: Self.folder.appending(path: file), encoding: .utf8)
+            #expect(Self.questions.contains { text.contains("\nquestion: \($0)\n") }, "\(file)")
+        }
+    }
+
+    @Test("what is a file for each deployment is there for both")
     func pairs() {
         let clouds = Self.files.filter { $0.hasSuffix(".cloud.yaml") }.map { $0.dropLast(".cloud.yaml".count) }
         let centers = Self.files.filter { $0.hasSuffix(".data-center.yaml") }
@@ -24,7 +46,8 @@ struct FAQScenarioTests {
         let outcome = try await BuiltCommand.run(["run", "scenarios/faq", "--format", "json"])
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
         let report = try outcome.json()
-        #expect(report["summary"]?["passed"]?.integerValue == Int64(Self.files.count))
+        #expect(report["summary"]?["failed"]?.integerValue == 0)
+        #expect((report["summary"]?["passed"]?.integerValue ?? 0) >= Int64(Self.files.count))
         for scenario in report["scenarios"]?.arrayValue ?? [] {
             #expect(scenario["diagnosis"]?["verdict"] != nil)
         }

@@ -37,18 +37,18 @@ struct JUnitXMLTests {
         let reader = try Self.parse(JUnitXML.render(Samples.run))
         #expect(
             reader.elements.map(\.name) == [
-                "testsuites", "testsuite", "testcase", "system-out", "testcase", "failure", "system-out", "testcase",
-                "skipped", "system-out",
+                "testsuites", "testsuite", "testcase", "properties", "property", "system-out", "testcase", "failure",
+                "system-out", "testcase", "skipped", "system-out",
             ])
         let suite = reader.elements[1].attributes
         #expect(
             suite["tests"] == "3" && suite["failures"] == "1" && suite["skipped"] == "1" && suite["time"] == "1.304")
-        let odd = reader.elements[4].attributes
+        let odd = reader.elements[6].attributes
         #expect(odd["name"] == "A <broken> & \"odd\" one")
         #expect(odd["classname"] == "scenarios.faq.odd")
         #expect(
-            reader.elements[5].attributes["message"] == "tool site_search: the answer should contain “x”, and does not")
-        #expect(reader.elements[8].attributes["message"] == "the run was ended")
+            reader.elements[7].attributes["message"] == "tool site_search: the answer should contain “x”, and does not")
+        #expect(reader.elements[10].attributes["message"] == "the run was ended")
     }
 
     @Test("characters that XML can't hold are replaced")
@@ -57,7 +57,21 @@ struct JUnitXMLTests {
         run.scenarios[1].name = "null \u{0}, \u{FFFE}, line\nfeed"
         let xml = JUnitXML.render(run)
         #expect(!xml.unicodeScalars.contains("\u{0}") && !xml.unicodeScalars.contains("\u{FFFE}"))
-        #expect(try Self.parse(xml).elements[4].attributes["name"] == "null \u{FFFD}, \u{FFFD}, line\nfeed")
+        #expect(try Self.parse(xml).elements[6].attributes["name"] == "null \u{FFFD}, \u{FFFD}, line\nfeed")
+    }
+
+    @Test("each driver is a suite, and its cases can be told from those of the others")
+    func suites() throws {
+        let reader = try Self.parse(JUnitXML.render(Samples.matrixRun))
+        let suites = reader.elements.filter { $0.name == "testsuite" }.map(\.attributes)
+        #expect(suites.map { $0["name"] } == ["confluence-doctor (native)", "confluence-doctor (elitea)"])
+        #expect(suites.map { $0["tests"] } == ["4", "4"])
+        #expect(suites.map { $0["errors"] } == ["0", "1"])
+        #expect(suites[0]["timestamp"] == "2026-03-02T09:30:00")
+        let names = reader.elements.filter { $0.name == "testcase" }
+            .map { "\($0.attributes["classname"] ?? "") \($0.attributes["name"] ?? "")" }
+        #expect(Set(names).count == names.count)
+        #expect(names[0] == "native.scenarios.toolkit.labels Labels replace labels (cloud)")
     }
 
     @Test("a run without scenarios is still a document")

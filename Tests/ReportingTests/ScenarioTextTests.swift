@@ -38,13 +38,22 @@ struct ScenarioTextTests {
                 """#)
     }
 
-    @Test("the summary is a table with the cause that was found, and the sum")
+    @Test("a line has the driver, the time and the cause that was found, or why it was skipped")
+    func line() {
+        #expect(
+            Samples.run.scenarios.map { ScenarioText.line($0, terminal: terminal) } == [
+                "passed A revoked token (native, 0.12 s) · healthy",
+                #"FAILED A <broken> & "odd" one (native, 0.00 s)"#,
+                "  skip Never begun (native, 0.00 s): the run was ended",
+            ])
+    }
+
+    @Test("the summary names what failed with its place, and the sum")
     func summary() {
         #expect(
-            ScenarioText.summary(Samples.run, terminal: terminal) == """
-                passed A revoked token         healthy                      0.12 s
-                FAILED A <broken> & "odd" one                               0.00 s
-                  skip Never begun                                          0.00 s
+            RunText.summary(Samples.run, terminal: terminal) == """
+                Failed:
+                  - A <broken> & "odd" one (native) scenarios/faq/odd.yaml:1
 
                 1 passed, 1 failed, 1 skipped in 1.30 s
 

@@ -18,5 +18,9 @@ class SDK:
     name: str
     distribution: str
     package: str
+    client_class: str
+    """The class of its client for the platform."""
+    client_setting: str
+    """The setting in which the platform hands that client over."""
     settings: Callable[[Settings], Settings] = as_they_are
     """Brings a toolkit's settings into the words of this SDK."""

@@ -50,7 +50,8 @@ class Session:
         name = params.get("name")
         arguments = params.get("arguments", {})
         if not isinstance(name, str) or name not in tools.names:
-            raise Refused(INVALID_PARAMS, f"the toolkit has no tool {name}; it has {', '.join(tools.names)}")
+            message = f"the toolkit has no tool {name}; it has {', '.join(tools.names)}"
+            raise Refused(INVALID_PARAMS, message, {"type": "ToolNotFound", "message": message})
         if not isinstance(arguments, dict):
             raise Refused(INVALID_PARAMS, f"the arguments of {name} are not an object")
         try:

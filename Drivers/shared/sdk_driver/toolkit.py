@@ -8,6 +8,8 @@ import warnings
 from importlib import metadata
 from typing import Any
 
+from . import index
+from .artifacts import Artifacts
 from .sdk import SDK
 
 CHECK = "check_connection"
@@ -22,9 +24,14 @@ class ConfluenceTools:
     """The tools which one configuration selects, and its credential's own test."""
 
     def __init__(self, sdk: SDK, configuration: dict[str, Any]) -> None:
-        module = _import(sdk, "tools.confluence")
         self._sdk = sdk
         self._entry = tool_entry(sdk, configuration)
+        has_settings = isinstance(self._entry["settings"], dict)
+        if has_settings:
+            index.ready(self._entry["settings"])
+        module = _import(sdk, "tools.confluence")
+        if has_settings:
+            self._entry = index.with_platform(sdk, self._entry)
         self._tools = {tool.name: tool for tool in module.get_toolkit(self._entry).get_tools()}
         self.names = [*self._tools, CHECK]
 
@@ -56,7 +63,10 @@ def tool_entry(sdk: SDK, configuration: dict[str, Any]) -> dict[str, Any]:
     """The entry of an agent's tool list that holds this configuration: the settings alone get one around them."""
     entry: dict[str, Any] = dict(configuration) if "settings" in configuration else {"settings": configuration}
     if isinstance(entry["settings"], dict):
-        entry["settings"] = sdk.settings(entry["settings"])
+        entry["settings"] = settings = sdk.settings(dict(entry["settings"]))
+        # Scenarios write down the files of the platform where its client stands when an agent runs.
+        if isinstance(files := settings.pop("elitea", None), dict):
+            settings[sdk.name] = Artifacts(files)
     # ELITEA names every toolkit, and the toolkit relies on it.
     entry.setdefault("toolkit_name", entry.get("name") or "confluence")
     return entry

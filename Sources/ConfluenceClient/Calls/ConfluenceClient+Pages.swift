@@ -48,14 +48,19 @@ extension ConfluenceClient {
     }
 
     /// Saves a page unless title and body are already so, as far as the client can see.
-    package func updatePage(id: String, title: String, body: String, representation: String) async throws -> JSON {
+    ///
+    /// - Parameter message: What the page's history says about the version.
+    package func updatePage(
+        id: String, title: String, body: String, representation: String, message: String? = nil
+    ) async throws -> JSON {
         if try await isUpToDate(id: id, title: title, body: body) { return try await page(id: id) }
         guard case .object(let history) = try await history(id: id) else { return .null }
         let lastUpdated = try JSON.object(history).item("lastUpdated")
         guard case .object = lastUpdated, let number = try lastUpdated.item("number").integerValue else { return .null }
+        var version: JSONObject = ["number": .integer(number + 1), "minorEdit": false]
+        if let message { version["message"] = .string(message) }
         let content: JSON = [
-            "id": .string(id), "type": "page", "title": .string(title),
-            "version": ["number": .integer(number + 1), "minorEdit": false],
+            "id": .string(id), "type": "page", "title": .string(title), "version": .object(version),
             "metadata": Self.fixedWidth,
             "body": try Self.body(body, representation: representation),
         ]

@@ -1,18 +1,20 @@
-import ConfluenceWire
+package import ConfluenceWire
 
 /// What the Python client would have raised, with the text that it would have shown.
 package struct ClientError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The name of the Python class: `HTTPError`, `ApiError`, `AttributeError`.
     package var exceptionType: String
     package var message: String
-    /// The answer's status, where the error comes from one.
-    package var status: Int?
+    /// The answer that the error comes from.
+    package var response: Response?
 
-    package init(_ exceptionType: String, _ message: String, status: Int? = nil) {
+    package init(_ exceptionType: String, _ message: String, response: Response? = nil) {
         self.exceptionType = exceptionType
         self.message = message
-        self.status = status
+        self.response = response
     }
+
+    package var status: Int? { response?.status }
 
     package var description: String { "\(exceptionType): \(message)" }
 
@@ -21,9 +23,9 @@ package struct ClientError: Error, Sendable, Hashable, CustomStringConvertible {
         exceptionType == "HTTPError" || exceptionType.hasPrefix("Api")
     }
 
-    /// The client's sentence in place of the server's; the status is kept.
+    /// The client's sentence in place of the server's; the answer is kept.
     func reworded(_ exceptionType: String, _ message: String) -> ClientError {
-        ClientError(exceptionType, message, status: status)
+        ClientError(exceptionType, message, response: response)
     }
 }
 
@@ -35,11 +37,11 @@ extension ClientError {
     static func forAnswer(_ answer: Answer) -> ClientError? {
         let response = answer.response
         if response.status == 401, response.headers["Content-Type"] != "application/json;charset=UTF-8" {
-            return ClientError("HTTPError", "Unauthorized (401)", status: 401)
+            return ClientError("HTTPError", "Unauthorized (401)", response: response)
         }
         guard (400..<600).contains(response.status) else { return nil }
         if case .object(let body)? = try? JSONReader.read(response.body), let message = body["message"] {
-            return ClientError("HTTPError", PythonText.str(message), status: response.status)
+            return ClientError("HTTPError", PythonText.str(message), response: response)
         }
         return forStatus(answer)
     }
@@ -49,7 +51,9 @@ extension ClientError {
         let status = answer.response.status
         let side = status < 500 ? "Client" : "Server"
         let reason = answer.response.reasonPhrase
-        return ClientError("HTTPError", "\(status) \(side) Error: \(reason) for url: \(answer.url)", status: status)
+        return ClientError(
+            "HTTPError", "\(status) \(side) Error: \(reason) for url: \(answer.url)",
+            response: answer.response)
     }
 
     /// The error of `requests` for an exchange that brought no answer.

@@ -9,6 +9,8 @@ public struct StepResult: Sendable, Hashable {
     public var status: ScenarioStatus
     /// What the tool or site answered, redacted.
     public var answer: String?
+    /// The class of the exception that the tool raised, expected or not.
+    public var errorType: String?
     /// The expectations that did not hold, each a sentence with what was seen instead.
     public var problems: [String]
     /// What was expected and what was found in full, where the two are longer than a sentence can hold.
@@ -30,6 +32,7 @@ public struct StepResult: Sendable, Hashable {
         tool: String? = nil,
         status: ScenarioStatus,
         answer: String? = nil,
+        errorType: String? = nil,
         problems: [String] = [],
         comparisons: [StepComparison] = [],
         tries: Int = 1,
@@ -44,6 +47,7 @@ public struct StepResult: Sendable, Hashable {
         self.tool = tool
         self.status = status
         self.answer = answer
+        self.errorType = errorType
         self.problems = problems
         self.comparisons = comparisons
         self.tries = tries

@@ -26,7 +26,7 @@ struct SettingsReader {
     ]
 
     private static let known =
-        ["custom_headers", "api_version", "confluence_configuration", "pgvector_configuration", "hosting"]
+        ["custom_headers", "api_version", "confluence_configuration", "pgvector_configuration", "hosting", "elitea"]
         + credentialKeys + keysOfOldSettings
 
     init(settings: DocumentMapping, credentials: [String: DocumentNode]) {
@@ -58,7 +58,8 @@ struct SettingsReader {
             // It has no effect, so a value that is neither is no mistake worth stopping for.
             verifiesCertificates: try? settings.bool("verify_ssl"),
             hasVectorStore: hasContent("pgvector_configuration") || hasContent("connection_string"),
-            hasEmbeddingModel: hasContent("embedding_model")
+            hasEmbeddingModel: hasContent("embedding_model"),
+            artifacts: try ArtifactFile.read(settings["elitea"])
         )
         noteOtherKeys()
         toolkit.notes = notes + credential.notes

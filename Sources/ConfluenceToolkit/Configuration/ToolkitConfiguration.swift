@@ -26,6 +26,8 @@ package struct ToolkitConfiguration: Sendable, Hashable {
     package var verifiesCertificates: Bool?
     package var hasVectorStore: Bool
     package var hasEmbeddingModel: Bool
+    /// The files of the platform's storage, which only scenarios give; `nil` where there is no platform.
+    package var artifacts: [ArtifactFile]?
 
     /// Those of the selected tools that the toolkit doesn't have.
     package var unknownTools: [String]
@@ -60,6 +62,7 @@ package struct ToolkitConfiguration: Sendable, Hashable {
         verifiesCertificates: Bool? = nil,
         hasVectorStore: Bool = false,
         hasEmbeddingModel: Bool = false,
+        artifacts: [ArtifactFile]? = nil,
         notes: [String] = []
     ) {
         self.name = name
@@ -76,6 +79,7 @@ package struct ToolkitConfiguration: Sendable, Hashable {
         self.verifiesCertificates = verifiesCertificates
         self.hasVectorStore = hasVectorStore
         self.hasEmbeddingModel = hasEmbeddingModel
+        self.artifacts = artifacts
         self.unknownTools = selectedTools.filter { ToolkitTool(rawValue: $0) == nil }
         self.notes = notes
         self.places = ConfigurationPlaces()

@@ -32,8 +32,9 @@ struct ConfluenceTools: Sendable {
         case .executeGenericConfluence: try await executeGenericConfluence(arguments)
         case .getPageIDByTitle: try await getPageIDByTitle(arguments)
         case .getPageAttachments: try await getPageAttachments(arguments)
-        case .getPageWithImageDescriptions, .addFileToPage, .indexData, .listIndexes, .searchIndex,
-            .stepbackSearchIndex, .stepbackSummaryIndex, .removeIndex:
+        case .getPageWithImageDescriptions: try await getPageWithImageDescriptions(arguments)
+        case .addFileToPage: try await addFileToPage(arguments)
+        case .indexData, .listIndexes, .searchIndex, .stepbackSearchIndex, .stepbackSummaryIndex, .removeIndex:
             throw ToolError.refusal("\(tool.rawValue) is not available in the native driver; use --driver elitea")
         }
     }

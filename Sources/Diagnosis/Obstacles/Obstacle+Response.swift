@@ -45,7 +45,7 @@ private struct Sight {
         switch response.status {
         case 500...599: return says("maintenance", "upgrad") ? .maintenance : .serverError
         case 300...399: return isLoginRedirect ? .loginInFront : nil
-        default: return isJSON ? nil : page
+        default: return isJSON ? (breaksOff ? .serverError : nil) : page
         }
     }
 
@@ -56,6 +56,13 @@ private struct Sight {
         guard response.isSuccess || isRefusal else { return nil }
         if response.isSuccess, says(Signs.captivePortal) { return .captivePortal }
         return says(Signs.login) ? .loginInFront : nil
+    }
+
+    /// Whether it is called data, begins as data, and can't be read to its end.
+    private var breaksOff: Bool {
+        guard response.isSuccess, isJSON, response.headers["Content-Type"]?.lowercased().contains("json") == true
+        else { return false }
+        return (try? JSONReader.read(response.body, depthLimit: 256)) == nil
     }
 
     private var isAtlassian: Bool { url.host.hasSuffix(".atlassian.net") || url.host.hasSuffix(".jira.com") }
@@ -74,6 +81,7 @@ private struct Sight {
     func words(for kind: Obstacle.Kind) -> String {
         switch kind {
         case .rateLimit: return limit
+        case .serverError where breaksOff: return "its answer breaks off in the middle"
         case _ where (300...399).contains(response.status): return "a redirect to \(response.redirectTarget)"
         default: break
         }

@@ -38,8 +38,9 @@ enum PageProbe {
         {
             return .elsewhere(title: title, space: space)
         }
-        let isEdited = chart.neededOperations.contains(.createPage)
-        guard isEdited, let operations = page["operations"]?.spaceOperations, !operations.contains(.createPage) else {
+        // A restriction of editing bars deleting too, which needs a permission of its own.
+        let changes = chart.neededOperations.intersection([.createPage, .deletePage])
+        guard let operations = page["operations"]?.spaceOperations, !changes.isSubset(of: operations) else {
             return .seen(title: title)
         }
         return .notEditable(title: title, editors: page.editors)

@@ -16,7 +16,19 @@ enum SpaceProbe {
         if let scope = response.missingScope {
             return .login(.scopeMissing(reason: scope), configuration.authentication.scheme)
         }
+        if response.status == 410, let gone = await contentGone(key, configuration, &wire) { return gone }
         return .space(read(response), key: key)
+    }
+
+    /// Whether the content endpoints are gone as well, without which no tool of the toolkit works.
+    private static func contentGone(
+        _ key: String, _ configuration: ToolkitConfiguration, _ wire: inout Wire
+    ) async -> Evidence? {
+        let query = [QueryItem("spaceKey", key), QueryItem("limit", "1")]
+        guard let request = configuration.request("rest/api/content", query: query),
+            let response = await wire.ask(Question.space.words, request)?.response, response.status == 410
+        else { return nil }
+        return .endpointGone(request.url.path)
     }
 
     private static func read(_ response: Response) -> SpaceAnswer {

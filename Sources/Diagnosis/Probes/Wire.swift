@@ -1,3 +1,4 @@
+import ConfluenceClient
 import ConfluenceModel
 import ConfluenceWire
 import Foundation
@@ -63,7 +64,7 @@ struct Wire: Sendable {
         }
         let answer: Answer
         do {
-            answer = .response(try await send(request))
+            answer = .response(try await send(request.asToolkit))
         } catch let failure as TransportFailure {
             answer = .failure(failure)
         } catch {
@@ -82,6 +83,15 @@ struct Wire: Sendable {
 
     mutating func countFailedLogin() {
         failedLogins += 1
+    }
+}
+
+extension Request {
+    /// The request under the toolkit's own name: firewalls go by it.
+    fileprivate var asToolkit: Request {
+        var request = self
+        if request.headers["User-Agent"] == nil { request.headers["User-Agent"] = ConfluenceClient.userAgent }
+        return request
     }
 }
 

@@ -12,6 +12,9 @@ enum EmbeddedSites {
     /// The way to the receivers of webhooks, open for as long as the command runs.
     private static let transport = LiveTransport(timeout: .seconds(10))
 
+    /// How many seconds the doctor waits for an answer, as with `diagnose`.
+    private static let doctorPatience = 30
+
     /// The sites; a driver in another process reaches them through one forward proxy on a free port.
     @Sendable
     static func start(_ sites: [ScenarioSite], withSocket: Bool) async throws -> RunningSites {
@@ -22,6 +25,7 @@ enum EmbeddedSites {
                 case .file(let path, _): try SiteLoader.simulator(from: InputFile.document(path), now: { Date() })
                 case .inline(let document): try SiteLoader.simulator(from: document, now: { Date() })
                 }
+            simulator.keepBodies(limit: 8192)
             let host = simulator.definition.host
             if let other = running.first(where: { $0.simulator.definition.host == host }) {
                 throw CommandFailure.usage(
@@ -30,10 +34,13 @@ enum EmbeddedSites {
             running.append((runningSite(site.name, simulator), simulator))
         }
         guard let first = running.first else { throw CommandFailure.usage("the scenario has no site") }
-        let socket = withSocket ? try await SiteSocket.open(for: running.map(\.simulator)) : nil
+        let otherHosts = OtherHosts()
+        let socket =
+            withSocket ? try await SiteSocket.open(for: running.map(\.simulator), noting: otherHosts) : nil
         return RunningSites(
             first: first.site, others: running.dropFirst().map(\.site),
             proxy: socket.map { "http://127.0.0.1:\($0.server.port)" }, authorityFile: socket?.authority.path,
+            otherHosts: otherHosts,
             stop: { await socket?.close() })
     }
 
@@ -43,8 +50,11 @@ enum EmbeddedSites {
             url: "https://\(simulator.definition.host)\(simulator.definition.contextPath)",
             definition: simulator.definition,
             send: simulator.send,
+            doctorSend: simulator.send(patience: doctorPatience),
+            now: { simulator.now },
             act: { act in try simulator.perform(act) },
             journal: { simulator.journal().map(JournalLine.init) },
+            inspection: SiteInspection(of: simulator),
             answers: simulator.answers,
             deliverWebhooks: {
                 await simulator.deliverWebhooks(where: { Loopback.isHost($0.host) }, by: transport.send)
@@ -58,11 +68,12 @@ private struct SiteSocket: Sendable {
     let server: RunningSimulatorServer
     let authority: AuthorityFile
 
-    static func open(for simulators: [Simulator]) async throws -> SiteSocket {
+    static func open(for simulators: [Simulator], noting otherHosts: OtherHosts) async throws -> SiteSocket {
         let authority = try CertificateAuthority(now: { Date() })
         let file = try AuthorityFile(authority, at: nil)
         var options = SimulatorServer.Options()
         options.secure = SimulatorServer.Secure(authority: authority)
+        options.onOtherHost = otherHosts.note
         do {
             return SiteSocket(server: try await SimulatorServer.start(simulators, options: options), authority: file)
         } catch {
@@ -81,7 +92,9 @@ extension JournalLine {
     init(_ entry: JournalEntry) {
         self.init(
             number: entry.number, method: entry.method, target: entry.target, host: entry.host, status: entry.status,
-            account: entry.account, decision: entry.decision
+            account: entry.account, decision: entry.decision, origin: entry.origin,
+            trail: entry.steps.map { "\($0.stage.rawValue): \($0.words)" }, requestBody: entry.requestBody,
+            responseBody: entry.responseBody, exposedSecrets: entry.exposedSecrets
         )
     }
 }

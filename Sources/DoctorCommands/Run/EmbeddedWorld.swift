@@ -19,11 +19,18 @@ enum EmbeddedWorld {
             return RunningReceiver(
                 url: receiver.url, deliveries: { await receiver.deliveries(until: $0) }, stop: receiver.stop)
         },
-        diagnose: { configuration, request, send in
-            await Doctor(send: send, now: { .now }).diagnose(
+        diagnose: { configuration, request, sites in
+            await Doctor(send: sites.doctorSend, now: { .now }, date: sites.first.now).diagnose(
                 configuration,
                 options: DiagnosisOptions(tools: request.tools, spaceKey: request.spaceKey, pageID: request.pageID)
             )
+        },
+        missing: { need in
+            switch need {
+            case .pgvector:
+                ProcessInfo.processInfo.environment["PGVECTOR_URL", default: ""].isEmpty
+                    ? "it needs a PostgreSQL with pgvector, which PGVECTOR_URL would name" : nil
+            }
         },
         environment: ProcessInfo.processInfo.environment,
         newRunID: { String(UUID().uuidString.prefix(8)).lowercased() }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import ConfluenceModel
-import ConfluenceToolkit
 import Foundation
 import Reporting
+import RunHistory
 import Scenarios
 
 /// `run`: runs scenarios against simulated sites and says, for each failure, what is wrong.
@@ -12,7 +12,7 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Run scenarios with the real toolkit against simulated sites.",
         discussion: """
             PATH is a scenario file or a folder of them. Each scenario gets a site of its own. Exit codes: 0 all \
-            passed, 1 one failed, 2 unusable arguments or files, 3 the driver is not set up.
+            passed, 1 one failed, 2 unusable arguments or files, 3 a driver is not set up, 130 ended by Ctrl-C.
             """
     )
 
@@ -21,65 +21,93 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: "Who executes the tool calls: native, elitea, alita, http, or mcp:MAP.yaml for any MCP server.")
-    var driver = "native"
+        help: ArgumentHelp(
+            """
+            Who executes the tool calls: native, elitea, alita, http, or mcp:MAP.yaml for any MCP server; several with \
+            commas between them.
+            """,
+            valueName: "name"))
+    var driver: [String] = ["native"]
 
-    @Option(name: .long, help: "text, json or junit.")
-    var format: RunFormat = .text
-
-    @Option(name: .long, help: ArgumentHelp("Only scenarios whose name or file matches.", valueName: "regex"))
-    var filter: String?
-
-    @Option(name: .long, help: ArgumentHelp("Only scenarios with this tag; may be given again.", valueName: "tag"))
-    var tag: [String] = []
+    @OptionGroup var selection: SelectionOptions
 
     @Option(name: .long, help: "How many scenarios run at once; one for each processor by default.")
     var jobs: Int?
 
+    @Flag(name: .long, help: "Begin nothing more once a scenario has failed.")
+    var failFast = false
+
+    @Option(
+        name: .customLong("repeat"),
+        help: ArgumentHelp("Run each scenario so often; those that end differently are flaky.", valueName: "times"))
+    var repetitions = 1
+
+    @Flag(name: .long, help: "Run again what is touched whenever scenario, site or data files change.")
+    var watch = false
+
+    @Option(name: .long, help: ArgumentHelp("Append the results to this history.", valueName: "file"))
+    var history: String?
+
+    @OptionGroup var reports: ReportOptions
+
     @Option(
         name: .long,
-        help: ArgumentHelp("Write a report as well: json=FILE, junit=FILE or text=FILE.", valueName: "kind=file"))
-    var report: [ReportFile] = []
+        help: ArgumentHelp(
+            "Which scenarios are shown in full: failed, all or none; the others get a line.", valueName: "which"))
+    var details: RunNarrator.Details = .failed
+
+    @Flag(name: .long, help: "Keep the answers of this run as snapshots, in the place of those that were kept.")
+    var updateSnapshots = false
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) would run nothing; give 1 or more") }
-        if let mistake = DriverCatalogue.mistake(in: driver) { throw ValidationError(mistake) }
+        guard (1...1000).contains(repetitions) else {
+            throw ValidationError("--repeat \(repetitions) is not between 1 and 1000")
+        }
+        let names = DriverNames(driver).names
+        if names.isEmpty { throw ValidationError("--driver names no driver") }
+        if let mistake = names.compactMap(DriverCatalogue.mistake).first { throw ValidationError(mistake) }
     }
 
     func run() async throws {
-        let scenarios = try selectedScenarios()
-        let runner = ScenarioRunner(world: EmbeddedWorld.scenarios, driver: try readyDriver(), jobs: jobs)
-        let terminal = Terminal.current
-        let isText = format == .text
-        let result = await runner.run(scenarios) { result in
-            if isText { Output.line(ScenarioText.render(result, terminal: terminal)) }
+        let drivers = try DriverNames(driver).ready()
+        let plan = RunPlan(
+            drivers: drivers, repetitions: repetitions, shard: selection.shard, seed: selection.shuffle,
+            failsFast: failFast)
+        var world = EmbeddedWorld.scenarios
+        world.shelf = .onDisk(isWritable: updateSnapshots)
+        let session = RunSession(
+            paths: paths, selection: selection.selection,
+            runner: ScenarioRunner(world: world, plan: plan, jobs: jobs),
+            narrator: RunNarrator(terminal: .current, details: details, tellsResults: reports.format == .text),
+            reports: reports, history: try await openHistory())
+        let watch = watch
+        let first = watch ? nil : try session.scenarios()
+        let end = await Interruption.ending(told: Self.warn) { () -> Result<ExitStatus, any Error> in
+            do {
+                if let first { return .success(try await session.run(first)) }
+                return .success(try await session.watch())
+            } catch {
+                return .failure(error)
+            }
         }
-        Output.line(isText ? ScenarioText.summary(result, terminal: terminal) : format.render(result))
-        for file in report { try file.write(result) }
-        if result.count(.failed) > 0 { throw ExitStatus.problem }
+        let status = try end.get()
+        guard status == .success else { throw status }
     }
 
-    private func selectedScenarios() throws -> [Scenario] {
+    private func openHistory() async throws -> RunHistory? {
+        guard let history else { return nil }
         do {
-            let scenarios = try ScenarioFiles.read(paths, vocabulary: EmbeddedWorld.vocabulary)
-            return try ScenarioSelection(filter: filter, tags: tag).apply(to: scenarios)
-        } catch let error as ScenarioMistakes {
-            throw CommandFailure.usage(error.description)
-        } catch let error as ScenarioSelection.Invalid {
+            return try await RunHistory.open(history, mayBeNew: true)
+        } catch let error as RunHistoryError {
             throw CommandFailure.usage(error.description)
         }
     }
 
-    private func readyDriver() throws -> any Driver {
-        do {
-            return try DriverCatalogue.driver(
-                named: driver,
-                environment: ProcessInfo.processInfo.environment,
-                searchFolders: [FileManager.default.currentDirectoryPath],
-                send: ToolServers.send
-            )
-        } catch {
-            throw CommandFailure.unable(error.description)
-        }
+    /// Says what happens now; who asks for the end a second time gets it at once.
+    @Sendable
+    private static func warn(times: Int) {
+        if times > 1 { Foundation.exit(ExitStatus.interrupted.rawValue) }
+        Output.note("ending the run: drivers are stopped, sites are cleaned up; Ctrl-C again ends it at once")
     }
 }

@@ -9,37 +9,18 @@ package enum DiagnosisHTML {
                 reports.count > 1 ? HTMLText.element("h2", "Toolkit " + HTMLText.escape(named.name)) + "\n" : ""
             return heading + section(named.report)
         }.joined(separator: "\n")
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="color-scheme" content="light dark">
-            <title>confluence-doctor: \(HTMLText.escape(title))</title>
-            <style>
-            \(style)
-            </style>
-            </head>
-            <body>
-            <main>
-            \(body)
-            </main>
-            </body>
-            </html>
-
-            """
+        return PageFrame.page(title: title, body: body, style: style)
     }
 
-    private static func section(_ report: DiagnosisReport) -> String {
+    /// One diagnosis, to stand in a page with ``style``.
+    static func section(_ report: DiagnosisReport, heading: String = "h1") -> String {
         let site = report.deployment
         let place =
             site.kind == .unknown
             ? "" : " <small>\(HTMLText.escape(site.kind.title + (site.version.map { " \($0)" } ?? "")))</small>"
         var html =
             HTMLText.element(
-                "h1", class: report.verdict.rawValue,
+                heading, class: report.verdict.rawValue,
                 "<b>\(report.verdict.rawValue)</b> \(HTMLText.escape(report.headline))\(place)") + "\n"
         for (index, found) in report.causesWithoutRepetitions.enumerated() {
             html += cause(found, number: index + 1, of: report.causes.count)
@@ -138,7 +119,7 @@ package enum DiagnosisHTML {
             """
     }
 
-    private static let style = """
+    static let style = """
         :root { --ink: #1c1f24; --paper: #ffffff; --dim: #5b6470; --line: #d8dde3; --box: #f5f7f9;
           --good: #1a7f37; --bad: #c0262d; --open: #8a5a00; }
         @media (prefers-color-scheme: dark) {
@@ -148,8 +129,8 @@ package enum DiagnosisHTML {
         body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
         main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem; overflow-wrap: anywhere; }
         h1 { font-size: 1.4rem; } h2 { font-size: 1.15rem; margin: 0 0 .5rem; } h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
-        h1.healthy b, .proven b { color: var(--good); } h1.problem b { color: var(--bad); }
-        h1.undecided b, .open b { color: var(--open); }
+        .healthy b, .proven b { color: var(--good); } .problem b { color: var(--bad); }
+        .undecided b, .open b { color: var(--open); }
         small, .effort, .field { color: var(--dim); font-weight: normal; }
         article { background: var(--box); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 1rem 0; }
         code { font: .9em ui-monospace, monospace; } h2 code { color: var(--dim); font-weight: normal; }

@@ -9,7 +9,7 @@ package enum MonitorMetrics {
     package static func render(_ report: MonitorReport) -> String {
         let tools = report.tools.filter { $0.check != nil }
         let prefix = "confluence_doctor"
-        var page = Page(toolkit: report.toolkit)
+        var page = PrometheusPage(labels: [("toolkit", report.toolkit)])
         page.family("\(prefix)_checks_total", "counter", "Checks of a tool by outcome.")
         for tool in tools {
             page.sample(
@@ -45,28 +45,5 @@ package enum MonitorMetrics {
             page.sample("\(prefix)_diagnoses_total", [("cause", cause.rawValue)], Double(times))
         }
         return page.text
-    }
-
-    private struct Page {
-        let toolkit: String
-        private(set) var text = ""
-
-        init(toolkit: String) {
-            self.toolkit = toolkit
-        }
-
-        mutating func family(_ name: String, _ type: String, _ help: String) {
-            text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
-        }
-
-        mutating func sample(_ name: String, _ labels: [(String, String)], _ value: Double) {
-            let written = ([("toolkit", toolkit)] + labels).map { "\($0.0)=\"\(Self.escape($0.1))\"" }
-            let number = value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
-            text += "\(name){\(written.joined(separator: ","))} \(number)\n"
-        }
-
-        private static func escape(_ text: String) -> String {
-            text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-        }
     }
 }

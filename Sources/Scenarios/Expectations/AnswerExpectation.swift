@@ -1,6 +1,7 @@
+import ConfluenceModel
 package import ConfluenceWire
 
-/// What a tool call or a raw request must answer; an absent part asks for nothing.
+/// What a step must come to: its answer, the requests it sent, its time; an absent part asks for nothing.
 package struct AnswerExpectation: Sendable, Hashable {
     /// Whether the tool must raise an exception; `nil` leaves it to the other parts, and without any it must not.
     package var fails: Bool?
@@ -11,14 +12,35 @@ package struct AnswerExpectation: Sendable, Hashable {
     package var equals: JSON?
     package var matches: String?
     package var json: [JSONExpectation] = []
+    package var schema: SchemaExpectation?
+    package var snapshot: SnapshotExpectation?
     package var status: Int64?
     package var headers: [HeaderExpectation] = []
     package var journal: [String] = []
+    /// How long the step may take at most.
+    package var within: Duration?
+    /// One for each site that is looked at.
+    package var requests: [RequestExpectation] = []
+    /// What must not have happened.
+    package var never: [Forbidden] = []
 
-    /// One place in an answer, and the value that must stand there.
+    /// One place in an answer, and what must stand there.
     package struct JSONExpectation: Sendable, Hashable {
         package var path: JSONPath
-        package var value: JSON
+        package var value: ValueExpectation
+
+        package init(path: JSONPath, value: ValueExpectation) {
+            self.path = path
+            self.value = value
+        }
+
+        /// What does not hold of a value; `nil` stands for an answer that is no JSON.
+        func mismatches(in root: JSON?, of subject: String) -> [Mismatch] {
+            let found = root.flatMap(path.value)
+            let problems = value.problems(of: found, at: "\(subject) at \(path)")
+            guard found == nil, let root, let end = path.end(in: root) else { return problems }
+            return problems.map { Mismatch("\($0.words): \(end)") }
+        }
     }
 
     package struct HeaderExpectation: Sendable, Hashable {
@@ -28,82 +50,106 @@ package struct AnswerExpectation: Sendable, Hashable {
 }
 
 extension AnswerExpectation {
-    /// What of the expected does not hold for a tool's answer, each as a sentence with what was seen instead.
-    func problems(of answer: ToolAnswer) -> [String] {
-        var problems: [String] = []
+    /// What of the expected does not hold for a tool's answer.
+    func mismatches(of answer: ToolAnswer) -> [Mismatch] {
+        var problems: [Mismatch] = []
         switch answer {
         case .failure(let type, let message):
             if fails == false || (fails == nil && !looksAtContent) {
-                problems.append("the tool failed, where an answer was expected: \(type): \(message)")
+                problems.append(Mismatch("the tool failed, where an answer was expected: \(type): \(message)"))
             }
-            if let errorType, errorType != type { problems.append("the tool raised \(type), expected \(errorType)") }
+            if let errorType, errorType != type {
+                problems.append(Mismatch("the tool raised \(type), expected \(errorType)"))
+            }
         case .value:
             if fails == true || errorType != nil {
-                problems.append("the tool answered, where a failure was expected\(errorType.map { " (\($0))" } ?? "")")
+                let kind = errorType.map { " (\($0))" } ?? ""
+                problems.append(Mismatch("the tool answered, where a failure was expected\(kind)"))
             }
         }
-        return problems + contentProblems(text: answer.text, value: answer.value)
+        return problems + contentMismatches(AnswerContent(answer))
     }
 
     /// What of the expected does not hold for the answer to a raw request.
-    func problems(of response: Response) -> [String] {
-        var problems: [String] = []
+    func mismatches(of response: Response) -> [Mismatch] {
+        var problems: [Mismatch] = []
         if let status, Int64(response.status) != status {
-            problems.append("the site answered \(response.status), expected \(status)")
+            problems.append(Mismatch("the site answered \(response.status), expected \(status)"))
         }
         for header in headers {
             let values = response.headers.values(header.name)
             if !values.contains(where: { $0.contains(header.contains) }) {
                 let seen = values.isEmpty ? "it is absent" : "it is “\(values.joined(separator: ", "))”"
-                problems.append("the header \(header.name) should hold “\(header.contains)”, and \(seen)")
+                problems.append(Mismatch("the header \(header.name) should hold “\(header.contains)”, and \(seen)"))
             }
         }
-        return problems + contentProblems(text: response.text, value: try? JSONReader.read(response.body))
+        return problems + contentMismatches(AnswerContent(response))
+    }
+
+    /// What of the expected does not hold that files beside the scenario tell of: its schema and its snapshot.
+    func mismatches(
+        of answer: AnswerContent, shelf: ScenarioShelf, snapshotText: SnapshotText
+    ) throws -> [Mismatch] {
+        let unfitting = try schema?.mismatches(of: answer.structure, shelf: shelf) ?? []
+        let text = snapshotText.normalised(answer.stableText)
+        return unfitting + (snapshot?.mismatches(of: text, on: shelf) ?? [])
     }
 
     private var looksAtContent: Bool {
-        !contains.isEmpty || !lacks.isEmpty || equals != nil || matches != nil || !json.isEmpty
+        !contains.isEmpty || !lacks.isEmpty || equals != nil || matches != nil || !json.isEmpty || schema != nil
+            || snapshot != nil
     }
 
-    private func contentProblems(text: String, value: JSON?) -> [String] {
-        var problems: [String] = []
-        for part in contains where !text.contains(part) {
-            problems.append("the answer should contain “\(part)”, and does not")
+    private func contentMismatches(_ answer: AnswerContent) -> [Mismatch] {
+        var problems = contains.filter { !answer.text.contains($0) }.map { part in
+            Mismatch("the answer should contain “\(part)”, and does not\(Self.nearMiss(part, answer.text))")
         }
-        for part in lacks where text.contains(part) {
-            problems.append("the answer should not contain “\(part)”, and does")
+        problems += lacks.filter(answer.text.contains).map { part in
+            Mismatch("the answer should not contain “\(part)”, and does")
         }
-        if let equals, value.map({ $0.means(equals) }) != true {
-            problems.append("the answer should be \(equals.compactText)")
-        }
-        if let matches, (try? Regex(matches).firstMatch(in: text)) == nil {
-            problems.append("the answer should match the pattern \(matches), and does not")
-        }
-        for expected in json {
-            guard let found = value.flatMap({ expected.path.value(in: $0) }) else {
-                problems.append("the answer has nothing at \(expected.path), expected \(expected.value.compactText)")
-                continue
-            }
-            if !found.means(expected.value) {
-                problems.append(
-                    "the answer has \(found.compactText) at \(expected.path), expected \(expected.value.compactText)")
+        if let equals {
+            if let text = equals.stringValue, answer.value?.stringValue != nil || answer.value == nil {
+                if text != answer.text { problems.append(.unequal(answer.text, text, at: "the answer")) }
+            } else if answer.value?.means(equals) != true {
+                problems.append(.unequal(answer.value ?? .string(answer.text), equals, at: "the answer"))
             }
         }
-        return problems
+        if let matches, !answer.text.contains(pattern: matches) {
+            problems.append(Mismatch("the answer should match the pattern \(matches), and does not"))
+        }
+        return problems + json.flatMap { $0.mismatches(in: answer.structure, of: "the answer") }
+    }
+
+    /// Whether a text that is missing would be there but for capitals or blanks.
+    private static func nearMiss(_ part: String, _ text: String) -> String {
+        if text.lowercased().contains(part.lowercased()) { return "; it is there in other capitals" }
+        let words = part.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let isThere = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words)
+        return isThere ? "; it is there with other blanks or line ends" : ""
     }
 }
 
-extension JSON {
-    /// Whether two values are the same to a person: the order of keys and the way a number is written don't count.
-    func means(_ other: JSON) -> Bool {
-        switch (self, other) {
-        case (.array(let mine), .array(let theirs)):
-            mine.count == theirs.count && zip(mine, theirs).allSatisfy { $0.means($1) }
-        case (.object(let mine), .object(let theirs)):
-            mine.count == theirs.count
-                && mine.allSatisfy { member in theirs[member.key].map { member.value.means($0) } == true }
-        case (.integer, .number), (.number, .integer): doubleValue == other.doubleValue
-        default: self == other
-        }
+/// An answer as a text and as a value.
+struct AnswerContent: Sendable, Hashable {
+    let text: String
+    let value: JSON?
+
+    init(_ answer: ToolAnswer) {
+        text = answer.text
+        value = answer.value
+    }
+
+    init(_ response: Response) {
+        text = response.text
+        value = try? JSONReader.read(response.body)
+    }
+
+    /// The value that paths lead into.
+    var structure: JSON? { value?.structure }
+
+    /// The answer on several lines whose order does not change from run to run.
+    var stableText: String {
+        guard let value, value.stringValue == nil else { return text }
+        return value.sorted.prettyText
     }
 }

@@ -2,15 +2,15 @@ import ConfluenceModel
 import ConfluenceWire
 import Documents
 
-/// Reads the `expect` part of steps and diagnoses.
+/// Reads the `expect` part of tool and http steps.
 enum ExpectationReader {
-    static let answerKeys = [
-        "answer-contains", "answer-lacks", "answer-equals", "answer-matches", "fails", "error-type", "json",
-        "journal-contains",
+    private static let commonKeys = [
+        "json", "schema", "snapshot", "journal-contains", "within", "requests", "never",
     ]
-    static let responseKeys = [
-        "status", "headers", "body-contains", "body-lacks", "body-matches", "json", "journal-contains",
-    ]
+    static let answerKeys =
+        ["answer-contains", "answer-lacks", "answer-equals", "answer-matches", "fails", "error-type"] + commonKeys
+    static let responseKeys =
+        ["status", "headers", "body-contains", "body-lacks", "body-equals", "body-matches"] + commonKeys
 
     /// What a tool must answer.
     static func answer(_ node: DocumentNode?) throws(DocumentError) -> AnswerExpectation {
@@ -25,12 +25,7 @@ enum ExpectationReader {
             }
             expectation.fails = true
         }
-        expectation.contains = try texts(fields["answer-contains"])
-        expectation.lacks = try texts(fields["answer-lacks"])
-        expectation.equals = fields.entries.first { $0.key == "answer-equals" }?.value.json
-        expectation.matches = try pattern(fields["answer-matches"])
-        expectation.json = try paths(fields["json"])
-        expectation.journal = try texts(fields["journal-contains"])
+        try readContent(fields, "answer", into: &expectation)
         return expectation
     }
 
@@ -46,38 +41,40 @@ enum ExpectationReader {
         for entry in try fields["headers"]?.mapping().entries ?? [] {
             expectation.headers.append(.init(name: entry.key, contains: try entry.value.text()))
         }
-        expectation.contains = try texts(fields["body-contains"])
-        expectation.lacks = try texts(fields["body-lacks"])
-        expectation.matches = try pattern(fields["body-matches"])
-        expectation.json = try paths(fields["json"])
-        expectation.journal = try texts(fields["journal-contains"])
+        try readContent(fields, "body", into: &expectation)
         return expectation
     }
 
-    /// What a diagnosis must say.
-    static func diagnosis(
-        _ node: DocumentNode?, vocabulary: ScenarioVocabulary
-    ) throws(DocumentError) -> DiagnosisExpectation {
-        guard let node else { return DiagnosisExpectation() }
-        let fields = try node.mapping(keys: [
-            "verdict", "cause", "proven", "field", "alternatives-include", "causes-exclude", "who", "evidence-contains",
-            "notes-contain", "journal-contains",
-        ])
-        var expectation = DiagnosisExpectation()
-        expectation.verdict = try fields["verdict"]?.word(DiagnosisReport.Verdict.self)
-        if let node = fields["cause"] { expectation.cause = try cause(node, vocabulary) }
-        expectation.isProven = try fields.bool("proven")
-        expectation.field = try fields.text("field")
-        expectation.alternatives = try causes(fields.list("alternatives-include"), vocabulary)
-        expectation.notCauses = try causes(fields.list("causes-exclude"), vocabulary)
-        expectation.fixer = try fields["who"]?.word(Fixer.self)
-        expectation.evidence = try texts(fields["evidence-contains"])
-        expectation.notes = try texts(fields["notes-contain"])
+    /// - Parameter word: What the keys of texts begin with.
+    private static func readContent(
+        _ fields: DocumentMapping, _ word: String, into expectation: inout AnswerExpectation
+    ) throws(DocumentError) {
+        expectation.contains = try texts(fields["\(word)-contains"])
+        expectation.lacks = try texts(fields["\(word)-lacks"])
+        expectation.equals = fields.entries.first { $0.key == "\(word)-equals" }?.value.json
+        expectation.matches = try pattern(fields["\(word)-matches"])
+        expectation.json = try paths(fields["json"])
+        expectation.schema = try SchemaExpectationReader.read(fields["schema"])
+        expectation.snapshot = try snapshot(fields["snapshot"])
         expectation.journal = try texts(fields["journal-contains"])
-        if expectation.verdict == .healthy, expectation.cause != nil, let node = fields["cause"] {
-            throw node.error("a healthy configuration has no cause")
+        if let node = fields["within"] {
+            let milliseconds = try node.milliseconds()
+            guard milliseconds > 0 else { throw node.error("a time above zero is expected") }
+            expectation.within = .milliseconds(milliseconds)
         }
-        return expectation
+        expectation.requests = try RequestExpectationReader.read(fields["requests"])
+        for node in try fields.list("never") { expectation.never.append(try node.word(Forbidden.self)) }
+    }
+
+    private static func snapshot(_ node: DocumentNode?) throws(DocumentError) -> SnapshotExpectation? {
+        guard let node else { return nil }
+        let name = try node.text()
+        guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }), name.first != "."
+        else {
+            throw node.error("the name of a snapshot has letters, digits, - and _ only, as it becomes that of a file")
+        }
+        let path = ScenarioPath.resolve("snapshots/\(name).txt", beside: node.file)
+        return SnapshotExpectation(name: name, path: path)
     }
 
     /// A text, or a list of them.
@@ -87,22 +84,6 @@ enum ExpectationReader {
         var texts: [String] = []
         for element in elements { texts.append(try element.text()) }
         return texts
-    }
-
-    private static func causes(
-        _ nodes: [DocumentNode], _ vocabulary: ScenarioVocabulary
-    ) throws(DocumentError) -> [CauseID] {
-        var causes: [CauseID] = []
-        for node in nodes { causes.append(try cause(node, vocabulary)) }
-        return causes
-    }
-
-    private static func cause(_ node: DocumentNode, _ vocabulary: ScenarioVocabulary) throws(DocumentError) -> CauseID {
-        let text = try node.text()
-        guard vocabulary.causes.contains(text) else {
-            throw node.error(DocumentNode.unknown("cause", text, among: vocabulary.causes))
-        }
-        return CauseID(rawValue: text)
     }
 
     static func pattern(_ node: DocumentNode?) throws(DocumentError) -> String? {
@@ -116,16 +97,17 @@ enum ExpectationReader {
         return text
     }
 
+    /// Ways into the answer, and what must stand at their ends.
     static func paths(_ node: DocumentNode?) throws(DocumentError) -> [AnswerExpectation.JSONExpectation] {
         var expectations: [AnswerExpectation.JSONExpectation] = []
         for entry in try node?.mapping().entries ?? [] {
             do throws(JSONPath.Malformed) {
-                expectations.append(.init(path: try JSONPath(parsing: entry.key), value: entry.value.json))
+                let path = try JSONPath(parsing: entry.key)
+                expectations.append(.init(path: path, value: .equal(.null)))
             } catch {
-                throw DocumentError(
-                    file: node?.file ?? "", line: entry.keyPlace.line, column: entry.keyPlace.column,
-                    field: entry.value.field, message: error.message)
+                throw entry.error(error.message)
             }
+            expectations[expectations.count - 1].value = try MatcherReader.read(entry.value)
         }
         return expectations
     }

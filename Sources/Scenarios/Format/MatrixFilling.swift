@@ -19,7 +19,7 @@ struct MatrixFilling: Sendable {
         case .mapping(let entries):
             var content: [DocumentNode.Entry] = []
             for var entry in entries {
-                if entry.key.contains("{{") { entry.key = try self.text(PlaceholderText(entry.key), at: entry.value) }
+                if entry.key.contains("{{") { try fillKey(of: &entry) }
                 entry.value = try fill(entry.value)
                 content.append(entry)
             }
@@ -28,6 +28,14 @@ struct MatrixFilling: Sendable {
             break
         }
         return filled
+    }
+
+    /// What stands under the key is named after what the key has become.
+    private func fillKey(of entry: inout DocumentNode.Entry) throws(DocumentError) {
+        let written = entry.key
+        entry.key = try text(PlaceholderText(written), at: entry.value)
+        guard entry.value.field.hasSuffix(written) else { return }
+        entry.value = entry.value.moved(to: entry.value.field.dropLast(written.count) + entry.key)
     }
 
     /// A text that is one placeholder becomes the value itself, at the place of the placeholder.

@@ -5,6 +5,10 @@ package import Documents
 package struct ScenarioMistakes: Error, Sendable, Hashable, CustomStringConvertible {
     package var errors: [DocumentError]
 
+    package init(errors: [DocumentError]) {
+        self.errors = errors
+    }
+
     package var description: String { errors.map(\.description).joined(separator: "\n") }
 }
 
@@ -14,6 +18,15 @@ struct Mistakes {
 
     mutating func note(_ error: DocumentError) {
         if !errors.contains(error) { errors.append(error) }
+    }
+
+    /// As a person meets them who reads the file; those of one place in the order in which they were found.
+    var inOrderOfPlaces: [DocumentError] {
+        errors.enumerated().sorted { Self.key($0) < Self.key($1) }.map(\.element)
+    }
+
+    private static func key(_ found: (offset: Int, element: DocumentError)) -> (Int, Int, Int) {
+        (found.element.line ?? 0, found.element.column ?? 0, found.offset)
     }
 
     /// What was read; `nil` where it could not be, which is noted.

@@ -9,7 +9,7 @@ enum RequestReader {
     ]
 
     static func read(_ node: DocumentNode) throws(DocumentError) -> RawRequest {
-        let fields = try node.mapping(keys: ["method", "path", "as", "body", "form", "headers", "on"])
+        let fields = try node.mapping(keys: ["method", "path", "query", "as", "body", "form", "headers", "on"])
         let path = try fields.required("path")
         guard try path.text().hasPrefix("/") || path.holdsPlaceholder else {
             throw path.error("a path below the site's address begins with /")
@@ -25,6 +25,9 @@ enum RequestReader {
         var request = RawRequest(
             method: Request.Method(rawValue: method), path: try path.text(), account: try fields.text("as"),
             body: fields["body"], form: form)
+        for entry in try fields["query"]?.mapping().entries ?? [] {
+            for value in try ExpectationReader.texts(entry.value) { request.query.append(QueryItem(entry.key, value)) }
+        }
         for entry in try fields["headers"]?.mapping().entries ?? [] {
             request.headers.append(.init(name: entry.key, value: try entry.value.text()))
         }

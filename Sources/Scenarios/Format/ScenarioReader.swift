@@ -26,12 +26,12 @@ package enum ScenarioReader {
                 })
             else { continue }
             var reading = ScenarioReading(
-                combination: choice.combination, namesOfFile: node, vocabulary: vocabulary, mistakes: mistakes)
+                combination: choice.combination, written: node, vocabulary: vocabulary, mistakes: mistakes)
             let scenario = reading.read(filled)
             mistakes = reading.mistakes
             if let scenario { scenarios.append(scenario) }
         }
-        guard mistakes.errors.isEmpty else { throw ScenarioMistakes(errors: mistakes.errors) }
+        guard mistakes.errors.isEmpty else { throw ScenarioMistakes(errors: mistakes.inOrderOfPlaces) }
         return scenarios
     }
 

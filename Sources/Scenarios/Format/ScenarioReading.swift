@@ -6,7 +6,7 @@ import SiteFiles
 struct ScenarioReading {
     let combination: MatrixCombination
     /// The file as it was written, for the axes that its name shows by itself.
-    let namesOfFile: DocumentNode
+    let written: DocumentNode
     let vocabulary: ScenarioVocabulary
     var mistakes: Mistakes
 
@@ -43,7 +43,7 @@ struct ScenarioReading {
                 try fields.required("name", among: ScenarioReader.keys).text()
             })
         else { return nil }
-        let written = (try? namesOfFile.mapping())?["name"].flatMap { try? $0.text() } ?? ""
+        let written = (try? written.mapping())?["name"].flatMap { try? $0.text() } ?? ""
         var shown = combination
         shown.values.removeAll { value in
             PlaceholderText(written).names.contains { $0.split(separator: ".").dropFirst().first == value.axis[...] }

@@ -101,8 +101,10 @@ package struct Loop: Sendable, Hashable {
 /// A request as it stands, sent in the name of an account or of nobody.
 package struct RawRequest: Sendable, Hashable {
     package var method: Request.Method
-    /// Below the site's address, with its query.
+    /// Below the site's address; it may hold a query.
     package var path: String
+    /// What comes behind the path besides.
+    package var query: [QueryItem] = []
     /// The name of a token or of a user; `nil` sends no credentials.
     package var account: String?
     package var headers: [Header] = []

@@ -9,11 +9,22 @@ package struct JournalLine: Sendable, Hashable, CustomStringConvertible {
     /// Who the site took the caller for; `nil` for nobody.
     package var account: String?
     package var decision: String
+    /// `https://acme.atlassian.net`, as the client addressed the site.
+    package var origin: String
+    /// What each stage of the site found, the deciding one last.
+    package var trail: [String]
+    /// The beginning of both bodies, as far as they are known.
+    package var requestBody: String?
+    package var responseBody: String?
+    /// Where a secret stood that is not meant for it: `the address`, `the header Referer`.
+    package var exposedSecrets: [String]
 
     package init(
         number: Int = 1, method: String, target: String, host: String = "", status: Int, account: String?,
-        decision: String
+        decision: String, origin: String = "", trail: [String] = [], requestBody: String? = nil,
+        responseBody: String? = nil, exposedSecrets: [String] = []
     ) {
+        self.exposedSecrets = exposedSecrets
         self.number = number
         self.method = method
         self.target = target
@@ -21,6 +32,10 @@ package struct JournalLine: Sendable, Hashable, CustomStringConvertible {
         self.status = status
         self.account = account
         self.decision = decision
+        self.origin = origin
+        self.trail = trail
+        self.requestBody = requestBody
+        self.responseBody = responseBody
     }
 
     package var description: String {

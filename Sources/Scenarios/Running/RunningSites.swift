@@ -1,6 +1,8 @@
 package import ConfluenceModel
 package import ConfluenceWire
 
+package import struct Foundation.Date
+
 /// The simulated sites of one scenario, which are up for it alone.
 package struct RunningSites: Sendable {
     package var first: RunningSite
@@ -9,6 +11,8 @@ package struct RunningSites: Sendable {
     package var proxy: String?
     /// The file with the authority that signs for the sites, for drivers in other processes.
     package var authorityFile: String?
+    /// What was asked for and is none of them.
+    package var otherHosts: OtherHosts
     package var stop: @Sendable () async -> Void
 
     package init(
@@ -16,12 +20,14 @@ package struct RunningSites: Sendable {
         others: [RunningSite] = [],
         proxy: String? = nil,
         authorityFile: String? = nil,
+        otherHosts: OtherHosts = OtherHosts(),
         stop: @escaping @Sendable () async -> Void
     ) {
         self.first = first
         self.others = others
         self.proxy = proxy
         self.authorityFile = authorityFile
+        self.otherHosts = otherHosts
         self.stop = stop
     }
 
@@ -34,11 +40,16 @@ package struct RunningSites: Sendable {
     }
 
     /// The way to all of them, by the address of a request.
-    package var send: Send {
-        guard !others.isEmpty else { return first.send }
-        return { request in
-            let site = all.first { $0.answers(request.url) } ?? first
-            return try await site.send(request)
+    package var send: Send { route { $0.send } }
+
+    /// The doctor's way to all of them.
+    package var doctorSend: Send { route { $0.doctorSend } }
+
+    private func route(_ way: @escaping @Sendable (RunningSite) -> Send) -> Send {
+        { request in
+            let site = all.first { $0.answers(request.url) }
+            if site == nil { otherHosts.note(request.url.host) }
+            return try await way(site ?? first)(request)
         }
     }
 }
@@ -51,8 +62,13 @@ package struct RunningSite: Sendable {
     package var url: String
     package var definition: SiteDefinition
     package var send: Send
+    /// The doctor's way, which waits for an answer no longer than the doctor does.
+    package var doctorSend: Send
+    /// The site's own time, which its faults don't touch; without it nobody holds clocks against each other.
+    package var now: @Sendable () -> Date?
     package var act: @Sendable (SiteAct) throws -> Void
     package var journal: @Sendable () -> [JournalLine]
+    package var inspection: SiteInspection
     /// Whether a request for an address is one for this site.
     package var answers: @Sendable (WebAddress) -> Bool
     /// Sends what its webhooks are told of, and returns when all of it is sent.
@@ -63,8 +79,11 @@ package struct RunningSite: Sendable {
         url: String,
         definition: SiteDefinition,
         send: @escaping Send,
+        doctorSend: Send? = nil,
+        now: @escaping @Sendable () -> Date? = { nil },
         act: @escaping @Sendable (SiteAct) throws -> Void,
         journal: @escaping @Sendable () -> [JournalLine],
+        inspection: SiteInspection = .none,
         answers: @escaping @Sendable (WebAddress) -> Bool = { _ in true },
         deliverWebhooks: @escaping @Sendable () async -> Void = {}
     ) {
@@ -72,8 +91,11 @@ package struct RunningSite: Sendable {
         self.url = url
         self.definition = definition
         self.send = send
+        self.doctorSend = doctorSend ?? send
+        self.now = now
         self.act = act
         self.journal = journal
+        self.inspection = inspection
         self.answers = answers
         self.deliverWebhooks = deliverWebhooks
     }

@@ -18,13 +18,24 @@ struct ScenarioExecution: Sendable {
             outcome.reason = "the scenario did not end within \(limit.inSeconds) s"
             skipRest()
         }
-        if Task.isCancelled { return ScenarioRun.Outcome(status: .skipped, reason: "the run was ended") }
+        if Task.isCancelled { return await ended(outcome) }
         for step in scenario.teardown { await steps.carryOut(step, .teardown) }
         let end = progress.now
         outcome.steps = end.results
         outcome.diagnosis = end.diagnosis
         if end.hasFailed { outcome.status = .failed }
         if end.hasFailed, end.diagnosis == nil { outcome.diagnosis = await steps.diagnosis(of: end.failedToolkit) }
+        return outcome
+    }
+
+    /// What there is of a scenario in the middle of which the run was ended; it still cleans up behind itself.
+    private func ended(_ outcome: ScenarioRun.Outcome) async -> ScenarioRun.Outcome {
+        // In a task of its own, since everything in this one ends at once.
+        await Task { for step in scenario.teardown { await steps.carryOut(step, .teardown) } }.value
+        var outcome = outcome
+        outcome.status = .skipped
+        outcome.reason = "the run was ended"
+        outcome.steps = progress.now.results
         return outcome
     }
 

@@ -21,7 +21,7 @@ package enum ScenarioFiles {
     }
 
     /// The scenario files that these paths name, each once.
-    static func find(_ paths: [String]) throws(ScenarioMistakes) -> [String] {
+    package static func find(_ paths: [String]) throws(ScenarioMistakes) -> [String] {
         var files: [String] = []
         var errors: [DocumentError] = []
         for path in paths {
@@ -67,6 +67,9 @@ package enum ScenarioFiles {
                     mistakes.note(node.error("there is no site file at \(path)"))
                 }
             }
+            for schema in scenarios[index].schemas {
+                _ = mistakes.attempt { () throws(DocumentError) in try schema.read(from: .onDisk(isWritable: false)) }
+            }
             for number in scenarios[index].dataFiles.indices {
                 let file = scenarios[index].dataFiles[number]
                 let value = mistakes.attempt { () throws(DocumentError) in try DataFileReader.read(file) }
@@ -86,5 +89,15 @@ package enum ScenarioFiles {
         } catch {
             throw ScenarioMistakes(errors: [error])
         }
+    }
+}
+
+extension Scenario {
+    /// The files that decide what it does: its own, and those of its sites and data.
+    package var files: [String] {
+        let sites = sites.compactMap { site in
+            if case .file(let path, _) = site.source { path } else { nil }
+        }
+        return [file] + sites + dataFiles.map(\.path)
     }
 }

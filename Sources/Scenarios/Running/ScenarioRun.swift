@@ -101,13 +101,28 @@ struct ScenarioRun: Sendable {
     }
 
     /// The sites' own tokens and passwords: a simulated site may echo any of them.
-    private var knownSecrets: [String] { sites.all.flatMap(\.secrets) }
+    private var knownSecrets: [String] { sites.all.flatMap { KnownSecret.all(of: $0.definition).flatMap(\.forms) } }
 
     private func redact(_ outcome: Outcome, with redactor: Redactor) -> Outcome {
         var outcome = outcome
         outcome.reason = outcome.reason.map(redactor.redact)
         outcome.diagnosis = outcome.diagnosis.map(redactor.redact)
-        outcome.steps = outcome.steps.map { $0.mapTexts(redactor.redact) }
+        outcome.steps = outcome.steps.map { step in
+            var step = step.mapTexts(redactor.redact)
+            // Not before the secrets are out: half of one would be left.
+            step.exchanges = step.exchanges.map { $0.shortened() }
+            return step
+        }
         return outcome
+    }
+}
+
+extension StepExchange {
+    /// As much of the bodies as a report wants.
+    fileprivate func shortened() -> StepExchange {
+        var exchange = self
+        exchange.requestBody = requestBody.map { String($0.prefix(2_000)) }
+        exchange.responseBody = responseBody.map { String($0.prefix(2_000)) }
+        return exchange
     }
 }

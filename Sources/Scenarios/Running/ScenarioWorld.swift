@@ -1,6 +1,5 @@
 package import ConfluenceModel
 package import ConfluenceToolkit
-package import ConfluenceWire
 
 /// What scenarios need from outside: sites that can be started, receivers of webhooks, and a doctor.
 package struct ScenarioWorld: Sendable {
@@ -11,7 +10,11 @@ package struct ScenarioWorld: Sendable {
     package var startSites: StartSites
     /// Starts to listen on a port of this machine for what webhooks send.
     package var startReceiver: @Sendable () async throws -> RunningReceiver
-    package var diagnose: @Sendable (ToolkitConfiguration, DiagnosisRequest, @escaping Send) async -> DiagnosisReport
+    package var diagnose: @Sendable (ToolkitConfiguration, DiagnosisRequest, RunningSites) async -> DiagnosisReport
+    /// Why something that a scenario needs is not there; `nil` where it is.
+    package var missing: @Sendable (ScenarioNeed) -> String?
+    /// The files that lie beside scenarios.
+    package var shelf: ScenarioShelf
     /// What `{{env.NAME}}` stands for.
     package var environment: [String: String]
     /// Gives each run of a scenario its `{{run.id}}`.
@@ -20,13 +23,17 @@ package struct ScenarioWorld: Sendable {
     package init(
         startSites: @escaping StartSites,
         startReceiver: @escaping @Sendable () async throws -> RunningReceiver,
-        diagnose: @escaping @Sendable (ToolkitConfiguration, DiagnosisRequest, @escaping Send) async -> DiagnosisReport,
+        diagnose: @escaping @Sendable (ToolkitConfiguration, DiagnosisRequest, RunningSites) async -> DiagnosisReport,
+        missing: @escaping @Sendable (ScenarioNeed) -> String? = { _ in nil },
+        shelf: ScenarioShelf = .empty,
         environment: [String: String] = [:],
         newRunID: @escaping @Sendable () -> String
     ) {
         self.startSites = startSites
         self.startReceiver = startReceiver
         self.diagnose = diagnose
+        self.missing = missing
+        self.shelf = shelf
         self.environment = environment
         self.newRunID = newRunID
     }

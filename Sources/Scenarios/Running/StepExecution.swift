@@ -1,4 +1,5 @@
 import ConfluenceModel
+import ConfluenceToolkit
 import ConfluenceWire
 import Documents
 
@@ -45,7 +46,10 @@ struct StepExecution: Sendable {
         if let written = outcome.written { result.title = StepTitle.title(of: written, within: loop) }
         result.status = outcome.problems.isEmpty ? .passed : .failed
         result.answer = outcome.evidence.text
-        result.problems = outcome.problems
+        result.problems = outcome.problems.map(\.words)
+        result.comparisons = outcome.problems.compactMap(\.comparison)
+        result.exchanges = outcome.evidence.exchanges(inFull: result.status == .failed)
+        if case .tool(.failure(let type, _)) = outcome.evidence.answer { result.errorType = type }
         result.difference = step.expectation(with: run.driver.name).because
         result.elapsedMilliseconds = (clock.now - start).inMilliseconds
         progress.end(result, report: outcome.report, toolkit: step.configurationName)
@@ -58,12 +62,23 @@ struct StepExecution: Sendable {
     /// The doctor's word on a toolkit; `nil` where the scenario has none.
     func diagnosis(of name: String?) async -> DiagnosisReport? {
         guard let toolkit = toolkit(named: name) else { return nil }
-        return await run.world.diagnose(toolkit.configuration, DiagnosisRequest(), run.sites.send)
+        return await run.world.diagnose(toolkit.configuration, DiagnosisRequest(), run.sites)
     }
 
     func toolkit(named name: String?) -> PreparedToolkit? {
         guard let name else { return toolkits.first }
         return toolkits.first { $0.name == name }
+    }
+
+    /// What must stay secret: the sites' own tokens and passwords, and what the configurations hold besides.
+    private var secrets: [KnownSecret] {
+        let ofSites = Set(run.sites.all.flatMap(\.secrets))
+        return run.sites.all.flatMap { KnownSecret.all(of: $0.definition) }
+            + toolkits.flatMap { toolkit in
+                toolkit.configuration.secrets.filter { !ofSites.contains($0) }.map { secret in
+                    KnownSecret(name: "a secret of the configuration \(toolkit.name)", value: secret)
+                }
+            }
     }
 
     private func blank(_ step: ScenarioStep, _ part: StepResult.Part, within loop: String?) -> StepResult {
@@ -75,7 +90,8 @@ struct StepExecution: Sendable {
     /// One try of a step; whatever goes wrong becomes a problem of it.
     private func attemptOnce(_ step: ScenarioStep) async -> StepOutcome {
         var outcome = StepOutcome()
-        let marks = run.sites.all.map { ($0.name, $0.journal().last?.number ?? 0) }
+        let marks = run.sites.all.map { $0.journal().last?.number ?? 0 }
+        let otherHosts = run.sites.otherHosts.count
         let start = clock.now
         do {
             let written = try filled(step)
@@ -85,18 +101,22 @@ struct StepExecution: Sendable {
             do {
                 outcome.evidence.answer = try await action.answer(within: deadline)
             } catch is DeadlineExceeded {
-                outcome.problems.append(action.lateness(after: deadline))
+                outcome.problems.append(Mismatch(action.lateness(after: deadline)))
             }
             outcome.evidence.elapsed = clock.now - start
             if !receivers.isEmpty { for site in run.sites.all { await site.deliverWebhooks() } }
-            for (name, mark) in marks {
-                outcome.evidence.journal[name] = run.sites.named(name)?.journal().filter { $0.number > mark }
+            outcome.evidence.journals = zip(run.sites.all, marks).map { site, mark in
+                StepEvidence.SiteJournal(
+                    site: site.name, contextPath: site.definition.contextPath,
+                    lines: site.journal().filter { $0.number > mark })
             }
+            outcome.evidence.otherHosts = run.sites.otherHosts.all(after: otherHosts)
+            outcome.evidence.secrets = secrets
             guard outcome.problems.isEmpty else { return outcome }
-            outcome.problems = try await StepChecks(step: written, execution: self).problems(of: outcome.evidence)
+            outcome.problems = try StepChecks(step: written, execution: self).problems(of: outcome.evidence)
             if outcome.problems.isEmpty { outcome.problems = take(written.captures, from: outcome.evidence) }
         } catch {
-            outcome.problems.append("\(error)")
+            outcome.problems.append(Mismatch("\(error)"))
         }
         return outcome
     }
@@ -107,13 +127,13 @@ struct StepExecution: Sendable {
         return try run.scenario.reader.read(try progress.placeholders.fill(step.node))
     }
 
-    private func take(_ captures: [Capture], from evidence: StepEvidence) -> [String] {
-        var problems: [String] = []
+    private func take(_ captures: [Capture], from evidence: StepEvidence) -> [Mismatch] {
+        var problems: [Mismatch] = []
         for capture in captures {
             if let value = capture.value(in: evidence) {
                 progress.set(capture.name, to: value)
             } else {
-                problems.append("\(capture.failure), so there is no {{var.\(capture.name)}}")
+                problems.append(Mismatch("\(capture.failure), so there is no {{var.\(capture.name)}}"))
             }
         }
         return problems
@@ -123,7 +143,7 @@ struct StepExecution: Sendable {
 /// What one try of a step gave.
 struct StepOutcome: Sendable {
     var evidence = StepEvidence()
-    var problems: [String] = []
+    var problems: [Mismatch] = []
     /// The step with its placeholders filled in; `nil` where that was not possible.
     var written: ScenarioStep?
 

@@ -32,25 +32,39 @@ extension Simulator {
     ///
     /// A connection that a fault breaks is thrown as the ``TransportFailure`` that a live client would meet; delays are
     /// not waited for. Any other host name has no address.
-    public var send: Send {
-        { [self] request in
-            let host = request.url.host
-            guard answers(host: host) else { throw TransportFailure.nameNotResolved(host: host) }
-            if request.url.scheme == "https", let fault = certificateFault {
-                throw TransportFailure.tls(host: host, reason: fault.complaint(about: host))
-            }
-            let delivery = deliver(request)
-            switch delivery.connection {
-            case .whole, .dripping: return delivery.response
-            case .dropped(let afterHead):
-                let reason = afterHead ? "it ends after its head" : "the connection closed before an answer came"
-                throw TransportFailure.malformedAnswer(host: host, reason: reason)
-            case .truncated(let bytes):
-                let promised = delivery.response.body.count
-                throw TransportFailure.malformedAnswer(
-                    host: host, reason: "\(bytes) bytes of the body came, \(promised) were promised")
-            }
+    public var send: Send { { [self] request in try carry(request) } }
+
+    /// The same way for a client that waits so many seconds for an answer and then gives up; none of them passes.
+    public func send(patience seconds: Int) -> Send { { [self] request in try carry(request, patience: seconds) } }
+
+    private func carry(_ request: Request, patience seconds: Int? = nil) throws -> Response {
+        let host = request.url.host
+        guard answers(host: host) else { throw TransportFailure.nameNotResolved(host: host) }
+        if request.url.scheme == "https", let fault = certificateFault {
+            throw TransportFailure.tls(host: host, reason: fault.complaint(about: host))
         }
+        let delivery = deliver(request)
+        if let seconds, delivery.milliseconds >= seconds * 1000 {
+            throw TransportFailure.timedOut(host: host, seconds: Double(seconds))
+        }
+        switch delivery.connection {
+        case .whole, .dripping: return delivery.response
+        case .dropped(let afterHead):
+            let reason = afterHead ? "it ends after its head" : "the connection closed before an answer came"
+            throw TransportFailure.malformedAnswer(host: host, reason: reason)
+        case .truncated(let bytes):
+            let promised = delivery.response.body.count
+            throw TransportFailure.malformedAnswer(
+                host: host, reason: "\(bytes) bytes of the body came, \(promised) were promised")
+        }
+    }
+}
+
+extension Delivery {
+    /// How long it takes until the last byte is there.
+    fileprivate var milliseconds: Int {
+        guard case .dripping(let bytes, let pause) = connection else { return delayMilliseconds }
+        return delayMilliseconds + (response.body.count + bytes - 1) / max(bytes, 1) * pause
     }
 }
 

@@ -12,6 +12,8 @@ struct Journal: Sendable {
     private(set) var count = 0
     /// The first exchanges that asked for what is not simulated; they outlast ``clear()``.
     private(set) var gaps: [JournalRecord] = []
+    /// How much is kept of the bodies of each exchange, in bytes; most readers need none.
+    var bodyLimit = 0
 
     /// More than these tell nobody more.
     private static let mostGaps = 100
@@ -27,7 +29,7 @@ struct Journal: Sendable {
 
     mutating func record(_ exchange: Exchange, at moment: Date) {
         count += 1
-        let slot = Slot(record: JournalRecord(number: count, moment: moment, exchange))
+        let slot = Slot(record: JournalRecord(number: count, moment: moment, exchange, bodyLimit: bodyLimit))
         if slot.record.isOfNoRoute, gaps.count < Self.mostGaps { gaps.append(slot.record) }
         if ring.count < capacity {
             ring.append(slot)
@@ -57,7 +59,7 @@ struct Journal: Sendable {
     }
 }
 
-/// One exchange as it happened, without the bodies; it holds secrets and is never shown.
+/// One exchange as it happened, without the most of its bodies; it holds secrets and is never shown.
 struct JournalRecord: Sendable {
     let number: Int
     let moment: Date
@@ -67,18 +69,23 @@ struct JournalRecord: Sendable {
     let responseHeaders: Headers
     let responseSize: Int
     let refusal: Refusal.Kind?
+    /// The beginning of both bodies, as far as the journal keeps them.
+    let requestBody: [UInt8]
+    let responseBody: [UInt8]
 
-    init(number: Int, moment: Date, _ exchange: Exchange) {
+    init(number: Int, moment: Date, _ exchange: Exchange, bodyLimit: Int) {
         self.number = number
         self.moment = moment
         var progress = exchange.progress
         requestSize = progress.request.body.count
+        requestBody = Array(progress.request.body.prefix(bodyLimit))
         progress.request.body = []
         self.progress = progress
         let response = exchange.delivery.response
         status = response.status
         responseHeaders = response.headers
         responseSize = response.body.count
+        responseBody = Array(response.body.prefix(bodyLimit))
         refusal = exchange.refusal
     }
 }

@@ -38,6 +38,9 @@ public struct JournalEntry: Sendable, Hashable {
     /// Why the answer is none of Confluence's: what was asked for is not simulated. `nil` for what is, and for what
     /// real Confluence does not have either.
     public var gap: String?
+    /// The beginning of both bodies where the journal was asked to keep it, and they are texts.
+    package var requestBody: String?
+    package var responseBody: String?
 
     public init(
         number: Int,

@@ -47,6 +47,15 @@ struct JournalRedaction: Sendable {
         return text(Self.masked(address.target + "?" + query))
     }
 
+    /// A body as text; `nil` for none, and for one that is no text.
+    func body(_ bytes: [UInt8], _ contentType: String?) -> String? {
+        guard !bytes.isEmpty else { return nil }
+        let type = contentType ?? ""
+        guard ["json", "text", "xml", "urlencoded"].contains(where: type.contains) || type.isEmpty else { return nil }
+        let body = String(decoding: bytes, as: UTF8.self)
+        return text(type.contains("urlencoded") ? String(Self.masked("?" + body).dropFirst()) : body)
+    }
+
     /// An address, with the values of items that carry credentials masked.
     private static func masked(_ address: String) -> String {
         guard let start = address.firstIndex(of: "?") else { return address }
@@ -129,4 +138,13 @@ extension Substring {
 extension JournalEntry {
     /// Whether path or query carried a credential, which the journal has taken out.
     package var hasSecretInTarget: Bool { target.contains(Redactor.mark.dropLast()) }
+
+    /// Where a request carried a secret that is not meant for it: `the address`, `the header Referer`.
+    package var exposedSecrets: [String] {
+        let meant = ["Authorization", "Proxy-Authorization", "Cookie"]
+        let headers = requestHeaders.filter { field in
+            field.value.contains(Redactor.mark.dropLast()) && !meant.contains(where: field.name.equalsIgnoringCase)
+        }
+        return (hasSecretInTarget ? ["the address"] : []) + headers.map { "the header \($0.name)" }
+    }
 }

@@ -21,7 +21,7 @@ struct JournalWriter: Sendable {
         let request = progress.request
         let redaction = JournalRedaction(of: request, known: knownSecrets, names: site.users.map(\.name))
         let decision = "\(progress.stage.rawValue): \(progress.decisionWords): answered \(record.status)"
-        return JournalEntry(
+        var entry = JournalEntry(
             number: record.number,
             moment: record.moment,
             method: request.method.rawValue,
@@ -43,6 +43,9 @@ struct JournalWriter: Sendable {
             answerRow: progress.row,
             gap: gap(record).map(redaction.text)
         )
+        entry.requestBody = redaction.body(record.requestBody, request.headers["Content-Type"])
+        entry.responseBody = redaction.body(record.responseBody, record.responseHeaders["Content-Type"])
+        return entry
     }
 
     private func steps(_ record: JournalRecord) -> [JournalEntry.Step] {

@@ -15,6 +15,8 @@ struct ContentDraft: Sendable {
     var version: Int?
     var message = ""
     var isMinorEdit = false
+    /// Properties that are set with the content, which v1 alone takes.
+    var properties: [PropertyDraft] = []
 
     /// The body of `POST` and `PUT /rest/api/content`.
     init(rest call: Call) throws {
@@ -29,6 +31,9 @@ struct ContentDraft: Sendable {
         spaceKey = json["space"]?["key"]?.stringValue
         parentID =
             json["ancestors"]?.arrayValue?.last.flatMap { Self.id($0["id"]) } ?? Self.id(json["container"]?["id"])
+        for property in json["metadata"]?["properties"]?.objectValue ?? [:] where property.value["value"] != nil {
+            properties.append(try PropertyDraft(property.value, key: property.key))
+        }
         try readCommon(json, statusItem: call.item("status"))
         if let body = json["body"]?.objectValue?.members.first {
             let format = body.value["representation"]?.stringValue ?? body.key

@@ -42,6 +42,7 @@ extension Resource {
                 status: draft.status, author: author, now: world.now, message: draft.message)
             // Measured: who makes a page watches it (MrRefactoring/confluence.js).
             try writer.watch(.content(content.id), author)
+            try writer.set(draft.properties, of: content.id, by: author, now: world.now)
             for operation in isPrivate ? RestrictedOperation.allCases : [] {
                 try writer.setRestriction(of: content.id, operation: operation, subjects: [.user(author.name)])
             }
@@ -104,6 +105,7 @@ extension Resource {
                 parentID: draft.parentID.map { .move(to: $0) } ?? .keep, status: draft.status, author: author,
                 now: world.now, message: draft.message, isMinorEdit: draft.isMinorEdit)
             try writer.discardDraft(of: content.id)
+            try writer.set(draft.properties, of: content.id, by: author, now: world.now)
             return .content(try ContentLoader(grant, writer.reader).load(changed, writtenExpansion))
         }
     }

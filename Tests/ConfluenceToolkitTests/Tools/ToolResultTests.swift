@@ -171,7 +171,10 @@ struct ToolResultTests {
             error: "ToolNotFound: the toolkit has no tool “read_page”, did you mean “read_page_by_id”?"),
         Refusal(
             tool: "add_file_to_page", arguments: ["page_id": "100"],
-            error: "ToolException: add_file_to_page is not available in the native driver; use --driver elitea"),
+            error: "ValidationError: add_file_to_page: the argument “filepath” is missing"),
+        Refusal(
+            tool: "add_file_to_page", arguments: ["page_id": "100", "filepath": "/bucket/notes.txt"],
+            error: "ToolException: EliteA client is not initialized. Cannot download artifact."),
         Refusal(
             tool: "index_data", arguments: [:],
             error:

@@ -23,7 +23,8 @@ extension Ailment {
             failing(.proxyRefusal, .proxy(reason: "it would not open a connection")),
             failing(.connectionDropped, .malformedAnswer(host: "site", reason: "the connection was closed")),
             fault("dropped-connection", .connectionDropped), fault("truncated-body", .connectionDropped),
-            fault("waf-block", .firewall), fault("captive-proxy", .captivePortal),
+            fault("waf-block", .firewall), fault("waf-blocks-python", .firewall),
+            fault("captive-proxy", .captivePortal),
             fault("proxy-authentication", .proxyAuthentication), fault("proxy-error-page", .proxyRefusal),
             fault("sso-proxy", .loginInFront, on: [.dataCenter]), fault("login-page", .loginInFront),
             fault("ip-allowlist", .ipAllowlist, on: [.cloud]),
@@ -88,7 +89,9 @@ extension Ailment {
     static let siteStateAilments: [Ailment] =
         ([
             fault("maintenance", .maintenance), fault("server-error", .serverError), fault("bad-gateway", .serverError),
-            fault("gateway-timeout", .serverError), fault("rate-limit-silent", .rateLimited, on: [.cloud]),
+            fault("gateway-timeout", .serverError), fault("half-json", .serverError),
+            fault("withdrawn-endpoints", .endpointRemoved, on: [.cloud]),
+            fault("rate-limit-silent", .rateLimited, on: [.cloud]),
             fault("rate-limit-zero", .rateLimited, on: [.dataCenter]),
             everywhere(
                 .rateLimited, "behind the login",

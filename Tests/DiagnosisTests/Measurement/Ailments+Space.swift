@@ -28,6 +28,11 @@ extension Ailment {
                 $0.configuration.selectedTools = ["update_page_by_id"]
                 $0.options.pageID = "98321"
             },
+            Ailment(.pageRestricted, site, "editing, and so deleting", proven: true) {
+                try $0.logIn(as: "writer-bot")
+                $0.configuration.selectedTools = ["delete_page"]
+                $0.options.pageID = "98321"
+            },
         ]
     }
 }

@@ -48,14 +48,17 @@ struct ExpectationTests {
     func paths() throws {
         func problems(_ path: String, _ value: JSON) throws -> [String] {
             let path = try JSONPath(parsing: path)
-            return expectation { $0.json = [.init(path: path, value: value)] }.problems(of: Self.answer)
+            return expectation { $0.json = [.init(path: path, value: .equal(value))] }.problems(of: Self.answer)
         }
         #expect(try problems("page.id", "7").isEmpty)
         #expect(try problems("$.page['labels'][-1]", "b").isEmpty)
         #expect(try problems("page.labels.length()", 2).isEmpty)
         #expect(try problems("size", .number(2)).isEmpty)
-        #expect(try problems("page.labels[0]", "b") == ["the answer has \"a\" at page.labels[0], expected \"b\""])
-        #expect(try problems("page.labels[2]", "b") == ["the answer has nothing at page.labels[2], expected \"b\""])
+        #expect(try problems("page.labels[0]", "b") == ["the answer at page.labels[0] is \"a\", expected \"b\""])
+        #expect(
+            try problems("page.labels[2]", "b") == [
+                "the answer at page.labels[2] is absent, expected \"b\": “labels” has 2 elements"
+            ])
     }
 
     @Test("a whole answer is compared without regard to the order of its keys")
@@ -63,7 +66,16 @@ struct ExpectationTests {
         let same: JSON = ["size": 2, "page": ["labels": ["a", "b"], "id": "7"]]
         #expect(expectation { $0.equals = same }.problems(of: Self.answer).isEmpty)
         #expect(
-            expectation { $0.equals = ["size": 3] }.problems(of: Self.answer) == ["the answer should be {\"size\":3}"])
+            expectation { $0.equals = ["size": 3] }.problems(of: Self.answer) == [
+                "the answer is not as expected: size is 2, expected 3; "
+                    + #"page is {"id":"7","labels":["a","b"]}, and should not be there"#
+            ])
+        let text = ToolAnswer.value("Updated page 7")
+        #expect(expectation { $0.equals = "Updated page 7" }.problems(of: text).isEmpty)
+        #expect(
+            expectation { $0.equals = "Updated page 8" }.problems(of: text) == [
+                "the answer is “Updated page 7”, expected “Updated page 8”"
+            ])
     }
 
     @Test("patterns and words that must be absent are looked for")
@@ -74,6 +86,23 @@ struct ExpectationTests {
             expectation { $0.lacks = ["labels"] }.problems(of: Self.answer) == [
                 "the answer should not contain “labels”, and does"
             ])
+    }
+
+    @Test("a text that is missing but for its capitals or blanks is told of")
+    func nearMisses() {
+        let answer = ToolAnswer.value("Page  Updated\nin DOCS")
+        #expect(
+            expectation { $0.contains = ["page  updated", "Updated in DOCS"] }.problems(of: answer) == [
+                "the answer should contain “page  updated”, and does not; it is there in other capitals",
+                "the answer should contain “Updated in DOCS”, and does not; it is there with other blanks or line ends",
+            ])
+    }
+
+    @Test("paths lead into a text that is itself JSON")
+    func textOfJSON() throws {
+        let answer = ToolAnswer.value("[{\"id\": 5}]")
+        let path = try JSONPath(parsing: "[0].id")
+        #expect(expectation { $0.json = [.init(path: path, value: .equal(5))] }.problems(of: answer).isEmpty)
     }
 
     @Test("a raw answer is checked by its status, headers and body")
@@ -120,4 +149,9 @@ struct ExpectationTests {
                 "credential.wrong-user is not among the alternatives (credential.token-expired)",
             ])
     }
+}
+
+extension AnswerExpectation {
+    fileprivate func problems(of answer: ToolAnswer) -> [String] { mismatches(of: answer).map(\.words) }
+    fileprivate func problems(of response: Response) -> [String] { mismatches(of: response).map(\.words) }
 }

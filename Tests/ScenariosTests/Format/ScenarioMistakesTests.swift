@@ -135,7 +135,7 @@ struct ScenarioMistakesTests {
         )
     }
 
-    @Test("all mistakes of a file are told, in the order of its parts, and each once")
+    @Test("all mistakes of a file are told, in the order of their places, and each once")
     func together() {
         let yaml = """
             version: 1
@@ -157,9 +157,9 @@ struct ScenarioMistakesTests {
         let places = error?.errors.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.field)" }
         #expect(
             places == [
-                "2:1 nam", "3:32 site.deployment", "10:12 steps[0].tool", "11:19 steps[1].http.path",
-                "12:32 steps[2].do[0].tol", "12:49 steps[2].do[1].site.trsh", "13:40 steps[3].capture.id",
-                "4:7 tags", "6:11 drivers[0]", "14:41 steps[4].arguments.q",
+                "2:1 nam", "3:32 site.deployment", "4:7 tags", "6:11 drivers[0]", "10:12 steps[0].tool",
+                "11:19 steps[1].http.path", "12:32 steps[2].do[0].tol", "12:49 steps[2].do[1].site.trsh",
+                "13:40 steps[3].capture.id", "14:41 steps[4].arguments.q",
             ])
     }
 }

@@ -154,8 +154,8 @@ struct ScenarioRunnerTests {
             try Samples.scenario(Samples.header + "steps:\n  - tool: read_page_by_id\n", file: "\($0).yaml")
         }
         let heard = Mutex<[String]>([])
-        let report = await ScenarioRunner(world: world.world, driver: driver, jobs: 3).run(scenarios) { result in
-            heard.withLock { $0.append(result.file) }
+        let report = await ScenarioRunner(world: world.world, driver: driver, jobs: 3).run(scenarios) { progress in
+            heard.withLock { $0 += progress.told.map(\.file) }
         }
         let expected = (0..<12).map { "\($0).yaml" }
         #expect(report.scenarios.map(\.file) == expected)

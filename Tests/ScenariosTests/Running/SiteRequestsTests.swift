@@ -30,37 +30,6 @@ struct SiteRequestsTests {
         }
     }
 
-    private static func problems(_ step: String) async throws -> [String] {
-        let runner = ScenarioRunner(world: world().world, driver: Samples.CannedDriver { _, _ in .value(.null) })
-        let report = await runner.run([try Samples.scenario(Samples.header + "steps:\n  - \(step)\n")])
-        return report.scenarios[0].steps[0].problems
-    }
-
-    @Test(
-        "an effect is read back by the administrator",
-        arguments: [
-            (
-                "expect-site: {page: 7, title: Home, labels: [draft, policy], body-contains: Refunds, version: 3, parent: 5}",
-                []
-            ),
-            ("expect-site: {space: DOCS, title: Home, body-lacks: Salary}", []),
-            ("expect-site: {space: DOCS, title: Away, exists: false}", []),
-            ("expect-site: {page: 8, exists: false}", []),
-            ("expect-site: {page: 8}", ["the page is not there"]),
-            ("expect-site: {page: 7, exists: false}", ["the page is there, and should not be"]),
-            ("expect-site: {page: 7, title: Away}", ["the page's title is “Home”, expected “Away”"]),
-            ("expect-site: {page: 7, version: 4}", ["the page's version is “3”, expected “4”"]),
-            ("expect-site: {page: 7, labels: [draft]}", ["the page's labels is “draft, policy”, expected “draft”"]),
-            (
-                "expect-site: {page: 7, body-contains: Salary}",
-                ["the page's body should contain “Salary”, and is “<p>Refunds</p>”"]
-            ),
-            ("expect-site: {page: 7, body-lacks: Refunds}", ["the page's body should not contain “Refunds”, and does"]),
-        ] as [(String, [String])])
-    func effects(step: String, problems: [String]) async throws {
-        #expect(try await Self.problems(step) == problems)
-    }
-
     @Test("a raw request carries the credentials of the token that it names")
     func rawRequest() async throws {
         let world = Self.world()

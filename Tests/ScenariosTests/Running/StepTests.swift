@@ -229,9 +229,12 @@ struct StepTests {
             """
             steps:
               - http: {path: '/x?cql=label = "a"', form: {file: {name: a.txt, text: hello}, comment: x}, headers: {X-A: b}}
+              - http: {path: /y, query: {cql: "a = {{site.name}}", expand: [b, c], limit: 5}}
             """, world: world)
         let request = try #require(world.log.withLock { $0.requests.first })
         #expect(request.url.target == "/wiki/x?cql=label%20=%20%22a%22")
+        let asked = world.log.withLock { $0.requests.last }
+        #expect(asked?.url.target == "/wiki/y?cql=a%20%3D%20acme&expand=b&expand=c&limit=5")
         #expect(request.headers["Content-Type"] == "multipart/form-data; boundary=form-of-confluence-doctor")
         #expect(request.headers["X-Atlassian-Token"] == "no-check")
         #expect(request.headers["X-A"] == "b")

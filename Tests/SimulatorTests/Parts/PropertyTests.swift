@@ -54,6 +54,31 @@ struct PropertyTests {
         _ = try site.read("\(Self.page)/b", .post, as: "writer-bot", body: ["key": "c", "value": 1], expect: 400)
     }
 
+    @Test("properties that come with a page are set, without a version", arguments: ConfluenceSite.Acme.allCases)
+    func withThePage(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        func page(_ width: String, _ more: JSON) throws -> JSON {
+            var body = more
+            body["type"] = "page"
+            body["title"] = "Wide"
+            body["metadata"] = ["properties": ["width": ["value": .string(width)], "_expandable": [:]]]
+            return body
+        }
+        func width(of id: String) throws -> JSON { try site.read("/rest/api/content/\(id)/property/width") }
+        let made = try site.read(
+            "/rest/api/content", .post, as: "writer-bot", body: page("full", ["space": ["key": "DOCS"]]))
+        let id = try #require(made.text("id"))
+        #expect(try width(of: id).text("value") == "full")
+        for (number, value) in [(2, "full"), (3, "fixed")] {
+            _ = try site.read(
+                "/rest/api/content/\(id)", .put, as: "writer-bot",
+                body: page(value, ["version": ["number": .integer(Int64(number))]]))
+        }
+        #expect(try width(of: id).text("value") == "fixed")
+        #expect(try width(of: id).number("version", "number") == 2)
+        #expect(try site.read("/rest/api/content/\(id)/property").results("key") == ["width"])
+    }
+
     @Test("who may only look can't change a property", arguments: ConfluenceSite.Acme.allCases)
     func rights(kind: ConfluenceSite.Acme) throws {
         let site = try ConfluenceSite.acme(kind)

@@ -70,8 +70,14 @@ extension ToolkitTool {
                 .optional("allowed_extensions", .list), .optional("name_pattern"),
                 .optional("max_attachments", .integer),
             ]
-        case .getPageWithImageDescriptions, .addFileToPage, .indexData, .listIndexes, .searchIndex,
-            .stepbackSearchIndex, .stepbackSummaryIndex, .removeIndex:
+        case .getPageWithImageDescriptions:
+            [.required("page_id"), .optional("prompt"), .optional("context_radius", .integer)]
+        case .addFileToPage:
+            [
+                .required("page_id"), .required("filepath"), .optional("filename"), .optional("caption"),
+                .optional("position"),
+            ]
+        case .indexData, .listIndexes, .searchIndex, .stepbackSearchIndex, .stepbackSummaryIndex, .removeIndex:
             nil
         }
     }

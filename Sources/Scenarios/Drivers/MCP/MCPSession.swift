@@ -68,7 +68,12 @@ actor MCPSession: DriverSession {
         let params: JSON = ["name": .string(tool), "arguments": .object(arguments)]
         switch try await request("tools/call", params, waitingFor: tool, deadline: deadline) {
         case .result(_, let result): return try answer(from: result)
-        case .error(_, _, let message, _): throw DriverFailure.refused(driver: driver, message: message)
+        case .error(_, _, let message, let data):
+            // An exception in it makes it the toolkit's own failure: it has no such tool.
+            if let type = data?["type"]?.stringValue {
+                return .failure(exceptionType: type, message: data?["message"]?.stringValue ?? message)
+            }
+            throw DriverFailure.refused(driver: driver, message: message)
         default: throw DriverFailure.refused(driver: driver, message: "no answer to \(tool)")
         }
     }

@@ -4,7 +4,7 @@ extension Capture {
     /// What is kept; `nil` where it is not there.
     func value(in evidence: StepEvidence) -> JSON? {
         switch source {
-        case .path(let path): return evidence.value.flatMap { path.value(in: $0.parsed) }
+        case .path(let path): return evidence.value.flatMap { path.value(in: $0.structure) }
         case .header(let name):
             guard case .response(let response) = evidence.answer else { return nil }
             return response.headers.values(name).first.map { .string($0) }
@@ -22,13 +22,5 @@ extension Capture {
         case .header(let name): "the answer has no header \(name)"
         case .pattern(let pattern): "nothing in the answer matches \(pattern)"
         }
-    }
-}
-
-extension JSON {
-    /// A text that is JSON as the value that it writes, as tools often answer; other values as they are.
-    fileprivate var parsed: JSON {
-        guard case .string(let text) = self, let first = text.first, "[{".contains(first) else { return self }
-        return (try? JSONReader.read(Array(text.utf8))) ?? self
     }
 }

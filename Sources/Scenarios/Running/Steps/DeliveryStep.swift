@@ -23,19 +23,21 @@ struct DeliveryStep: Sendable {
         return all.filter { $0.isDelivery(of: event) }
     }
 
-    func problems(of requests: [Request]) -> [String] {
+    func problems(of requests: [Request]) -> [Mismatch] {
         let event = expectation.event.map { " of \($0)" } ?? ""
         if let count = expectation.count, count != requests.count {
             return [
-                "the receiver \(expectation.receiver) got \(requests.count) deliveries\(event), expected \(count)"
+                Mismatch(
+                    "the receiver \(expectation.receiver) got \(requests.count) deliveries\(event), expected \(count)")
             ]
         }
         if requests.isEmpty, expectation.count != 0 {
-            return ["the receiver \(expectation.receiver) got no delivery\(event)"]
+            return [Mismatch("the receiver \(expectation.receiver) got no delivery\(event)")]
         }
         let bodies = requests.map { try? JSONReader.read($0.body) }
-        let wanted = AnswerExpectation(json: expectation.json)
-        let findings = bodies.map { wanted.problems(of: .value($0 ?? .null)) }
+        let findings = bodies.map { body in
+            expectation.json.flatMap { $0.mismatches(in: body, of: "the delivery") }
+        }
         guard !expectation.json.isEmpty, !findings.contains(where: \.isEmpty) else { return [] }
         return findings.last ?? []
     }

@@ -62,6 +62,6 @@ struct StepAction: Sendable {
             throw step.node.error("the scenario has no configuration to diagnose")
         }
         let request = DiagnosisRequest(tools: question.tools, spaceKey: question.spaceKey, pageID: question.pageID)
-        return await execution.run.world.diagnose(toolkit.configuration, request, execution.run.sites.send)
+        return await execution.run.world.diagnose(toolkit.configuration, request, execution.run.sites)
     }
 }

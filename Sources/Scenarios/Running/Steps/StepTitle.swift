@@ -18,11 +18,7 @@ enum StepTitle {
         case .site: return "site\(on(step)): \((step.node.json["site"] ?? .null).compactText)"
         case .http(let raw):
             return "http \(raw.method) \(raw.path)\(raw.account.map { " as \($0)" } ?? "")\(on(step))"
-        case .expectSite(let effect):
-            switch effect.page {
-            case .id(let id): return "site\(on(step)) has page \(id)"
-            case .title(let title, let space): return "site\(on(step)) has page “\(title)” in \(space)"
-            }
+        case .expectSite(let effect): return "site\(on(step)) has \(effect.title)"
         case .diagnose(let question): return "diagnose\(question.configuration.map { " \($0)" } ?? "")"
         case .browserLogin(let user): return "\(user) logs in by the login form\(on(step))"
         case .expectDelivery(let delivery):
@@ -40,6 +36,9 @@ extension JSON {
     /// The value as short as a step's title wants it.
     fileprivate var titleText: String {
         let text = stringValue ?? compactText
-        return text.count > 60 ? text.prefix(57) + "…" : text
+        guard text.count > 60 else { return text }
+        // Cut between words: half a token could not be told for one and taken out.
+        return text.prefix(57).split(separator: " ", omittingEmptySubsequences: false).dropLast().joined(separator: " ")
+            + "…"
     }
 }

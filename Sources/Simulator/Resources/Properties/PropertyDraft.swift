@@ -16,7 +16,10 @@ struct PropertyDraft: Sendable {
 
     /// - Parameter key: The key that the path or the property itself gives; the body must not name another.
     init(_ call: Call, key known: String? = nil) throws(Refusal) {
-        let json = try call.body()
+        try self.init(call.body(), key: known)
+    }
+
+    init(_ json: JSON, key known: String?) throws(Refusal) {
         let named = json["key"]?.stringValue
         guard let key = known ?? named, !key.isEmpty else {
             throw Refusal(.requestInvalid, [.text: "A property key is required."], because: "the property has no key")

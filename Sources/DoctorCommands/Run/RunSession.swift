@@ -1,0 +1,85 @@
+import ConfluenceModel
+import Foundation
+import Reporting
+import RunHistory
+import Scenarios
+
+/// Runs scenarios once or again and again, and gives out what came of them.
+struct RunSession: Sendable {
+    let paths: [String]
+    let selection: ScenarioSelection
+    let runner: ScenarioRunner
+    let narrator: RunNarrator
+    let reports: ReportOptions
+    let history: RunHistory?
+
+    /// The scenarios that were asked for, as their files are now.
+    func scenarios() throws(CommandFailure) -> [Scenario] {
+        do {
+            let scenarios = try ScenarioFiles.read(paths, vocabulary: EmbeddedWorld.vocabulary)
+            return try selection.apply(to: scenarios)
+        } catch {
+            throw CommandFailure.usage("\(error)")
+        }
+    }
+
+    /// Runs them, writes all reports, and says how the command ends.
+    func run(_ scenarios: [Scenario]) async throws -> ExitStatus {
+        let start = Date()
+        var report = await runner.run(scenarios, progress: narrator.tell)
+        report.startedAt = start.formatted(.iso8601)
+        try reports.give(report, isTold: narrator.tellsResults)
+        if let history { try await history.append(report) }
+        return ExitStatus(report)
+    }
+
+    /// Runs them, waits until a file of theirs changes, and runs those that it touches; ends when it is cancelled.
+    func watch() async throws -> ExitStatus {
+        let watch = FileWatch()
+        var status = ExitStatus.success
+        // Nothing to begin with, and after mistakes that may have been in any of the files: everything is run.
+        var changed: Set<String>?
+        while true {
+            var files = Set(paths)
+            do {
+                let all = try scenarios()
+                files.formUnion(all.flatMap(\.files))
+                let known = watch.state(of: files.union(folderFiles()))
+                let touched = all.filter { scenario in changed.map { !$0.isDisjoint(with: scenario.files) } ?? true }
+                status = try await run(touched.isEmpty ? all : touched)
+                if Task.isCancelled { return .interrupted }
+                guard let next = await change(watch, among: files, since: known) else { return status }
+                changed = next
+            } catch let failure as CommandFailure {
+                Output.error(failure.description)
+                let known = watch.state(of: files.union(folderFiles()))
+                guard await change(watch, among: files, since: known) != nil else { return failure.status }
+                changed = nil
+            }
+        }
+    }
+
+    /// The files that have changed; `nil` once the wait was ended.
+    private func change(
+        _ watch: FileWatch, among files: Set<String>, since known: [String: FileWatch.Stamp]
+    ) async -> Set<String>? {
+        Output.plainError("waiting for changes; Ctrl-C ends")
+        return try? await watch.change(among: { files.union(folderFiles()) }, since: known)
+    }
+
+    /// The scenario files that the paths name now.
+    private func folderFiles() -> [String] {
+        (try? ScenarioFiles.find(paths)) ?? []
+    }
+}
+
+extension ExitStatus {
+    /// How a command ends that ran scenarios, or that read what came of them.
+    init(_ report: ScenarioRunReport) {
+        if report.wasInterrupted {
+            self = .interrupted
+        } else {
+            self = report.count(.failed) > 0 ? .problem : .success
+        }
+    }
+}

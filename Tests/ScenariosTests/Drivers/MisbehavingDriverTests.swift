@@ -1,0 +1,90 @@
+import ConfluenceWire
+import Scenarios
+import Testing
+
+@Suite("Whatever a driver does, its step ends, and says what the driver did")
+struct MisbehavingDriverTests {
+    /// A script, and the failure that it must bring.
+    private static let failures: [(script: String, failure: String)] = [
+        (
+            SampleServer.greeting + #"printf '{"jsonrpc":"2.0","id":2,"resu'; echo 'out of memory' >&2"#,
+            "the driver sample ended before it answered; its last words: out of memory"
+        ),
+        (
+            "read -r greeting; printf '{\"json'; echo 'killed while it greeted' >&2",
+            "the driver sample ended before it answered; its last words: killed while it greeted"
+        ),
+        (
+            SampleServer.greeting
+                + #"printf '{"jsonrpc":"2.0","id":2,"result":{"structuredContent":{"result":"\303"}}}\n'; cat >/dev/null"#,
+            "the driver sample wrote something that is not the protocol: “{\"jsonrpc\":\"2.0\",\"id\":2"
+        ),
+        (
+            SampleServer.greeting + "printf '\\000\\001\\002\\n'; cat >/dev/null",
+            "the driver sample wrote something that is not the protocol"
+        ),
+        (
+            SampleServer.greeting + "echo 'no more words' >&2; exec 1>&-; while :; do sleep 1; done",
+            "the driver sample ended before it answered; its last words: no more words"
+        ),
+        (
+            SampleServer.greeting + SampleServer.answer(7, "for somebody else")
+                + "echo 'I did answer' >&2; while :; do sleep 1; done",
+            "the driver sample did not answer read_page_by_id within 2 s; its last words: I did answer"
+        ),
+        (
+            SampleServer.greeting + "trap '' TERM HUP INT; echo deaf >&2; kill -STOP $$",
+            "the driver sample did not answer read_page_by_id within 2 s; its last words: deaf"
+        ),
+    ]
+
+    @Test("it fails its step with the driver's last words", arguments: failures)
+    func failure(script: String, failure: String) async {
+        let error = await #expect(throws: DriverFailure.self) {
+            try await SampleServer.call(script, deadline: .seconds(2))
+        }
+        #expect(error?.description.hasPrefix(failure) == true, "\(error?.description ?? "no failure")")
+    }
+
+    @Test("a hundred megabytes on standard error hold nobody up")
+    func talkative() async throws {
+        let answer = try await SampleServer.call(
+            SampleServer.greeting + "head -c 100000000 /dev/zero | tr '\\0' x >&2\n" + SampleServer.answer(2, "at last")
+                + "cat >/dev/null")
+        #expect(answer == .value("at last"))
+    }
+
+    @Test("a character in two halves is one character")
+    func halves() async throws {
+        let answer = try await SampleServer.call(
+            SampleServer.greeting + """
+                printf '{"jsonrpc":"2.0","id":2,"result":{"structuredContent":{"result":"\\303'
+                printf '\\274ber"}}}\\n'
+                cat >/dev/null
+                """)
+        #expect(answer == .value("über"))
+    }
+
+    @Test("an answer that comes twice is not taken for the next one")
+    func twice() async throws {
+        let script =
+            SampleServer.greeting + SampleServer.answer(2, "one") + SampleServer.answer(2, "one") + "read -r call\n"
+            + SampleServer.answer(3, "two") + "cat >/dev/null"
+        let answers = try await SampleServer.driver(script).withSession(for: SampleServer.setup()) { session in
+            [
+                try await session.call("a", arguments: [:], deadline: .seconds(20)),
+                try await session.call("b", arguments: [:], deadline: .seconds(20)),
+            ]
+        }
+        #expect(answers == [.value("one"), .value("two")])
+    }
+
+    @Test("a child that got away, and holds the driver's streams open, is not waited for")
+    func runaway() async throws {
+        let start = ContinuousClock.now
+        let answer = try await SampleServer.call(
+            SampleServer.greeting + "setsid sleep 120 &\n" + SampleServer.answer(2, "done") + "exit 0")
+        #expect(answer == .value("done"))
+        #expect(ContinuousClock.now - start < .seconds(60))
+    }
+}
