@@ -97,7 +97,7 @@ def test_tap_is_read_by_tap_py(reports: dict[str, Path]) -> None:
 def test_github_annotations_name_file_and_line(reports: dict[str, Path]) -> None:
     error, notice = reports["github"].read_text().splitlines()
     assert error.startswith("::error file=")
-    assert "bad.yaml,line=15,title=A <bad>" in error
+    assert "bad.yaml,line=16,title=A <bad>" in error
     assert notice.startswith("::notice title=confluence-doctor::1 passed, 1 failed")
 
 
