@@ -14,8 +14,10 @@ struct RunCommandTests {
         } ?? []
     }
 
-    private static func run(_ words: [String], _ paths: String = faq) async throws -> JSON {
-        let outcome = try await BuiltCommand.run(["run", paths, "--format", "json"] + words)
+    /// A handful of scenarios, as every run of them is a process of its own.
+    private static func run(_ words: [String]) async throws -> JSON {
+        let outcome = try await BuiltCommand.run(
+            ["run", faq, "--filter", "revoked|space-key|password", "--format", "json"] + words)
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
         return try outcome.json()
     }
@@ -80,15 +82,16 @@ struct RunCommandTests {
         try await withTemporaryFolder { folder in
             let file = folder.appending(path: "failing.yaml")
             try Data(Self.scenario("A failing one", steps: Self.failing).utf8).write(to: file)
-            let outcome = try await BuiltCommand.run(["run", Self.faq, file.path()])
+            let outcome = try await BuiltCommand.run(["run", Self.faq, file.path(), "--filter", "revoked|failing"])
             #expect(outcome.status == 1)
             #expect(!outcome.output.contains("\r") && !outcome.output.contains("\u{1B}") && outcome.errors.isEmpty)
             let lines = outcome.output.split(separator: "\n")
-            #expect(lines.filter { $0.hasPrefix("passed ") }.count == FAQScenarioTests.files.count)
+            #expect(lines.filter { $0.hasPrefix("passed ") }.count >= 2)
+            #expect(lines.count { $0.hasPrefix("FAILED ") } == 1)
             for part in [
                 "FAILED A failing one (native", "! the answer should contain “this is not in the answer”, and does not",
                 "GET https://acme.atlassian.net/wiki/rest/api/content/98305", "→ 200 (reader-bot)",
-                "· authentication:", "healthy: nothing is wrong", "failing.yaml:15",
+                "· authentication:", "healthy: nothing is wrong", "failing.yaml:14",
             ] {
                 #expect(outcome.output.contains(part), "\(part) in \(outcome.output)")
             }
@@ -144,9 +147,15 @@ struct RunCommandTests {
             #expect(value["interrupted"] == true)
             #expect(value["summary"] == ["passed": 1, "failed": 0, "skipped": 1, "flaky": 0])
             let ended = value["scenarios"]?[1]
-            #expect(ended?["reason"] == "the run was ended")
-            #expect(ended?["steps"]?.arrayValue?.map { $0["part"] } == ["steps", "teardown"])
-            #expect(ended?["steps"]?.arrayValue?.map { $0["status"] } == ["passed", "passed"])
+            let parts = ended?["steps"]?.arrayValue?.compactMap { $0["part"]?.stringValue } ?? []
+            if ended?["reason"] == "the run was ended" {
+                #expect(parts.last == "teardown", "\(parts)")
+                #expect(ended?["steps"]?.arrayValue?.last?["status"] == "passed")
+            } else {
+                // The signal was faster than the start of its site.
+                #expect(ended?["reason"] == "the run was ended before this scenario began")
+                #expect(parts.isEmpty)
+            }
         }
     }
 
