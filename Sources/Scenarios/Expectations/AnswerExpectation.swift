@@ -104,7 +104,7 @@ extension AnswerExpectation {
         var problems = contains.filter { !answer.text.contains($0) }.map { part in
             Mismatch("the answer should contain “\(part)”, and does not\(Self.nearMiss(part, answer.text))")
         }
-        problems += lacks.filter(answer.text.contains).map { part in
+        problems += lacks.filter { answer.text.contains($0) }.map { part in
             Mismatch("the answer should not contain “\(part)”, and does")
         }
         if let equals {

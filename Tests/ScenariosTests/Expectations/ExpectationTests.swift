@@ -33,6 +33,13 @@ struct ExpectationTests {
             ])
     }
 
+    @Test("texts are looked for as they stand, not as patterns")
+    func literally() {
+        #expect(expectation { $0.lacks = ["Unauth.rized", "(40.)"] }.problems(of: Self.failure).isEmpty)
+        #expect(!KnownSecret(name: "a token", value: "Un.uthorized").isIn("Unauthorized"))
+        #expect(KnownSecret(name: "a token", value: "a+b/c(d").isIn("Bearer a+b/c(d"))
+    }
+
     @Test("the kind of failure is compared")
     func failureKind() {
         let expectation = expectation {

@@ -46,7 +46,7 @@ extension SiteEffect.PageEffect {
         problems += bodyContains.filter { !page.body.contains($0) }.map { part in
             Mismatch("the page's body should contain “\(part)”, and is “\(page.body.shortened(to: 300))”")
         }
-        problems += bodyLacks.filter(page.body.contains).map { part in
+        problems += bodyLacks.filter { page.body.contains($0) }.map { part in
             Mismatch("the page's body should not contain “\(part)”, and does")
         }
         if let bodyEquals, bodyEquals != page.body {
