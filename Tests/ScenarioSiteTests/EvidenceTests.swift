@@ -72,18 +72,6 @@ struct EvidenceTests {
         #expect(problems.contains("the answer holds the token “reader-bot-token”"), "\(problems)")
     }
 
-    @Test("the ticket of a link to a file is no secret out of its place", arguments: ConfluenceSite.Acme.allCases)
-    func ticket(site: ConfluenceSite.Acme) async throws {
-        let problems = try await site.problems(
-            head: "never: [secrets, other-hosts, writes]",
-            """
-              - tool: get_page_attachments
-                arguments: {page_id: '98311'}
-                expect: {answer-contains: refund-form.txt, requests: {count: {at-least: 2}}}
-            """)
-        #expect(problems == [])
-    }
-
     @Test("a request for another host is noticed", arguments: ConfluenceSite.Acme.allCases)
     func otherHosts(site: ConfluenceSite.Acme) async throws {
         let problems = try await site.problems(
