@@ -219,7 +219,8 @@ let package = Package(
         .testTarget(
             name: "ScenariosTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "JSONSchema", "Scenarios",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "JSONSchema",
+                "Scenarios",
             ]
         ),
 

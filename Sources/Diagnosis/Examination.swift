@@ -55,9 +55,16 @@ struct Examination: Sendable {
             guard goOn(behind: finding) else { break }
             found[found.count - 1].isGoneBeyond = true
         }
+        if wantsToWrite, await AccessModeProbe.isReadOnly(configuration, &wire) { chart.note(.readOnlyMode) }
         if let skew = wire.skew, skew.isTooMuch {
             chart.note(.clockAway(seconds: skew.seconds, site: skew.site, own: skew.own))
         }
+    }
+
+    /// Whether somebody is logged in who means to change something, on a site that may take no changes for a while.
+    private var wantsToWrite: Bool {
+        chart.circumstances.deployment == .dataCenter && chart.answer(to: .login) == .loginAccepted
+            && !chart.neededOperations.isEmpty
     }
 
     /// Prepares to look behind a cause, where that can be done from here.

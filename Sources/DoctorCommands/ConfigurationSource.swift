@@ -39,8 +39,10 @@ struct ConfigurationSource: ParsableArguments {
     }
 
     /// The one toolkit that a command works with.
-    func configuration() throws -> ToolkitConfiguration {
-        let all = try configurations(in: document())
+    func configuration() throws -> ToolkitConfiguration { try configuration(in: document()) }
+
+    func configuration(in document: DocumentNode) throws -> ToolkitConfiguration {
+        let all = try configurations(in: document)
         guard let first = all.first, all.count == 1 else {
             let names = all.enumerated().map { $1.name ?? "toolkit \($0 + 1)" }.joined(separator: ", ")
             throw CommandFailure.usage("\(config) holds several toolkits; name one with --toolkit: \(names)")

@@ -182,6 +182,22 @@ struct AssistantServerTests {
 
     // MARK: The tools
 
+    @Test("a cause in a configuration's file comes with its line and a mark below what is to blame")
+    func excerpt() async throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        var configuration = try Self.configuration(site, secret: try site.token("reader-bot-token"))
+        configuration["space_key"] = "docs"
+        let file = JSONWriter.compact(configuration)
+        let world = Self.world(site, files: ["c.json": String(decoding: file, as: UTF8.self)])
+        let result = await Self.call(world, "diagnose", ["config": "c.json"])["result"]
+        let found = result?["structuredContent"]?["causes"]?[0]
+        #expect(found?["id"] == "space.key-case", "\(result?["content"]?[0]?["text"] ?? .null)")
+        #expect(found?["excerpt"]?["file"] == "c.json")
+        #expect(found?["excerpt"]?["line"] == 1)
+        let inline = await Self.call(world, "try_repair", ["config": "c.json", "cause": "space.key-case"])["result"]
+        #expect(inline?["structuredContent"]?["diagnosis"]?["causes"]?[0]?["excerpt"]?["file"] == "c.json")
+    }
+
     @Test(
         "diagnoses a configuration's file, in words and as the published JSON", arguments: ConfluenceSite.Acme.allCases)
     func diagnose(_ kind: ConfluenceSite.Acme) async throws {

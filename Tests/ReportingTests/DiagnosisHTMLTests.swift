@@ -38,6 +38,16 @@ struct DiagnosisHTMLTests {
         #expect(page.contains("@media print"))
     }
 
+    @Test("what can't be told apart is said once, and not with each cause of the set")
+    func setsOnce() {
+        var report = Samples.problem
+        report.causes[0].separation = "Look at the list of tokens."
+        report.causes.append(report.causes[0])
+        report.causes[1].id = .tokenExpired
+        let page = Self.page([report])
+        #expect(page.components(separatedBy: "Look at the list of tokens.").count == 2)
+    }
+
     @Test("heads each of several toolkits with its name, and balances its elements")
     func several() {
         let page = Self.page([Samples.healthy, Samples.problem])

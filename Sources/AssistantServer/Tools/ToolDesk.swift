@@ -42,14 +42,15 @@ struct ToolDesk: Sendable {
             let options = try arguments.options()
             let source = try source(arguments)
             return {
-                let report = await diagnose(try source(), options)
+                let report = try await diagnose(source, options)
                 return (DiagnosisText.render(report, terminal: Terminal(width: 100)), DiagnosisJSON.value(report))
             }
         case .permissions:
             let options = try arguments.options()
             let source = try source(arguments)
             return {
-                let report = await PermissionReview(send: world.send).report(on: try source(), options: options)
+                let report = await PermissionReview(send: world.send).report(
+                    on: try source().configuration, options: options)
                 return (PermissionsText.render(report, terminal: Terminal(width: 100)), PermissionsJSON.value(report))
             }
         case .tryRepair:
@@ -59,12 +60,16 @@ struct ToolDesk: Sendable {
             else {
                 throw RPCError(.invalidParams, "“cause” must be the id of a cause, such as credential.whitespace")
             }
-            return { Repairing.outcome(of: cause, in: await diagnose(try source(), options)) }
+            return { Repairing.outcome(of: cause, in: try await diagnose(source, options)) }
         }
     }
 
-    private func diagnose(_ configuration: ToolkitConfiguration, _ options: DiagnosisOptions) async -> DiagnosisReport {
-        await Doctor(send: world.send, now: world.now).diagnose(configuration, options: options)
+    private func diagnose(
+        _ read: @Sendable () throws -> ConfigurationInText, _ options: DiagnosisOptions
+    ) async throws -> DiagnosisReport {
+        let source = try read()
+        let report = await Doctor(send: world.send, now: world.now).diagnose(source.configuration, options: options)
+        return source.annotate(report, overridden: options.spaceKey == nil ? nil : .spaceKey)
     }
 
     private static func failure(_ text: String) -> JSON {
@@ -74,7 +79,7 @@ struct ToolDesk: Sendable {
     // MARK: Configurations
 
     /// Where the configuration comes from: a file by its path, or an object whose secrets are references.
-    private func source(_ arguments: CallArguments) throws(RPCError) -> @Sendable () throws -> ToolkitConfiguration {
+    private func source(_ arguments: CallArguments) throws(RPCError) -> @Sendable () throws -> ConfigurationInText {
         let path = try arguments.text("config")
         let object = arguments["configuration"]
         let toolkit = try arguments.text("toolkit")
@@ -82,15 +87,17 @@ struct ToolDesk: Sendable {
             throw RPCError(.invalidParams, "either “config” or “configuration” is needed")
         }
         return {
-            let node: DocumentNode
-            if let path {
-                guard !SecretReferences.looksSecret(path) else { throw SecretReferences.refusal("config") }
-                node = try DocumentReader.read(try world.readFile(path), file: path)
-            } else {
+            guard let path else {
                 let resolved = try SecretReferences(world: world).resolve(object ?? .null)
-                node = try DocumentReader.readJSON(JSONWriter.compact(resolved), file: "configuration")
+                let node = try DocumentReader.readJSON(JSONWriter.compact(resolved), file: "configuration")
+                return ConfigurationInText(try Self.pick(toolkit, of: try ConfigurationReader.read(node)))
             }
-            return try Self.pick(toolkit, of: try ConfigurationReader.read(node))
+            guard !SecretReferences.looksSecret(path) else { throw SecretReferences.refusal("config") }
+            let bytes = try world.readFile(path)
+            let node = try DocumentReader.read(bytes, file: path)
+            return ConfigurationInText(
+                try Self.pick(toolkit, of: try ConfigurationReader.read(node)), text: DocumentText(bytes),
+                document: node)
         }
     }
 

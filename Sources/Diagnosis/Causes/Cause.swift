@@ -72,8 +72,10 @@ package struct Cause: Sendable, Hashable {
 
     /// Whether it keeps nothing from being asked: it is told after the others, and looked for beside them.
     package var isAside: Bool {
-        [.legacyConfiguration, .toolNotSelected, .indexNotConfigured, .v2OnDataCenter, .verifySSL, .clockSkew]
-            .contains(id)
+        [
+            .legacyConfiguration, .toolNotSelected, .indexNotConfigured, .v2OnDataCenter, .verifySSL, .clockSkew,
+            .readOnly,
+        ].contains(id)
     }
 
     /// Whether a diagnosis can come upon it, and not only somebody who reads what was pasted.

@@ -73,9 +73,13 @@ extension CauseCatalogue {
                 Look(
                     "reading works and each write is 403 “Confluence is currently in read-only mode”", on: .dataCenter),
                 Look("“allowedInReadOnlyMode”: false in the answer", on: .dataCenter),
+                Look("/rest/api/accessmode answers READ_ONLY", on: .dataCenter),
             ],
-            sources: [.pastedText],
             faults: ["read-only-mode", "licence-expired"],
+            weight: 0.5, requires: .siteTakesNoChanges,
+            places: [.dataCenter(.basic, .bearer, .cookies)],
+            signs: [Sign(.siteTakesNoChanges, 6)],
+            proofs: [.said(.siteTakesNoChanges)],
             explanation: "{host} may be read and not changed.",
             fixes: [
                 CauseFix(

@@ -22,6 +22,7 @@ extension Evidence {
         case .versionTwoOnDataCenter: .versionTwoOnDataCenter
         case .plainHTTP: .plainHTTP
         case .clockAway: .clockAway
+        case .readOnlyMode: .siteTakesNoChanges
         case .obstructed(let obstacle, _): .obstacle(obstacle.kind)
         case .endpointGone: .endpointGone
         case .site(let finding, _): finding.observation

@@ -25,6 +25,7 @@ extension Evidence {
         case .verificationOff: return "verify_ssl is false, which the toolkit ignores"
         case .versionTwoOnDataCenter: return "the API version is 2, which only Cloud has"
         case .plainHTTP: return "the base URL says http, and the site answers only by https"
+        case .readOnlyMode: return "the site says that its access mode is READ_ONLY"
         case .clockAway(let seconds, let site, let own):
             return "the site's clock says \(site), here it is \(own): \(abs(seconds)) s apart"
         case .obstructed(let obstacle, let question): return "asked “\(question.words)”: \(obstacle)"

@@ -39,6 +39,8 @@ package enum Evidence: Sendable, Hashable {
     case space(SpaceAnswer, key: String)
     case visibleSpaces(SpaceMatch, key: String)
     case writing(WriteAnswer, space: String)
+    /// The site says that it is in read-only mode.
+    case readOnlyMode
     case page(PageAnswer, id: String)
     case repaired(Repair, worked: Bool)
 

@@ -27,6 +27,7 @@ package enum Observation: Sendable, Hashable {
     case indexNotConfigured
     case versionTwoOnDataCenter
     case clockAway
+    case siteTakesNoChanges
     case endpointGone
 
     /// Something stood between the question and Confluence's answer to it.

@@ -62,6 +62,16 @@ extension PermissionsReport {
         report.space = space.map(redactor.redact)
         report.page = page.map(redactor.redact)
         report.notes = notes.map(redactor.redact)
+        report.probes = probes.map { probe in
+            ProbeRecord(
+                question: redactor.redact(probe.question), request: redactor.redact(probe.request),
+                answer: redactor.redact(probe.answer))
+        }
+        report.tools = tools.map { tool in
+            var tool = tool
+            for index in tool.needs.indices { tool.needs[index].name = redactor.redact(tool.needs[index].name) }
+            return tool
+        }
         report.surplus = surplus.map { SurplusRight(redactor.redact($0.name), because: redactor.redact($0.reason)) }
         return report
     }

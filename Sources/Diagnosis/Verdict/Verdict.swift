@@ -8,6 +8,8 @@ struct Verdict {
 
     /// A cause that is only suspected is named from this share of the belief on.
     private static let leastShare = 0.03
+    /// How sure one may at least be of a slip in a secret, a key or an address, where nothing was asked.
+    private static let leastConfidenceOfSlips = 0.6
     /// Of one family's causes alone, from this share on.
     private static let leastShareOfFamily = 0.1
     /// How sure one may be of what no request could settle.
@@ -97,8 +99,18 @@ struct Verdict {
     private var suspects: [FoundCause] {
         let behind = examination.found.filter { !$0.repairWorked }.flatMap(reasons)
         if let last = examination.found.last, !last.isGoneBeyond { return behind }
-        guard chart.setAside.isEmpty ? hasFailure : isPageAmiss else { return behind }
+        guard chart.setAside.isEmpty ? hasFailure : isPageAmiss else { return behind + shownAlone }
         return behind + suspects(in: chart)
+    }
+
+    /// Where nothing was asked, the slips that the configuration shows by itself; what may well be meant is none.
+    private var shownAlone: [FoundCause] {
+        guard examination.options.offline, examination.found.isEmpty else { return [] }
+        let slips = readable(in: chart).filter { ![.bothSecrets, .customHeaders].contains($0.id) }
+        return slips.sorted { chart.belief.share(of: $0.id) > chart.belief.share(of: $1.id) }.map { cause in
+            let confidence = max(Self.leastConfidenceOfSlips, min(0.9, chart.belief.share(of: cause.id)))
+            return CauseWriter(cause, chart).found(confidence: confidence, isProven: false, repair: nil)
+        }
     }
 
     /// The likeliest cause of a chart, with all that answer like it, and what the configuration shows beside them.

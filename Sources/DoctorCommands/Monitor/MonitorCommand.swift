@@ -59,7 +59,9 @@ struct MonitorCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let configuration = try source.configuration()
+        let (document, text) = try source.documentWithText()
+        let configuration = try source.configuration(in: document)
+        let excerpts = ExcerptWriter(text, document, configuration)
         let names = tool
         let tools =
             names.isEmpty ? configuration.offeredTools : ToolkitTool.allCases.filter { names.contains($0.rawValue) }
@@ -70,7 +72,7 @@ struct MonitorCommand: AsyncParsableCommand {
         let monitor = Monitor(configuration, plan: plan, send: transport.send, clock: .live())
         let format = format
         let report = await Interruption.ending {
-            await monitor.run(progress: { figures.set($0) }, tell: { format.tell($0) })
+            await monitor.run(progress: { figures.set($0) }, tell: { format.tell($0.annotated(by: excerpts)) })
         }
         await server?.stop()
         await transport.shutdown()
@@ -89,6 +91,14 @@ struct MonitorCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure.unable(error.description)
         }
+    }
+}
+
+extension MonitorEvent {
+    /// The event; where it tells of a diagnosis, with the lines of the configuration that it blames.
+    fileprivate func annotated(by excerpts: ExcerptWriter) -> MonitorEvent {
+        guard case .broke(let tools, let error, let diagnosis?) = self else { return self }
+        return .broke(tools: tools, error: error, diagnosis: excerpts.annotate(diagnosis))
     }
 }
 

@@ -22,7 +22,7 @@ package enum DiagnosisHTML {
             HTMLText.element(
                 heading, class: report.verdict.rawValue,
                 "<b>\(report.verdict.rawValue)</b> \(HTMLText.escape(report.headline))\(place)") + "\n"
-        for (index, found) in report.causes.enumerated() {
+        for (index, found) in report.causesWithoutRepetitions.enumerated() {
             html += cause(found, number: index + 1, of: report.causes.count)
         }
         if !report.notes.isEmpty { html += "<h3>Notes</h3>\n" + HTMLText.list("ul", report.notes) }

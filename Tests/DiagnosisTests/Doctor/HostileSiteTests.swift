@@ -151,6 +151,26 @@ struct HostileSiteTests {
         #expect(script.sent.withLock { $0.isEmpty })
     }
 
+    @Test(
+        "offline a slip in the secret, the key or the address is named, and what may be meant is not",
+        arguments: [
+            ("Bearer \(canary)", "DOCS", "/wiki", CauseID.schemeInSecret),
+            ("\"\(canary)\"", "DOCS", "/wiki", .quoted), (canary, "[DOCS]", "/wiki", .spaceKeyCharacters),
+            (canary, "DOCS", "/wiki/spaces/DOCS/overview", .basePath), (canary, "DOCS", "/wiki", nil),
+        ] as [(String, String, String, CauseID?)])
+    func slipsOffline(secret: String, key: String, path: String, cause: CauseID?) async {
+        var options = DiagnosisOptions()
+        options.offline = true
+        var sick = configuration()
+        sick.credential.baseURL = "https://acme.atlassian.net\(path)"
+        sick.credential.apiKey = Secret(secret)
+        sick.spaceKey = key
+        let report = await Patient.diagnose(sick, options, send: Script { _ in Response(status: 200) }.send)
+        #expect(report.causes.map(\.id) == (cause.map { [$0] } ?? []), "\(report.summary)")
+        #expect(report.verdict == (cause == nil ? .undecided : .problem))
+        #expect(report.causes.allSatisfy { !$0.isProven && $0.confidence >= 0.6 })
+    }
+
     @Test("neither the budget nor the limit of failed logins is passed", arguments: [0, 1, 2, 3])
     func limits(budget: Int) async throws {
         var patient = try Patient(.cloud)

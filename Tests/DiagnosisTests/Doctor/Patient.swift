@@ -3,6 +3,7 @@ import ConfluenceTesting
 import ConfluenceToolkit
 import ConfluenceWire
 import Diagnosis
+import Simulator
 
 /// A configuration for a fixture site, healthy unless a test changes it, and what the doctor says about it.
 struct Patient {
@@ -62,6 +63,15 @@ struct Patient {
         configuration.credential.username = nil
         configuration.credential.apiKey = nil
         configuration.credential.token = Secret(secret)
+    }
+
+    /// Logs in by the form as a browser does, and takes its cookie; where the site is too sick for that, one of before.
+    mutating func useSession(_ user: String, _ password: String) throws {
+        var request = try site.request("/dologin.action", .post)
+        request.headers["Content-Type"] = "application/x-www-form-urlencoded"
+        request.body = Array("os_username=\(user)&os_password=\(password)".utf8)
+        let cookie = site.simulator.respond(to: request).headers["Set-Cookie"]?.split(separator: ";").first
+        useBearer(cookie.map(String.init) ?? "JSESSIONID=0123456789ABCDEF0123456789ABCDEF")
     }
 
     func diagnose() async -> DiagnosisReport {

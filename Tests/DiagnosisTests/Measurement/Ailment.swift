@@ -53,6 +53,8 @@ struct Ailment: Sendable, CustomTestStringConvertible {
     enum Login: String, Sendable, CaseIterable {
         case token
         case password
+        /// The cookies of a browser that is logged in.
+        case cookies
     }
 
     /// What somebody comes with: the configuration alone, a tool that fails, or a page that can't be read.
@@ -113,7 +115,11 @@ struct Ailment: Sendable, CustomTestStringConvertible {
     /// A patient who has the ailment and comes with that.
     func patient(_ entry: Entry = .config) throws -> Patient {
         var patient = try prepare.isNone ? Patient(sharing: site) : Patient(site, changing: prepare.apply)
-        if login == .password { patient.useBasic("reader-bot", "reader-bot-password-1") }
+        switch login {
+        case .token: break
+        case .password: patient.useBasic("reader-bot", "reader-bot-password-1")
+        case .cookies: try patient.useSession("reader-bot", "reader-bot-password-1")
+        }
         try change(&patient)
         patient.through = through
         switch entry {

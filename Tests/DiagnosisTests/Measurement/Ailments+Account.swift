@@ -61,6 +61,25 @@ extension Ailment {
             $0.useGateway()
             $0.useBasic("reader-bot@acme.example", scopedToken)
         },
+        Ailment(
+            .scopeMissing, .cloud, "OAuth at the gateway", proven: true, prepare: giveOAuth(["read:confluence-user"])
+        ) {
+            $0.useGateway()
+            $0.useBearer(oauthToken)
+        },
+        Ailment(
+            .endpointRemoved, .cloud, "OAuth at the gateway", proven: true,
+            prepare: giveOAuth(["read:confluence-user", "read:confluence-content.all", "read:confluence-space.summary"])
+        ) {
+            $0.useGateway()
+            $0.useBearer(oauthToken)
+        },
+        Ailment(.gatewayCloudID, .cloud, "OAuth", proven: true) {
+            $0.configuration.credential.hosting = .server
+            $0.configuration.credential.baseURL =
+                "https://api.atlassian.com/ex/confluence/00000000-0000-0000-0000-000000000000/wiki"
+            $0.useBearer(oauthToken)
+        },
         Ailment(.endpointRemoved, .cloud, "on the gateway", proven: true) { $0.useGateway() },
         Ailment(.gatewayCloudID, .cloud, proven: true) {
             $0.configuration.credential.hosting = .server
@@ -70,6 +89,17 @@ extension Ailment {
     ]
 
     private static let scopedToken = "ATATT3xFfGF0scopedabcdefghijklmnopqrstuvwxyz0123456789=0A1B2C3D"
+
+    private static let oauthToken = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZWFkZXItYm90In0.c2lnbmF0dXJl"
+
+    private static func giveOAuth(_ scopes: [String]) -> SiteChange {
+        SiteChange { site in
+            let token = TokenDefinition(name: "oauth", kind: .oauthAccessToken, value: oauthToken, scopes: scopes)
+            for index in site.users.indices where site.users[index].name == "reader-bot" {
+                site.users[index].tokens.append(token)
+            }
+        }
+    }
 
     private static let deactivate = SiteChange { site in
         for index in site.users.indices where site.users[index].name == "reader-bot" {

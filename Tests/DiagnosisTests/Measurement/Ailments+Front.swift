@@ -97,7 +97,7 @@ extension Ailment {
                 .rateLimited, "behind the login",
                 through: Way { send in
                     { request in
-                        guard request.headers["Authorization"] != nil else { return try await send(request) }
+                        guard request.carriesLogin else { return try await send(request) }
                         return Response(status: 429, headers: ["Retry-After": "30", "RateLimit-Reason": "quota"])
                     }
                 }),
@@ -105,7 +105,7 @@ extension Ailment {
                 .serverError, "behind the login",
                 through: Way { send in
                     { request in
-                        guard request.headers["Authorization"] != nil else { return try await send(request) }
+                        guard request.carriesLogin else { return try await send(request) }
                         return Response(status: 502, body: Array("<html><title>502 Bad Gateway</title>".utf8))
                     }
                 }),
@@ -113,13 +113,31 @@ extension Ailment {
                 .loginInFront, "for requests with a credential", on: [.dataCenter],
                 through: Way { send in
                     { request in
-                        guard request.headers["Authorization"] != nil else { return try await send(request) }
+                        guard request.carriesLogin else { return try await send(request) }
                         return Response(
                             status: 302, headers: ["Location": "https://sso.acme.example/saml?SAMLRequest=abc"])
                     }
                 }),
+            [
+                Ailment(.readOnly, .dataCenter, proven: true, prepare: SiteChange { $0.settings.readOnly = true }) {
+                    try $0.logIn(as: "writer-bot")
+                    $0.configuration.selectedTools = ["update_page_by_id"]
+                },
+                Ailment(
+                    .readOnly, .dataCenter, "with a password", proven: true,
+                    prepare: SiteChange { $0.settings.readOnly = true }
+                ) {
+                    $0.useBasic("writer-bot", "writer-bot-password-1")
+                    $0.configuration.selectedTools = ["create_page"]
+                },
+            ],
             everywhere(.v2OnDataCenter, field: "api_version", on: [.dataCenter]) {
                 $0.configuration.apiVersion = "2"
             },
         ] as [[Ailment]]).flatMap { $0 }
+}
+
+extension Request {
+    /// Whether a login goes along, of whatever kind.
+    fileprivate var carriesLogin: Bool { headers["Authorization"] != nil || headers["Cookie"] != nil }
 }

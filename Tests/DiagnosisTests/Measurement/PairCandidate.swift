@@ -98,6 +98,9 @@ struct PairCandidate: Sendable {
         if outer.hasNoAddress, !inner.isReadable { return .address }
         if inner.hasNoAddress, !outer.isReadable { return .address }
         if inner.ailment.cause == .clockSkew, outer.isSilent, outer.layer == 0 { return .way }
+        if inner.ailment.cause == .readOnly, !outer.isMended, outer.layer < 2 {
+            return outer.layer == 0 ? .way : .login
+        }
         if inner.isAside || outer.isAside || inner.isReadable { return nil }
         if outer.layer == inner.layer {
             if outer.isReadable, !outer.keepsFromAsking { return nil }

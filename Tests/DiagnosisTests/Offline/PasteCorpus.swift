@@ -27,6 +27,10 @@ struct PasteCorpus {
         case threads
         /// Written after the rules had been widened to the third set.
         case fresh
+        /// In the forms of further reports, written after the rules had been widened to the fourth set.
+        case reported
+        /// Written after the rules had been widened to the fifth set.
+        case unseen
     }
 
     static func samples(_ part: Part) throws -> [Sample] {

@@ -115,6 +115,20 @@ struct PermissionReviewTests {
         #expect(report.tools.count == 19)
     }
 
+    @Test("a secret that a site echoes shows nowhere in the review", arguments: ConfluenceSite.Acme.allCases)
+    func echoes(_ kind: ConfluenceSite.Acme) async throws {
+        let patient = try Patient(kind)
+        let secret = try patient.site.token("reader-bot-token")
+        let send = patient.site.send
+        let report = await PermissionReview(send: { request in
+            var response = try await send(request)
+            response.headers["X-AUSERNAME"] = secret
+            return response
+        }).report(on: patient.configuration, options: patient.options)
+        #expect(!report.probes.isEmpty)
+        #expect(!"\(report)".contains(secret))
+    }
+
     @Test("only reads are sent, whatever the tools", arguments: ConfluenceSite.Acme.allCases)
     func readOnly(_ kind: ConfluenceSite.Acme) async throws {
         var patient = try Patient(kind, user: "writer-bot")

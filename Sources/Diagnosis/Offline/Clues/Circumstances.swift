@@ -6,6 +6,8 @@ struct Circumstances: Sendable, Hashable {
     /// What gave the deployment away.
     var deploymentSign: String?
     var isAboutConfluence = false
+    /// Whether it speaks of pages, spaces or a wiki, of whatever make.
+    var mentionsPages = false
     /// The other product that the text is about.
     var foreignProduct: String?
     /// A host that seems to be Confluence's, for a command to try.
@@ -40,6 +42,7 @@ extension Circumstances {
         isAboutConfluence =
             !ours.isEmpty || isSaid || speakers.contains(.confluence)
             || (speakers.contains(.atlassian) && foreignProduct != "Jira")
+        mentionsPages = outside.contains { $0.name == .page }
         host = (ours.first { $0.host != nil } ?? addresses.first { $0.owner == .unknown && $0.host != nil })?.host
         readDeployment(ours, addresses, Set(outside.map(\.name)), symptoms)
     }
@@ -47,15 +50,21 @@ extension Circumstances {
     private enum Word: Hashable, Sendable {
         case confluence
         case jira
+        case page
         case cloud
         case dataCenter
     }
 
     private static let words = PhraseIndex<Word>(
         [(Phrase("confluence"), .confluence), (Phrase("jira"), .jira)]
+            + ["page \"", "page '", "page title", "page id", "page path", "space key", "the space", "wiki"].map {
+                (Phrase($0), .page)
+            }
             + [
                 "elitea", "alita_", "error retrieving attachments", "read_page_by_id", "site_search", "space_key",
-                "spacekey", "alita-sdk", "index_data", "search_index",
+                "spacekey", "alita-sdk", "index_data", "search_index", "search_pages", "create_page", "update_page_by",
+                "get_page_tree",
+                "list_pages_with_label", "http-nio-8090", "atlassian.seraph", "atlassian.pats",
             ]
             .map { (Phrase($0), .confluence) }
             + [

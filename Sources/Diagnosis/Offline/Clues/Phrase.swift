@@ -1,32 +1,54 @@
-/// Words to look for: `*` stands for up to 60 characters, `#` for a number.
+/// Words to look for: `*` stands for up to 60 characters, `#` for a number, `{one|other}` for either; a blank for a
+/// hyphen or an underscore, too.
 struct Phrase: Sendable, Hashable {
     private let pieces: [Piece]
 
     private enum Piece: Sendable, Hashable {
         case words([UInt8])
-        case gap
+        case gap(Int)
         case number
+        case either([[UInt8]])
     }
 
     /// The longest run that a `*` stands for.
     private static let gap = 60
+    /// The longest run between a subject and one of the things that may be said of it: they are of one sentence.
+    private static let gapBeforeChoice = 36
     /// How many bytes a phrase must begin with before its first `*` or `#`, so that it is found by them.
     static let anchorLength = 4
 
     init(_ text: String) {
         var pieces: [Piece] = []
         var words: [UInt8] = []
-        for byte in text.utf8 {
-            guard byte == UInt8(ascii: "*") || byte == UInt8(ascii: "#") else {
-                words.append(byte)
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.first {
+            let choices = Self.choices(rest)
+            guard byte == UInt8(ascii: "*") || byte == UInt8(ascii: "#") || choices != nil else {
+                words.append(rest.removeFirst())
                 continue
             }
             if !words.isEmpty { pieces.append(.words(words)) }
             words = []
-            pieces.append(byte == UInt8(ascii: "*") ? .gap : .number)
+            if let choices {
+                if case .gap? = pieces.last { pieces[pieces.count - 1] = .gap(Self.gapBeforeChoice) }
+                pieces.append(.either(choices.map(Array.init)))
+                rest = rest.dropFirst(choices.joined().count + choices.count + 1)
+            } else {
+                pieces.append(byte == UInt8(ascii: "*") ? .gap(Self.gap) : .number)
+                rest.removeFirst()
+                // The blank before a choice is that before the `*`.
+                if byte == UInt8(ascii: "*"), rest.starts(with: " {".utf8) { rest.removeFirst() }
+            }
         }
         if !words.isEmpty { pieces.append(.words(words)) }
         self.pieces = pieces
+    }
+
+    /// The alternatives with which a text begins; a brace without any is meant as it stands.
+    private static func choices(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+        guard text.first == UInt8(ascii: "{"), let end = text.firstIndex(of: UInt8(ascii: "}")) else { return nil }
+        let choices = text[(text.startIndex + 1)..<end].split(separator: UInt8(ascii: "|"))
+        return choices.count > 1 ? choices : nil
     }
 
     /// The first bytes, by which an index finds the phrase; `nil` where they are too few.
@@ -51,9 +73,15 @@ struct Phrase: Sendable, Hashable {
             var index = start
             while index < text.count, (48...57).contains(text[index]) { index += 1 }
             return index > start ? end(in: text, from: index, pieces: rest) : nil
-        case .gap:
-            var index = start
-            while index <= min(text.count, start + Self.gap) {
+        case .either(let choices):
+            for choice in choices where Self.matches(choice, text, at: start) {
+                if let found = end(in: text, from: start + choice.count, pieces: rest) { return found }
+            }
+            return nil
+        case .gap(let length):
+            // `one * other` stands for “one other”, too: the blank before the gap is the one behind it.
+            var index = start > 0 && text[start - 1] == 0x20 && Self.beginsWithBlank(rest) ? start - 1 : start
+            while index <= min(text.count, start + length) {
                 if let found = end(in: text, from: index, pieces: rest) { return found }
                 index += 1
             }
@@ -61,9 +89,16 @@ struct Phrase: Sendable, Hashable {
         }
     }
 
+    private static func beginsWithBlank(_ pieces: ArraySlice<Piece>) -> Bool {
+        if case .words(let words)? = pieces.first { words.first == 0x20 } else { false }
+    }
+
     private static func matches(_ words: [UInt8], _ text: [UInt8], at start: Int) -> Bool {
         guard start + words.count <= text.count else { return false }
-        for (offset, byte) in words.enumerated() where text[start + offset] != byte { return false }
+        for (offset, byte) in words.enumerated() {
+            let found = text[start + offset]
+            guard found == byte || (byte == 0x20 && (found == 0x2D || found == 0x5F)) else { return false }
+        }
         return true
     }
 }

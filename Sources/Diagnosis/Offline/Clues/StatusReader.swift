@@ -30,7 +30,7 @@ enum StatusReader {
         guard (400...599).contains(status), isAlone(text, range) else { return nil }
         let before = String(decoding: text[max(0, range.lowerBound - 28)..<range.lowerBound], as: UTF8.self)
         let after = String(decoding: text[range.upperBound..<min(text.count, range.upperBound + 32)], as: UTF8.self)
-        if unitsAfter.contains(where: after.hasPrefix) { return nil }
+        if unitsAfter.contains(where: after.hasPrefix) || isInTitle(text, range.lowerBound) { return nil }
         if endings.contains(where: before.hasSuffix) || after.hasPrefix(", message=") { return status }
         if phrases[status]?.contains(where: {
             after.hasPrefix(" " + $0) || after.hasPrefix(" - " + $0) || after.hasPrefix(": " + $0)
@@ -38,6 +38,7 @@ enum StatusReader {
         }) ?? false {
             return status
         }
+        if isInProse(status, before, after) { return status }
         // An access log: `"GET /rest/api/content HTTP/1.1" 403 556`.
         if before.hasSuffix("\" "), before.contains("http/1") || before.contains("http/2") { return status }
         if before.hasSuffix("("), after.hasPrefix(")") {
@@ -46,6 +47,36 @@ enum StatusReader {
                 || before.contains("not found") ? status : nil
         }
         return nil
+    }
+
+    /// Whether a sentence names it: “we get a 401 from the site”, “Result: 403 for https://…”.
+    private static func isInProse(_ status: Int, _ before: String, _ after: String) -> Bool {
+        guard statusesOfLastWords.contains(status) else { return false }
+        if wordsBehind.contains(where: { after.hasPrefix($0 + " http") || after.hasPrefix($0 + " url") }) {
+            return true
+        }
+        guard wordsBefore.contains(where: before.hasSuffix) else { return false }
+        return after.isEmpty || [".", ",", ";", ")", "?", "!", "'", "\"", ":"].contains(where: after.hasPrefix)
+            || wordsBehind.contains(where: { after.hasPrefix($0 + " ") })
+    }
+
+    private static let wordsBefore = [
+        " a ", " the ", " with ", " says ", " say ", " was ", " throws ", " gets ", " get ", " see ", " receive ",
+        " receives ", " is ", " only ", " always ", " status code '", " code '", "status '", "→ ",
+    ]
+    private static let wordsBehind = [
+        " error", " from", " for", " on", " at", " when", " and", " but", " because", " in", " response", " status",
+        " again", " every", " since", " if", " while", " as", " instead", " to", " whenever", " although", " though",
+    ]
+
+    /// Whether it stands in the title of a page that an answer lists.
+    private static func isInTitle(_ text: [UInt8], _ start: Int) -> Bool {
+        let before = text[max(0, start - 200)..<start]
+        guard let name = before.ranges(of: Array("\"title\":".utf8)).last else { return false }
+        let isOfContent = ["\"status\":\"current\"", "\"type\":\"page\""].contains {
+            before.firstRange(of: Array($0.utf8)) != nil
+        }
+        return isOfContent && before[name.upperBound...].count { $0 == UInt8(ascii: "\"") } == 1
     }
 
     /// A status that ends a line, where the line names an address: `Failed to fetch …: 401`.

@@ -43,6 +43,8 @@ package struct Symptom: Sendable, Hashable {
         case network
         /// Any program that reads what a web server answers.
         case client
+        /// Any program at all, so that they count only beside something of Confluence.
+        case anybody
         /// Another product, which answers where Confluence should.
         case otherProduct
     }

@@ -102,6 +102,15 @@ enum Hints {
             [.proxyInterception: 9],
             means: "a proxy that opens TLS is named"),
         Hint(
+            "just-written",
+            [
+                "immediately after", "right after", "just created", "just written", "just uploaded", "freshly created",
+                "newly created", "minutes later", "seconds later", "after a while", "after two minutes",
+                "after a minute", "after some minutes", "a moment later", "straight away",
+            ],
+            [.indexLag: 8],
+            means: "what is looked for was written a moment ago"),
+        Hint(
             "vpn", ["vpn", "intranet", "corp network", ".corp.", ".internal", ".intra.", ".local:", ".lan"],
             [.vpnOnly: 2],
             means: "the host is of a closed network"),

@@ -43,6 +43,16 @@ struct StatusRow: Sendable {
         }
     }
 
+    /// What a 404 means at an address of Cloud that lacks the `/wiki` under which all of Confluence lives there.
+    static func withoutContextPath(_ status: Int, at address: AddressClue?) -> StatusRow? {
+        guard status == 404, let address, address.host?.hasSuffix(".atlassian.net") ?? false,
+            ["/rest/api/", "/api/v2/"].contains(where: address.path.hasPrefix)
+        else { return nil }
+        return StatusRow(
+            404, .strong, [.basePath: 0.86, .notConfluence: 0.06, .spaceNotFound: 0.08],
+            means: "Confluence lives under /wiki on Cloud, and the address lacks it")
+    }
+
     private static let table: [StatusRow] = login + missing + other
 
     private static let login: [StatusRow] = [

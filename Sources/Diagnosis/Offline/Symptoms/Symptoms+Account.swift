@@ -18,7 +18,10 @@ extension Symptoms {
             source: "atlassian-api/atlassian-python-api#1337"),
         Symptom(
             "unencodable-header", .strong, .client,
-            ["'latin-1' codec can't encode character", "cannot convert argument to a bytestring"],
+            [
+                "'latin-1' codec can't encode character", "cannot convert argument to a bytestring",
+                "codec can't encode character '\\u", "cannot convert * to bytestring",
+            ],
             [.quoted: 0.6, .whitespace: 0.4],
             means: "a header can't carry this character: curly quotes and invisible characters come from copying",
             source: "requests and Node's fetch"),
@@ -26,7 +29,11 @@ extension Symptoms {
             "placeholder", .strong, .client,
             [
                 "{{secret.", "{{ secret.", "bearer ${", "basic ${", "secret not found", "secret * does not exist",
-                "unable to resolve secret", "bearer undefined", "bearer null", "bearer none",
+                "unable to resolve secret", "bearer undefined", "bearer null", "bearer none", "${{ secrets.",
+                "${{secrets.", "$(confluence_", "%confluence_", "your_api_token", "your-api-token", "<your api token>",
+                "<your-api-token>", "your_token_here",
+                "secret * {not found|could not be found|does not exist|not resolved|unresolved|cannot be read}",
+                "find key * {in secret|in the secret}",
             ],
             [.secretReference: 0.9, .secretMissing: 0.1],
             means: "a placeholder stands where the secret should be",
@@ -89,7 +96,7 @@ extension Symptoms {
             "seats", .strong, .confluence,
             [
                 "exceeded the number of licensed users", "license limit", "licence limit", "user limit exceeded",
-                "no free license", "no licenses available", "license * has expired", "licence * has expired",
+                "no free license", "no licenses available",
                 "invalid license", "over its user limit",
             ],
             [.seatLapsed: 0.8, .noProductAccess: 0.2],

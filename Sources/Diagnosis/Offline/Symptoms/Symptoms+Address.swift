@@ -172,7 +172,6 @@ extension Symptoms {
             [
                 "invalid cloudid", "invalid cloud id", "cloudid * not found", "cloud id * not found", "no tenant found",
                 "tenant not found", "cloud_id * invalid", "failed to fetch cloudid", "could not retrieve cloud id",
-                "_edge/tenant_info * 404",
             ],
             [.gatewayCloudID: 0.85, .unknownSite: 0.15], only: .cloud,
             means: "the gateway doesn't know the cloud id in the address",
@@ -181,7 +180,8 @@ extension Symptoms {
             "moved-to-https", .strong, .client,
             [
                 "location: https://*301 moved", "301 moved permanently * location: https", "308 permanent redirect",
-                "redirecting to https",
+                "redirecting to https", "redirects to https", "redirected to https", "turns into a get",
+                "becomes a get", "location: https://* {301|308}",
             ],
             [.plainHTTP: 0.7, .basePath: 0.3],
             means: "the site sends http to https, and clients lose method, body or login on the way",

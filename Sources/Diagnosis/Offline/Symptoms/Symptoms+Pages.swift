@@ -142,7 +142,7 @@ extension Symptoms {
             [
                 "toolkit is restricted to confluence space", "but this toolkit is restricted to",
                 "is outside its scope", "can't change an existing page's space", "page belongs to space",
-                "belongs to an unknown space",
+                "belongs to an unknown space", "cannot move * {to another space|between spaces|across spaces}",
             ],
             [.pageOtherSpace: 1],
             means: "the toolkit is restricted to one space, and this page or argument is of another",

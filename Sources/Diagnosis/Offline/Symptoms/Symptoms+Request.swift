@@ -98,7 +98,7 @@ extension Symptoms {
                 "retry-after:", "unexpected status: 429", "confluence-quota", "quota exceeded", "http/1.1 429",
                 "http/2 429", "invalid literal for int() with base 10: '*gmt'", "속도 제한", "too many 429 error responses",
                 "rate_limit", "too many requests to", "request limit exceeded", "throttled", "throttling",
-                "slow down your requests", "429 error", "error 429",
+                "slow down your requests", "429 error", "error 429", "rate limit response",
             ],
             [.rateLimited: 1],
             means: "the site wants fewer requests",
@@ -108,6 +108,7 @@ extension Symptoms {
             [
                 "read-only mode", "read only mode", "readonlyexception", "allowedinreadonlymode\":false",
                 "allowedinreadonlymode\": false", "in readonly mode", "site is read-only", "is in read only",
+                "now read only",
             ],
             [.readOnly: 0.97, .maintenance: 0.03],
             means: "the site takes no changes for the time being",

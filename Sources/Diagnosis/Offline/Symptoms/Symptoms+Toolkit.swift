@@ -9,6 +9,7 @@ extension Symptoms {
                 "is not a valid tool, try one of", "not found in toolkit", "tool not found", "unknown tool",
                 "tool '*' is not available", "no tool named", "tool '*' not found", "tool is not selected",
                 "no such tool", "tool '*' not selected",
+                "tool * {is not available|is not enabled|not registered}", "tool confluence_* not found",
             ],
             [.toolNotSelected: 0.97, .indexNotConfigured: 0.03],
             means: "the toolkit doesn't offer this tool: it wasn't selected, or it is named otherwise",

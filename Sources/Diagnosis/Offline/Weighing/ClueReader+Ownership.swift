@@ -5,13 +5,15 @@ extension ClueReader {
     func isOurs(_ symptom: Symptom, _ range: Range<Int>) -> Bool {
         switch symptom.speaker {
         case .otherProduct: return circumstances.isAboutConfluence
+        case .anybody: return circumstances.isAboutConfluence && !isForeign(range)
         case .confluence: return !isForeign(range, onlyNear: true)
         case .atlassian:
             return circumstances.isAboutConfluence ? !isForeign(range, onlyNear: true) : !isForeign(range)
         case .network, .client:
             if isForeign(range) { return false }
             if circumstances.isAboutConfluence { return true }
-            return symptom.strength == .stated || (symptom.speaker == .network && symptom.strength == .strong)
+            // What many programs say is worth something where the text speaks of pages or a wiki.
+            return symptom.strength >= .strong || (symptom.strength == .vague && circumstances.mentionsPages)
         }
     }
 

@@ -30,6 +30,8 @@ struct ClueReader {
                 "error response from daemon", "ghcr.io", "terraform aws", "amazonaws", "fatal: ", "could not fetch url",
                 "ssh: ", "salesforce", "zendesk", "neo4j", "cassandra", "memcached", "qdrant", "weaviate", "milvus",
                 "ollama", "zookeeper", "clickhouse", "oracle", "influxdb", "vault ", "consul ", "etcd", "confluent",
+                "notion", "mediawiki", "dokuwiki", "bookstack", "gitbook", "trello", "asana", "airtable", "hubspot",
+                "discord",
             ].map { (Phrase($0), .service) }
             + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
 
@@ -93,8 +95,9 @@ struct ClueReader {
             let address = owner(of: found.range)
             if !circumstances.isAboutConfluence, let address, address.owner == .unknown { continue }
             guard
-                let row = StatusRow.row(
-                    for: found.status, on: circumstances.deployment, at: address, isWriting: isWriting)
+                let row = StatusRow.withoutContextPath(found.status, at: address)
+                    ?? StatusRow.row(
+                        for: found.status, on: circumstances.deployment, at: address, isWriting: isWriting)
             else { continue }
             clues.append(
                 Clue(
@@ -135,6 +138,9 @@ struct ClueReader {
         }
         if address?.isGateway ?? false {
             adjusted[.scopedTokenOnSite] = nil
+            // At the gateway the path before /rest holds the site's id and nothing else that could be wrong.
+            if let share = adjusted.removeValue(forKey: .basePath) { adjusted[.gatewayCloudID] = share }
+            adjusted[.hostingMismatch] = nil
             if adjusted[.tokenRevoked] != nil { adjusted[.scopeMissing] = 0.45 }
         }
         let total = adjusted.values.reduce(0, +)
