@@ -43,7 +43,6 @@ if __name__ == "__main__":
             distribution="alita-sdk",
             package="alita_sdk",
             client_class="AlitaClient",
-            client_setting="alita",
             settings=old_settings,
         )
     )

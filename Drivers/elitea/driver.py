@@ -18,6 +18,5 @@ if __name__ == "__main__":
             distribution="elitea-sdk",
             package="elitea_sdk",
             client_class="EliteAClient",
-            client_setting="elitea",
         )
     )

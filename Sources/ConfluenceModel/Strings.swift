@@ -23,7 +23,7 @@ extension Unicode.Scalar {
 
 extension String {
     /// Whether a regular expression, known to be one, matches anywhere in the text.
-    package func contains(pattern: String) -> Bool {
+    package func hasMatch(for pattern: String) -> Bool {
         guard let regex = try? Regex(pattern) else { return false }
         return firstMatch(of: regex) != nil
     }

@@ -159,7 +159,8 @@ struct Examination: Sendable {
         case .otherPaths:
             return await OtherPathsProbe.run(configuration, chart.evidence, &wire)
         case .login:
-            return await LoginProbe.run(configuration, deployment: deployment, &wire)
+            return await LoginProbe.run(
+                configuration, deployment: deployment, tools: chart.checkedTools, &wire)
         case .door:
             return await DoorProbe.run(configuration, &wire).map { .door($0) }
         case .space:

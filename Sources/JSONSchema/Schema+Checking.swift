@@ -105,7 +105,7 @@ private struct SchemaCheck {
 extension SchemaRule.Members {
     /// All schemas that a member of that name must meet.
     fileprivate func nodes(for key: String) -> [SchemaNode] {
-        let described = [named[key]].compactMap(\.self) + patterns.filter { key.contains(pattern: $0.key) }.map(\.value)
+        let described = [named[key]].compactMap(\.self) + patterns.filter { key.hasMatch(for: $0.key) }.map(\.value)
         return described.isEmpty ? [others].compactMap(\.self) : described
     }
 }

@@ -24,7 +24,7 @@ extension SchemaRule {
             let wanted = [least.map { "at least \($0)" }, most.map { "at most \($0)" }].compactMap(\.self)
             return "has \(size) \(sized.rawValue), expected \(wanted.joined(separator: " and "))"
         case .pattern(let pattern):
-            guard let text = value.stringValue, !text.contains(pattern: pattern) else { return nil }
+            guard let text = value.stringValue, !text.hasMatch(for: pattern) else { return nil }
             return "is \(value.brief), which does not match \(pattern)"
         case .format(let format):
             guard let text = value.stringValue, !format.takes(text) else { return nil }

@@ -120,9 +120,9 @@ struct DeskCommandTests {
                 Issue.record("\(answers)")
                 return
             }
-            #expect(diagnosis.stringValue?.contains("space.key-case") == true)
-            #expect(permissions.stringValue?.contains("not asked") == true)
-            #expect(page.stringValue?.contains("credential.whitespace") == true)
+            #expect(diagnosis["causes"]?[0]?["id"] == "space.key-case")
+            #expect(permissions["verdict"] == "not-asked")
+            #expect(page["id"] == "credential.whitespace")
             #expect(message.contains("no-such-file"))
         }
     }

@@ -44,7 +44,9 @@ struct SecretCanaryTests {
         }
     }
 
-    @Test("none appears in a scenario's report", arguments: ["text", "json", "junit"])
+    @Test(
+        "none appears in a scenario's report",
+        arguments: ["text", "json", "junit", "tap", "html", "markdown", "github"])
     func scenario(format: String) async throws {
         try await withTemporaryFolder { folder in
             let sites = BuiltCommand.root.appending(path: "Fixtures/sites").path()

@@ -96,7 +96,8 @@ struct RunHistoryTests {
                         let history = try await RunHistory.open(path, mayBeNew: true)
                         for _ in 0..<5 {
                             try await history.append(
-                                Self.report([Self.result([Self.call("create_page", time: number)], named: "\(number)")]))
+                                Self.report([Self.result([Self.call("create_page", time: number)], named: "\(number)")])
+                            )
                         }
                     }
                 }

@@ -136,13 +136,13 @@ enum Samples {
                     return try self.answer(request)
                 },
                 act: { act in self.log.withLock { $0.acts.append(act) } },
-                journal: {
-                    [
-                        JournalLine(
-                            method: "GET", target: "/wiki/rest/api/space", status: 403, account: nil,
-                            decision: "authentication: the token was revoked")
-                    ]
-                })
+                journal: { number in
+                    let line = JournalLine(
+                        number: 1, method: "GET", target: "/wiki/rest/api/space", status: 403, account: nil,
+                        decision: "authentication: the token was revoked")
+                    return number < 1 ? [line] : []
+                },
+                exchangeCount: { 1 })
         }
     }
 

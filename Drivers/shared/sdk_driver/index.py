@@ -47,7 +47,11 @@ def with_platform(sdk: SDK, entry: dict[str, Any]) -> dict[str, Any]:
         client = _client(sdk, address)
         # Under an endpoint of its own there is no path of the platform in between.
         client.llm_path = ""
-        settings = settings | {sdk.client_setting: client}
+        # A scenario's files stand where the client would, and go on to do so.
+        files = settings.get(sdk.name)
+        if files is not None:
+            files.get_embeddings = client.get_embeddings
+        settings = settings | {sdk.name: files or client}
     return entry | {"settings": settings}
 
 

@@ -4,6 +4,7 @@ import base64
 import logging
 import sys
 from typing import Any
+from urllib.parse import urlsplit
 
 SECRET_FIELDS = frozenset({"token", "api_key", "password", "connection_string"})
 SHORTEST_SECRET = 4
@@ -42,7 +43,9 @@ def _secrets_in(value: Any) -> list[str]:
     found = [secret for field in SECRET_FIELDS for secret in _values_of(field, value)]
     for headers in _objects_of("custom_headers", value):
         found += [header for header in headers.values() if isinstance(header, str)]
-    return found
+    # Libraries show a connection string in parts.
+    passwords = [urlsplit(store).password for store in _values_of("connection_string", value)]
+    return found + [password for password in passwords if password]
 
 
 def _values_of(field: str, value: Any) -> list[str]:

@@ -19,8 +19,6 @@ class SDK:
     distribution: str
     package: str
     client_class: str
-    """The class of its client for the platform."""
-    client_setting: str
-    """The setting in which the platform hands that client over."""
+    """The class of its client for the platform, which is handed over in the setting that bears the SDK's name."""
     settings: Callable[[Settings], Settings] = as_they_are
     """Brings a toolkit's settings into the words of this SDK."""

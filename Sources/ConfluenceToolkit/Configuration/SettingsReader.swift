@@ -62,6 +62,7 @@ struct SettingsReader {
             artifacts: try ArtifactFile.read(settings["elitea"])
         )
         noteOtherKeys()
+        toolkit.connectionString = try connectionString()
         toolkit.notes = notes + credential.notes
         for field in ConfigurationField.allCases where !field.isOfCredential {
             if let node = settings[field.rawValue] { places.found[field] = node.field }
@@ -162,6 +163,16 @@ struct SettingsReader {
             }
         }
         return names
+    }
+
+    /// As it stands today in the store's own configuration, and stood among the settings before; `nil` where it is referred to.
+    private func connectionString() throws(DocumentError) -> Secret? {
+        var node = settings["connection_string"]
+        if let store = settings["pgvector_configuration"], case .mapping = store.content {
+            node = try store.mapping()["connection_string"] ?? node
+        }
+        guard let node, case .string(let text) = node.content, !text.isEmpty else { return nil }
+        return Secret(text)
     }
 
     private func hasContent(_ key: String) -> Bool {

@@ -25,6 +25,8 @@ package struct ToolkitConfiguration: Sendable, Hashable {
     /// `verify_ssl` as written; today's toolkit ignores it.
     package var verifiesCertificates: Bool?
     package var hasVectorStore: Bool
+    /// The way into the vector store, which may hold a password.
+    package var connectionString: Secret?
     package var hasEmbeddingModel: Bool
     /// The files of the platform's storage, which only scenarios give; `nil` where there is no platform.
     package var artifacts: [ArtifactFile]?
@@ -107,6 +109,14 @@ package struct ToolkitConfiguration: Sendable, Hashable {
 
     /// Every secret text in the configuration, for a redactor.
     package var secrets: [String] {
-        credential.secrets + customHeaders.map { $0.value.revealed(for: .redaction) }
+        credential.secrets + customHeaders.map { $0.value.revealed(for: .redaction) } + storeSecrets
+    }
+
+    /// The connection string, and the password in it: libraries show the one without the other.
+    private var storeSecrets: [String] {
+        guard let text = connectionString?.revealed(for: .redaction) else { return [] }
+        let account = text.firstRange(of: "://").map { text[$0.upperBound...] }?.split(separator: "@").first
+        let password = account?.split(separator: ":", maxSplits: 1).dropFirst().first
+        return [text] + [password].compactMap { $0.map(String.init) }
     }
 }

@@ -12,7 +12,7 @@ enum GatewayAddress {
 
     /// Whether the token's scopes allow what reading tools ask; “who am I?” may be refused and all else allowed.
     static func checkScopes(
-        _ configuration: ToolkitConfiguration, _ login: LoginAnswer, _ wire: inout Wire
+        _ configuration: ToolkitConfiguration, tools: [ToolkitTool], _ login: LoginAnswer, _ wire: inout Wire
     ) async -> Evidence? {
         let scheme = configuration.authentication.scheme
         let items = [QueryItem("limit", "1")]
@@ -22,8 +22,23 @@ enum GatewayAddress {
         if let obstacle = Wire.obstacle(answer, to: request) { return .obstructed(obstacle, .login) }
         if let reason = answer.response?.missingScope { return .login(.scopeMissing(reason: reason), scheme) }
         if answer.response?.status == 410 { return .endpointGone(request.url.path) }
+        if let reason = await searchRefusal(configuration, tools, &wire) {
+            return .login(.scopeMissing(reason: reason), scheme)
+        }
         if case .scopeMissing = login { return .login(.accepted(account: nil), scheme) }
         return .login(login, scheme)
+    }
+
+    /// What the gateway says against a search, where a tool searches: that takes a scope of its own.
+    private static func searchRefusal(
+        _ configuration: ToolkitConfiguration, _ tools: [ToolkitTool], _ wire: inout Wire
+    ) async -> String? {
+        let calls = tools.flatMap { $0.needs(apiVersion: 1, isCloud: true).calls }
+        guard calls.contains(where: { $0.scopes.contains("search:confluence") }),
+            let request = configuration.request(
+                "rest/api/search", query: [QueryItem("cql", "id=0"), QueryItem("limit", "1")])
+        else { return nil }
+        return await wire.ask("may this token search?", request)?.response?.missingScope
     }
 
     /// What the gateway says about the site that an address names, without a secret.

@@ -8,6 +8,7 @@ enum LoginProbe {
     static func run(
         _ configuration: ToolkitConfiguration,
         deployment: DeploymentKind,
+        tools: [ToolkitTool],
         _ wire: inout Wire
     ) async -> Evidence? {
         let scheme = configuration.authentication.scheme
@@ -20,7 +21,7 @@ enum LoginProbe {
         }
         let read = LoginAnswer(response, deployment: deployment)
         if GatewayAddress.isGateway(request.url), read.observation == .loginAccepted || response.missingScope != nil {
-            return await GatewayAddress.checkScopes(configuration, read, &wire)
+            return await GatewayAddress.checkScopes(configuration, tools: tools, read, &wire)
         }
         // Some products refuse a login by a page that looks like somebody else's; their own words come first.
         if !read.isCertain, let obstacle = Obstacle(response, to: request.url) { return .obstructed(obstacle, .login) }

@@ -53,7 +53,8 @@ enum EmbeddedSites {
             doctorSend: simulator.send(patience: doctorPatience),
             now: { simulator.now },
             act: { act in try simulator.perform(act) },
-            journal: { simulator.journal().map(JournalLine.init) },
+            journal: { simulator.journal(after: $0).map(JournalLine.init) },
+            exchangeCount: { simulator.exchangeCount },
             inspection: SiteInspection(of: simulator),
             answers: simulator.answers,
             deliverWebhooks: {

@@ -29,7 +29,8 @@ enum EmbeddedWorld {
             switch need {
             case .pgvector:
                 ProcessInfo.processInfo.environment["PGVECTOR_URL", default: ""].isEmpty
-                    ? "it needs a PostgreSQL with pgvector, which PGVECTOR_URL would name" : nil
+                    ? "it needs a PostgreSQL with pgvector, which PGVECTOR_URL would name; scripts/start-pgvector starts one"
+                    : nil
             }
         },
         environment: ProcessInfo.processInfo.environment,

@@ -56,6 +56,9 @@ struct RunCommand: AsyncParsableCommand {
             "Which scenarios are shown in full: failed, all or none; the others get a line.", valueName: "which"))
     var details: RunNarrator.Details = .failed
 
+    @Flag(name: .long, help: "Read the scenarios and say what is wrong with them; nothing is run.")
+    var check = false
+
     @Flag(name: .long, help: "Keep the answers of this run as snapshots, in the place of those that were kept.")
     var updateSnapshots = false
 
@@ -70,6 +73,12 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let source = ScenarioSource(paths: paths, selection: selection.selection)
+        if check {
+            let count = try source.scenarios().count
+            Output.line(count == 1 ? "1 scenario can be run" : "\(count) scenarios can be run")
+            return
+        }
         let drivers = try DriverNames(driver).ready()
         let plan = RunPlan(
             drivers: drivers, repetitions: repetitions, shard: selection.shard, seed: selection.shuffle,
@@ -77,12 +86,12 @@ struct RunCommand: AsyncParsableCommand {
         var world = EmbeddedWorld.scenarios
         world.shelf = .onDisk(isWritable: updateSnapshots)
         let session = RunSession(
-            paths: paths, selection: selection.selection,
+            source: source,
             runner: ScenarioRunner(world: world, plan: plan, jobs: jobs),
             narrator: RunNarrator(terminal: .current, details: details, tellsResults: reports.format == .text),
             reports: reports, history: try await openHistory())
         let watch = watch
-        let first = watch ? nil : try session.scenarios()
+        let first = watch ? nil : try source.scenarios()
         let end = await Interruption.ending(told: Self.warn) { () -> Result<ExitStatus, any Error> in
             do {
                 if let first { return .success(try await session.run(first)) }

@@ -6,22 +6,11 @@ import Scenarios
 
 /// Runs scenarios once or again and again, and gives out what came of them.
 struct RunSession: Sendable {
-    let paths: [String]
-    let selection: ScenarioSelection
+    let source: ScenarioSource
     let runner: ScenarioRunner
     let narrator: RunNarrator
     let reports: ReportOptions
     let history: RunHistory?
-
-    /// The scenarios that were asked for, as their files are now.
-    func scenarios() throws(CommandFailure) -> [Scenario] {
-        do {
-            let scenarios = try ScenarioFiles.read(paths, vocabulary: EmbeddedWorld.vocabulary)
-            return try selection.apply(to: scenarios)
-        } catch {
-            throw CommandFailure.usage("\(error)")
-        }
-    }
 
     /// Runs them, writes all reports, and says how the command ends.
     func run(_ scenarios: [Scenario]) async throws -> ExitStatus {
@@ -40,11 +29,11 @@ struct RunSession: Sendable {
         // Nothing to begin with, and after mistakes that may have been in any of the files: everything is run.
         var changed: Set<String>?
         while true {
-            var files = Set(paths)
+            var files = Set(source.paths)
             do {
-                let all = try scenarios()
+                let all = try source.scenarios()
                 files.formUnion(all.flatMap(\.files))
-                let known = watch.state(of: files.union(folderFiles()))
+                let known = watch.state(of: files.union(source.files()))
                 let touched = all.filter { scenario in changed.map { !$0.isDisjoint(with: scenario.files) } ?? true }
                 status = try await run(touched.isEmpty ? all : touched)
                 if Task.isCancelled { return .interrupted }
@@ -52,7 +41,7 @@ struct RunSession: Sendable {
                 changed = next
             } catch let failure as CommandFailure {
                 Output.error(failure.description)
-                let known = watch.state(of: files.union(folderFiles()))
+                let known = watch.state(of: files.union(source.files()))
                 guard await change(watch, among: files, since: known) != nil else { return failure.status }
                 changed = nil
             }
@@ -64,12 +53,7 @@ struct RunSession: Sendable {
         _ watch: FileWatch, among files: Set<String>, since known: [String: FileWatch.Stamp]
     ) async -> Set<String>? {
         Output.plainError("waiting for changes; Ctrl-C ends")
-        return try? await watch.change(among: { files.union(folderFiles()) }, since: known)
-    }
-
-    /// The scenario files that the paths name now.
-    private func folderFiles() -> [String] {
-        (try? ScenarioFiles.find(paths)) ?? []
+        return try? await watch.change(among: { files.union(source.files()) }, since: known)
     }
 }
 

@@ -23,8 +23,11 @@ extension ScenarioRunReport {
 }
 
 extension ScenarioResult {
-    /// The name with the number of the repetition: `A revoked token #2`.
-    var fullName: String { repetition.map { "\(name) #\($0)" } ?? name }
+    /// The name with the number of the repetition: `A revoked token, repetition 2`.
+    var fullName: String { repetition.map { "\(name), repetition \($0)" } ?? name }
+
+    /// The full name on one line: a line of a log that began with a name's second one could be taken for a command.
+    var title: String { fullName.split(whereSeparator: \.isNewline).joined(separator: " ") }
 
     /// The driver and its product: `elitea (elitea-sdk 0.11.27)`.
     var driverTitle: String {

@@ -16,7 +16,7 @@ package enum RunText {
         flaky(report, &block)
         defects(report, &block)
         let failed = report.scenarios.filter { $0.status == .failed }
-        list("Failed:", failed.map { "\($0.fullName) (\($0.driver)) \($0.place.file):\($0.place.line)" }, &block)
+        list("Failed:", failed.map { "\($0.title) (\($0.driver)) \($0.place.file):\($0.place.line)" }, &block)
         let sum = report.count(.failed) > 0 ? terminal.styled(report.sum, .bold, .red) : report.sum
         let ended = report.wasInterrupted ? terminal.styled("ended early: ", .yellow) : ""
         let shard = report.shard.map { " (shard \($0))" } ?? ""
@@ -66,7 +66,7 @@ package enum RunText {
             let steps = result.steps.filter(\.isFlaky).map { "\($0.title) passed at try \($0.tries)" }
             let words =
                 steps.isEmpty ? "\(result.status.rawValue), other repetitions differ" : steps.joined(separator: "; ")
-            lines.append("\(result.fullName) (\(result.driver)): \(words)")
+            lines.append("\(result.title) (\(result.driver)): \(words)")
         }
         list("Flaky:", lines, &block)
     }

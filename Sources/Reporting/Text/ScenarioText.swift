@@ -35,7 +35,7 @@ package enum ScenarioText {
 
     private static func head(_ result: ScenarioResult, _ terminal: Terminal) -> String {
         let time = terminal.styled("(\(result.driverTitle), \(Figures.seconds(result.elapsedMilliseconds)))", .dim)
-        return "\(mark(result.status, terminal)) \(terminal.styled(result.fullName.printable, .bold)) \(time)"
+        return "\(mark(result.status, terminal)) \(terminal.styled(result.title.printable, .bold)) \(time)"
     }
 
     private static func render(_ step: StepResult, _ block: inout TextBlock) {

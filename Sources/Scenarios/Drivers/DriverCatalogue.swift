@@ -1,3 +1,4 @@
+import ConfluenceToolkit
 package import ConfluenceWire
 import Documents
 import Foundation
@@ -13,16 +14,20 @@ package enum DriverCatalogue {
 
     /// What is wrong with a driver's name; `nil` where it can be asked for.
     package static func mistake(in name: String) -> String? {
-        if name.hasPrefix(mapPrefix) {
-            return name == mapPrefix
-                ? "“mcp:” needs a tool map behind it, such as mcp:Drivers/maps/mcp-atlassian.yaml" : nil
+        switch name {
+        case mapPrefix: return "“mcp:” needs a tool map behind it, such as mcp:Drivers/maps/mcp-atlassian.yaml"
+        case programPrefix: return "“exec:” needs a command behind it, such as “exec:python3 driver.py”"
+        default:
+            if name.hasPrefix(mapPrefix) || name.hasPrefix(programPrefix) || names.contains(name) { return nil }
+            return DocumentNode.unknown(
+                "driver", name, among: names + ["\(mapPrefix)MAP.yaml", "\(programPrefix)COMMAND"])
         }
-        return names.contains(name)
-            ? nil : DocumentNode.unknown("driver", name, among: names + ["\(mapPrefix)MAP.yaml"])
     }
 
     /// What stands before the path of a tool map.
     private static let mapPrefix = "mcp:"
+    /// What stands before the command of a driver of one's own.
+    private static let programPrefix = "exec:"
 
     /// The driver of that name, checked to be ready.
     ///
@@ -42,9 +47,22 @@ package enum DriverCatalogue {
         case "elitea", "alita": return try pythonDriver(name, environment: environment, searchFolders: searchFolders)
         default:
             if let mistake = mistake(in: name) { throw Unavailable(description: mistake) }
+            if name.hasPrefix(programPrefix) {
+                return ownDriver(String(name.dropFirst(programPrefix.count)), environment: environment)
+            }
             let map = try toolMap(at: String(name.dropFirst(mapPrefix.count)))
             return MappedDriver(map: map, drivers: folder(environment), environment: environment, send: send)
         }
+    }
+
+    /// A program that speaks the protocol of Drivers/README.md, called after its file.
+    private static func ownDriver(_ command: String, environment: [String: String]) -> MCPDriver {
+        let words = command.split(separator: " ").map(String.init)
+        let file = (words.last ?? command) as NSString
+        return MCPDriver(
+            name: (file.lastPathComponent as NSString).deletingPathExtension,
+            command: MCPDriver.Command(
+                executable: words.first ?? command, arguments: Array(words.dropFirst()), environment: environment))
     }
 
     private static func toolMap(at path: String) throws(Unavailable) -> ToolMap {
@@ -75,8 +93,15 @@ package enum DriverCatalogue {
         }
         return MCPDriver(
             name: name,
-            command: MCPDriver.Command(executable: python, arguments: [program], environment: environment))
+            command: MCPDriver.Command(executable: python, arguments: [program], environment: environment),
+            absent: name == "alita" ? indexTools : [:])
     }
+
+    /// What the older SDK's index tools import is not among what is installed for it.
+    private static let indexTools = Dictionary(
+        uniqueKeysWithValues: ToolkitTool.allCases.filter { $0.group == .index }.map {
+            ($0.rawValue, "it is set up without a platform's client; the driver elitea has one")
+        })
 
     /// Where `scripts/setup-driver` puts what it prepares.
     private static func folder(_ environment: [String: String]) -> String {

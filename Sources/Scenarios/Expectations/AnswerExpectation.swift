@@ -91,8 +91,8 @@ extension AnswerExpectation {
         of answer: AnswerContent, shelf: ScenarioShelf, snapshotText: SnapshotText
     ) throws -> [Mismatch] {
         let unfitting = try schema?.mismatches(of: answer.structure, shelf: shelf) ?? []
-        let text = snapshotText.normalised(answer.stableText)
-        return unfitting + (snapshot?.mismatches(of: text, on: shelf) ?? [])
+        guard let snapshot else { return unfitting }
+        return unfitting + snapshot.mismatches(of: snapshotText.normalised(answer.stableText), on: shelf)
     }
 
     private var looksAtContent: Bool {
@@ -104,7 +104,7 @@ extension AnswerExpectation {
         var problems = contains.filter { !answer.text.contains($0) }.map { part in
             Mismatch("the answer should contain “\(part)”, and does not\(Self.nearMiss(part, answer.text))")
         }
-        problems += lacks.filter(answer.text.contains).map { part in
+        problems += lacks.filter { answer.text.contains($0) }.map { part in
             Mismatch("the answer should not contain “\(part)”, and does")
         }
         if let equals {
@@ -114,7 +114,7 @@ extension AnswerExpectation {
                 problems.append(.unequal(answer.value ?? .string(answer.text), equals, at: "the answer"))
             }
         }
-        if let matches, !answer.text.contains(pattern: matches) {
+        if let matches, !answer.text.hasMatch(for: matches) {
             problems.append(Mismatch("the answer should match the pattern \(matches), and does not"))
         }
         return problems + json.flatMap { $0.mismatches(in: answer.structure, of: "the answer") }

@@ -15,7 +15,7 @@ package struct KnownSecret: Sendable, Hashable {
         forms = ([value, PercentEncoding.encode(value, allowed: .queryItem)] + pairs).filter { $0.count >= 4 }
     }
 
-    func isIn(_ text: String) -> Bool { forms.contains(where: text.contains) }
+    func isIn(_ text: String) -> Bool { forms.contains { text.contains($0) } }
 
     /// The tokens and passwords of a site.
     package static func all(of site: SiteDefinition) -> [KnownSecret] {

@@ -67,7 +67,10 @@ package struct RunningSite: Sendable {
     /// The site's own time, which its faults don't touch; without it nobody holds clocks against each other.
     package var now: @Sendable () -> Date?
     package var act: @Sendable (SiteAct) throws -> Void
-    package var journal: @Sendable () -> [JournalLine]
+    /// What it was asked after the exchange of that number.
+    package var journal: @Sendable (_ number: Int) -> [JournalLine]
+    /// How many exchanges there were so far, which is the number of the last.
+    package var exchangeCount: @Sendable () -> Int
     package var inspection: SiteInspection
     /// Whether a request for an address is one for this site.
     package var answers: @Sendable (WebAddress) -> Bool
@@ -82,7 +85,8 @@ package struct RunningSite: Sendable {
         doctorSend: Send? = nil,
         now: @escaping @Sendable () -> Date? = { nil },
         act: @escaping @Sendable (SiteAct) throws -> Void,
-        journal: @escaping @Sendable () -> [JournalLine],
+        journal: @escaping @Sendable (_ number: Int) -> [JournalLine],
+        exchangeCount: @escaping @Sendable () -> Int,
         inspection: SiteInspection = .none,
         answers: @escaping @Sendable (WebAddress) -> Bool = { _ in true },
         deliverWebhooks: @escaping @Sendable () async -> Void = {}
@@ -95,6 +99,7 @@ package struct RunningSite: Sendable {
         self.now = now
         self.act = act
         self.journal = journal
+        self.exchangeCount = exchangeCount
         self.inspection = inspection
         self.answers = answers
         self.deliverWebhooks = deliverWebhooks

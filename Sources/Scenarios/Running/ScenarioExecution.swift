@@ -12,11 +12,13 @@ struct ScenarioExecution: Sendable {
         outcome.product = await steps.sessions.values.first?.product
         do {
             try await inTime { await carryOutAll() }
-        } catch {
+        } catch is DeadlineExceeded {
             let limit = scenario.timeout ?? .zero
             progress.endUnderWay("the scenario's time of \(limit.inSeconds) s was over in this step")
             outcome.reason = "the scenario did not end within \(limit.inSeconds) s"
             skipRest()
+        } catch {
+            // Nothing else is thrown than that the run was ended.
         }
         if Task.isCancelled { return await ended(outcome) }
         for step in scenario.teardown { await steps.carryOut(step, .teardown) }

@@ -90,7 +90,7 @@ struct StepExecution: Sendable {
     /// One try of a step; whatever goes wrong becomes a problem of it.
     private func attemptOnce(_ step: ScenarioStep) async -> StepOutcome {
         var outcome = StepOutcome()
-        let marks = run.sites.all.map { $0.journal().last?.number ?? 0 }
+        let marks = run.sites.all.map { $0.exchangeCount() }
         let otherHosts = run.sites.otherHosts.count
         let start = clock.now
         do {
@@ -108,7 +108,7 @@ struct StepExecution: Sendable {
             outcome.evidence.journals = zip(run.sites.all, marks).map { site, mark in
                 StepEvidence.SiteJournal(
                     site: site.name, contextPath: site.definition.contextPath,
-                    lines: site.journal().filter { $0.number > mark })
+                    lines: site.journal(mark))
             }
             outcome.evidence.otherHosts = run.sites.otherHosts.all(after: otherHosts)
             outcome.evidence.secrets = secrets

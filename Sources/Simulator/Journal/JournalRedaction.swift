@@ -137,7 +137,13 @@ extension Substring {
 
 extension JournalEntry {
     /// Whether path or query carried a credential, which the journal has taken out.
-    package var hasSecretInTarget: Bool { target.contains(Redactor.mark.dropLast()) }
+    ///
+    /// The ticket of a link to Cloud's store of files is meant for its address.
+    package var hasSecretInTarget: Bool {
+        let isToStore = host.equalsIgnoringCase(MediaStore.host) || target.hasPrefix(MediaStore.stand + "/")
+        let asked = isToStore ? target.replacing("token=" + Redactor.mark, with: "") : target
+        return asked.contains(Redactor.mark.dropLast())
+    }
 
     /// Where a request carried a secret that is not meant for it: `the address`, `the header Referer`.
     package var exposedSecrets: [String] {

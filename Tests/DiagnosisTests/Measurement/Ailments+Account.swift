@@ -62,6 +62,18 @@ extension Ailment {
             $0.useBasic("reader-bot@acme.example", scopedToken)
         },
         Ailment(
+            .scopeMissing, .cloud, "for searching", proven: true,
+            prepare: SiteChange {
+                $0.settings.withdrawnEndpoints = .never
+                giveScopes(["read:confluence-content.all", "read:confluence-user"], on: &$0)
+            }
+        ) {
+            $0.useGateway()
+            $0.useBasic("reader-bot@acme.example", scopedToken)
+            $0.configuration.spaceKey = nil
+            $0.configuration.selectedTools = ["site_search"]
+        },
+        Ailment(
             .scopeMissing, .cloud, "OAuth at the gateway", proven: true, prepare: giveOAuth(["read:confluence-user"])
         ) {
             $0.useGateway()
@@ -109,9 +121,11 @@ extension Ailment {
 
     private static let open = SiteChange { $0.settings.anonymousAccess = true }
 
-    private static let giveScopes = SiteChange { site in
+    private static let giveScopes = SiteChange { giveScopes(["read:confluence-user"], on: &$0) }
+
+    private static func giveScopes(_ scopes: [String], on site: inout SiteDefinition) {
         let token = TokenDefinition(
-            name: "scoped", kind: .scopedAPIToken, value: scopedToken, scopes: ["read:confluence-user"])
+            name: "scoped", kind: .scopedAPIToken, value: scopedToken, scopes: scopes)
         for index in site.users.indices where site.users[index].name == "reader-bot" {
             site.users[index].tokens.append(token)
         }

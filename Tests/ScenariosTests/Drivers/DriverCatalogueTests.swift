@@ -22,6 +22,24 @@ struct DriverCatalogueTests {
         #expect(driver.absence(of: "read_page_by_id")?.contains("--driver native or elitea") == true)
     }
 
+    @Test("a program of one's own is called after its file")
+    func program() throws {
+        let driver = try DriverCatalogue.driver(
+            named: "exec:python3 tools/wiki.driver.py", environment: [:], searchFolders: [], send: nowhere)
+        #expect(driver.name == "wiki.driver")
+        #expect(DriverCatalogue.mistake(in: "exec:")?.contains("needs a command") == true)
+    }
+
+    @Test("a tool map that can't be read is named")
+    func noMap() {
+        let error = #expect(throws: DriverCatalogue.Unavailable.self) {
+            try DriverCatalogue.driver(
+                named: "mcp:/nowhere/map.yaml", environment: [:], searchFolders: [], send: nowhere)
+        }
+        #expect(error?.description == "/nowhere/map.yaml: there is no such tool map, or it can't be read")
+        #expect(DriverCatalogue.mistake(in: "mcp:")?.contains("needs a tool map") == true)
+    }
+
     @Test("the native toolkit says why it has no index tools")
     func indexTools() {
         #expect(NativeDriver().absence(of: "search_index")?.contains("the driver elitea does") == true)

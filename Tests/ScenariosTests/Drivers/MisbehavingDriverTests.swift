@@ -46,6 +46,18 @@ struct MisbehavingDriverTests {
         #expect(error?.description.hasPrefix(failure) == true, "\(error?.description ?? "no failure")")
     }
 
+    @Test("a driver that does not read what it is asked is not waited for, however long the question is")
+    func deaf() async {
+        let script = "read -r greeting\n" + SampleServer.greets + "while :; do sleep 1; done"
+        let error = await #expect(throws: DriverFailure.self) {
+            try await SampleServer.driver(script).withSession(for: SampleServer.setup()) { session in
+                let long = JSON.string(String(repeating: "x", count: 1_000_000))
+                return try await session.call("create_page", arguments: ["body": long], deadline: .milliseconds(500))
+            }
+        }
+        #expect(error == .timedOut(driver: "sample", waitingFor: "create_page", seconds: 0.5, lastWords: ""))
+    }
+
     @Test("a hundred megabytes on standard error hold nobody up")
     func talkative() async throws {
         let answer = try await SampleServer.call(

@@ -6,14 +6,11 @@ import ConfluenceWire
 
 /// Small servers written as shell scripts, and what drivers are given to reach them.
 enum SampleServer {
-    /// Greets, and takes the first call.
-    static let greeting = """
-        read -r greeting
-        printf '%s\\n' '{"jsonrpc":"2.0","id":1,"result":{"serverInfo":{"name":"sample"}}}'
-        read -r initialized
-        read -r call
+    static let greets =
+        #"printf '%s\n' '{"jsonrpc":"2.0","id":1,"result":{"serverInfo":{"name":"sample"}}}'"# + "\n"
 
-        """
+    /// Greets, and takes the first call.
+    static let greeting = "read -r greeting\n" + greets + "read -r initialized\nread -r call\n"
 
     /// An answer to a call that gives a text back.
     static func answer(_ id: Int, _ value: String) -> String {

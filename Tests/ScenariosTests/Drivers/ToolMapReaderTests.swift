@@ -58,7 +58,7 @@ struct ToolMapReaderTests {
         ("{at: page.body}", "{is: 1, each: 2}", "write either “each” or “is”, not both"),
         ("{at: error, type", "{at: error, matches: x, type", "either “at” (a path) or “matches” (a pattern)"),
         ("{at: error, type", "{matches: \"(\", type", "“(” is not a regular expression"),
-        ("  command: [wiki, --stdio]\n", "", "an environment needs a “command” to start"),
+        ("  command: [wiki, --stdio]\n", "  url: http://localhost\n", "an environment needs a “command” to start"),
         ("    calls: page\n", "", "the key “calls” is missing"),
     ]
 

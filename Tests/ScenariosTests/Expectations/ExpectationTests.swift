@@ -33,6 +33,13 @@ struct ExpectationTests {
             ])
     }
 
+    @Test("texts are looked for as they stand, not as patterns")
+    func literally() {
+        #expect(expectation { $0.lacks = ["Unauth.rized", "(40.)"] }.problems(of: Self.failure).isEmpty)
+        #expect(!KnownSecret(name: "a token", value: "Un.uthorized").isIn("Unauthorized"))
+        #expect(KnownSecret(name: "a token", value: "a+b/c(d").isIn("Bearer a+b/c(d"))
+    }
+
     @Test("the kind of failure is compared")
     func failureKind() {
         let expectation = expectation {
@@ -86,6 +93,16 @@ struct ExpectationTests {
             expectation { $0.lacks = ["labels"] }.problems(of: Self.answer) == [
                 "the answer should not contain “labels”, and does"
             ])
+    }
+
+    @Test("words are looked for as they stand, not as patterns", arguments: ["a.c", "[x]", "1+1", "(", "*"])
+    func plainWords(word: String) {
+        let with = ToolAnswer.value(.string("before \(word) after"))
+        let without = ToolAnswer.value("abc x 11")
+        #expect(expectation { $0.contains = [word] }.problems(of: with).isEmpty)
+        #expect(expectation { $0.lacks = [word] }.problems(of: without).isEmpty)
+        #expect(expectation { $0.lacks = [word] }.problems(of: with).count == 1)
+        #expect(KnownSecret(name: "it", value: "key+\(word)").isIn("the key+\(word) is here"))
     }
 
     @Test("a text that is missing but for its capitals or blanks is told of")

@@ -34,6 +34,7 @@ struct SiteEffectTests {
         arguments: [
             "{page: 98311, title: Roadmap, labels: [plan, '2026'], version: 3, parent: 98305, comments: 2}",
             "{space: DOCS, title: Roadmap, parent: Home, body-contains: Ship, body-lacks: Sink, restricted: true}",
+            "{page: 98311, body-lacks: [Sh.p, 'it<..p>']}",
             "{page: 98311, status: current, attachments: [a.txt], children: [Q2, Q1], body-equals: <p>Ship it</p>}",
             "{page: 98311, version: {at-least: 2}, comments: {at-most: 5}}", "{page: 5, exists: false}",
             "{page: 98400, exists: false}", "{page: 98400, status: trashed}", "{space: DOCS, pages: 7}",

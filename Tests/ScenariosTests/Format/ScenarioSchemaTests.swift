@@ -82,6 +82,9 @@ struct ScenarioSchemaTests {
     private static func completed(_ block: String) -> String {
         if block.hasPrefix("- ") { return Samples.header + "steps:\n" + block }
         let lines = block.split(separator: "\n")
+        let request = Samples.header + "steps:\n- http: {path: /}\n"
+        if block.hasPrefix("expect:") { return request + lines.map { "  \($0)\n" }.joined() }
+        if block.hasPrefix("json:") { return request + "  expect:\n" + lines.map { "    \($0)\n" }.joined() }
         func has(_ key: String) -> Bool { lines.contains { $0.hasPrefix("\(key):") } }
         var text = block
         if !has("version") { text += "version: 1\n" }

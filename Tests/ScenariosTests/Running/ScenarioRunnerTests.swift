@@ -67,6 +67,18 @@ struct ScenarioRunnerTests {
         #expect(world.log.withLock { $0.started } == 0)
     }
 
+    @Test("a tool in a loop or in the setup is looked for as well; one that is for another driver is not")
+    func absentToolElsewhere() async throws {
+        let runner = ScenarioRunner(world: Samples.World().world, driver: RequestsOnlyDriver())
+        let scenarios = [
+            "steps:\n  - for-each: {n: [1]}\n    do:\n      - tool: read_page_by_id\n",
+            "setup:\n  - tool: read_page_by_id\nsteps:\n  - site: {trash: 7}\n",
+            "steps:\n  - tool: read_page_by_id\n    when: {driver: [elitea]}\n  - site: {trash: 7}\n",
+        ]
+        let read = try scenarios.map { try Samples.scenario(Samples.header + $0) }
+        #expect(await runner.run(read).scenarios.map(\.status) == [.skipped, .skipped, .passed])
+    }
+
     @Test("a driver without a toolkit runs a scenario of requests")
     func requestsOnly() async throws {
         let world = Samples.World(answer: { _ in Response(status: 404) })

@@ -34,6 +34,28 @@ struct JournalSecretTests {
 
     private static var encoded: String { PercentEncoding.encode(canary, allowed: .queryItem) }
 
+    @Test(
+        "bodies are kept only where somebody asks for them, without credentials",
+        arguments: ConfluenceSite.Acme.allCases)
+    func bodies(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        func post() throws {
+            var request = try site.request("/dologin.action")
+            request.method = .post
+            request.headers["Authorization"] = "Bearer \(Self.canary)"
+            request.headers["Content-Type"] = "application/x-www-form-urlencoded"
+            request.body = Array("os_username=ana&os_password=hunter2&note=\(Self.canary)".utf8)
+            _ = site.simulator.respond(to: request)
+        }
+        try post()
+        #expect(site.journal.last?.requestBody == nil && site.journal.last?.responseBody == nil)
+        site.simulator.keepBodies(limit: 500)
+        try post()
+        let body = try #require(site.journal.last?.requestBody)
+        #expect(body == "os_username=ana&os_password=\(Redactor.mark)&note=\(Redactor.mark)")
+        #expect((site.journal.last?.responseBody?.utf8.count ?? 0) <= 500)
+    }
+
     @Test("no credential is found in the journal, wherever it was sent", arguments: ConfluenceSite.Acme.allCases)
     func canaries(kind: ConfluenceSite.Acme) throws {
         for carrier in Self.carriers {

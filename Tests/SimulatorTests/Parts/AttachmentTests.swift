@@ -125,6 +125,8 @@ struct AttachmentTests {
         let forged = location.replacing("token=", with: "token=9")
         #expect(try Self.get(site, forged).status == 403)
         #expect(site.simulator.journal().allSatisfy { !"\($0)".contains("token=\(id.dropFirst(3))") })
+        // The ticket is no credential of the client's.
+        #expect(site.simulator.journal().allSatisfy { $0.exposedSecrets.isEmpty })
         try site.advance(by: .seconds(3601))
         #expect(try Self.get(site, location).status == 403)
         #expect(try site.ask("\(Self.list)/att999999/download", as: "reader-bot").status == 404)
@@ -140,6 +142,7 @@ struct AttachmentTests {
         let location = try #require(site.simulator.respond(to: request).headers["Location"])
         #expect(location.hasPrefix("http://127.0.0.1/api.media.atlassian.com/file/"))
         #expect(try Self.get(site, location).text == "hello")
+        #expect(site.simulator.journal().allSatisfy { $0.exposedSecrets.isEmpty })
     }
 }
 

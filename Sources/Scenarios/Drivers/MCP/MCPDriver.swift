@@ -18,6 +18,8 @@ package struct MCPDriver: Driver {
     package let name: String
     package let needsSocket = true
     private let command: Command
+    /// Tools that it can't call as it is set up, each with the reason.
+    private let absent: [String: String]
     /// How long the process may take until it greets; large Python packages take their time to load.
     private let startDeadline: Duration
     private let clock: any Clock<Duration>
@@ -25,14 +27,18 @@ package struct MCPDriver: Driver {
     package init(
         name: String,
         command: Command,
+        absent: [String: String] = [:],
         startDeadline: Duration = .seconds(180),
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.name = name
         self.command = command
+        self.absent = absent
         self.startDeadline = startDeadline
         self.clock = clock
     }
+
+    package func absence(of tool: String) -> String? { absent[tool] }
 
     package func withSession<Result: Sendable>(
         for setup: DriverSetup,

@@ -10,6 +10,8 @@ enum MCPMessage: Sendable, Hashable {
 
     /// Reads one line; `nil` when it is not a message.
     init?(line: [UInt8]) {
+        // Half a character would be taken for another one.
+        guard String(validating: line, as: UTF8.self) != nil else { return nil }
         guard let value = try? JSONReader.read(line), case .object = value, value["jsonrpc"] == "2.0" else {
             return nil
         }

@@ -13,9 +13,10 @@ extension SiteEffect {
 
 extension SiteEffect.PageEffect {
     func mismatches(of page: SiteInspection.PageState?) -> [Mismatch] {
-        guard let page, page.status != .trashed || status != nil else {
+        guard let page, status != nil || ![.trashed, .draft].contains(page.status) else {
             guard exists else { return [] }
-            return [page == nil ? "the page is not there" : "the page is in the trash"]
+            guard let page else { return ["the page is not there"] }
+            return [page.status == .draft ? "the page is a draft" : "the page is in the trash"]
         }
         guard exists else { return ["the page is there, and should not be"] }
         var problems = textMismatches(page)
@@ -46,7 +47,7 @@ extension SiteEffect.PageEffect {
         problems += bodyContains.filter { !page.body.contains($0) }.map { part in
             Mismatch("the page's body should contain “\(part)”, and is “\(page.body.shortened(to: 300))”")
         }
-        problems += bodyLacks.filter(page.body.contains).map { part in
+        problems += bodyLacks.filter { page.body.contains($0) }.map { part in
             Mismatch("the page's body should not contain “\(part)”, and does")
         }
         if let bodyEquals, bodyEquals != page.body {

@@ -18,7 +18,7 @@ package enum SiteEffect: Sendable, Hashable {
         }
     }
 
-    /// A page, blog post or its absence; one in the trash counts as absent unless its status is asked for.
+    /// A page, blog post or its absence; a draft and one in the trash count as absent unless the status is asked for.
     package struct PageEffect: Sendable, Hashable {
         package var page: PageReference
         package var exists = true

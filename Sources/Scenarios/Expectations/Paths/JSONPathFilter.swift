@@ -43,7 +43,7 @@ indirect enum JSONPathFilter: Sendable, Hashable {
         case .compares(let left, let comparison, let right):
             comparison.holds(left.value(for: element, root: root), right.value(for: element, root: root))
         case .matches(let operand, let pattern):
-            operand.value(for: element, root: root)?.plainText?.contains(pattern: pattern) == true
+            operand.value(for: element, root: root)?.plainText?.hasMatch(for: pattern) == true
         }
     }
 }

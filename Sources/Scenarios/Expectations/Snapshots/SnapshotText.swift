@@ -15,10 +15,12 @@ struct SnapshotText {
     /// The text with each id numbered in the order in which it first appears.
     func normalised(_ text: String) -> String {
         let named = names.reduce(text.replacing("\r\n", with: "\n")) { $0.replacing($1.text, with: $1.name) }
-        let timeless = named.replacing(Self.token, with: "<token>").replacing(Self.moment, with: "<time>")
-            .replacing(Self.elapsed, with: "<time>")
+        let timeless = named.replacing(Self.token, with: "<token>").replacing(
+            Self.moment.wordBoundaryKind(.simple), with: "<time>"
+        )
+        .replacing(Self.elapsed, with: "<time>")
         var numbers: [Substring: Int] = [:]
-        return timeless.replacing(Self.identifier) { match in
+        return timeless.replacing(Self.identifier.wordBoundaryKind(.simple)) { match in
             if match.output.contains(".") { return String(match.output) }
             let isShort = match.output.hasPrefix(Self.shortPath)
             let identifier = isShort ? match.output.dropFirst(Self.shortPath.count) : match.output

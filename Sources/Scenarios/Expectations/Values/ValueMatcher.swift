@@ -58,8 +58,8 @@ package struct ValueMatcher: Sendable, Hashable {
         var problems = contains.filter { !text.contains($0) }.map { part in
             Mismatch("\(place) should contain “\(part)”, and is “\(text.shortened(to: 160))”")
         }
-        problems += lacks.filter(text.contains).map { Mismatch("\(place) should not contain “\($0)”, and does") }
-        if let matches, !text.contains(pattern: matches) {
+        problems += lacks.filter { text.contains($0) }.map { Mismatch("\(place) should not contain “\($0)”, and does") }
+        if let matches, !text.hasMatch(for: matches) {
             problems.append(
                 Mismatch("\(place) should match the pattern \(matches), and is “\(text.shortened(to: 160))”"))
         }

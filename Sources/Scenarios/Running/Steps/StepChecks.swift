@@ -53,7 +53,7 @@ struct StepChecks: Sendable {
 
     private func journalProblems(_ expected: [String]) -> [Mismatch] {
         guard !expected.isEmpty else { return [] }
-        let lines = sites.all.flatMap { $0.journal().map(\.description) }
+        let lines = sites.all.flatMap { $0.journal(0).map(\.description) }
         return expected.filter { part in !lines.contains { $0.contains(part) } }.map { part in
             Mismatch("the site's journal should contain “\(part)”; its last line is “\(lines.last ?? "none")”")
         }
