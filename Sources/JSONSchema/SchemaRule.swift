@@ -45,3 +45,22 @@ enum SchemaRule: Sendable, Hashable {
         case members
     }
 }
+
+/// A form that a text must have, of those whose form is plain to see.
+enum SchemaFormat: String, Sendable, Hashable, CaseIterable {
+    case dateTime = "date-time"
+    case date
+    case uuid
+    case email
+    case uri
+
+    func takes(_ text: String) -> Bool {
+        switch self {
+        case .dateTime: text.wholeMatch(of: /\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)/) != nil
+        case .date: text.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil
+        case .uuid: text.wholeMatch(of: /[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}/) != nil
+        case .email: text.wholeMatch(of: /[^@\s]+@[^@\s]+/) != nil
+        case .uri: text.wholeMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:[^\s]+/) != nil
+        }
+    }
+}
