@@ -57,11 +57,11 @@ struct SchemaReader {
     private mutating func simpleRules(_ fields: SchemaFields) throws(SchemaError) -> [SchemaRule] {
         var rules: [SchemaRule] = []
         if let types = fields[.type] {
-            var kinds: [SchemaRule.ValueKind] = []
+            var kinds: [ValueKind] = []
             for type in types.arrayValue ?? [types] {
-                guard let word = type.stringValue, let kind = SchemaRule.ValueKind(rawValue: word) else {
+                guard let word = type.stringValue, let kind = ValueKind(rawValue: word) else {
                     throw wrong(
-                        Self.unknown(type, "type", SchemaRule.ValueKind.allCases.map(\.rawValue)), fields.place(.type))
+                        Self.unknown(type, "type", ValueKind.allCases.map(\.rawValue)), fields.place(.type))
                 }
                 kinds.append(kind)
             }

@@ -44,28 +44,6 @@ enum SchemaRule: Sendable, Hashable {
         case elements
         case members
     }
-
-    enum ValueKind: String, Sendable, Hashable, CaseIterable {
-        case string
-        case integer
-        case number
-        case boolean
-        case array
-        case object
-        case null
-
-        func takes(_ value: JSON) -> Bool {
-            switch self {
-            case .string: value.stringValue != nil
-            case .integer: value.integerValue != nil
-            case .number: value.doubleValue != nil
-            case .boolean: value.boolValue != nil
-            case .array: value.arrayValue != nil
-            case .object: value.objectValue != nil
-            case .null: value.isNull
-            }
-        }
-    }
 }
 
 /// A form that a text must have, of those whose form is plain to see.

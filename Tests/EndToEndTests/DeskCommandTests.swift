@@ -123,6 +123,7 @@ struct DeskCommandTests {
             #expect(diagnosis["causes"]?[0]?["id"] == "space.key-case")
             #expect(permissions["verdict"] == "not-asked")
             #expect(page["id"] == "credential.whitespace")
+            #expect(!page.compactText.contains("{stray"))
             #expect(message.contains("no-such-file"))
         }
     }

@@ -154,7 +154,8 @@ struct ToolDesk: Sendable {
                 cause.fixes.map { fix in
                     [
                         "deployment": fix.deployment.map { .string($0.rawValue) } ?? .null,
-                        "who": .string(fix.who.rawValue), "steps": .array(fix.steps.map(JSON.string)),
+                        "who": .string(fix.who.rawValue),
+                        "steps": .array(fix.steps.map { .string(PlaceholderWords.fill($0)) }),
                     ]
                 }),
             "links": .array(cause.links.map { .string("\($0)") }),

@@ -63,9 +63,9 @@ enum ScenarioHTML {
         let lines = LineDiff.lines(expected: comparison.expected, found: comparison.found).map { line in
             let classes =
                 switch line {
-                case .missing: "missing"
-                case .surplus: "surplus"
-                case .same, .omitted: "same"
+                case .line(.missing): "missing"
+                case .line(.surplus): "surplus"
+                case .line(.same), .omitted: "same"
                 }
             return HTMLText.element("span", class: classes, HTMLText.escape(line.text))
         }

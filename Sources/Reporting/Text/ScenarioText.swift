@@ -63,9 +63,9 @@ package enum ScenarioText {
         for line in LineDiff.lines(expected: comparison.expected, found: comparison.found) {
             let text = "           " + line.text.printable
             switch line {
-            case .missing: block.line(block.terminal.styled(text, .green))
-            case .surplus: block.line(block.terminal.styled(text, .red))
-            case .same, .omitted: block.line(block.terminal.styled(text, .dim))
+            case .line(.missing): block.line(block.terminal.styled(text, .green))
+            case .line(.surplus): block.line(block.terminal.styled(text, .red))
+            case .line(.same), .omitted: block.line(block.terminal.styled(text, .dim))
             }
         }
     }

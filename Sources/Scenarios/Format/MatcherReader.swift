@@ -1,6 +1,7 @@
 import ConfluenceModel
 import ConfluenceWire
 import Documents
+import JSONSchema
 
 /// Reads what a value must be: the value itself, or a mapping of nothing but the words of a matcher.
 enum MatcherReader {
@@ -28,7 +29,7 @@ enum MatcherReader {
         matcher.contains = try ExpectationReader.texts(fields["contains"])
         matcher.lacks = try ExpectationReader.texts(fields["lacks"])
         matcher.matches = try ExpectationReader.pattern(fields["matches"])
-        matcher.type = try fields["type"]?.word(ValueMatcher.ValueType.self)
+        matcher.type = try fields["type"]?.word(ValueKind.self)
         matcher.atLeast = try number(fields["at-least"])
         matcher.atMost = try number(fields["at-most"])
         matcher.length = try fields["length"]?.countBounds()

@@ -1,3 +1,5 @@
+import ConfluenceModel
+
 /// Where two texts differ: the lines around the first difference, not two whole texts.
 enum TextDifference {
     /// How many equal lines are shown before a difference, and after it.
@@ -24,7 +26,8 @@ enum TextDifference {
     /// All lines of both texts: those of one alone are marked, the others indented.
     private static func shown(_ mine: [String], _ theirs: [String], from start: Int) -> [String] {
         let first = max(0, start - context)
-        let merged = merged(Array(mine[first...].prefix(400)), Array(theirs[first...].prefix(400)))
+        let merged = MergedLine.merging(
+            expected: Array(theirs[first...].prefix(400)), found: Array(mine[first...].prefix(400)))
         let last = (merged.lastIndex { $0.mark != " " } ?? 0) + context
         let wanted = merged.prefix(min(last + 1, most))
         var shown: [String] = []
@@ -37,40 +40,6 @@ enum TextDifference {
         }
         let left = last + 1 - wanted.count
         return left > 0 && merged.count > wanted.count ? shown + ["  … (more lines differ)"] : shown
-    }
-
-    private struct Line {
-        var mark: Character
-        var text: String
-    }
-
-    private static func merged(_ mine: [String], _ theirs: [String]) -> [Line] {
-        let difference = mine.difference(from: theirs)
-        var removed: Set<Int> = []
-        var inserted: Set<Int> = []
-        for change in difference {
-            switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, _, _): inserted.insert(offset)
-            }
-        }
-        var lines: [Line] = []
-        var old = 0
-        var new = 0
-        while old < theirs.count || new < mine.count {
-            if old < theirs.count, removed.contains(old) {
-                lines.append(Line(mark: "-", text: theirs[old]))
-                old += 1
-            } else if new < mine.count, inserted.contains(new) {
-                lines.append(Line(mark: "+", text: mine[new]))
-                new += 1
-            } else {
-                lines.append(Line(mark: " ", text: theirs[old]))
-                old += 1
-                new += 1
-            }
-        }
-        return lines
     }
 
     /// Two long lines cut around the first character in which they differ.

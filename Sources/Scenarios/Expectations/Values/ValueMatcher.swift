@@ -1,5 +1,6 @@
 import ConfluenceModel
 package import ConfluenceWire
+package import JSONSchema
 
 /// What a value must be like; each part that is there must hold.
 package struct ValueMatcher: Sendable, Hashable {
@@ -7,7 +8,7 @@ package struct ValueMatcher: Sendable, Hashable {
     package var contains: [String] = []
     package var lacks: [String] = []
     package var matches: String?
-    package var type: ValueType?
+    package var type: ValueKind?
     package var atLeast: Double?
     package var atMost: Double?
     package var length: CountBounds?
@@ -15,29 +16,6 @@ package struct ValueMatcher: Sendable, Hashable {
     package var anyOf: [JSON]?
     /// Elements that a list must have.
     package var includes: [ValueExpectation] = []
-
-    /// The words of JSON Schema for what a value may be.
-    package enum ValueType: String, Sendable, Hashable, CaseIterable {
-        case string
-        case integer
-        case number
-        case boolean
-        case array
-        case object
-        case null
-
-        func takes(_ value: JSON) -> Bool {
-            switch self {
-            case .string: value.stringValue != nil
-            case .integer: value.integerValue != nil
-            case .number: value.doubleValue != nil
-            case .boolean: value.boolValue != nil
-            case .array: value.arrayValue != nil
-            case .object: value.objectValue != nil
-            case .null: value.isNull
-            }
-        }
-    }
 
     /// What does not hold, each as a sentence; `nil` as value stands for nothing found.
     func problems(of value: JSON?, at place: String) -> [Mismatch] {
