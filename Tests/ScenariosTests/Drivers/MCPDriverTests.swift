@@ -60,8 +60,8 @@ struct MCPDriverTests {
                 """
         let answers = try await SampleServer.driver(script).withSession(for: SampleServer.setup()) { session in
             [
-                try await session.call("a", arguments: [:], deadline: .seconds(20)),
-                try await session.call("b", arguments: [:], deadline: .seconds(20)),
+                try await session.call("a", arguments: [:], deadline: .seconds(600)),
+                try await session.call("b", arguments: [:], deadline: .seconds(600)),
             ]
         }
         #expect(answers == [.value(1), .value(2)])
@@ -168,7 +168,7 @@ struct MCPDriverTests {
             var failures: [String] = []
             for _ in 0..<2 {
                 do {
-                    _ = try await session.call("a", arguments: [:], deadline: .seconds(20))
+                    _ = try await session.call("a", arguments: [:], deadline: .seconds(600))
                 } catch {
                     failures.append("\(error)")
                 }

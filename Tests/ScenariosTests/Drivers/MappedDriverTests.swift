@@ -62,7 +62,7 @@ struct MappedDriverTests {
         let setup = SampleServer.setup(
             credential: .init(baseURL: "http://acme.atlassian.net/wiki", token: .init("wiki-secret")))
         return try await driver.withSession(for: setup) { session in
-            try await session.call(tool, arguments: arguments, deadline: .seconds(20))
+            try await session.call(tool, arguments: arguments, deadline: .seconds(600))
         }
     }
 
@@ -181,12 +181,12 @@ struct MappedDriverTests {
 
     private static func callOverHTTP(_ send: @escaping Send) async throws -> (ToolAnswer, String?) {
         let map = try map("{url: \"http://127.0.0.1:9/mcp\", headers: {Authorization: \"Bearer {{token}}\"}}")
-        let driver = MappedDriver(map: map, drivers: "", environment: [:], send: send, startDeadline: .seconds(20))
+        let driver = MappedDriver(map: map, drivers: "", environment: [:], send: send, startDeadline: .seconds(600))
         let setup = SampleServer.setup(
             credential: .init(baseURL: "http://acme.atlassian.net/wiki", token: .init("wiki-secret")))
         return try await driver.withSession(for: setup) { session in
             let answer = try await session.call(
-                "read_page_by_id", arguments: ["page_id": "7"], deadline: .seconds(20))
+                "read_page_by_id", arguments: ["page_id": "7"], deadline: .seconds(600))
             return (answer, await session.product?.name)
         }
     }

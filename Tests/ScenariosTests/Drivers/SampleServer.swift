@@ -17,7 +17,7 @@ enum SampleServer {
         "printf '%s\\n' '{\"jsonrpc\":\"2.0\",\"id\":\(id),\"result\":{\"structuredContent\":{\"result\":\"\(value)\"}}}'\n"
     }
 
-    static func driver(_ script: String, start: Duration = .seconds(20)) -> MCPDriver {
+    static func driver(_ script: String, start: Duration = .seconds(600)) -> MCPDriver {
         MCPDriver(
             name: "sample",
             command: .init(executable: "/bin/sh", arguments: ["-c", script], environment: ["PATH": "/usr/bin:/bin"]),
@@ -35,7 +35,7 @@ enum SampleServer {
     }
 
     static func call(
-        _ script: String, deadline: Duration = .seconds(20), start: Duration = .seconds(20)
+        _ script: String, deadline: Duration = .seconds(600), start: Duration = .seconds(600)
     ) async throws -> ToolAnswer {
         try await driver(script, start: start).withSession(for: setup()) { session in
             try await session.call("read_page_by_id", arguments: ["page_id": "7"], deadline: deadline)
