@@ -26,6 +26,33 @@ extension DocumentNode {
         return node
     }
 
+    /// The value with each text in it replaced, and each entry renamed before its value is gone into.
+    func replacingTexts(
+        _ replacement: (_ text: String, _ node: DocumentNode) throws(DocumentError) -> DocumentNode,
+        renaming rename: (inout Entry) throws(DocumentError) -> Void
+    ) throws(DocumentError) -> DocumentNode {
+        var replaced = self
+        switch content {
+        case .string(let text):
+            return try replacement(text, self)
+        case .list(let elements):
+            var content: [DocumentNode] = []
+            for element in elements { content.append(try element.replacingTexts(replacement, renaming: rename)) }
+            replaced.content = .list(content)
+        case .mapping(let entries):
+            var content: [Entry] = []
+            for var entry in entries {
+                try rename(&entry)
+                entry.value = try entry.value.replacingTexts(replacement, renaming: rename)
+                content.append(entry)
+            }
+            replaced.content = .mapping(content)
+        case .null, .bool, .integer, .number:
+            break
+        }
+        return replaced
+    }
+
     /// Whether a placeholder stands anywhere in this value.
     var holdsPlaceholder: Bool {
         switch content {

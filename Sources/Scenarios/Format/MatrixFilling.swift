@@ -8,30 +8,12 @@ struct MatrixFilling: Sendable {
     private static let prefix = "matrix."
 
     func fill(_ node: DocumentNode) throws(DocumentError) -> DocumentNode {
-        var filled = node
-        switch node.content {
-        case .string(let text):
-            return try fill(text, at: node)
-        case .list(let elements):
-            var content: [DocumentNode] = []
-            for element in elements { content.append(try fill(element)) }
-            filled.content = .list(content)
-        case .mapping(let entries):
-            var content: [DocumentNode.Entry] = []
-            for var entry in entries {
-                if entry.key.contains("{{") { try fillKey(of: &entry) }
-                entry.value = try fill(entry.value)
-                content.append(entry)
-            }
-            filled.content = .mapping(content)
-        case .null, .bool, .integer, .number:
-            break
-        }
-        return filled
+        try node.replacingTexts(fill, renaming: fillKey)
     }
 
     /// What stands under the key is named after what the key has become.
     private func fillKey(of entry: inout DocumentNode.Entry) throws(DocumentError) {
+        guard entry.key.contains("{{") else { return }
         let written = entry.key
         entry.key = try text(PlaceholderText(written), at: entry.value)
         guard entry.value.field.hasSuffix(written) else { return }

@@ -41,29 +41,18 @@ package struct Placeholders: Sendable {
 
     /// The value with the placeholders of all its texts filled in; a text that is nothing else takes the value's type.
     package func fill(_ node: DocumentNode) throws(DocumentError) -> DocumentNode {
-        var filled = node
-        switch node.content {
-        case .string(let text):
-            guard text.contains("{{") else { return node }
-            if let name = PlaceholderText(text).only, let value = try value(of: name, at: node) {
-                return DocumentNode(value, at: node)
-            }
-            filled.content = .string(try fill(text, at: node))
-        case .list(let elements):
-            var content: [DocumentNode] = []
-            for element in elements { content.append(try fill(element)) }
-            filled.content = .list(content)
-        case .mapping(let entries):
-            var content: [DocumentNode.Entry] = []
-            for var entry in entries {
-                entry.key = try fill(entry.key, at: entry.value)
-                entry.value = try fill(entry.value)
-                content.append(entry)
-            }
-            filled.content = .mapping(content)
-        case .null, .bool, .integer, .number:
-            break
+        try node.replacingTexts(filled) { (entry) throws(DocumentError) in
+            entry.key = try fill(entry.key, at: entry.value)
         }
+    }
+
+    private func filled(_ text: String, at node: DocumentNode) throws(DocumentError) -> DocumentNode {
+        guard text.contains("{{") else { return node }
+        if let name = PlaceholderText(text).only, let value = try value(of: name, at: node) {
+            return DocumentNode(value, at: node)
+        }
+        var filled = node
+        filled.content = .string(try fill(text, at: node))
         return filled
     }
 
