@@ -42,6 +42,15 @@ extension StoreReader {
         return content
     }
 
+    /// Content of one of these kinds, each of which has addresses of its own in REST v2: whatever else has the id is not found.
+    func content(_ id: Int64, of kinds: [ContentKind]) throws -> ContentRecord {
+        let content = try content(id)
+        guard kinds.contains(content.kind) else {
+            throw Refusal.missing(content.id, because: "content \(content.id) is a \(content.kind.rawValue)")
+        }
+        return content
+    }
+
     /// Content as it was in a version.
     func content(_ content: ContentRecord, orMissingVersion number: Int) throws -> ContentRecord {
         guard let old = try self.content(content, inVersion: number) else {

@@ -25,13 +25,7 @@ extension Resource {
 
     /// v2's list of the files of content of these kinds.
     static func attachments(of kinds: [ContentKind]) -> Resource {
-        .reading({ call, store in
-            let content = try store.content(call.contentID())
-            guard kinds.contains(content.kind) else {
-                throw Refusal.missing(content.id, because: "content \(content.id) is a \(content.kind.rawValue)")
-            }
-            return .view(content)
-        }) { grant, store, _ in
+        .reading({ call, store in .view(try store.content(call.contentID(), of: kinds)) }) { grant, store, _ in
             try attachmentList(in: grant.content.id, grant, store)
         }
     }

@@ -34,13 +34,7 @@ extension Resource {
 
     /// The tops of the threads on content of these kinds.
     static func comments(on kinds: [ContentKind], isInline: Bool) -> Resource {
-        .reading({ call, store in
-            let content = try store.content(call.contentID())
-            guard kinds.contains(content.kind) else {
-                throw Refusal.missing(content.id, because: "content \(content.id) is a \(content.kind.rawValue)")
-            }
-            return .view(content)
-        }) { grant, store, _ in
+        .reading({ call, store in .view(try store.content(call.contentID(), of: kinds)) }) { grant, store, _ in
             let filter = CommentFilter(containerID: try grant.content.id, place: .top, isInline: isInline)
             return try commentList(filter, grant, store)
         }

@@ -60,13 +60,7 @@ extension Resource {
 
     /// v2's list of the labels of content of these kinds.
     static func labels(of kinds: [ContentKind]) -> Resource {
-        .reading({ call, store in
-            let content = try store.content(call.contentID())
-            guard kinds.contains(content.kind) else {
-                throw Refusal.missing(content.id, because: "content \(content.id) is a \(content.kind.rawValue)")
-            }
-            return .view(content)
-        }) { grant, store, _ in
+        .reading({ call, store in .view(try store.content(call.contentID(), of: kinds)) }) { grant, store, _ in
             .labels(try page(of: store.labels(of: grant.content.id), grant.call))
         }
     }

@@ -4,25 +4,17 @@ import ConfluenceStore
 /// Who likes what, and how often it was looked at.
 extension Resource {
     static func likeCount(of kinds: [ContentKind]) -> Resource {
-        .reading({ try .view(liked(kinds, $0, $1)) }) { grant, store, _ in
+        .reading({ try .view($1.content($0.numericID(), of: kinds)) }) { grant, store, _ in
             .reactions(.likeCount(try store.likers(of: grant.content.id).count))
         }
     }
 
     static func likers(of kinds: [ContentKind]) -> Resource {
-        .reading({ try .view(liked(kinds, $0, $1)) }) { grant, store, _ in
+        .reading({ try .view($1.content($0.numericID(), of: kinds)) }) { grant, store, _ in
             let paging = try grant.call.paging(most: 250)
             let found = try store.likers(of: grant.content.id).dropFirst(paging.start).prefix(paging.limit + 1)
             return .reactions(.likers(Rows(Array(found), paging: paging)))
         }
-    }
-
-    private static func liked(_ kinds: [ContentKind], _ call: Call, _ store: StoreReader) throws -> ContentRecord {
-        let content = try store.content(call.numericID())
-        guard kinds.contains(content.kind) else {
-            throw Refusal.missing(content.id, because: "content \(content.id) is a \(content.kind.rawValue)")
-        }
-        return content
     }
 
     // MARK: As pages of browsers do it
