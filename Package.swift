@@ -41,6 +41,9 @@ let package = Package(
         .target(name: "ConfluenceWire", dependencies: ["ConfluenceModel"]),
         .testTarget(name: "ConfluenceWireTests", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
 
+        .target(name: "Recording", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
+        .testTarget(name: "RecordingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Recording"]),
+
         // MARK: Languages and documents
 
         .target(name: "CQL"),
@@ -239,14 +242,15 @@ let package = Package(
         .target(
             name: "SupportBundle",
             dependencies: [
-                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Reporting",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Recording",
+                "Reporting",
             ]
         ),
         .testTarget(
             name: "SupportBundleTests",
             dependencies: [
                 "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
-                "Reporting", "SupportBundle",
+                "Recording", "Reporting", "SupportBundle",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
@@ -306,7 +310,8 @@ let package = Package(
             name: "DoctorCommands",
             dependencies: [
                 "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
-                "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting", "RunHistory",
+                "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Recording", "Reporting",
+                "RunHistory",
                 "Scenarios",
                 "Simulator",
                 "SimulatorServer",
