@@ -224,6 +224,14 @@ let package = Package(
             ]
         ),
 
+        .target(name: "Contracts", dependencies: ["ConfluenceModel", "ConfluenceWire", "Documents"]),
+        .testTarget(
+            name: "ContractsTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Contracts", "Documents", "Simulator",
+            ]
+        ),
+
         .target(name: "Reporting", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
         .testTarget(name: "ReportingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Reporting"]),
 
@@ -306,7 +314,8 @@ let package = Package(
             name: "DoctorCommands",
             dependencies: [
                 "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
-                "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting", "RunHistory",
+                "Contracts", "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting",
+                "RunHistory",
                 "Scenarios",
                 "Simulator",
                 "SimulatorServer",
