@@ -5,7 +5,7 @@ public struct Law: Sendable, Hashable {
     public var family: String
     /// The statement in words.
     public var says: String
-    public var api: API
+    public var api: SiteAPI
     public var needs: [Need]
     /// The roles of the accounts that its requests are sent by.
     public var accounts: [String]
@@ -21,7 +21,7 @@ public struct Law: Sendable, Hashable {
         id: String,
         family: String,
         says: String,
-        api: API,
+        api: SiteAPI,
         needs: [Need] = [],
         accounts: [String] = [],
         source: String,
@@ -45,25 +45,6 @@ public struct Law: Sendable, Hashable {
     public var title: String { "\(family)/\(id) (\(api.rawValue))" }
 
     public var writes: Bool { needs.contains(.writes) }
-
-    /// An interface that a law is stated for; the raw values are the words of families of laws.
-    public enum API: String, Sendable, Hashable, CaseIterable {
-        case cloudV1 = "cloud-v1"
-        case cloudV2 = "cloud-v2"
-        case dataCenter = "data-center"
-
-        /// The kind of site that has it.
-        public var hosting: DeploymentKind { self == .dataCenter ? .dataCenter : .cloud }
-
-        /// What people call it.
-        public var title: String {
-            switch self {
-            case .cloudV1: "Cloud v1"
-            case .cloudV2: "Cloud v2"
-            case .dataCenter: "Data Center"
-            }
-        }
-    }
 
     /// What a site must allow before the law can be tried on it.
     public enum Need: String, Sendable, Hashable, CaseIterable {
