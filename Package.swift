@@ -227,6 +227,15 @@ let package = Package(
             ]
         ),
 
+        .target(name: "Contracts", dependencies: ["ConfluenceModel", "ConfluenceWire", "Documents"]),
+        .testTarget(
+            name: "ContractsTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Contracts",
+                "Diagnosis", "Documents", "DoctorCommands", "JSONSchema", "Scenarios", "Simulator",
+            ]
+        ),
+
         .target(name: "Reporting", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
         .testTarget(name: "ReportingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Reporting"]),
 
@@ -310,7 +319,8 @@ let package = Package(
             name: "DoctorCommands",
             dependencies: [
                 "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
-                "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Recording", "Reporting",
+                "Contracts", "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting",
+                "Recording",
                 "RunHistory",
                 "Scenarios",
                 "Simulator",
