@@ -228,7 +228,8 @@ let package = Package(
         .testTarget(
             name: "ContractsTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Contracts", "Documents", "Simulator",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Contracts",
+                "Diagnosis", "Documents", "DoctorCommands", "JSONSchema", "Scenarios", "Simulator",
             ]
         ),
 
