@@ -41,6 +41,9 @@ let package = Package(
         .target(name: "ConfluenceWire", dependencies: ["ConfluenceModel"]),
         .testTarget(name: "ConfluenceWireTests", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
 
+        .target(name: "Recording", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
+        .testTarget(name: "RecordingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Recording"]),
+
         // MARK: Languages and documents
 
         .target(name: "CQL"),
@@ -238,6 +241,15 @@ let package = Package(
             ]
         ),
 
+        .target(name: "Contracts", dependencies: ["ConfluenceModel", "ConfluenceWire", "Documents"]),
+        .testTarget(
+            name: "ContractsTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Contracts",
+                "Diagnosis", "Documents", "DoctorCommands", "JSONSchema", "Scenarios", "Simulator",
+            ]
+        ),
+
         .target(name: "Reporting", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
         .testTarget(name: "ReportingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Reporting"]),
 
@@ -253,14 +265,15 @@ let package = Package(
         .target(
             name: "SupportBundle",
             dependencies: [
-                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Reporting",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Recording",
+                "Reporting",
             ]
         ),
         .testTarget(
             name: "SupportBundleTests",
             dependencies: [
                 "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
-                "Reporting", "SupportBundle",
+                "Recording", "Reporting", "SupportBundle",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
@@ -320,7 +333,8 @@ let package = Package(
             name: "DoctorCommands",
             dependencies: [
                 "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
-                "Diagnosis", "Documents", "LiveSites", "LiveTransport", "MetricsServer", "Monitoring", "Reporting",
+                "Contracts", "Diagnosis", "Documents", "LiveSites", "LiveTransport", "MetricsServer", "Monitoring",
+                "Recording", "Reporting",
                 "RunHistory",
                 "Scenarios",
                 "Simulator",
