@@ -40,6 +40,10 @@ package struct Scenario: Sendable, Hashable {
     package var teardown: [ScenarioStep] = []
     /// What must not happen while it runs.
     package var never: [Forbidden] = []
+    /// The law that it puts to the test; `nil` for any other scenario.
+    package var law: Law?
+    /// Where a law has its id, for messages.
+    var place: DocumentNode?
     /// Reads a step again once its placeholders are filled in.
     var reader: StepReader
 
