@@ -41,6 +41,9 @@ let package = Package(
         .target(name: "ConfluenceWire", dependencies: ["ConfluenceModel"]),
         .testTarget(name: "ConfluenceWireTests", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
 
+        .target(name: "Recording", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
+        .testTarget(name: "RecordingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Recording"]),
+
         // MARK: Languages and documents
 
         .target(name: "CQL"),
@@ -228,7 +231,8 @@ let package = Package(
         .testTarget(
             name: "ContractsTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Contracts", "Documents", "Simulator",
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Contracts",
+                "Diagnosis", "Documents", "DoctorCommands", "JSONSchema", "Scenarios", "Simulator",
             ]
         ),
 
@@ -247,14 +251,15 @@ let package = Package(
         .target(
             name: "SupportBundle",
             dependencies: [
-                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Reporting",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Recording",
+                "Reporting",
             ]
         ),
         .testTarget(
             name: "SupportBundleTests",
             dependencies: [
                 "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
-                "Reporting", "SupportBundle",
+                "Recording", "Reporting", "SupportBundle",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
@@ -315,6 +320,7 @@ let package = Package(
             dependencies: [
                 "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
                 "Contracts", "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting",
+                "Recording",
                 "RunHistory",
                 "Scenarios",
                 "Simulator",

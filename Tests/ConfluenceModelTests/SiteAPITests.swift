@@ -1,5 +1,4 @@
 import ConfluenceModel
-import Contracts
 import Testing
 
 @Suite("The parts of the API")

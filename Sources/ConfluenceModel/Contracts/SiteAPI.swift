@@ -1,13 +1,11 @@
-package import ConfluenceModel
-
 /// The part of Confluence's API that a law speaks of, or that a request went to.
-package enum SiteAPI: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum SiteAPI: String, Sendable, Hashable, CaseIterable, Comparable {
     case cloudV1 = "cloud-v1"
     case cloudV2 = "cloud-v2"
     case dataCenter = "data-center"
 
     /// What people call it.
-    package var title: String {
+    public var title: String {
         switch self {
         case .cloudV1: "Cloud v1"
         case .cloudV2: "Cloud v2"
@@ -16,7 +14,7 @@ package enum SiteAPI: String, Sendable, Hashable, CaseIterable, Comparable {
     }
 
     /// The kind of site that has it.
-    package var deployment: DeploymentKind {
+    public var deployment: DeploymentKind {
         switch self {
         case .cloudV1, .cloudV2: .cloud
         case .dataCenter: .dataCenter
@@ -24,7 +22,7 @@ package enum SiteAPI: String, Sendable, Hashable, CaseIterable, Comparable {
     }
 
     /// The part of a site's API that a path below the site's address belongs to; `nil` where it is not Confluence.
-    package init?(path: String, of deployment: DeploymentKind) {
+    public init?(path: String, of deployment: DeploymentKind) {
         switch deployment {
         case .dataCenter: self = .dataCenter
         case .cloud: self = path.hasPrefix("/api/v2/") || path == "/api/v2" ? .cloudV2 : .cloudV1
@@ -32,5 +30,5 @@ package enum SiteAPI: String, Sendable, Hashable, CaseIterable, Comparable {
         }
     }
 
-    package static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+    public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 }
