@@ -37,7 +37,9 @@ package struct DriftReaders: Sendable, Hashable {
             return ToolkitReads.calls(endpoint) && ToolkitReads.headers.contains(drift.path)
         case .wordingChanged: return false
         default:
-            return drift.exchange.status < 400 && ToolkitReads.read(drift.path, of: endpoint)
+            return drift.exchange.status < 400
+                ? ToolkitReads.read(drift.path, of: endpoint)
+                : ToolkitReads.calls(endpoint) && ToolkitReads.readOfRefusal(drift.path)
         }
     }
 

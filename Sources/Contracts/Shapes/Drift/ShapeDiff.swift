@@ -1,3 +1,5 @@
+import ConfluenceModel
+
 /// Compares what two sites, or one site at two times, answered.
 package struct ShapeDiff: Sendable, Hashable {
     /// By exchange, then by path.
@@ -5,8 +7,9 @@ package struct ShapeDiff: Sendable, Hashable {
     /// The exchanges that only one of the two has, of which nothing can be said.
     package private(set) var onlyBefore: [ExchangeKey] = []
     package private(set) var onlyAfter: [ExchangeKey] = []
-    /// How many exchanges stood on both sides.
-    package private(set) var compared = 0
+    /// The exchanges that stood on both sides.
+    package private(set) var comparedKeys: [ExchangeKey] = []
+    package var compared: Int { comparedKeys.count }
 
     /// - Parameter readers: Who reads which place.
     package init(_ before: ShapeLock, _ after: ShapeLock, readers: DriftReaders) {
@@ -20,10 +23,11 @@ package struct ShapeDiff: Sendable, Hashable {
             let gone = keys.filter { key in !others.contains { $0.status == key.status } }.sorted()
             let come = others.filter { key in !keys.contains { $0.status == key.status } }.sorted()
             for key in keys where !gone.contains(key) { compare(key, key, before, after) }
-            compare(gone, come, before, after, isSilent: keys.count > gone.count)
+            compare(gone, come, before, after)
         }
         onlyAfter = new.filter { old[$0.key] == nil }.flatMap(\.value).sorted()
         onlyBefore.sort()
+        comparedKeys.sort()
         drifts = drifts.map(readers.weighed).sorted(by: Self.comesBefore)
     }
 
@@ -40,7 +44,7 @@ package struct ShapeDiff: Sendable, Hashable {
 
     /// Statuses that only one side has: where one went and one came, the site answers the same otherwise.
     private mutating func compare(
-        _ gone: [ExchangeKey], _ come: [ExchangeKey], _ before: ShapeLock, _ after: ShapeLock, isSilent: Bool
+        _ gone: [ExchangeKey], _ come: [ExchangeKey], _ before: ShapeLock, _ after: ShapeLock
     ) {
         for (old, new) in zip(gone, come) {
             drifts.append(
@@ -56,7 +60,7 @@ package struct ShapeDiff: Sendable, Hashable {
 
     private mutating func compare(_ old: ExchangeKey, _ new: ExchangeKey, _ before: ShapeLock, _ after: ShapeLock) {
         guard let one = before.shapes[old], let other = after.shapes[new] else { return }
-        compared += 1
+        comparedKeys.append(old)
         guard one != other else { return }
         drifts += ExchangeComparison(key: old).drifts(one, other)
     }

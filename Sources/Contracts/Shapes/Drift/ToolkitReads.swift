@@ -10,6 +10,14 @@ package enum ToolkitReads {
         return known.contains { $0.starts(with: steps) }
     }
 
+    /// What the client and the doctor read of refusals.
+    package static func readOfRefusal(_ path: String) -> Bool {
+        let steps = ShapeText.steps(of: path)
+        return [["message"], ["error"], ["errors", "*", "title"], ["errorMessages", "*"]].contains {
+            $0.starts(with: steps)
+        }
+    }
+
     /// The headers that the client goes by.
     package static let headers: Set<String> = [
         "Content-Type", "Location", "Retry-After", "X-Seraph-LoginReason", "X-Authentication-Denied-Reason",

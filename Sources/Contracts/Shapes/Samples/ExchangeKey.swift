@@ -1,3 +1,4 @@
+package import ConfluenceModel
 import ConfluenceWire
 
 /// What tells exchanges apart whose answers are of one shape: the endpoint, what it was asked to show, and the status.

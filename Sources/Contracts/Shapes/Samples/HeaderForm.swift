@@ -55,7 +55,7 @@ package enum HeaderForm {
             "Location", "Link", "Retry-After", "Deprecation", "Sunset", "Warning", "WWW-Authenticate", "Allow",
             "X-Seraph-LoginReason", "X-AUSERNAME", "X-AACCOUNTID", "X-Authentication-Denied-Reason",
             "X-Confluence-Request-Time", "X-Content-Type-Options", "X-Frame-Options", "Strict-Transport-Security",
-            "Content-Security-Policy", "X-ASEN", "X-AREQUESTID", "Set-Cookie", "Accept-Ranges", "Server",
+            "Content-Security-Policy", "X-ASEN", "X-AREQUESTID", "Set-Cookie", "Accept-Ranges",
         ].map { ($0.lowercased(), $0) })
 
     // MARK: Forms
