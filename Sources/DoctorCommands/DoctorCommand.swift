@@ -22,6 +22,7 @@ public struct DoctorCommand: AsyncParsableCommand {
             ReportCommand.self,
             MetricsCommand.self,
             FindingsCommand.self,
+            ContractCommand.self,
             SimulateCommand.self,
             SiteCommand.self,
             ExplainCommand.self,

@@ -30,7 +30,10 @@ struct ModuleArrowTests {
         let simulator: Set = [
             "Simulator", "SimulatorServer", "ConfluenceStore", "ConfluenceTesting", "ConfluenceTestingServer",
         ]
-        for name in ["Diagnosis", "ConfluenceToolkit", "ConfluenceClient", "LiveTransport", "Scenarios", "Reporting"] {
+        for name in [
+            "Diagnosis", "ConfluenceToolkit", "ConfluenceClient", "LiveTransport", "Scenarios", "Contracts",
+            "Reporting",
+        ] {
             #expect(Self.reach(of: name, in: drawing).isDisjoint(with: simulator), "\(name) reaches the simulator")
         }
     }
