@@ -209,13 +209,27 @@ let package = Package(
             ]
         ),
 
+        // MARK: Live sites
+
+        .target(
+            name: "LiveSites",
+            dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceWire", "Documents"]
+        ),
+        .testTarget(
+            name: "LiveSitesTests",
+            dependencies: [
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Documents", "LiveSites",
+                "Simulator",
+            ]
+        ),
+
         // MARK: Scenarios and reports
 
         .target(
             name: "Scenarios",
             dependencies: [
                 "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "JSONSchema",
-                "SiteFiles",
+                "LiveSites", "SiteFiles",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
@@ -223,7 +237,7 @@ let package = Package(
             name: "ScenariosTests",
             dependencies: [
                 "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "JSONSchema",
-                "Scenarios",
+                "LiveSites", "Scenarios",
             ]
         ),
 
@@ -319,8 +333,8 @@ let package = Package(
             name: "DoctorCommands",
             dependencies: [
                 "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
-                "Contracts", "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting",
-                "Recording",
+                "Contracts", "Diagnosis", "Documents", "LiveSites", "LiveTransport", "MetricsServer", "Monitoring",
+                "Recording", "Reporting",
                 "RunHistory",
                 "Scenarios",
                 "Simulator",

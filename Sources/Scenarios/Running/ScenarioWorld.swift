@@ -13,6 +13,8 @@ package struct ScenarioWorld: Sendable {
     package var diagnose: @Sendable (ToolkitConfiguration, DiagnosisRequest, RunningSites) async -> DiagnosisReport
     /// Why something that a scenario needs is not there; `nil` where it is.
     package var missing: @Sendable (ScenarioNeed) -> String?
+    /// Why a scenario can't run in this world at all; `nil` where it can.
+    package var refusal: @Sendable (Scenario, any Driver) -> String? = { _, _ in nil }
     /// Whether exchanges keep their bodies where a step holds, too.
     package var keepsBodies = false
     /// The files that lie beside scenarios.
