@@ -25,6 +25,8 @@ public struct DoctorCommand: AsyncParsableCommand {
             FindingsCommand.self,
             ContractCommand.self,
             SimulateCommand.self,
+            RecordCommand.self,
+            ReplayCommand.self,
             SiteCommand.self,
             ExplainCommand.self,
             MigrateCommand.self,
