@@ -1,0 +1,20 @@
+/// A law's proof that it can fail: the change to the simulator that the law must catch.
+struct Mutant: Sendable {
+    /// The law's id.
+    var law: String
+    /// What the changed site does, in words: `a stale version is let through`.
+    var says: String
+    /// All of them are made at once.
+    var mutations: [Mutation]
+
+    init(_ law: String, _ says: String, _ mutations: Mutation...) {
+        self.law = law
+        self.says = says
+        self.mutations = mutations
+    }
+}
+
+extension Mutant {
+    /// One file for each family, and one line here.
+    static let all = paging
+}
