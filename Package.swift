@@ -41,6 +41,9 @@ let package = Package(
         .target(name: "ConfluenceWire", dependencies: ["ConfluenceModel"]),
         .testTarget(name: "ConfluenceWireTests", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
 
+        .target(name: "Recording", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
+        .testTarget(name: "RecordingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Recording"]),
+
         // MARK: Languages and documents
 
         .target(name: "CQL"),
@@ -206,13 +209,27 @@ let package = Package(
             ]
         ),
 
+        // MARK: Live sites
+
+        .target(
+            name: "LiveSites",
+            dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceWire", "Documents"]
+        ),
+        .testTarget(
+            name: "LiveSitesTests",
+            dependencies: [
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Documents", "LiveSites",
+                "Simulator",
+            ]
+        ),
+
         // MARK: Scenarios and reports
 
         .target(
             name: "Scenarios",
             dependencies: [
                 "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "JSONSchema",
-                "SiteFiles",
+                "LiveSites", "SiteFiles",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
@@ -220,7 +237,7 @@ let package = Package(
             name: "ScenariosTests",
             dependencies: [
                 "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "JSONSchema",
-                "Scenarios",
+                "LiveSites", "Scenarios",
             ]
         ),
 
@@ -248,14 +265,15 @@ let package = Package(
         .target(
             name: "SupportBundle",
             dependencies: [
-                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Reporting",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents", "Recording",
+                "Reporting",
             ]
         ),
         .testTarget(
             name: "SupportBundleTests",
             dependencies: [
                 "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "Documents",
-                "Reporting", "SupportBundle",
+                "Recording", "Reporting", "SupportBundle",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
@@ -315,7 +333,8 @@ let package = Package(
             name: "DoctorCommands",
             dependencies: [
                 "AssistantServer", "ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire",
-                "Contracts", "Diagnosis", "Documents", "LiveTransport", "MetricsServer", "Monitoring", "Reporting",
+                "Contracts", "Diagnosis", "Documents", "LiveSites", "LiveTransport", "MetricsServer", "Monitoring",
+                "Recording", "Reporting",
                 "RunHistory",
                 "Scenarios",
                 "Simulator",

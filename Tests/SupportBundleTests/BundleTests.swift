@@ -5,6 +5,7 @@ import ConfluenceWire
 import Diagnosis
 import Documents
 import Foundation
+import Recording
 import Reporting
 import Testing
 

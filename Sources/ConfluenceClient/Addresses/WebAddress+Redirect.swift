@@ -1,8 +1,8 @@
-import ConfluenceWire
+package import ConfluenceWire
 
 extension WebAddress {
     /// The address that a `Location` header names, seen from this one; `nil` where it can't be called.
-    func resolving(_ location: String) -> WebAddress? {
+    package func resolving(_ location: String) -> WebAddress? {
         if location.hasPrefix("//") { return try? ClientAddress.parse("\(scheme):\(location)") }
         let beforePath = location.prefix { !"/?#".contains($0) }
         if beforePath.contains(":") { return try? ClientAddress.parse(location) }

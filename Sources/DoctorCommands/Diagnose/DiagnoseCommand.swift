@@ -6,6 +6,7 @@ import Diagnosis
 import Documents
 import Foundation
 import LiveTransport
+import Recording
 import Reporting
 import SupportBundle
 

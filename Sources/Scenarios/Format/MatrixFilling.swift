@@ -1,11 +1,31 @@
 import ConfluenceWire
 import Documents
 
-/// Fills `{{matrix.AXIS}}` in, everywhere in a document, before anything else of it is read.
+/// Fills `{{matrix.AXIS}}` in, or another root's, everywhere in a document, before anything else of it is read.
 struct MatrixFilling: Sendable {
     let values: [String: DocumentNode]
+    let root: Root
 
-    private static let prefix = "matrix."
+    init(values: [String: DocumentNode], root: Root = .matrix) {
+        self.values = values
+        self.root = root
+    }
+
+    /// What is filled in.
+    enum Root: String, Sendable {
+        /// The axes of a scenario's matrix.
+        case matrix
+        /// The words of a family of laws.
+        case word
+
+        fileprivate var kind: String { self == .matrix ? "axis" : "word" }
+
+        fileprivate var need: String {
+            self == .matrix ? "a “matrix”, and the scenario has none" : "“words”, and neither family nor law has any"
+        }
+    }
+
+    private var prefix: String { root.rawValue + "." }
 
     func fill(_ node: DocumentNode) throws(DocumentError) -> DocumentNode {
         try node.replacingTexts(fill, renaming: fillKey)
@@ -24,7 +44,7 @@ struct MatrixFilling: Sendable {
     private func fill(_ text: String, at node: DocumentNode) throws(DocumentError) -> DocumentNode {
         guard text.contains("{{") else { return node }
         let parts = PlaceholderText(text)
-        if let name = parts.only, name.hasPrefix(Self.prefix) {
+        if let name = parts.only, name.hasPrefix(prefix) {
             var value = try value(of: name, at: node).moved(to: node.field)
             value.place = node.place
             return value
@@ -40,18 +60,18 @@ struct MatrixFilling: Sendable {
             switch part {
             case .text(let plain): text += plain
             case .placeholder(let name, let written):
-                text += name.hasPrefix(Self.prefix) ? try value(of: name, at: node).insertedText : written
+                text += name.hasPrefix(prefix) ? try value(of: name, at: node).insertedText : written
             }
         }
         return text
     }
 
     private func value(of name: String, at node: DocumentNode) throws(DocumentError) -> DocumentNode {
-        let words = name.dropFirst(Self.prefix.count).split(separator: ".", omittingEmptySubsequences: false)
+        let words = name.dropFirst(prefix.count).split(separator: ".", omittingEmptySubsequences: false)
             .map(String.init)
-        guard !values.isEmpty else { throw node.error("“{{\(name)}}” needs a “matrix”, and the scenario has none") }
+        guard !values.isEmpty else { throw node.error("“{{\(name)}}” needs \(root.need)") }
         guard var value = values[words[0]] else {
-            throw node.error(DocumentNode.unknown("axis", words[0], among: values.keys.sorted()))
+            throw node.error(DocumentNode.unknown(root.kind, words[0], among: values.keys.sorted()))
         }
         for word in words.dropFirst() {
             guard case .mapping(let entries) = value.content else {

@@ -6,6 +6,7 @@ struct PlaceholderCheck {
     private let data: [String]
     private let receivers: [String]
     private let sites: [String]
+    private let live: LiveNeeds?
 
     /// - Parameter fields: The scenario as written: what a step that can't be read would make is known all the same.
     init(scenario: Scenario, fields: DocumentMapping) {
@@ -14,6 +15,7 @@ struct PlaceholderCheck {
         data = scenario.dataFiles.map(\.name)
         receivers = scenario.receivers
         sites = scenario.sites.map(\.name)
+        live = scenario.live
     }
 
     /// Where the environment of the machine may be looked at.
@@ -57,12 +59,39 @@ struct PlaceholderCheck {
         case "run":
             ["id", "driver"].contains(way.rest)
                 ? nil : DocumentNode.unknown("fact of a run", way.rest, among: ["id", "driver"])
+        case "scratch": scratchProblem(with: way)
+        case "account": accountProblem(with: way)
         case "env" where !environment:
             "{{env.…}} stands only in variables, credentials and configurations; give it to a variable"
         case "site", "token", "password": way.rest.isEmpty ? way.incomplete : nil
         case "user": way.words.count < 3 ? way.incomplete : nil
         default: way.misspeltRoot
         }
+    }
+
+    private func scratchProblem(with way: PlaceholderWay) -> String? {
+        guard Placeholders.scratchFacts.contains(way.rest) else {
+            return DocumentNode.unknown("placeholder", way.rest, among: Placeholders.scratchFacts)
+        }
+        guard let live, live.space != nil else {
+            return "{{\(way.written)}} needs a scratch space, as “live: {accounts: [writer], writes: true, space: KEY}”"
+        }
+        return way.rest == "parent" && !live.writes
+            ? "{{scratch.parent}} is there for scenarios that write, by “writes: true” under “live”" : nil
+    }
+
+    private func accountProblem(with way: PlaceholderWay) -> String? {
+        guard way.words.count == 3 else { return way.incomplete }
+        guard let live else {
+            return "{{\(way.written)}} needs the role under “live”, as “live: {accounts: [\(way.words[1])]}”"
+        }
+        guard live.accounts.contains(way.words[1]) else {
+            return live.accounts.isEmpty
+                ? "nobody is named under live.accounts, so there is no “\(way.words[1])”"
+                : DocumentNode.unknown("account", way.words[1], among: live.accounts)
+        }
+        return Placeholders.accountFacts.contains(way.words[2])
+            ? nil : DocumentNode.unknown("fact of an account", way.words[2], among: Placeholders.accountFacts)
     }
 
     private func unknown(_ way: PlaceholderWay, _ kind: String, among known: [String]) -> String? {

@@ -1,6 +1,7 @@
 package import ConfluenceModel
 import ConfluenceWire
 package import Documents
+import LiveSites
 
 /// Fills the words in double braces in: facts of the running sites, and what a scenario knows by itself.
 ///
@@ -20,6 +21,8 @@ package struct Placeholders: Sendable {
         var name: String
         var url: String
         var definition: SiteDefinition
+        var accounts: [SiteAccount] = []
+        var scratch: ScratchFacts?
     }
 
     /// What tells one run of a scenario from another.
@@ -37,7 +40,9 @@ package struct Placeholders: Sendable {
         self.sites = sites
     }
 
-    static let roots = ["site", "token", "password", "user", "var", "data", "receiver", "run", "env", "matrix"]
+    static let roots = [
+        "site", "token", "password", "user", "var", "data", "receiver", "run", "env", "matrix", "scratch", "account",
+    ]
 
     /// The value with the placeholders of all its texts filled in; a text that is nothing else takes the value's type.
     package func fill(_ node: DocumentNode) throws(DocumentError) -> DocumentNode {
@@ -89,6 +94,8 @@ package struct Placeholders: Sendable {
                 try pick(way.rest, "fact of a run", ["id": run.id, "driver": run.driver], in: way, at: node))
         case "var": return try element(of: variables, "variable", way, at: node)
         case "data": return try element(of: data, "data file", way, at: node)
+        case "scratch": return try scratchFact(way, at: node)
+        case "account": return try accountFact(way, at: node)
         case "env":
             guard let environment else { return nil }
             guard let value = environment[way.rest] else {

@@ -23,6 +23,8 @@ package struct Scenario: Sendable, Hashable {
     package var timeout: Duration?
     /// At least one; steps that name none mean the first.
     package var sites: [ScenarioSite]
+    /// What it needs of a site that is not its own; `nil` where it runs on its simulated sites only.
+    package var live: LiveNeeds?
     /// What the first site's administrator does before the first step.
     package var arrange: [SiteAct] = []
     /// In ELITEA's own form; configurations name them by their `elitea_title`.
@@ -38,6 +40,10 @@ package struct Scenario: Sendable, Hashable {
     package var teardown: [ScenarioStep] = []
     /// What must not happen while it runs.
     package var never: [Forbidden] = []
+    /// The law that it puts to the test; `nil` for any other scenario.
+    package var law: Law?
+    /// Where a law has its id, for messages.
+    var place: DocumentNode?
     /// Reads a step again once its placeholders are filled in.
     var reader: StepReader
 

@@ -6,7 +6,8 @@ package enum ScenarioReader {
 
     static let keys = [
         "version", "name", "question", "use-case", "description", "tags", "drivers", "needs", "known-defect", "timeout",
-        "matrix", "site", "sites", "arrange", "credentials", "configuration", "configurations", "variables", "data",
+        "matrix", "site", "sites", "live", "arrange", "credentials", "configuration", "configurations", "variables",
+        "data",
         "receivers", "setup", "steps", "teardown", "diagnose", "never",
     ]
 

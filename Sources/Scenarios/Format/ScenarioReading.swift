@@ -27,11 +27,16 @@ struct ScenarioReading {
             file: node.file, name: name(fields) ?? "", combination: combination, sites: sites,
             credentials: toolkits.credentials, configurations: toolkits.configurations ?? [], receivers: receivers,
             setup: setup, steps: steps, teardown: teardown, reader: reader)
+        scenario.live = LiveNeedsReader.read(fields["live"], &mistakes)
+        if scenario.live != nil, sites.count > 1, let several = fields["live"] {
+            mistakes.note(several.error("a scenario that may run on a live site has one site"))
+        }
         readFacts(fields, into: &scenario)
         readValues(fields, into: &scenario)
         if steps.isEmpty, mistakes.errors.isEmpty {
             mistakes.note(node.error("a scenario without steps and without a diagnosis checks nothing"))
         }
+        LiveNeedsReader.check(scenario, &mistakes)
         PlaceholderCheck(scenario: scenario, fields: fields).check(fields, &mistakes)
         return scenario
     }

@@ -1,5 +1,6 @@
 package import ConfluenceModel
 package import ConfluenceWire
+package import LiveSites
 
 package import struct Foundation.Date
 
@@ -61,6 +62,12 @@ package struct RunningSite: Sendable {
     /// The address by its host name, without a slash at its end: `https://acme.atlassian.net/wiki`.
     package var url: String
     package var definition: SiteDefinition
+    /// Who asks it by a role; on a simulated site that nothing else than its own people use, nobody.
+    package var accounts: [SiteAccount] = []
+    /// The guard that stands before it, where it has one.
+    package var guarded: GuardedSite?
+    /// The place where a scenario may write.
+    package var scratch: ScratchFacts?
     package var send: Send
     /// The doctor's way, which waits for an answer no longer than the doctor does.
     package var doctorSend: Send
@@ -108,5 +115,6 @@ package struct RunningSite: Sendable {
     /// All that a client must keep to itself here.
     var secrets: [String] {
         definition.users.flatMap { user in user.tokens.map(\.value) + [user.password].compactMap(\.self) }
+            + accounts.compactMap { $0.authentication.secret?.revealed(for: .redaction) }
     }
 }

@@ -16,6 +16,7 @@ package enum ScenarioFiles {
                 errors += error.errors
             }
         }
+        errors += LawNames.mistakes(in: scenarios)
         guard errors.isEmpty else { throw ScenarioMistakes(errors: errors) }
         return scenarios
     }
@@ -59,7 +60,11 @@ package enum ScenarioFiles {
     private static func readFile(
         _ file: String, vocabulary: ScenarioVocabulary
     ) throws(ScenarioMistakes) -> [Scenario] {
-        var scenarios = try ScenarioReader.read(try document(file), vocabulary: vocabulary)
+        let document = try document(file)
+        var scenarios =
+            LawFamilyReader.isFamily(document)
+            ? try LawFamilyReader.read(document, vocabulary: vocabulary)
+            : try ScenarioReader.read(document, vocabulary: vocabulary)
         var mistakes = Mistakes()
         for index in scenarios.indices {
             for site in scenarios[index].sites {

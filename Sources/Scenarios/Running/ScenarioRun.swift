@@ -10,6 +10,8 @@ struct ScenarioRun: Sendable {
     let world: ScenarioWorld
     let driver: any Driver
     let stepDeadline: Duration
+    /// What tells this run of it from another one.
+    let runID: String
 
     /// What came of it, with every secret taken out.
     struct Outcome: Sendable {
@@ -52,9 +54,12 @@ struct ScenarioRun: Sendable {
     /// What the scenario's placeholders stand for, its own variables with them.
     private func placeholders(_ receivers: [String: RunningReceiver]) throws -> Placeholders {
         var placeholders = Placeholders(
-            sites: sites.all.map { .init(name: $0.name, url: $0.url, definition: $0.definition) })
+            sites: sites.all.map {
+                .init(
+                    name: $0.name, url: $0.url, definition: $0.definition, accounts: $0.accounts, scratch: $0.scratch)
+            })
         placeholders.receivers = receivers.mapValues(\.url)
-        placeholders.run = .init(id: world.newRunID(), driver: driver.name)
+        placeholders.run = .init(id: runID, driver: driver.name)
         placeholders.environment = world.environment
         for file in scenario.dataFiles {
             var node = file.namedBy
@@ -101,7 +106,7 @@ struct ScenarioRun: Sendable {
     }
 
     /// The sites' own tokens and passwords: a simulated site may echo any of them.
-    private var knownSecrets: [String] { sites.all.flatMap { KnownSecret.all(of: $0.definition).flatMap(\.forms) } }
+    private var knownSecrets: [String] { sites.all.flatMap { $0.knownSecrets.flatMap(\.forms) } }
 
     private func redact(_ outcome: Outcome, with redactor: Redactor) -> Outcome {
         var outcome = outcome

@@ -90,16 +90,16 @@ package struct ScenarioRunner: Sendable {
         if Task.isCancelled {
             return unit.result(.skipped, reason: "the run was ended before this scenario began")
         }
-        if let refusal = unit.refusal ?? unit.scenario.needs.compactMap(world.missing).first {
+        if let refusal =
+            unit.refusal ?? world.refusal(unit.scenario) ?? unit.scenario.needs.compactMap(world.missing).first
+        {
             return unit.result(.skipped, reason: refusal)
         }
         var result = unit.result(.failed)
         let start = clock.now
         do {
             let sites = try await world.startSites(unit.scenario.sites, unit.driver.needsSocket)
-            let run = ScenarioRun(
-                scenario: unit.scenario, sites: sites, world: world, driver: unit.driver, stepDeadline: stepDeadline)
-            let outcome = await run.outcome()
+            let outcome = await outcome(of: unit, on: sites)
             await sites.stop()
             result.steps = outcome.steps
             result.diagnosis = outcome.diagnosis
@@ -113,6 +113,23 @@ package struct ScenarioRunner: Sendable {
         }
         result.elapsedMilliseconds = (clock.now - start).inMilliseconds
         return result
+    }
+
+    private func outcome(of unit: RunUnit, on sites: RunningSites) async -> ScenarioRun.Outcome {
+        let runID = world.newRunID()
+        let readying = SiteReadying(
+            scenario: unit.scenario, runID: runID, isAskedBySendOnly: !unit.driver.needsSocket)
+        do {
+            let readied = try await readying.readied(sites)
+            return await ScenarioRun(
+                scenario: unit.scenario, sites: readied, world: world, driver: unit.driver, stepDeadline: stepDeadline,
+                runID: runID
+            ).outcome()
+        } catch is CancellationError {
+            return .init(status: .skipped, reason: "the run was ended")
+        } catch {
+            return .init(status: .failed, reason: "the site could not be readied: \(error)")
+        }
     }
 }
 

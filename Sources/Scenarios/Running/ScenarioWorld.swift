@@ -13,6 +13,8 @@ package struct ScenarioWorld: Sendable {
     package var diagnose: @Sendable (ToolkitConfiguration, DiagnosisRequest, RunningSites) async -> DiagnosisReport
     /// Why something that a scenario needs is not there; `nil` where it is.
     package var missing: @Sendable (ScenarioNeed) -> String?
+    /// Why a scenario can't run in this world at all; `nil` where it can.
+    package var refusal: @Sendable (Scenario) -> String? = { _ in nil }
     /// The files that lie beside scenarios.
     package var shelf: ScenarioShelf
     /// What `{{env.NAME}}` stands for.

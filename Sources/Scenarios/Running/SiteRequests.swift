@@ -29,31 +29,11 @@ struct SiteRequests: Sendable {
         return try await site.send(request)
     }
 
-    /// The credentials behind the name of a token, or else of a user.
     private func authentication(of name: String, at node: DocumentNode) throws(DocumentError) -> Authentication {
-        for user in site.definition.users {
-            if let token = user.tokens.first(where: { $0.name == name }) { return authentication(token, of: user) }
-        }
-        if let user = site.definition.users.first(where: { $0.name == name }) {
-            return try authentication(of: user, at: node)
-        }
-        let known = site.definition.users.flatMap { user in user.tokens.map(\.name) + [user.name] }
-        throw node.error(DocumentNode.unknown("token or user", name, among: known))
-    }
-
-    private func authentication(of user: UserDefinition, at node: DocumentNode) throws(DocumentError) -> Authentication
-    {
-        if let token = user.tokens.first(where: { $0.state == .active }) { return authentication(token, of: user) }
-        guard let password = user.password else {
-            throw node.error("the user \(user.name) has no token and no password")
-        }
-        return .basic(user: user.name, secret: Secret(password))
-    }
-
-    private func authentication(_ token: TokenDefinition, of user: UserDefinition) -> Authentication {
-        switch token.kind {
-        case .apiToken, .scopedAPIToken: .basic(user: user.email, secret: Secret(token.value))
-        case .personalAccessToken, .oauthAccessToken: .bearer(Secret(token.value))
+        do {
+            return try site.authentication(named: name)
+        } catch {
+            throw node.error(error.description)
         }
     }
 }

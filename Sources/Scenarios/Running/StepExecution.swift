@@ -73,7 +73,7 @@ struct StepExecution: Sendable {
     /// What must stay secret: the sites' own tokens and passwords, and what the configurations hold besides.
     private var secrets: [KnownSecret] {
         let ofSites = Set(run.sites.all.flatMap(\.secrets))
-        return run.sites.all.flatMap { KnownSecret.all(of: $0.definition) }
+        return run.sites.all.flatMap(\.knownSecrets)
             + toolkits.flatMap { toolkit in
                 toolkit.configuration.secrets.filter { !ofSites.contains($0) }.map { secret in
                     KnownSecret(name: "a secret of the configuration \(toolkit.name)", value: secret)

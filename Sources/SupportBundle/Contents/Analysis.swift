@@ -3,13 +3,14 @@ import ConfluenceToolkit
 import ConfluenceWire
 import Diagnosis
 import Documents
+import Recording
 import Reporting
 
 /// The doctor's work done again from recorded answers; nothing is sent.
 struct Analysis {
     private let configurations: [ToolkitConfiguration]
     private let options: DiagnosisOptions
-    private let replay: Replay
+    private let replay: Playback
 
     init(configuration: JSON, toolkit: String?, options: DiagnosisOptions, wire: JSON) throws(BundleError) {
         do {
@@ -20,7 +21,7 @@ struct Analysis {
             throw BundleError(error.description)
         }
         self.options = options
-        replay = try Replay(wire)
+        replay = try BundleWire.read(wire)
     }
 
     /// How many requests the bundle had no answer for.

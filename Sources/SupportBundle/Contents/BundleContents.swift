@@ -2,6 +2,7 @@ package import ConfluenceToolkit
 package import ConfluenceWire
 package import Diagnosis
 package import Foundation
+package import Recording
 package import Reporting
 
 /// What a bundle is made of, before secrets are taken out.

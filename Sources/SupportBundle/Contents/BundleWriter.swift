@@ -1,6 +1,7 @@
 import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
+import Recording
 import Reporting
 
 /// Makes the archive that support is sent: report, configuration, wire and evidence, without a secret.
@@ -9,13 +10,13 @@ package enum BundleWriter {
         let known = contents.configurations.flatMap(\.secrets)
         let user = contents.configurations.lazy.compactMap(\.credential.username).first
         let redacted = ConfigurationRedaction.redact(contents.document, known: known, user: user)
-        var redactor = BundleRedactor(
+        var redactor = SecretRedactor(
             redacted.secrets + contents.otherSecrets.map { (kind: "proxy password", secret: $0) })
         for (kind, _) in redacted.secrets { redactor.count(kind) }
 
         let ownHeaders = Set(contents.configurations.flatMap(\.customHeaders).map { $0.name.lowercased() })
         let configuration = Self.configuration(redacted.document, redacted.standIns, &redactor)
-        let wire = WireArchive.write(
+        let wire = BundleWire.write(
             contents.exchanges, creator: contents.versions.doctor, ownHeaders: ownHeaders, &redactor)
         let reports = contents.reports.map {
             NamedReport(name: redactor.text($0.name), report: $0.report.mapTexts { redactor.text($0) })
@@ -54,7 +55,7 @@ package enum BundleWriter {
     }
 
     private static func configuration(
-        _ document: JSON, _ standIns: Set<String>, _ redactor: inout BundleRedactor
+        _ document: JSON, _ standIns: Set<String>, _ redactor: inout SecretRedactor
     ) -> JSON {
         switch document {
         case .object(let object):

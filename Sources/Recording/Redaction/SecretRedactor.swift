@@ -1,14 +1,13 @@
-import ConfluenceModel
-import ConfluenceWire
+package import ConfluenceWire
 
-/// Takes secrets out of everything that goes into a bundle, and counts what it took by kind.
-struct BundleRedactor {
+/// Takes secrets out of what is kept, and counts what it took by kind.
+package struct SecretRedactor: Sendable {
     /// What was taken out, each kind with how many times.
-    private(set) var counts: [String: Int] = [:]
+    package private(set) var counts: [String: Int] = [:]
     private let needles: [(text: String, kind: String)]
 
     /// - Parameter secrets: Known secrets, each with the kind under which it is counted.
-    init(_ secrets: [(kind: String, secret: String)]) {
+    package init(_ secrets: [(kind: String, secret: String)]) {
         var kinds: [String: String] = [:]
         for (kind, secret) in secrets {
             for form in SecretForms.all(of: secret) where kinds[form] == nil { kinds[form] = kind }
@@ -17,18 +16,21 @@ struct BundleRedactor {
         needles = kinds.map { ($0.key, $0.value) }.sorted { ($0.0.count, $0.0) > ($1.0.count, $1.0) }
     }
 
-    static func mark(_ kind: String) -> String { "‹redacted: \(kind)›" }
+    package static func mark(_ kind: String) -> String { "‹redacted: \(kind)›" }
 
-    mutating func count(_ kind: String, _ times: Int = 1) {
+    /// Whether a text holds what stands in the place of something that was taken out.
+    package static func isRedacted(_ text: String) -> Bool { text.contains("‹redacted: ") }
+
+    package mutating func count(_ kind: String, _ times: Int = 1) {
         counts[kind, default: 0] += times
     }
 
     /// A text without known secrets, nor anything that has the form of one.
-    mutating func text(_ text: String) -> String {
+    package mutating func text(_ text: String) -> String {
         withoutShapes(withoutKnown(text))
     }
 
-    mutating func withoutKnown(_ text: String) -> String {
+    package mutating func withoutKnown(_ text: String) -> String {
         var text = text
         for needle in needles where text.contains(needle.text) {
             let pieces = text.split(separator: needle.text, omittingEmptySubsequences: false)
@@ -39,7 +41,7 @@ struct BundleRedactor {
     }
 
     /// Whether a known secret stands in a text, in whatever form.
-    func finds(in text: String) -> String? {
+    package func finds(in text: String) -> String? {
         needles.first { text.contains($0.text) }?.kind
     }
 
@@ -58,7 +60,7 @@ struct BundleRedactor {
     // MARK: Headers
 
     /// A header without what it says about somebody; the names of cookies and of schemes are kept.
-    mutating func header(_ field: Headers.Field, isOwn: Bool) -> Headers.Field {
+    package mutating func header(_ field: Headers.Field, isOwn: Bool) -> Headers.Field {
         let name = field.name.lowercased()
         var field = field
         if name == "set-cookie" || name == "cookie" {

@@ -65,5 +65,5 @@ struct SecretShapes: Sendable {
         },
     ]
 
-    private static func mark(_ kind: String) -> String { BundleRedactor.mark(kind) }
+    private static func mark(_ kind: String) -> String { SecretRedactor.mark(kind) }
 }

@@ -1,10 +1,12 @@
-import ConfluenceWire
+package import ConfluenceWire
 
 /// Tells credentials apart without keeping them: the first one used is 1, and a request without one is 0.
-struct CredentialNumbers: Sendable {
+package struct CredentialNumbers: Sendable {
     private var seen: [String] = []
 
-    mutating func number(of request: Request) -> Int {
+    package init() {}
+
+    package mutating func number(of request: Request) -> Int {
         let shown = [request.headers["Authorization"], request.headers["Cookie"]].compactMap(\.self)
         guard !shown.isEmpty else { return 0 }
         let text = shown.joined(separator: "\n")

@@ -1,8 +1,8 @@
-import ConfluenceWire
+package import ConfluenceWire
 
 extension TransportFailure {
     /// The failure as an archive keeps it, so that it can be had again.
-    var json: JSON {
+    package var json: JSON {
         switch self {
         case .nameNotResolved(let host): ["kind": "name", "host": .string(host)]
         case .connectionRefused(let host, let port):
@@ -17,7 +17,7 @@ extension TransportFailure {
         }
     }
 
-    init?(json: JSON) {
+    package init?(json: JSON) {
         let host = json["host"]?.stringValue ?? ""
         let reason = json["reason"]?.stringValue ?? ""
         switch json["kind"]?.stringValue {

@@ -2,7 +2,7 @@ package import ConfluenceWire
 package import Foundation
 import Synchronization
 
-/// Keeps what went over the wire of a diagnosis, as it was; only a bundle's writer takes it further, without secrets.
+/// Keeps what went over the wire of a diagnosis, as it was; only without secrets is it taken further.
 package final class ExchangeLog: Sendable {
     private let exchanges = Mutex<[Exchange]>([])
     private let now: @Sendable () -> Date
@@ -33,25 +33,5 @@ package final class ExchangeLog: Sendable {
         let milliseconds = Int((now().timeIntervalSince(start) * 1000).rounded())
         let exchange = Exchange(request: request, outcome: outcome, start: start, milliseconds: milliseconds)
         exchanges.withLock { $0.append(exchange) }
-    }
-}
-
-/// One request with what came of it.
-package struct Exchange: Sendable, Hashable {
-    package var request: Request
-    package var outcome: Outcome
-    package var start: Date
-    package var milliseconds: Int
-
-    package enum Outcome: Sendable, Hashable {
-        case answer(Response)
-        case failure(TransportFailure)
-    }
-
-    package init(request: Request, outcome: Outcome, start: Date, milliseconds: Int) {
-        self.request = request
-        self.outcome = outcome
-        self.start = start
-        self.milliseconds = milliseconds
     }
 }
