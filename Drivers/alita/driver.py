@@ -3,18 +3,31 @@
 The protocol is in Drivers/README.md; what this driver adds and leaves out is in the README beside this file.
 """
 
+import os
 import sys
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "shared"))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "shared"))
 
-from sdk_driver.main import run
-from sdk_driver.sdk import SDK
+from sdk_driver.start import start
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sdk_driver.sdk import SDK
 
 
-def old_settings(settings: dict[str, Any]) -> dict[str, Any]:
+def alita() -> "SDK":
+    from sdk_driver.sdk import SDK
+
+    return SDK(
+        name="alita",
+        distribution="alita-sdk",
+        package="alita_sdk",
+        client_class="AlitaClient",
+        settings=old_settings,
+    )
+
+
+def old_settings(settings: dict[str, object]) -> dict[str, object]:
     """The settings in the words that came before `space_key` and `hosting`; those that are there already stay."""
     old = dict(settings)
     if "space_key" in old:
@@ -26,8 +39,10 @@ def old_settings(settings: dict[str, Any]) -> dict[str, Any]:
     return old
 
 
-def is_cloud(credential: dict[str, Any]) -> bool:
+def is_cloud(credential: dict[str, object]) -> bool:
     """What `hosting` says, and where it leaves it open, what the address says: as the SDK's successor decides."""
+    from urllib.parse import urlsplit
+
     hosting = str(credential["hosting"] or "auto").lower()
     if hosting in ("cloud", "server"):
         return hosting == "cloud"
@@ -37,12 +52,4 @@ def is_cloud(credential: dict[str, Any]) -> bool:
 
 
 if __name__ == "__main__":
-    run(
-        SDK(
-            name="alita",
-            distribution="alita-sdk",
-            package="alita_sdk",
-            client_class="AlitaClient",
-            settings=old_settings,
-        )
-    )
+    start(alita)

@@ -15,10 +15,16 @@ def server() -> Iterator[RecordingServer]:
         yield server
 
 
+@pytest.fixture(scope="module", params=[False, True], ids=["alone", "in a nursery"])
+def in_nursery(request: pytest.FixtureRequest) -> bool:
+    """Whether a driver serves its session by itself, or has it served by a nursery, as in a run."""
+    return bool(request.param)
+
+
 @pytest.fixture(scope="module")
-def driver() -> Iterator[DriverProcess]:
+def driver(in_nursery: bool) -> Iterator[DriverProcess]:
     """One process for the tests of a module: its start takes seconds. Each test brings its own configuration."""
-    with DriverProcess() as driver:
+    with DriverProcess(in_nursery=in_nursery) as driver:
         yield driver
 
 

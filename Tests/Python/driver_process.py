@@ -24,12 +24,20 @@ def driver_python(name: str = "elitea") -> Path:
     return python
 
 
+def environment() -> dict[str, str]:
+    """The environment of this process, without the name of the running test: one nursery serves them all."""
+    return {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
+
+
 class DriverProcess:
     """Sends one line and reads one line; an answer that is not a line of JSON fails the test."""
 
-    def __init__(self, name: str = "elitea", **variables: str) -> None:
+    def __init__(self, name: str = "elitea", in_nursery: bool = False, **variables: str) -> None:
         self._name = name
         self._variables = variables
+        if in_nursery:
+            # As a run does it: the nursery lives as long as this process.
+            self._variables["CONFLUENCE_DOCTOR_NURSERY"] = str(os.getpid())
 
     def __enter__(self) -> Self:
         self._errors = tempfile.TemporaryFile()
@@ -40,7 +48,7 @@ class DriverProcess:
             stderr=self._errors,
             text=True,
             encoding="utf-8",
-            env=os.environ | {"CONFLUENCE_DOCTOR_FAST_RETRIES": "1"} | self._variables,
+            env=environment() | {"CONFLUENCE_DOCTOR_FAST_RETRIES": "1"} | self._variables,
         )
         self._lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
@@ -52,6 +60,10 @@ class DriverProcess:
             self._process.kill()
         self._process.wait()
         self._errors.close()
+
+    @property
+    def process(self) -> subprocess.Popen[str]:
+        return self._process
 
     def send(self, line: str) -> None:
         assert self._process.stdin is not None

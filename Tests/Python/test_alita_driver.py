@@ -15,8 +15,8 @@ TOKEN = "invented-token-of-the-alita-test"
 
 
 @pytest.fixture(scope="module")
-def alita() -> Iterator[DriverProcess]:
-    with DriverProcess("alita") as driver:
+def alita(in_nursery: bool) -> Iterator[DriverProcess]:
+    with DriverProcess("alita", in_nursery) as driver:
         yield driver
 
 
@@ -73,14 +73,14 @@ def test_hosting_becomes_its_cloud_switch(
     assert f"{server.url}{prefix}/display/DOCS/Home" in answer
 
 
-def test_it_reads_a_page_over_tls(secure_site: SimulatedSite) -> None:
+def test_it_reads_a_page_over_tls(secure_site: SimulatedSite, in_nursery: bool) -> None:
     credential = {"base_url": secure_site.url, "hosting": "Cloud" if secure_site.is_cloud else "Server"}
     token = secure_site.token("reader-bot")
     if secure_site.is_cloud:
         credential |= {"username": secure_site.login("reader-bot"), "api_key": token}
     else:
         credential |= {"token": token}
-    with DriverProcess("alita", **secure_site.variables) as driver:
+    with DriverProcess("alita", in_nursery, **secure_site.variables) as driver:
         driver.initialize({"confluence_configuration": credential, "space_key": "DOCS"})
         text = driver.call("read_page_by_id", page_id="98311")["structuredContent"]["result"]
         assert re.search(r"[Rr]efund", text)

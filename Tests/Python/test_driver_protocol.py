@@ -184,11 +184,11 @@ def test_a_notification_has_no_answer(driver: DriverProcess) -> None:
     assert driver.ask("ping")["result"] == {}
 
 
-def test_the_driver_ends_with_its_input_and_has_logged_no_secret(server: RecordingServer) -> None:
+def test_the_driver_ends_with_its_input_and_has_logged_no_secret(server: RecordingServer, in_nursery: bool) -> None:
     server.status = 500
     # The server repeats the secret, so the toolkit's warning about the failure holds it.
     server.body = {"message": f"no token {TOKEN} here"}
-    with DriverProcess() as driver:
+    with DriverProcess(in_nursery=in_nursery) as driver:
         driver.initialize(configuration(server.url))
         driver.call("read_page_by_id", page_id="1")
         assert driver.end(seconds=2) == 0

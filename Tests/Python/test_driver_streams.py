@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from typing import Any
@@ -14,6 +15,7 @@ SHARED = ROOT / "Drivers/shared"
 sys.path.append(str(SHARED))
 
 from sdk_driver.json_rpc import Server  # noqa: E402
+from sdk_driver.streams import Requests  # noqa: E402
 
 
 def test_what_others_print_stays_out_of_the_protocol() -> None:
@@ -24,7 +26,7 @@ requests, answers = claim_standard_streams()
 print("a library prints", flush=True)
 os.write(1, b"a C library prints\\n")
 subprocess.run(["sh", "-c", "cat; echo a child prints"])
-answers.write("answer to " + requests.readline())
+answers.write("answer to " + next(requests))
 answers.flush()
 """
     run = subprocess.run(
@@ -50,3 +52,13 @@ def test_half_a_character_arrives_as_an_escape() -> None:
     server.serve(io.StringIO('{"jsonrpc":"2.0","id":5,"method":"tools/call"}\n\n'), answers)
     assert answers.getvalue().count("\n") == 1
     answers.getvalue().encode()
+
+
+@pytest.mark.parametrize("begun", [b"", b"on", b"one\n", b"one\ntw", b"one\ntwo\n\nth"])
+def test_lines_go_on_where_they_were_begun(begun: bytes) -> None:
+    whole = "one\ntwo\n\nthre\u20ac".encode()
+    reading, writing = os.pipe()
+    os.write(writing, whole[len(begun) :])
+    os.close(writing)
+    assert list(Requests(reading, begun)) == ["one\n", "two\n", "\n", "thre\u20ac"]
+    os.close(reading)

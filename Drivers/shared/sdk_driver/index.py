@@ -24,9 +24,13 @@ def wants_index(settings: Settings) -> bool:
 
 def ready(settings: Settings) -> None:
     """Lets the SDK import what its index tools need; to be called before anything of the SDK is imported."""
-    if not wants_index(settings) or not packages().is_dir():
-        return
-    sys.path.append(str(packages()))
+    if wants_index(settings) and packages().is_dir():
+        append_packages()
+
+
+def append_packages() -> None:
+    if str(packages()) not in sys.path:
+        sys.path.append(str(packages()))
     os.environ.setdefault("TIKTOKEN_CACHE_DIR", str(packages() / "tiktoken-cache"))
 
 

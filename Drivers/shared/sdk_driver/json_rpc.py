@@ -1,7 +1,7 @@
 """JSON-RPC 2.0, one message a line."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TextIO
 
 type Method = Callable[[dict[str, Any]], dict[str, Any]]
@@ -29,7 +29,7 @@ class Server:
     def __init__(self, methods: Mapping[str, Method]) -> None:
         self._methods = methods
 
-    def serve(self, requests: TextIO, answers: TextIO) -> None:
+    def serve(self, requests: Iterable[str], answers: TextIO) -> None:
         for line in requests:
             if not line.strip():
                 continue

@@ -28,7 +28,7 @@ class Session:
         }
 
     def initialize(self, params: dict[str, Any]) -> dict[str, Any]:
-        configuration = _configuration(params)
+        configuration = configuration_in(params)
         self._secrets.hide_secrets_of(configuration)
         try:
             self._tools = ConfluenceTools(self._sdk, configuration)
@@ -71,7 +71,8 @@ class Session:
         return self._tools
 
 
-def _configuration(params: dict[str, Any]) -> dict[str, Any]:
+def configuration_in(params: dict[str, Any]) -> dict[str, Any]:
+    """The toolkit configuration that `initialize` brings."""
     found: Any = params
     path = "params"
     for key in ("capabilities", "experimental", "confluenceDoctor", "configuration"):

@@ -72,6 +72,12 @@ def tool_entry(sdk: SDK, configuration: dict[str, Any]) -> dict[str, Any]:
     return entry
 
 
+def import_ahead(sdk: SDK) -> None:
+    """Imports what every session calls, before there is one."""
+    _import(sdk, "tools.confluence")
+    _import(sdk, "configurations.confluence")
+
+
 def sdk_version(sdk: SDK) -> str:
     return metadata.version(sdk.distribution)
 

@@ -5,6 +5,10 @@ struct ContractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contract",
         abstract: "Hold the simulator and live sites to the same laws and to the same shapes.",
-        subcommands: []
+        subcommands: [
+            ContractRecordCommand.self,
+            ContractLockCommand.self,
+            ContractDiffCommand.self,
+        ]
     )
 }

@@ -93,8 +93,15 @@ package enum DriverCatalogue {
         }
         return MCPDriver(
             name: name,
-            command: MCPDriver.Command(executable: python, arguments: [program], environment: environment),
+            command: MCPDriver.Command(executable: python, arguments: [program], environment: nursed(environment)),
             absent: name == "alita" ? indexTools : [:])
+    }
+
+    /// Names this process as the one whose drivers may share one import of their SDK; `off` is left as it is.
+    private static func nursed(_ environment: [String: String]) -> [String: String] {
+        environment.merging(["CONFLUENCE_DOCTOR_NURSERY": String(ProcessInfo.processInfo.processIdentifier)]) {
+            given, own in given == "off" ? given : own
+        }
     }
 
     /// What the older SDK's index tools import is not among what is installed for it.

@@ -14,7 +14,7 @@ package struct ScenarioWorld: Sendable {
     /// Why something that a scenario needs is not there; `nil` where it is.
     package var missing: @Sendable (ScenarioNeed) -> String?
     /// Why a scenario can't run in this world at all; `nil` where it can.
-    package var refusal: @Sendable (Scenario) -> String? = { _ in nil }
+    package var refusal: @Sendable (Scenario, any Driver) -> String? = { _, _ in nil }
     /// The files that lie beside scenarios.
     package var shelf: ScenarioShelf
     /// What `{{env.NAME}}` stands for.

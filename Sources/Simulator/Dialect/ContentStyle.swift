@@ -15,6 +15,8 @@ struct ContentStyle: Sendable {
     var versionRoot: String
     /// The largest `start` that lists take.
     var furthestStart: Int?
+    /// The smallest `limit` that lists of labels take.
+    var fewestLabels: Int
     /// Whether a long task says beside its percentage that it is finished.
     var tasksSayWhetherFinished: Bool
     /// Whether the description of a space says that nothing is embedded in it.
@@ -30,6 +32,7 @@ struct ContentStyle: Sendable {
         hasResourceNames: true,
         versionRoot: "/rest/api/content",
         furthestStart: 100_000,
+        fewestLabels: 1,
         tasksSayWhetherFinished: true,
         descriptionsSayWhatTheyEmbed: true)
 
@@ -41,6 +44,7 @@ struct ContentStyle: Sendable {
         hasResourceNames: false,
         versionRoot: "/rest/experimental/content",
         furthestStart: nil,
+        fewestLabels: 0,
         tasksSayWhetherFinished: false,
         descriptionsSayWhatTheyEmbed: false)
 }

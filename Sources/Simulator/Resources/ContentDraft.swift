@@ -55,7 +55,15 @@ struct ContentDraft: Sendable {
         }
     }
 
+    /// As v1's description has it.
+    private static let longestTitle = 255
+
     private mutating func readCommon(_ json: JSON, statusItem: String?) throws {
+        if let title, title.utf16.count > Self.longestTitle {
+            throw Refusal(
+                .requestInvalid, [.text: "A title has at most \(Self.longestTitle) characters."],
+                because: "the title has \(title.utf16.count) characters")
+        }
         if let text = json["status"]?.stringValue ?? statusItem {
             guard let status = ContentStatus(rawValue: text) else {
                 throw Refusal(

@@ -43,18 +43,24 @@ extension Resource {
     /// The page of labels that v1 is asked for.
     static func rows(of labels: [LabelRecord], _ call: Call) throws -> Rows<LabelRecord> {
         let paging = try call.paging(limit: 200, most: 200)
+        if paging.limit < call.dialect.content.fewestLabels {
+            throw Refusal(
+                .requestInvalid, [.text: "java.lang.IllegalArgumentException: null"],
+                because: "labels are asked for by none at a time")
+        }
         let prefix = call.item("prefix")
         let all = labels.filter { prefix == nil || $0.prefix == prefix }
         return Rows(Array(all.dropFirst(paging.start)), paging: paging)
     }
 
-    /// One label or a list of them.
+    /// One label or a list of them; a blank makes two of a name (measured on Cloud, github.com/n8n-io/n8n/pull/37002).
     static func labelNames(in body: JSON) throws -> [(prefix: String, name: String)] {
-        try (body.arrayValue ?? [body]).map { label in
-            guard let name = label["name"]?.stringValue, !name.isEmpty else {
+        try (body.arrayValue ?? [body]).flatMap { label -> [(prefix: String, name: String)] in
+            let names = label["name"]?.stringValue?.split(whereSeparator: \.isWhitespace) ?? []
+            guard !names.isEmpty else {
                 throw Refusal(.requestInvalid, [.text: "A label name is required."], because: "a label has no name")
             }
-            return (label["prefix"]?.stringValue ?? "global", name)
+            return names.map { (label["prefix"]?.stringValue ?? "global", String($0)) }
         }
     }
 }

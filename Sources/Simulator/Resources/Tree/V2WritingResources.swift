@@ -15,6 +15,11 @@ extension Resource {
         Resource(
             demand: { call, store in
                 let draft = try ContentDraft(v2: call)
+                if try call.body()["spaceId"] == nil {
+                    throw Refusal(
+                        .requestInvalid, [.text: "The 'spaceId' of the content is required"],
+                        because: "the body names no space")
+                }
                 guard let id = draft.spaceID, let space = try store.space(id: id) else {
                     let id = draft.spaceID.map(String.init) ?? ""
                     throw Refusal(

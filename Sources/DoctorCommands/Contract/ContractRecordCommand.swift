@@ -1,0 +1,90 @@
+import ArgumentParser
+import ConfluenceModel
+import ConfluenceWire
+import Contracts
+import Foundation
+import Simulator
+
+/// `contract record`: exchanges without anything that is somebody's, for `contract lock` and `contract diff`.
+struct ContractRecordCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Record what answers look like, from HTTP archives or by asking a site, without what is in them.",
+        discussion: """
+            SOURCE is an HTTP archive (HAR) of any client's session. With --site a simulated site is asked what the \
+            toolkit and its like ask; nothing is written there. Of each exchange the recording keeps \
+            the endpoint, the status, chosen headers by their form, and the structure of the answer: texts, numbers, \
+            names and ids give way to stand-ins of the same form, equal ones to equal ones. \
+            Exit codes: 0 written, 2 unusable arguments or files, 3 the site could not be asked.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("HTTP archives.", valueName: "source"))
+    var sources: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("Ask a simulated site of this file.", valueName: "file"))
+    var site: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The user of the simulated site who asks; its first person without this.", valueName: "name")
+    )
+    var user: String?
+
+    @Option(name: .long, help: "What site an HTTP archive is of, where its addresses don't tell: cloud or data-center.")
+    var hosting: HostingName?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write here; without it to standard output.", valueName: "file"))
+    var output: String?
+
+    func validate() throws {
+        if sources.isEmpty, site == nil {
+            throw ValidationError("nothing to record: give an HTTP archive, or a site to ask by --site FILE")
+        }
+        if !sources.isEmpty, site != nil { throw ValidationError("give HTTP archives or --site, one of them") }
+    }
+
+    func run() async throws {
+        var samples: [ShapeSample] = []
+        var name: String?
+        for source in sources { samples += try ShapeFiles.samples(source, of: hosting?.kind) }
+        if let site {
+            let asked = try await SimulatedTour.samples(site: site, user: user)
+            samples = asked.samples
+            name = asked.site
+        }
+        try ShapeFiles.write(ShapeRecording(of: samples, site: name).bytes, to: output)
+    }
+}
+
+/// The reading tour through a simulated site.
+enum SimulatedTour {
+    static func samples(site path: String, user: String?) async throws -> (samples: [ShapeSample], site: String) {
+        let definition = try SiteLoader.definition(at: path)
+        let simulator = try SiteLoader.simulator(definition, from: path, journalSize: 100, now: { Date() })
+        let asker = try account(user, of: definition, path)
+        let base = WebAddress(scheme: "https", host: definition.host, path: definition.contextPath)
+        let kind = definition.deployment.kind
+        let samples = try await ReadingTour(of: kind).samples(of: kind) { question in
+            var request = Request(
+                .get, base.appending(question.path, query: question.query), headers: ["Accept": "application/json"])
+            if !question.isAnonymous { request.headers["Authorization"] = asker }
+            return try await simulator.send(request)
+        }
+        return (samples, "\(definition.deployment) (simulated)")
+    }
+
+    /// The value of the header with which a user of the site logs in.
+    private static func account(_ name: String?, of site: SiteDefinition, _ path: String) throws -> String {
+        let kind: TokenDefinition.Kind = site.deployment == .cloud ? .apiToken : .personalAccessToken
+        let people = site.users.filter { $0.isActive && $0.isLicensed && (name == nil || $0.name == name) }
+        for person in people {
+            guard let token = person.tokens.first(where: { $0.kind == kind && $0.state == .active }) else { continue }
+            return site.deployment == .cloud
+                ? BasicCredentials(user: person.email, password: token.value).headerValue : "Bearer \(token.value)"
+        }
+        throw CommandFailure.usage(
+            "\(path): no active user\(name.map { " “\($0)”" } ?? "") has an active token (\(kind.rawValue)) to ask with"
+        )
+    }
+}
