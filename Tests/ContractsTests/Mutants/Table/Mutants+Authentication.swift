@@ -35,5 +35,12 @@ extension Mutant {
         Mutant(
             "wrong-password-is-401", "the reason of a failed login is kept back", .dropHeader("X-Seraph-LoginReason")),
         Mutant("login-is-told-in-headers", "the account is not told", .dropHeader("X-AUSERNAME")),
+        Mutant(
+            "unreadable-credential-is-refused-by-a-page", "the refusal is JSON",
+            .setHeader("Content-Type", to: "application/json", of: .get("/rest/api/user/current"))),
+        Mutant("unreadable-credential-is-told-a-realm", "no realm is named", .dropHeader("WWW-Authenticate")),
+        Mutant(
+            "wrong-password-is-refused-by-a-page", "the refusal is JSON",
+            .setHeader("Content-Type", to: "application/json", of: .get("/rest/api/user/current"))),
     ]
 }

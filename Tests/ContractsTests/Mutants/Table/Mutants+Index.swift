@@ -4,7 +4,10 @@ import ConfluenceWire
 extension Mutant {
     static let index: [Mutant] = [
         Mutant(
-            "new-page-is-found-by-title", "titles are sought letter by letter",
+            "new-page-is-found-by-title", "titles are not found",
+            .cut("results", to: 0, of: .get("/rest/api/content/search").with(query: "title"))),
+        Mutant(
+            "capitals-of-a-title-do-not-count", "titles are sought letter by letter",
             .cut("results", to: 0, of: .get("/rest/api/content/search").with(query: "title"))),
         Mutant(
             "new-page-is-found-by-its-words", "words are not found",
@@ -26,5 +29,8 @@ extension Mutant {
         Mutant(
             "deleted-page-is-found-no-more", "deleted pages are found by title",
             .setField("results", to: [["id": "7"]], of: .get("/rest/api/content/search").with(query: "title"))),
+        Mutant(
+            "site-search-in-the-middle-is-dropped", "siteSearch holds wherever it stands",
+            .cut("results", to: 0, of: .get("/rest/api/content/search").with(query: "siteSearch"))),
     ]
 }
