@@ -2,6 +2,7 @@ import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
 import Simulator
+import Foundation
 import Testing
 
 @Suite("The edge of a site")
