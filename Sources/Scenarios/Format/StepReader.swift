@@ -80,7 +80,8 @@ struct StepReader: Sendable, Hashable {
             let arguments = fields["arguments"]
             _ = try arguments?.mapping()
             return .tool(
-                name: try toolName(fields.required("tool"), among: vocabulary.tools + [ScenarioVocabulary.connectionCheck]),
+                name: try toolName(
+                    fields.required("tool"), among: vocabulary.tools + [ScenarioVocabulary.connectionCheck]),
                 arguments: arguments,
                 configuration: try configuration(fields))
         case .site: return .site(try SiteActReader.read(fields.required("site")))
