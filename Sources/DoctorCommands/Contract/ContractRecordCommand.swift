@@ -46,20 +46,22 @@ struct ContractRecordCommand: AsyncParsableCommand {
 
     func run() async throws {
         var samples: [ShapeSample] = []
-        var name: String?
+        var origin: ShapeRecording.Origin?
         for source in sources { samples += try ShapeFiles.samples(source, of: hosting?.kind) }
         if let site {
             let asked = try await SimulatedTour.samples(site: site, user: user)
             samples = asked.samples
-            name = asked.site
+            origin = asked.origin
         }
-        try ShapeFiles.write(ShapeRecording(of: samples, site: name).bytes, to: output)
+        try ShapeFiles.write(ShapeRecording(of: samples, origin: origin).bytes, to: output)
     }
 }
 
 /// The reading tour through a simulated site.
 enum SimulatedTour {
-    static func samples(site path: String, user: String?) async throws -> (samples: [ShapeSample], site: String) {
+    static func samples(site path: String, user: String?) async throws -> (
+        samples: [ShapeSample], origin: ShapeRecording.Origin
+    ) {
         let definition = try SiteLoader.definition(at: path)
         let simulator = try SiteLoader.simulator(definition, from: path, journalSize: 100, now: { Date() })
         let asker = try account(user, of: definition, path)
@@ -71,7 +73,7 @@ enum SimulatedTour {
             if !question.isAnonymous { request.headers["Authorization"] = asker }
             return try await simulator.send(request)
         }
-        return (samples, "\(definition.deployment) (simulated)")
+        return (samples, ShapeRecording.Origin(site: "\(definition.deployment)"))
     }
 
     /// The value of the header with which a user of the site logs in.

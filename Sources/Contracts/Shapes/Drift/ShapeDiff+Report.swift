@@ -4,8 +4,8 @@ package import ConfluenceWire
 /// A comparison for people, for other programs, and for `contract apply`.
 extension ShapeDiff {
     /// - Parameter file: The file in which differences are to be shown.
-    package func report(title: String, file: String?) -> ContractReport {
-        ContractReport(
+    package func report(title: String, file: String?) -> DriftReport {
+        DriftReport(
             title: title, compared: comparedKeys.map { "\($0.api.rawValue) \($0)" },
             findings: drifts.map(\.finding), notes: notes, file: file)
     }
@@ -35,14 +35,14 @@ extension ShapeDiff {
 }
 
 extension Drift {
-    var finding: ContractFinding {
-        let level: ContractFinding.Level =
+    var finding: DriftFinding {
+        let level: DriftFinding.Level =
             switch severity {
             case .breaksToolkit: .error
             case .breaksScenario: .warning
             case .harmless: .note
             }
-        return ContractFinding(
+        return DriftFinding(
             kind: kind.rawValue, title: kind.title, api: exchange.api, place: place, before: before, after: after,
             level: level, severity: severity.rawValue, readers: readers)
     }
