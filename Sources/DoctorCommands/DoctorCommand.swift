@@ -9,7 +9,7 @@ public struct DoctorCommand: AsyncParsableCommand {
         abstract: "Finds out why a Confluence integration fails, and simulates a Confluence to test one against.",
         discussion: """
             Exit codes: 0 all is well, 1 a problem was found or a scenario failed, 2 unusable arguments or input, \
-            3 could not decide or could not run, 130 a run was ended by Ctrl-C. simulate --exec ends as the command that it ran.
+            3 could not decide or could not run, 4 a live site could not be used or could not be cleaned up, 130 a run was ended by Ctrl-C. simulate --exec ends as the command that it ran.
             """,
         version: "confluence-doctor \(versionNumber)",
         subcommands: [
@@ -19,11 +19,14 @@ public struct DoctorCommand: AsyncParsableCommand {
             MonitorCommand.self,
             MCPCommand.self,
             RunCommand.self,
+            CleanCommand.self,
             ReportCommand.self,
             MetricsCommand.self,
             FindingsCommand.self,
             ContractCommand.self,
             SimulateCommand.self,
+            RecordCommand.self,
+            ReplayCommand.self,
             SiteCommand.self,
             ExplainCommand.self,
             MigrateCommand.self,
@@ -69,6 +72,8 @@ enum ExitStatus: Int32, Error {
     case usage = 2
     /// No decision was possible, or something that the command needs failed.
     case undecided = 3
+    /// A live site can't be used: it is down, or its credentials are not taken.
+    case siteUnusable = 4
     /// Somebody pressed Ctrl-C before it was done: 128 and the signal's number, as shells count.
     case interrupted = 130
 }

@@ -13,13 +13,21 @@ final class ClientPool: Sendable {
     }
 
     private let timeout: Duration
-    private let maximumBody: Int
+    private let bodies: Bodies
     private let certificates: CertificateAuthorities
     private let state = Mutex<State>(.open([:]))
 
-    init(timeout: Duration, maximumBody: Int, certificates: CertificateAuthorities) {
+    /// What is done to the bodies of answers.
+    enum Bodies: Sendable {
+        /// Unpacked, up to so many bytes.
+        case unpacked(limit: Int)
+        /// Nothing; pieces may come for as long as the next one comes in time.
+        case asTheyAre
+    }
+
+    init(timeout: Duration, bodies: Bodies, certificates: CertificateAuthorities) {
         self.timeout = timeout
-        self.maximumBody = maximumBody
+        self.bodies = bodies
         self.certificates = certificates
     }
 
@@ -48,9 +56,12 @@ final class ClientPool: Sendable {
         var configuration = HTTPClient.Configuration(
             tlsConfiguration: certificates.configuration,
             redirectConfiguration: .disallow,
-            timeout: .init(connect: .nanoseconds(timeout.nanoseconds)),
-            decompression: .enabled(limit: .size(maximumBody))
+            timeout: .init(connect: .nanoseconds(timeout.nanoseconds))
         )
+        switch bodies {
+        case .unpacked(let limit): configuration.decompression = .enabled(limit: .size(limit))
+        case .asTheyAre: configuration.timeout.read = .nanoseconds(timeout.nanoseconds)
+        }
         configuration.httpVersion = .http1Only
         configuration.connectionPool.retryConnectionEstablishment = false
         // Shorter than servers keep a connection: one that they close just then would look like a broken answer.

@@ -6,21 +6,25 @@ import NIOHTTP1
 /// Sends requests over the network: one answer for one request, without redirects or retries.
 package struct LiveTransport: Sendable {
     /// The longest a whole exchange may take, from the name to the last byte.
-    private let timeout: Duration
-    private let maximumBody: Int
+    let timeout: Duration
+    let maximumBody: Int
     private let userAgent: String
-    private let proxies: ProxyRules
-    private let certificates: CertificateAuthorities
+    let proxies: ProxyRules
+    let certificates: CertificateAuthorities
     private let clients: ClientPool
+    /// Those that pass bodies on as they are packed.
+    let passingClients: ClientPool
 
     /// - Parameters:
     ///   - proxy: Used for every request; without it, the proxy variables of the environment count.
     ///   - caFile: Certificates to trust instead of the system's; without it, the environment may name them.
+    ///   - verifiesCertificates: Whether a server must prove who it is.
     ///   - maximumBody: How many bytes of an answer are read, after decompression.
     package init(
         timeout: Duration = .seconds(30),
         proxy: WebAddress? = nil,
         caFile: String? = nil,
+        verifiesCertificates: Bool = true,
         maximumBody: Int = 32 << 20,
         userAgent: String = "confluence-doctor",
         environment: [String: String] = [:]
@@ -29,8 +33,10 @@ package struct LiveTransport: Sendable {
         self.maximumBody = maximumBody
         self.userAgent = userAgent
         proxies = ProxyRules(proxy: proxy, environment: environment)
-        certificates = CertificateAuthorities(flag: caFile, environment: environment)
-        clients = ClientPool(timeout: timeout, maximumBody: maximumBody, certificates: certificates)
+        certificates = CertificateAuthorities(flag: caFile, environment: environment, verifies: verifiesCertificates)
+        clients = ClientPool(
+            timeout: timeout, bodies: .unpacked(limit: maximumBody), certificates: certificates)
+        passingClients = ClientPool(timeout: timeout, bodies: .asTheyAre, certificates: certificates)
     }
 
     /// The transport as the closure that everything above asks through.
@@ -41,6 +47,7 @@ package struct LiveTransport: Sendable {
     /// Closes the connections; nothing can be sent afterwards.
     package func shutdown() async {
         await clients.shutdown()
+        await passingClients.shutdown()
     }
 
     private func perform(_ request: Request) async throws -> Response {
@@ -67,7 +74,7 @@ package struct LiveTransport: Sendable {
     }
 
     /// The failure with what its certificate shows, where the library only says that it was not trusted.
-    private func told(_ failure: TransportFailure, _ address: WebAddress, _ route: Route) async -> TransportFailure {
+    func told(_ failure: TransportFailure, _ address: WebAddress, _ route: Route) async -> TransportFailure {
         guard case .tls(let host, let reason) = failure, reason.contains("CERTIFICATE_VERIFY_FAILED"), route == .direct,
             let words = await CertificateInspector(address: address, timeout: timeout).reason()
         else { return failure }
@@ -77,7 +84,7 @@ package struct LiveTransport: Sendable {
     private func exchange(_ request: Request, over route: Route) async throws -> Response {
         let client = try clients.client(for: route)
         let response = try await client.execute(
-            outgoing(request, over: route),
+            outgoing(request, over: route, userAgent: userAgent),
             deadline: .now() + .nanoseconds(timeout.nanoseconds)
         )
         if route.isForwardProxy, response.status.code == 407 {
@@ -100,11 +107,13 @@ package struct LiveTransport: Sendable {
         return answer
     }
 
-    private func outgoing(_ request: Request, over route: Route) -> HTTPClientRequest {
+    func outgoing(_ request: Request, over route: Route, userAgent: String?) -> HTTPClientRequest {
         var outgoing = HTTPClientRequest(url: "\(request.url.origin)\(request.url.target)")
         outgoing.method = HTTPMethod(rawValue: request.method.rawValue)
         for field in request.headers { outgoing.headers.add(name: field.name, value: field.value) }
-        if request.headers["User-Agent"] == nil { outgoing.headers.add(name: "User-Agent", value: userAgent) }
+        if let userAgent, request.headers["User-Agent"] == nil {
+            outgoing.headers.add(name: "User-Agent", value: userAgent)
+        }
         if !request.body.isEmpty { outgoing.body = .bytes(ByteBuffer(bytes: request.body)) }
         if case .forward(let proxy) = route {
             // The connection goes to the proxy; the request names the site in its host and its first line.

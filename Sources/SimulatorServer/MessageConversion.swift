@@ -25,6 +25,15 @@ enum MessageConversion {
     }
 
     static func head(of answer: Response) -> HTTPResponse {
+        var head = bareHead(of: answer)
+        if mayHaveBody(answer), head.headerFields[.contentLength] == nil, head.headerFields[.transferEncoding] == nil {
+            head.headerFields[.contentLength] = String(answer.body.count)
+        }
+        return head
+    }
+
+    /// The head just as it is, for a body that is not there yet.
+    static func bareHead(of answer: Response) -> HTTPResponse {
         // Clients put the reason phrase into their error messages.
         let usual = HTTPResponseStatus(statusCode: answer.status).reasonPhrase
         var head = HTTPResponse(status: .init(code: answer.status, reasonPhrase: usual))
@@ -32,11 +41,11 @@ enum MessageConversion {
             guard let name = HTTPField.Name(field.name) else { continue }
             head.headerFields.append(HTTPField(name: name, value: field.value))
         }
-        let mayHaveBody = answer.status >= 200 && answer.status != 204 && answer.status != 304
-        if mayHaveBody, head.headerFields[.contentLength] == nil, head.headerFields[.transferEncoding] == nil {
-            head.headerFields[.contentLength] = String(answer.body.count)
-        }
-        if mayHaveBody { ReasonPhraseHandler.attach(answer.reason, to: &head) }
+        if mayHaveBody(answer) { ReasonPhraseHandler.attach(answer.reason, to: &head) }
         return head
+    }
+
+    private static func mayHaveBody(_ answer: Response) -> Bool {
+        answer.status >= 200 && answer.status != 204 && answer.status != 304
     }
 }

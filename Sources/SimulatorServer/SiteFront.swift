@@ -6,7 +6,7 @@ import NIOCore
 import Simulator
 
 /// Stands between the socket and the sites: finds the site that a request is for, and hands it over as plain values.
-struct SiteFront: Sendable {
+struct SiteFront: Front {
     private typealias Answer = ConfluenceWire.Response
 
     /// A little more than Confluence takes for an attachment by default.
@@ -67,8 +67,8 @@ struct SiteFront: Sendable {
         }
         let simulator = simulators.first { $0.answers(address) } ?? simulators.first { $0.answers(host: address.host) }
         guard let simulator else {
-            tellNotSimulated(address.host, peer: peer)
-            return Self.refusal(502, notSimulated(address.host))
+            tellRefused(address.host, peer: peer)
+            return Self.refusal(502, refusal(of: address.host))
         }
         let body: ByteBuffer
         do {
@@ -83,13 +83,12 @@ struct SiteFront: Sendable {
         return delivery
     }
 
-    /// What a client is told that asks for a host which is none of the sites'.
-    func notSimulated(_ host: String) -> String {
+    func refusal(of host: String) -> String {
         let names = simulators.map(\.definition.host).joined(separator: ", ")
         return "\(host) is not simulated here, and nothing is passed on to real hosts; simulated: \(names)"
     }
 
-    func tellNotSimulated(_ host: String, peer: String?) {
+    func tellRefused(_ host: String, peer: String?) {
         onOtherHost(host)
         troubles.tell(ConnectionTrouble(host: host, client: peer, reason: .notSimulated))
     }

@@ -11,6 +11,8 @@ public struct ScenarioResult: Sendable, Hashable {
     public var product: DriverProduct?
     /// The kind and version of the site; `nil` where it did not start.
     public var deployment: DiagnosisReport.FoundDeployment?
+    /// The profile of the live site that it ran on; `nil` on a simulated one.
+    public var site: String?
     /// Counted from 1 where the scenario was run several times.
     public var repetition: Int?
     public var status: ScenarioStatus

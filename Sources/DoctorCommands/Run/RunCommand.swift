@@ -9,10 +9,12 @@ import Scenarios
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Run scenarios with the real toolkit against simulated sites.",
+        abstract: "Run scenarios with the real toolkit against simulated sites, or against live ones.",
         discussion: """
-            PATH is a scenario file or a folder of them. Each scenario gets a site of its own. Exit codes: 0 all \
-            passed, 1 one failed, 2 unusable arguments or files, 3 a driver is not set up, 130 ended by Ctrl-C.
+            PATH is a scenario file or a folder of them. Each scenario gets a simulated site of its own; with \
+            --against, those that say “live:” run on a live one, read-only unless both its profile and \
+            --allow-writes allow more. Exit codes: 0 all passed, 1 one failed, 2 unusable arguments, files or \
+            profiles, 3 a driver is not set up, 4 a live site can't be used or was not left clean, 130 ended by Ctrl-C.
             """
     )
 
@@ -28,6 +30,8 @@ struct RunCommand: AsyncParsableCommand {
             """,
             valueName: "name"))
     var driver: [String] = ["native"]
+
+    @OptionGroup var live: LiveOptions
 
     @OptionGroup var selection: SelectionOptions
 
@@ -67,6 +71,7 @@ struct RunCommand: AsyncParsableCommand {
         guard (1...1000).contains(repetitions) else {
             throw ValidationError("--repeat \(repetitions) is not between 1 and 1000")
         }
+        if watch, !live.against.isEmpty { throw ValidationError("--watch is for simulated sites") }
         let names = DriverNames(driver).names
         if names.isEmpty { throw ValidationError("--driver names no driver") }
         if let mistake = names.compactMap(DriverCatalogue.mistake).first { throw ValidationError(mistake) }
@@ -83,11 +88,15 @@ struct RunCommand: AsyncParsableCommand {
         let plan = RunPlan(
             drivers: drivers, repetitions: repetitions, shard: selection.shard, seed: selection.shuffle,
             failsFast: failFast)
+        let shelf = ScenarioShelf.onDisk(isWritable: updateSnapshots)
         var world = EmbeddedWorld.scenarios
-        world.shelf = .onDisk(isWritable: updateSnapshots)
+        world.shelf = shelf
+        let sites = try await liveSites()
         let session = RunSession(
             source: source,
-            runner: ScenarioRunner(world: world, plan: plan, jobs: jobs),
+            runner: sites.isEmpty
+                ? ScenarioRunner(world: world, plan: plan, jobs: jobs)
+                : LiveRun(sites: sites, options: live, plan: plan, jobs: jobs, shelf: shelf),
             narrator: RunNarrator(terminal: .current, details: details, tellsResults: reports.format == .text),
             reports: reports, history: try await openHistory())
         let watch = watch
@@ -102,6 +111,16 @@ struct RunCommand: AsyncParsableCommand {
         }
         let status = try end.get()
         guard status == .success else { throw status }
+    }
+
+    /// The live sites that are asked for, their secrets at hand.
+    private func liveSites() async throws -> [LiveSite] {
+        let names = try live.names
+        guard !names.isEmpty else { return [] }
+        let file = try ProfileFile.read(live.profiles)
+        var sites: [LiveSite] = []
+        for profile in try names.map(file.named) { sites.append(try await LiveSite.ready(profile)) }
+        return sites
     }
 
     private func openHistory() async throws -> RunHistory? {

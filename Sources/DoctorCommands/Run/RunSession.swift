@@ -7,7 +7,7 @@ import Scenarios
 /// Runs scenarios once or again and again, and gives out what came of them.
 struct RunSession: Sendable {
     let source: ScenarioSource
-    let runner: ScenarioRunner
+    let runner: any RunsScenarios
     let narrator: RunNarrator
     let reports: ReportOptions
     let history: RunHistory?
@@ -15,11 +15,11 @@ struct RunSession: Sendable {
     /// Runs them, writes all reports, and says how the command ends.
     func run(_ scenarios: [Scenario]) async throws -> ExitStatus {
         let start = Date()
-        var report = await runner.run(scenarios, progress: narrator.tell)
+        var report = try await runner.run(scenarios, progress: narrator.tell)
         report.startedAt = start.formatted(.iso8601)
         try reports.give(report, isTold: narrator.tellsResults)
         if let history { try await history.append(report) }
-        return ExitStatus(report)
+        return runner.status(after: report)
     }
 
     /// Runs them, waits until a file of theirs changes, and runs those that it touches; ends when it is cancelled.
@@ -55,6 +55,18 @@ struct RunSession: Sendable {
         Output.plainError("waiting for changes; Ctrl-C ends")
         return try? await watch.change(among: { files.union(source.files()) }, since: known)
     }
+}
+
+/// Whatever carries scenarios out: on simulated sites or on live ones.
+protocol RunsScenarios: Sendable {
+    func run(_ scenarios: [Scenario], progress tell: @escaping @Sendable (RunProgress) -> Void) async throws
+        -> ScenarioRunReport
+    /// How a command ends by what was found besides the scenarios.
+    func status(after report: ScenarioRunReport) -> ExitStatus
+}
+
+extension ScenarioRunner: RunsScenarios {
+    func status(after report: ScenarioRunReport) -> ExitStatus { ExitStatus(report) }
 }
 
 extension ExitStatus {

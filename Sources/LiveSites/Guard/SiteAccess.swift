@@ -45,7 +45,9 @@ package struct SiteBudget: Sendable, Hashable {
         self.time = time
     }
 
-    /// That of a site that costs nothing, as a simulated one.
+    /// That of a profile that names none.
+    package static let usual = SiteBudget(requests: 500, time: .seconds(300))
+
     package static let unlimited = SiteBudget(requests: .max, time: .seconds(1 << 40))
 }
 

@@ -4,16 +4,24 @@ package import ConfluenceWire
 package struct SecretRedactor: Sendable {
     /// What was taken out, each kind with how many times.
     package private(set) var counts: [String: Int] = [:]
-    private let needles: [(text: String, kind: String)]
+    /// The forms of the known secrets, and the kind of each.
+    private var known = NeedleIndex()
+    private var kinds: [String] = []
+    private var learned: Set<String> = []
 
     /// - Parameter secrets: Known secrets, each with the kind under which it is counted.
     package init(_ secrets: [(kind: String, secret: String)]) {
-        var kinds: [String: String] = [:]
-        for (kind, secret) in secrets {
-            for form in SecretForms.all(of: secret) where kinds[form] == nil { kinds[form] = kind }
-        }
-        // The longest first, so that a secret inside another leaves no rest.
-        needles = kinds.map { ($0.key, $0.value) }.sorted { ($0.0.count, $0.0) > ($1.0.count, $1.0) }
+        for (kind, secret) in secrets { learn(secret, kind: kind) }
+    }
+
+    /// Takes note of a secret, which is found from now on in whatever form.
+    ///
+    /// - Returns: Whether it was not known before.
+    @discardableResult
+    package mutating func learn(_ secret: String, kind: String) -> Bool {
+        guard learned.insert(secret).inserted else { return false }
+        for form in SecretForms.all(of: secret).sorted() where known.insert(form) { kinds.append(kind) }
+        return true
     }
 
     package static func mark(_ kind: String) -> String { "‹redacted: \(kind)›" }
@@ -31,25 +39,37 @@ package struct SecretRedactor: Sendable {
     }
 
     package mutating func withoutKnown(_ text: String) -> String {
-        var text = text
-        for needle in needles where text.contains(needle.text) {
-            let pieces = text.split(separator: needle.text, omittingEmptySubsequences: false)
-            count(needle.kind, pieces.count - 1)
-            text = pieces.joined(separator: Self.mark(needle.kind))
+        let bytes = Array(text.utf8)
+        let places = known.places(in: bytes)
+        guard !places.isEmpty else { return text }
+        var written: [UInt8] = []
+        written.reserveCapacity(bytes.count)
+        var start = 0
+        for place in places {
+            let kind = kinds[place.needle]
+            count(kind)
+            written += bytes[start..<place.range.lowerBound]
+            written += Self.mark(kind).utf8
+            start = place.range.upperBound
         }
-        return text
+        written += bytes[start...]
+        return String(decoding: written, as: UTF8.self)
     }
 
     /// Whether a known secret stands in a text, in whatever form.
     package func finds(in text: String) -> String? {
-        needles.first { text.contains($0.text) }?.kind
+        finds(in: Array(text.utf8))
+    }
+
+    package func finds(in bytes: [UInt8]) -> String? {
+        known.places(in: bytes).first.map { kinds[$0.needle] }
     }
 
     // MARK: Shapes
 
     private mutating func withoutShapes(_ text: String) -> String {
         var text = text
-        for shape in SecretShapes.all {
+        for shape in SecretShapes.triggered(by: text) {
             var found = 0
             text = shape.replace(in: text) { found += 1 }
             if found > 0 { count(shape.kind, found) }
@@ -68,10 +88,10 @@ package struct SecretRedactor: Sendable {
         } else if name == "authorization" || name == "proxy-authorization" {
             count("\(field.name) header")
             let scheme = field.value.prefix { $0 != " " }
-            field.value = "\(scheme) \(Self.mark("credential"))"
-        } else if isOwn
-            || ["token", "secret", "api-key", "apikey", "session", "csrf", "xsrf"].contains(where: name.contains)
-        {
+            // A value without a scheme is all secret.
+            let shown = scheme.count < field.value.count ? "\(scheme) " : ""
+            field.value = "\(shown)\(Self.mark("credential"))"
+        } else if isOwn || Self.soundsSecret(name) {
             guard !Self.isHarmless(name) else { return Headers.Field(name: field.name, value: text(field.value)) }
             count("\(field.name) header")
             field.value = Self.mark("header")
@@ -81,8 +101,13 @@ package struct SecretRedactor: Sendable {
         return field
     }
 
+    /// Whether the name of a header, in small letters, tells that its value is a secret.
+    static func soundsSecret(_ name: String) -> Bool {
+        ["token", "secret", "api-key", "apikey", "session", "csrf", "xsrf"].contains(where: name.contains)
+    }
+
     /// Headers whose names sound secret and whose values everybody sends.
-    private static func isHarmless(_ name: String) -> Bool {
+    static func isHarmless(_ name: String) -> Bool {
         name == "x-atlassian-token" || name == "accept" || name == "content-type" || name == "user-agent"
     }
 

@@ -21,7 +21,7 @@ extension ScenarioJSON {
     }
 
     private static func scenario(_ field: ReportField) throws(UnreadableReport) -> ScenarioResult {
-        ScenarioResult(
+        var result = ScenarioResult(
             name: try field["name"].text,
             instance: try field["instance"].optionalText,
             file: try field["file"].text,
@@ -39,6 +39,8 @@ extension ScenarioJSON {
             knownDefect: try field["knownDefect"].optional(defect),
             elapsedMilliseconds: try field["elapsedMs"].integer(),
             reason: try field["reason"].optionalText)
+        result.site = try field["site"].optionalText
+        return result
     }
 
     private static func defect(_ field: ReportField) throws(UnreadableReport) -> KnownDefect {

@@ -50,7 +50,7 @@ package enum ScenarioJSON {
     }
 
     private static func scenario(_ result: ScenarioResult) -> JSON {
-        [
+        var object: JSONObject = [
             "name": .string(result.name),
             "instance": .text(result.instance),
             "file": .string(result.file),
@@ -69,6 +69,8 @@ package enum ScenarioJSON {
             "steps": .array(result.steps.map(step)),
             "diagnosis": result.diagnosis.map(DiagnosisJSON.value) ?? .null,
         ]
+        if let site = result.site { object["site"] = .string(site) }
+        return .object(object)
     }
 
     private static func defect(_ defect: KnownDefect, standing: KnownDefect.Standing?) -> JSON {

@@ -29,10 +29,11 @@ extension ScenarioResult {
     /// The full name on one line: a line of a log that began with a name's second one could be taken for a command.
     var title: String { fullName.split(whereSeparator: \.isNewline).joined(separator: " ") }
 
-    /// The driver and its product: `elitea (elitea-sdk 0.11.27)`.
+    /// The driver and its product, and the live site where it was one: `elitea (elitea-sdk 0.11.27) on staging`.
     var driverTitle: String {
-        guard let product else { return driver }
-        return "\(driver) (\(product.title))"
+        let place = site.map { " on \($0)" } ?? ""
+        guard let product else { return driver + place }
+        return "\(driver) (\(product.title))\(place)"
     }
 
     /// The scenario's file with the line of the first step that failed, if it is known.

@@ -12,11 +12,16 @@ package enum RunText {
     package static func summary(_ report: ScenarioRunReport, terminal: Terminal) -> String {
         var block = TextBlock(terminal)
         table(ToolMatrix(report), &block)
+        table(SiteMatrix(report), &block)
         differences(DriverDifferences(report), &block)
         flaky(report, &block)
         defects(report, &block)
         let failed = report.scenarios.filter { $0.status == .failed }
-        list("Failed:", failed.map { "\($0.title) (\($0.driver)) \($0.place.file):\($0.place.line)" }, &block)
+        list(
+            "Failed:",
+            failed.map {
+                "\($0.title) (\($0.driver)\($0.site.map { " on \($0)" } ?? "")) \($0.place.file):\($0.place.line)"
+            }, &block)
         let sum = report.count(.failed) > 0 ? terminal.styled(report.sum, .bold, .red) : report.sum
         let ended = report.wasInterrupted ? terminal.styled("ended early: ", .yellow) : ""
         let shard = report.shard.map { " (shard \($0))" } ?? ""
@@ -41,6 +46,23 @@ package enum RunText {
         for tool in matrix.rows {
             let line = row(tool.tool, tool.cells.map(\.text))
             block.line(tool.cells.contains { $0.failed > 0 } ? block.terminal.styled(line, .red) : line)
+        }
+        block.line()
+    }
+
+    private static func table(_ matrix: SiteMatrix, _ block: inout TextBlock) {
+        guard matrix.isWorthShowing else { return }
+        let nameWidth = max(8, matrix.rows.map { DisplayWidth.of($0.scenario.printable) }.max() ?? 0)
+        func row(_ name: String, _ cells: [String]) -> String {
+            let padded = zip(cells, matrix.sites).map { cell, site in
+                String(repeating: " ", count: max(DisplayWidth.of(site), 7) - DisplayWidth.of(cell) + 2) + cell
+            }
+            return name + String(repeating: " ", count: nameWidth - DisplayWidth.of(name)) + padded.joined()
+        }
+        block.line(block.terminal.styled(row("scenario", matrix.sites), .bold))
+        for scenario in matrix.rows {
+            let line = row(scenario.scenario.printable, scenario.cells.map { $0?.rawValue ?? "–" })
+            block.line(scenario.cells.contains(.failed) ? block.terminal.styled(line, .red) : line)
         }
         block.line()
     }

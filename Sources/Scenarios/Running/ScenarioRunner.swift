@@ -91,7 +91,8 @@ package struct ScenarioRunner: Sendable {
             return unit.result(.skipped, reason: "the run was ended before this scenario began")
         }
         if let refusal =
-            unit.refusal ?? world.refusal(unit.scenario) ?? unit.scenario.needs.compactMap(world.missing).first
+            unit.refusal ?? world.refusal(unit.scenario, unit.driver)
+            ?? unit.scenario.needs.compactMap(world.missing).first
         {
             return unit.result(.skipped, reason: refusal)
         }

@@ -8,8 +8,9 @@ import Synchronization
 /// Chooses what a new TLS connection is shown: the certificate of its host, or what a fault puts in its place.
 final class CertificateDesk: Sendable {
     private let authority: CertificateAuthority
-    private let simulators: [Simulator]
-    /// Only hosts that are simulated have certificates, so there are never many.
+    private let answers: @Sendable (String) -> Bool
+    private let faults: @Sendable (String) -> FaultRule.CertificateFault?
+    /// Only hosts that are answered for have certificates, so there are never many.
     private let prepared = Mutex<[Exhibit: Prepared]>([:])
 
     private struct Exhibit: Hashable {
@@ -22,17 +23,34 @@ final class CertificateDesk: Sendable {
         var context: NIOSSLContext
     }
 
-    init(authority: CertificateAuthority, simulators: [Simulator]) {
+    /// - Parameters:
+    ///   - answers: Whether a host is answered for here.
+    ///   - faults: What is to be wrong with the certificate of a host.
+    init(
+        authority: CertificateAuthority,
+        answers: @escaping @Sendable (String) -> Bool,
+        faults: @escaping @Sendable (String) -> FaultRule.CertificateFault? = { _ in nil }
+    ) {
         self.authority = authority
-        self.simulators = simulators
+        self.answers = answers
+        self.faults = faults
     }
 
-    func simulates(_ host: String) -> Bool {
-        simulators.contains { $0.answers(host: host) }
+    convenience init(authority: CertificateAuthority, simulators: [Simulator]) {
+        self.init(authority: authority) { host in
+            simulators.contains { $0.answers(host: host) }
+        } faults: { host in
+            Self.fault(at: host, among: simulators)
+        }
     }
 
-    /// The fault that connections to a host meet now; at the gateway, one that all sites behind it have.
-    func fault(at host: String) -> FaultRule.CertificateFault? {
+    func serves(_ host: String) -> Bool { answers(host) }
+
+    /// The fault that connections to a host meet now.
+    func fault(at host: String) -> FaultRule.CertificateFault? { faults(host) }
+
+    /// At the gateway, a fault that all sites behind it have.
+    private static func fault(at host: String, among simulators: [Simulator]) -> FaultRule.CertificateFault? {
         let answering = simulators.filter { $0.answers(host: host) }
         if let own = answering.first(where: { $0.definition.host.equalsIgnoringCase(host) }) {
             return own.certificateFault

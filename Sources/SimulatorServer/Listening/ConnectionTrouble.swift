@@ -5,6 +5,8 @@ public struct ConnectionTrouble: Sendable, Hashable, CustomStringConvertible {
     public enum Reason: Sendable, Hashable {
         /// The name is none of a simulated site; the client was told so, and nothing was passed on.
         case notSimulated
+        /// The name is not that of the site which is passed on to; the client was told so.
+        case notPassedOn
         /// The client said that it does not trust the certificate.
         case untrusted
         /// The client left without a word, in the middle of the handshake or right after it.
@@ -22,6 +24,7 @@ public struct ConnectionTrouble: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch reason {
         case .notSimulated: "\(host) is not simulated here: refused, and nothing was passed on"
+        case .notPassedOn: "\(host) is not passed on: refused"
         case .untrusted: "\(host): a client does not trust this run's CA"
         case .left:
             "\(host): a client left the TLS handshake without a word; Node does so when it does not trust the CA"

@@ -13,11 +13,11 @@ struct Entrance: ServerChildChannel {
     }
 
     let kind: Kind
-    let front: SiteFront
+    let front: any Front
     let plain: HTTP1Channel
     let secure: HTTP1Channel
 
-    init(_ kind: Kind, front: SiteFront) {
+    init(_ kind: Kind, front: any Front) {
         self.kind = kind
         self.front = front
         plain = HTTP1Channel { request, writer, channel in

@@ -121,9 +121,9 @@ final class FrontDoor: ChannelInboundHandler {
         case .unreadable:
             refuse(context, .badRequest, "confluence-doctor: the request for a tunnel can't be read")
         case .tunnel(let host, let port, let length):
-            guard desk.simulates(host) else {
-                entrance.front.tellNotSimulated(host, peer: context.remoteAddress?.ipAddress)
-                refuse(context, .forbidden, "confluence-doctor: \(entrance.front.notSimulated(host))")
+            guard desk.serves(host) else {
+                entrance.front.tellRefused(host, peer: context.remoteAddress?.ipAddress)
+                refuse(context, .forbidden, "confluence-doctor: \(entrance.front.refusal(of: host))")
                 return
             }
             gathered.moveReaderIndex(forwardBy: length)
@@ -162,7 +162,7 @@ final class FrontDoor: ChannelInboundHandler {
     /// A server that does not know the name a client asks for shows the certificate of the place where it was asked.
     private func secure(_ channel: any Channel, host: String, asked: SNIResult) throws {
         var shown = host
-        if case .hostname(let name) = asked, desk.simulates(name) { shown = name.lowercased() }
+        if case .hostname(let name) = asked, desk.serves(name) { shown = name.lowercased() }
         let pipeline = channel.pipeline.syncOperations
         try pipeline.addHandler(NIOSSLServerHandler(context: desk.context(for: shown)))
         try pipeline.addHandler(

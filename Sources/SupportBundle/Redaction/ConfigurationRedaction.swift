@@ -1,5 +1,6 @@
 import ConfluenceModel
 import ConfluenceWire
+import Recording
 
 /// Writes a configuration again with stand-ins for its secrets, in the form in which it was written.
 struct ConfigurationRedaction {
@@ -57,13 +58,8 @@ struct ConfigurationRedaction {
 
     /// Whether a key's values are secrets by its name; headers that the toolkit is told to send are taken for it.
     private static func isSecretName(_ key: String) -> Bool {
-        let name = key.lowercased().filter { $0.isLetter }
-        if name == "customheaders" { return true }
-        let words = [
-            "token", "secret", "password", "passwd", "apikey", "authorization", "cookie", "connectionstring",
-            "privatekey", "accesskey",
-        ]
-        return words.contains { name.hasSuffix($0) }
+        if key.lowercased().filter(\.isLetter) == "customheaders" { return true }
+        return SecretName.isSecret(key)
     }
 
     /// The password in `scheme://user:password@host`.

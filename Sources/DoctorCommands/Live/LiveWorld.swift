@@ -1,0 +1,102 @@
+import ConfluenceModel
+import ConfluenceWire
+import Diagnosis
+import Foundation
+import LiveSites
+import LiveTransport
+import Scenarios
+import Synchronization
+
+/// The world of scenarios on one live site: one guard, one budget, and one place to write for all of them.
+struct LiveWorld: Sendable {
+    let site: LiveSite
+    let guarded: GuardedSite
+    /// What the doctor said beforehand; `nil` where it was not asked.
+    let diagnosis: DiagnosisReport?
+    private let record: RecordFile
+    private let numbers = RunNumbers()
+
+    /// Whether the doctor has found nothing that stands in the way.
+    var isUsable: Bool { diagnosis?.verdict != .problem }
+
+    /// Asks the doctor, and readies the guard; nothing is written yet.
+    static func open(_ site: LiveSite, options: LiveOptions) async throws -> LiveWorld {
+        let mark = String(UUID().uuidString.prefix(8)).lowercased()
+        let record = RecordFile(path: RecordFile.folder(of: site.profile.name) + "/\(mark).jsonl")
+        let redactor = site.redactor
+        let guarded = GuardedSite(
+            access: site.access(mark: mark, allowWrites: options.allowWrites), send: site.transport.send,
+            record: CreationRecord(append: { try record.append(redactor.redact($0)) }),
+            clock: .running(date: { Date() }))
+        let diagnosis = options.withoutDoctor ? nil : try await site.diagnosis(over: guarded.send)
+        return LiveWorld(site: site, guarded: guarded, diagnosis: diagnosis, record: record)
+    }
+
+    private init(site: LiveSite, guarded: GuardedSite, diagnosis: DiagnosisReport?, record: RecordFile) {
+        self.site = site
+        self.guarded = guarded
+        self.diagnosis = diagnosis
+        self.record = record
+    }
+
+    /// Removes what the run has created, also when it was ended before its time, and lets the site go.
+    func close() async -> SweepReport {
+        // In a task of its own, since everything in one that was cancelled ends at once.
+        let report = await Task { await guarded.sweep() }.value
+        if report.isClean { record.remove() } else { record.leave() }
+        await site.transport.shutdown()
+        return report
+    }
+
+    /// The world as the runner of scenarios takes it.
+    var scenarios: ScenarioWorld {
+        var world = EmbeddedWorld.scenarios
+        let access = guarded.access
+        world.startSites = { _, _ in RunningSites(first: self.runningSite(), stop: {}) }
+        world.refusal = { scenario, driver in
+            if driver.needsSocket {
+                return
+                    "the driver \(driver.name) asks the site by itself, past the guard; native and http go through it"
+            }
+            return scenario.reasonNotLive(on: access)
+        }
+        world.newRunID = { numbers.next(of: access.mark) }
+        return world
+    }
+
+    /// The site for one scenario, with a log of its own.
+    private func runningSite() -> RunningSite {
+        let log = WireLog(accounts: site.accounts)
+        let send = log.noting(guarded.send)
+        var running = RunningSite(
+            name: site.profile.name, url: site.profile.base.description, definition: definition, send: send,
+            doctorSend: LiveSite.doctorsWay(over: send), now: { Date() },
+            act: { _ in throw CommandFailure.unable("a live site takes no acts of an administrator") },
+            journal: log.all(after:), exchangeCount: { log.count },
+            answers: { $0.hasSameOrigin(as: site.profile.base) })
+        running.accounts = site.accounts
+        running.guarded = guarded
+        return running
+    }
+
+    /// As much of a live site as placeholders and reports ask for.
+    private var definition: SiteDefinition {
+        let version = diagnosis?.deployment.version.flatMap { ProductVersion($0) } ?? ProductVersion(0, 0)
+        return SiteDefinition(
+            name: site.profile.name, deployment: site.profile.hosting == .cloud ? .cloud : .dataCenter(version),
+            host: site.profile.base.host, contextPath: site.profile.base.path)
+    }
+}
+
+/// Gives each scenario of a run a name that holds the run's mark.
+private final class RunNumbers: Sendable {
+    private let last = Mutex(0)
+
+    func next(of mark: String) -> String {
+        let number = last.withLock { last in
+            last += 1
+            return last
+        }
+        return "\(mark)-\(number)"
+    }
+}

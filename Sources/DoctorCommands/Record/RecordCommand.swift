@@ -1,0 +1,191 @@
+import ArgumentParser
+import ConfluenceWire
+import Foundation
+import LiveTransport
+import Recording
+import SimulatorServer
+
+/// `record`: stands between a client and a site, and keeps what passes, without the secrets in it.
+struct RecordCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Record what any client says to a site and what it answers, as a HAR file without secrets.",
+        discussion: """
+            A client that is told the printed address in the place of the site's reaches the site as it did before. \
+            With --proxy also a client that insists on the site's own https address does, by the variables that are \
+            printed. Ctrl-C ends the recording and writes the file. Until then each exchange is kept in a journal beside \
+            it, without secrets too; should the recorder be killed, record --finish JOURNAL makes the file of it.
+
+            Nothing is sent to any other host than that of --upstream. Exit codes: 0 the file is written, 2 unusable \
+            arguments, 3 the recorder could not start or could not write.
+            """
+    )
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The site to pass on to, such as https://acme.atlassian.net/wiki.", valueName: "url"))
+    var upstream: String?
+
+    @Option(name: .long, help: ArgumentHelp("The port to listen on; 0 takes a free one.", valueName: "port"))
+    var listen = 0
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The address of this machine to listen at; any but 127.0.0.1 lets others use the recorder.",
+            valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Flag(name: .long, help: "Be a forward proxy as well, for clients that know the site by its own https address.")
+    var proxy = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Write the run's certificate authority here; without it, to a file that ends with the run.",
+            valueName: "file"))
+    var caOut: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The HAR file to write.", valueName: "file"))
+    var output: String?
+
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp("How long to record, such as 30s or 10m; without it, until Ctrl-C.", valueName: "time"))
+    var length: Span?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Make the HAR file of a recording that did not come to its end.", valueName: "journal"))
+    var finish: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("How long the site may take to answer, and for each piece.", valueName: "seconds"))
+    var timeout = 120.0
+
+    @Option(name: .long, help: ArgumentHelp("Trust the certificates in this file for the site.", valueName: "pem"))
+    var caFile: String?
+
+    @Flag(name: .long, help: "Take whatever certificate the site shows.")
+    var noVerifySSL = false
+
+    @Option(name: .long, help: ArgumentHelp("Reach the site through this proxy.", valueName: "url"))
+    var upstreamProxy: String?
+
+    @Option(name: .long, help: "text, or json: one line once it listens.")
+    var format: AnnouncementFormat = .text
+
+    func validate() throws {
+        if finish != nil {
+            if upstream != nil || proxy { throw ValidationError("--finish stands alone, with -o at most") }
+            return
+        }
+        guard upstream != nil else {
+            throw ValidationError("--upstream URL is missing, such as --upstream https://acme.atlassian.net/wiki")
+        }
+        if !(0...65535).contains(listen) {
+            throw ValidationError("--listen \(listen) is no port; it must be 0 to 65535")
+        }
+        if caOut != nil, !proxy { throw ValidationError("--ca-out goes with --proxy: without it there is no CA") }
+        if timeout <= 0 || timeout > 3600 {
+            throw ValidationError("--timeout must be more than 0 and at most 3600 seconds")
+        }
+        if format == .markdown { throw ValidationError("--format is text or json here") }
+    }
+
+    func run() async throws {
+        if let finish { return try finishJournal(finish) }
+        let site = try address(upstream ?? "", option: "--upstream")
+        let way = try upstreamProxy.map { try address($0, option: "--upstream-proxy") }
+        let file = RecordingFile(output ?? "recording.har")
+        let journal = try file.begin(upstream: site, creator: DoctorCommand.versionNumber)
+        let transport = LiveTransport(
+            timeout: .seconds(timeout), proxy: way, caFile: caFile, verifiesCertificates: !noVerifySSL,
+            environment: ProcessInfo.processInfo.environment)
+        let desk = RecordingDesk(journal.store) { error in
+            Output.error("\(file.journal): the journal takes no more: \(error); exchanges go on, but are not kept")
+        }
+        do {
+            try await serve(site, transport, desk, file)
+        } catch {
+            await transport.shutdown()
+            _ = await desk.finish()
+            file.abandon()
+            throw error
+        }
+        await transport.shutdown()
+        let outcome = await desk.finish()
+        let counts = try file.finish(clean: outcome.clean)
+        tell(counts.entries, outcome, file)
+        if outcome.lost > 0 { throw ExitStatus.undecided }
+    }
+
+    /// Passes requests on until the time is over or somebody presses Ctrl-C.
+    private func serve(
+        _ site: WebAddress, _ transport: LiveTransport, _ desk: RecordingDesk, _ file: RecordingFile
+    ) async throws {
+        let recorder = Recorder(now: { Date() }, keep: { desk.take($0) })
+        let relay = ReverseProxy(site).passing(recorder.recording(transport.streamedSend))
+        var options = RelayServer.Options()
+        options.host = host
+        options.port = listen
+        let authority = try RelayAuthority(isWanted: proxy, path: caOut)
+        defer { authority.file?.remove() }
+        options.authority = authority.authority
+        options.onTrouble = { Output.note("\($0)") }
+        let server: RunningSimulatorServer
+        do {
+            server = try await RelayServer.start(to: site.host, options: options, send: relay)
+        } catch {
+            throw CommandFailure.unable("\(error)")
+        }
+        let announcement = RelayAnnouncement(
+            verb: "recording \(site.origin) into \(file.path)", path: site.path, host: host, port: server.port,
+            site: site, authorityFile: authority.file?.path, journal: file.journal)
+        await Interruption.listening { signals in
+            Output.line(format == .json ? announcement.json.compactText : announcement.text)
+            await Self.stay(length?.duration, until: signals)
+        }
+        await server.stop()
+    }
+
+    private static func stay(_ length: Duration?, until signals: AsyncStream<Int32>) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { for await _ in signals { break } }
+            if let length { group.addTask { try? await Task.sleep(for: length) } }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private func finishJournal(_ journal: String) throws {
+        let file = RecordingFile(
+            output
+                ?? (journal.hasSuffix(RecordingFile.ending)
+                    ? String(journal.dropLast(RecordingFile.ending.count))
+                    : journal + ".har"),
+            journal: journal)
+        let counts = try file.finish(clean: { $0 })
+        if counts.broken > 0 {
+            Output.note("\(counts.broken) of the journal's lines were not whole, and are left out")
+        }
+        Output.line("\(file.path): \(counts.entries) exchanges")
+    }
+
+    private func tell(_ entries: Int, _ outcome: RecordingDesk.Outcome, _ file: RecordingFile) {
+        guard format == .text else { return }
+        var words = "\(file.path): \(entries) exchanges"
+        let taken = outcome.redactions.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+        if !taken.isEmpty { words += "; taken out: \(taken.joined(separator: ", "))" }
+        Output.line(words)
+    }
+
+    private func address(_ text: String, option: String) throws -> WebAddress {
+        do {
+            return try WebAddress(parsing: text)
+        } catch {
+            throw CommandFailure.usage("\(option) \(text.contains("@") ? "…" : text): \(error)")
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// Tells by its name whether a field, a header or a parameter holds a secret.
+package enum SecretName {
+    private static let endings = [
+        "token", "secret", "password", "passwd", "passphrase", "apikey", "authorization", "cookie", "connectionstring",
+        "privatekey", "accesskey", "sessionid", "credential", "credentials", "jwt", "signature", "samlresponse",
+        "clientassertion", "securitycode",
+    ]
+
+    /// Names that end so and whose values everybody sends.
+    private static let harmless: Set = ["xatlassiantoken", "nextpagetoken", "pagetoken", "synctoken"]
+
+    package static func isSecret(_ name: String) -> Bool {
+        let letters = name.lowercased().filter { $0.isLetter }
+        guard !harmless.contains(letters) else { return false }
+        return endings.contains { letters.hasSuffix($0) }
+    }
+
+    /// Words that stand where secrets do and are none.
+    private static let words: Set = [
+        "nocheck", "no-check", "none", "null", "undefined", "true", "false", "missing", "expired", "invalid",
+        "required",
+        "revoked", "unknown", "string", "bearer", "basic",
+    ]
+
+    /// Whether a value could be a secret at all, and is none of the words that stand in its place.
+    package static func couldBeSecret(_ value: some StringProtocol) -> Bool {
+        value.utf8.count >= 4 && !words.contains(value.lowercased()) && !SecretRedactor.isRedacted(String(value))
+    }
+}

@@ -1,0 +1,34 @@
+import ConfluenceWire
+
+extension Mutant {
+    static let labels: [Mutant] = [
+        Mutant("label-is-set", "the list of labels is empty", .cut("results", to: 0, of: .get("*/label"))),
+        Mutant(
+            "one-label-needs-no-list", "a label without a list is refused",
+            .answer(when: .post("*/label"), becomes: 400)),
+        Mutant("several-labels-at-once", "the first label alone is added", .ignoreField("[1]", of: .post("*/label"))),
+        Mutant(
+            "adding-a-label-twice-changes-nothing", "a label is there twice",
+            .field("results", of: .post("*/label")) { $0?.arrayValue.map { .array($0 + $0) } }),
+        Mutant("label-is-taken-away-by-name", "the label stays", .swallow(.delete("*/label"), status: 204)),
+        Mutant("label-is-taken-away-by-path", "the label stays", .swallow(.delete("*/label/*"), status: 204)),
+        Mutant(
+            "blank-divides-labels", "a blank becomes a hyphen",
+            .requestField("[*].name", of: .post("*/label")) {
+                $0?.stringValue.map { .string($0.replacing(" ", with: "-")) }
+            }),
+        Mutant(
+            "labels-are-written-small", "capitals are kept",
+            .replace("doctorcaps", by: "DoctorCaps", of: .get("*/label"))),
+        Mutant(
+            "labels-make-no-version", "a label makes a version",
+            .setField("version.number", to: 2, of: .get("/rest/api/content/*"))),
+        Mutant(
+            "change-leaves-labels-alone", "a change throws the labels away", .cut("results", to: 0, of: .get("*/label"))
+        ),
+        Mutant("v2-lists-labels", "v2 lists no labels", .cut("results", to: 0, of: .get("/api/v2/pages/*/labels"))),
+        Mutant(
+            "label-leads-to-its-pages", "a label leads nowhere",
+            .cut("results", to: 0, of: .get("/api/v2/labels/*/pages"))),
+    ]
+}
