@@ -1,5 +1,5 @@
 /// How a real site was seen to answer where the simulator would answer otherwise: data that changes its answers.
-public struct AnswerRule: Sendable, Hashable, Codable {
+public struct AnswerRule: Sendable, Hashable {
     /// The kind of site that has the endpoint.
     public var deployment: DeploymentKind
     public var method: String
@@ -30,7 +30,7 @@ public struct AnswerRule: Sendable, Hashable, Codable {
     }
 
     /// What is other in the answer.
-    public struct Change: Sendable, Hashable, Codable {
+    public struct Change: Sendable, Hashable {
         public var status: Int?
         public var headers: [FaultRule.HeaderField]
         public var withoutHeaders: [String]
@@ -56,7 +56,7 @@ public struct AnswerRule: Sendable, Hashable, Codable {
     }
 
     /// A place in the JSON of an answer, with its value; of one that gets another name the name.
-    public struct Member: Sendable, Hashable, Codable {
+    public struct Member: Sendable, Hashable {
         public var path: String
         public var value: Value
 
@@ -67,7 +67,7 @@ public struct AnswerRule: Sendable, Hashable, Codable {
     }
 
     /// A value that stands in an answer.
-    public enum Value: Sendable, Hashable, Codable {
+    public enum Value: Sendable, Hashable {
         /// May hold `{id}` and `{text}`, for what the site's own answer would have named.
         case text(String)
         case integer(Int64)
