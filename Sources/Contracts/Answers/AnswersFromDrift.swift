@@ -1,4 +1,5 @@
 package import ConfluenceModel
+import ConfluenceWire
 
 /// Turns reviewed drift into rules by which the simulator answers as the other site does.
 package struct AnswersFromDrift: Sendable, Hashable {
@@ -31,7 +32,11 @@ package struct AnswersFromDrift: Sendable, Hashable {
     /// - Returns: Why the drift can't be said by a rule; `nil` where it was.
     private static func apply(_ drift: Drift, to change: inout AnswerRule.Change) -> String? {
         switch drift.kind {
-        case .statusChanged: change.status = Int(drift.after)
+        case .statusChanged:
+            change.status = Int(drift.after)
+            guard !drift.wording.isEmpty else { break }
+            change.body = refusal(drift.wording).compactText
+            change.headers.append(FaultRule.HeaderField("Content-Type", "application/json"))
         case .bodyChanged:
             guard let body = bodies[drift.after] else { return "what such a body holds is not known" }
             change.body = body
@@ -53,6 +58,23 @@ package struct AnswersFromDrift: Sendable, Hashable {
         case .typeAdded, .formatAdded, .wordAdded: return "when it is so is not known"
         }
         return nil
+    }
+
+    /// A refusal that says just that.
+    private static func refusal(_ wording: [String: String]) -> JSON {
+        wording.sorted { $0.key < $1.key }.reduce(into: JSON.object([:])) { body, member in
+            put(.string(member.value), at: ShapeText.steps(of: member.key)[...], in: &body)
+        }
+    }
+
+    private static func put(_ value: JSON, at steps: ArraySlice<String>, in body: inout JSON) {
+        guard let step = steps.first else {
+            body = value
+            return
+        }
+        var inner = (step == "*" ? body[0] : body[step]) ?? .object([:])
+        put(value, at: steps.dropFirst(), in: &inner)
+        if step == "*" { body = .array([inner]) } else { body[step] = inner }
     }
 
     /// Bodies of each kind that say nothing.

@@ -12,7 +12,8 @@ struct ContractApplyCommand: ParsableCommand {
         commandName: "apply",
         abstract: "Turn reviewed drift into an answers file, by which the simulator answers as the other site does.",
         discussion: """
-            DRIFT is what contract diff --format json wrote, with the simulator's recording before and the site's after; \
+            DRIFT is what contract diff --format json wrote, with the simulator's recording before and the site's after, or \
+            what contract check --format json did, of which the refusals count that the live site worded otherwise; \
             take out what the simulator is not to follow. Serve it by simulate --answers FILE, or put the rules under \
             “answers:” of a site file. What no rule can say is told. \
             Exit codes: 0 written, 1 nothing could be turned into a rule, 2 unreadable file.
@@ -43,8 +44,9 @@ struct ContractApplyCommand: ParsableCommand {
         } catch {
             throw .usage("\(path):\(error.line):\(error.column): this is not JSON: \(error.message)")
         }
+        if let drifts = LawDrift.drifts(in: document) { return drifts }
         guard document["kind"]?.stringValue == "shape-drift", let entries = document["drifts"]?.arrayValue else {
-            throw .usage("\(path): this is no drift; contract diff --format json writes it")
+            throw .usage("\(path): this is no drift; contract diff and contract check write it with --format json")
         }
         var drifts: [Drift] = []
         for (index, entry) in entries.enumerated() {

@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceWire
 import Contracts
 import Foundation

@@ -17,7 +17,10 @@ struct AnswerCorrection: Sendable {
         response.status = change.status ?? response.status
         for name in change.withoutHeaders { response.headers[name] = nil }
         for field in change.headers { response.headers[field.name] = field.value }
-        if let body = change.body { response.body = Array(body.utf8) }
+        if let body = change.body {
+            let refusal = try? JSONReader.read(body)
+            response.body = refusal.map { JSONWriter.compact(filled($0)) } ?? Array(body.utf8)
+        }
         guard !(change.set.isEmpty && change.rename.isEmpty && change.drop.isEmpty) else { return response }
         if var value = try? JSONReader.read(response.body) {
             correct(&value)
@@ -85,6 +88,15 @@ struct AnswerCorrection: Sendable {
     }
 
     // MARK: Wording
+
+    private func filled(_ value: JSON) -> JSON {
+        switch value {
+        case .string(let text): .string(filled(text))
+        case .array(let elements): .array(elements.map(filled))
+        case .object(let object): .object(object.reduce(into: JSONObject()) { $0.append($1.key, filled($1.value)) })
+        default: value
+        }
+    }
 
     /// The wording with what the request was about in the places that a recording leaves open.
     private func filled(_ text: String) -> String {

@@ -48,12 +48,17 @@ extension Drift {
     }
 
     var json: JSON {
-        [
+        var json: JSON = [
             "kind": .string(kind.rawValue), "severity": .string(severity.rawValue),
             "on": .string(exchange.api.rawValue),
             "exchange": .string(exchange.description), "path": .string(path), "before": .string(before),
             "after": .string(after), "readers": .array(readers.map { .string($0) }),
         ]
+        if !wording.isEmpty {
+            json["wording"] = .object(
+                wording.sorted { $0.key < $1.key }.reduce(into: JSONObject()) { $0.append($1.key, .string($1.value)) })
+        }
+        return json
     }
 
     /// Reads ``json``; `nil` of anything else.
@@ -67,5 +72,6 @@ extension Drift {
         self.init(
             kind, exchange, path: json["path"]?.stringValue ?? "", before: before, after: after, severity: severity,
             readers: json["readers"]?.arrayValue?.compactMap(\.stringValue) ?? [])
+        for member in json["wording"]?.objectValue ?? [:] { wording[member.key] = member.value.stringValue }
     }
 }
