@@ -14,11 +14,16 @@ package enum DriftText {
             block.paragraph("\(finding.title) [\(finding.severity)]", lead: "  ")
             block.paragraph(finding.before.printable, lead: "  - ", styles: .red)
             block.paragraph(finding.after.printable, lead: "  + ", styles: .green)
-            if !finding.readers.isEmpty { block.paragraph(finding.readers.joined(separator: ", "), lead: "  read by ") }
+            if !finding.readers.isEmpty { block.paragraph(readers(of: finding), lead: "  read by ") }
         }
         if !report.notes.isEmpty { block.line() }
         for note in report.notes { block.paragraph(note, lead: "note: ") }
         return block.text
+    }
+
+    private static func readers(of finding: DriftFinding) -> String {
+        let more = finding.readers.count - 5
+        return finding.readers.prefix(5).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }
 }
 
