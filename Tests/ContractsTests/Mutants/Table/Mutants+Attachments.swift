@@ -32,5 +32,11 @@ extension Mutant {
         Mutant(
             "files-make-no-version-of-the-page", "a file makes a version of the page",
             .setField("version.number", to: 2, of: .get("/rest/api/content/*"))),
+        Mutant(
+            "marks-in-a-files-name-are-kept", "blanks become plus signs",
+            .replace("probe café.txt", by: "probe+café.txt", of: .post("*/attachment"))),
+        Mutant(
+            "comment-of-a-file-is-read-as-latin-1", "comments are read as UTF-8",
+            .replace("cafÃ©", by: "café", of: .post("*/attachment"))),
     ]
 }

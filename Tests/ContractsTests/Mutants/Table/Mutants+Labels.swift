@@ -30,5 +30,27 @@ extension Mutant {
         Mutant(
             "label-leads-to-its-pages", "a label leads nowhere",
             .cut("results", to: 0, of: .get("/api/v2/labels/*/pages"))),
+        Mutant(
+            "comma-divides-labels", "a comma becomes a hyphen",
+            .requestField("[*].name", of: .post("*/label")) {
+                $0?.stringValue.map { .string($0.replacing(",", with: "-")) }
+            }),
+        Mutant(
+            "colon-in-a-label-is-400", "a colon becomes a hyphen",
+            .requestField("[*].name", of: .post("*/label")) {
+                $0?.stringValue.map { .string($0.replacing(":", with: "-")) }
+            }),
+        Mutant(
+            "label-has-255-letters-at-most", "long names are cut",
+            .requestField("[*].name", of: .post("*/label")) { $0?.stringValue.map { .string(String($0.prefix(255))) } }),
+        Mutant(
+            "label-that-is-not-there-cannot-be-taken-away", "taking away what is not there is done",
+            .answer(when: .delete("*/label"), becomes: 204)),
+        Mutant(
+            "label-with-a-slash-is-taken-away-by-query", "labels with a slash are not found",
+            .answer(when: .delete("*/label"), becomes: 404)),
+        Mutant(
+            "label-with-a-slash-has-no-path", "a slash may stand in a path",
+            .answer(when: .delete("*/label/*"), becomes: 204)),
     ]
 }

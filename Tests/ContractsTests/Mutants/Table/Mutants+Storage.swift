@@ -37,5 +37,8 @@ extension Mutant {
         Mutant(
             "links-to-pages-are-kept-by-title", "links lose their titles",
             .replace("ri:content-title", by: "ri:content-id", of: .get("*"))),
+        Mutant(
+            "empty-tags-gain-a-blank", "storage is given back letter by letter",
+            .replace("<br />", by: "<br/>", of: .get("*"))),
     ]
 }

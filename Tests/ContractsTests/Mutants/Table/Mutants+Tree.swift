@@ -25,5 +25,18 @@ extension Mutant {
         Mutant(
             "direct-children-tell-folders", "folders are left out",
             .cut("results", to: 0, of: .get("*/direct-children"))),
+        Mutant(
+            "direct-children-tell-no-space", "the list of child pages tells no space",
+            .dropField("results[*].spaceId", of: .get("*/children"))),
+        Mutant(
+            "kinds-of-children-are-named", "children of every kind are listed",
+            .setField("results", to: [], of: .get("*/child"))),
+        Mutant(
+            "page-in-a-folder-tells-so", "what lies above is always a page",
+            .setField("parentType", to: "page", of: .get("/api/v2/pages/*"))),
+        Mutant(
+            "folder-without-a-place-lies-below-the-home-page", "folders lie beside the home page",
+            .setField("parentId", to: "0", of: .post("/api/v2/folders"))),
+        Mutant("v1-lists-pages-of-a-folder", "v1 knows no folders", .answer(when: .get("*/child/page"), becomes: 404)),
     ]
 }
