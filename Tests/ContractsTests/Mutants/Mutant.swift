@@ -15,6 +15,10 @@ struct Mutant: Sendable {
 }
 
 extension Mutant {
-    /// One file for each family, and one line here.
-    static let all = paging
+    /// One file for each family, and one word here.
+    static let all: [Mutant] = [
+        attachments, authentication, comments, errors, expand, index, labels, limits, masking, pages, paging,
+        properties,
+        restrictions, rights, search, spaces, storage, titles, tree, users, versions,
+    ].flatMap(\.self)
 }
