@@ -9,6 +9,7 @@ struct ContractCommand: AsyncParsableCommand {
             ContractRecordCommand.self,
             ContractLockCommand.self,
             ContractDiffCommand.self,
+            ContractApplyCommand.self,
         ]
     )
 }
