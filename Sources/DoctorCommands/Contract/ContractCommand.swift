@@ -10,6 +10,7 @@ struct ContractCommand: AsyncParsableCommand {
             ContractRecordCommand.self,
             ContractLockCommand.self,
             ContractDiffCommand.self,
+            ContractApplyCommand.self,
         ]
     )
 }
