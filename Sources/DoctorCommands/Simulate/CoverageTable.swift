@@ -7,7 +7,7 @@ import Simulator
 /// What `simulate --coverage` prints: each endpoint, how far each dialect's is simulated, and where that is known from.
 enum CoverageTable {
     /// - Parameter ledger: What was seen to hold on live sites.
-    static func render(as format: AnnouncementFormat, ledger: Ledger) -> String {
+    static func render(as format: AnnouncementFormat, ledger: Ledger = Ledger()) -> String {
         switch format {
         case .json: JSON.array(Coverage.rows.map { json($0, ledger) }).compactText
         case .markdown: markdown(ledger)
