@@ -126,8 +126,8 @@ extension RefusalTable {
             .listedSpaceMissing, 404, .service("\(package).NotFoundException: No space with key : {key}"), probes,
             .measured),
         Row(
-            .labelMissing, 404, .service("\(package).NotFoundException: No label found with name : {name}"),
-            "v1 description", .documented),
+            .labelMissing, 404, .service("\(package).NotFoundException: No label found with name: {name}"),
+            "mozilla/markfluence docs/confluence/labels.md", .measured),
         Row(
             .attachmentMissing, in: .pages, 404, .html(title: "Page not found", text: "Page Not Found"),
             "what browsers see", .inferred),
@@ -228,8 +228,8 @@ extension RefusalTable {
             .errors(
                 code: "INVALID_REQUEST_PARAMETER",
                 title:
-                    "A page with this title already exists: A page already exists with the title {title} in the space with key {key}"
-            ), "shape of v2, wording of v1", .inferred),
+                    "A page with this title already exists: A page already exists with the same TITLE in this space"
+            ), "mozilla/markfluence docs/confluence/search.md (the words; the code is not told)", .measured),
         Row(
             .titleTaken, 400,
             .service(
