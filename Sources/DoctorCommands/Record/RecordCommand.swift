@@ -190,8 +190,10 @@ struct RecordCommand: AsyncParsableCommand {
     private func tell(_ entries: Int, _ outcome: RecordingDesk.Outcome, _ file: RecordingFile) {
         guard format == .text else { return }
         var words = "\(file.path): \(entries) exchanges"
-        let taken = outcome.redactions.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
-        if !taken.isEmpty { words += "; taken out: \(taken.joined(separator: ", "))" }
+        let kinds = outcome.redactions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let shown = kinds.prefix(6).map { "\($0.key) (\($0.value))" }
+        if !shown.isEmpty { words += "; taken out: \(shown.joined(separator: ", "))" }
+        if kinds.count > 6 { words += " and \(kinds.count - 6) more kinds" }
         Output.line(words)
     }
 
