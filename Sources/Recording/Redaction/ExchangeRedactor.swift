@@ -106,6 +106,12 @@ package struct ExchangeRedactor: Sendable {
     }
 
     private mutating func query(_ query: String) -> String {
+        // A secret that nobody encoded can hold what parts a query.
+        let plain = PercentEncoding.decode(query)
+        let forms = [plain, JSONEscapes.removed(from: plain)].compactMap(\.self)
+        if scope == .session, let form = forms.first(where: { redactor.finds(in: $0) != nil }) {
+            return PercentEncoding.encode(text(form), allowed: .queryAsGiven)
+        }
         var items: [String] = []
         for item in redactor.text(query).split(separator: "&", omittingEmptySubsequences: false) {
             items.append(self.item(String(item)))

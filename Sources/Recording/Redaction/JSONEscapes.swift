@@ -1,6 +1,6 @@
 /// The escapes by which JSON may write any character.
 enum JSONEscapes {
-    /// A text with its escapes of four digits as what they stand for; `nil` where it has none.
+    /// A text with its escapes of ASCII and of slashes as what they stand for; `nil` where it has none.
     static func removed(from text: String) -> String? {
         let bytes = Array(text.utf8)
         var plain: [UInt8] = []
@@ -13,6 +13,11 @@ enum JSONEscapes {
             {
                 plain.append(code)
                 index += 6
+                isChanged = true
+            } else if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/")
+            {
+                plain.append(bytes[index + 1])
+                index += 2
                 isChanged = true
             } else {
                 plain.append(bytes[index])

@@ -24,6 +24,9 @@ struct StepChecks: Sendable {
             return question.expectation.problems(of: report).map { Mismatch($0) }
                 + journalProblems(question.expectation.journal)
                 + execution.run.scenario.never.flatMap { $0.mismatches(of: evidence) }
+        case (.explain(let question), .diagnosis(let report)):
+            return question.expectation.problems(of: report).map { Mismatch($0) }
+                + execution.run.scenario.never.flatMap { $0.mismatches(of: evidence) }
         case (.expectSite(let effect), _):
             return try sites.named(step.site).map { try effect.mismatches(on: $0.inspection) } ?? []
         case (.expectDelivery(let delivery), .deliveries(let requests)):
