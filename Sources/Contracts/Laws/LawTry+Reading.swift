@@ -51,6 +51,10 @@ extension StepExchange {
         if let status, (200...399).contains(status), responseBody?.isPage == true {
             return "something in front of the site answered \(request) with a page for people"
         }
+        // Laws about nobody are about sites that let no visitors in.
+        if account == nil, let status, (200...299).contains(status) {
+            return "the site lets visitors in: \(request) was answered \(status) to nobody"
+        }
         guard part == .setup, let status else { return nil }
         if status == 401 || status == 403 {
             return "\(account.map { "“\($0)”" } ?? "the account") may not do what the law prepares by \(request)"
