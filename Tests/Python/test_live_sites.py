@@ -336,9 +336,14 @@ def on(site: SimulatedSite, folder: Path) -> LiveCommand:
         else f"      {role}: {{token: {{env: {role.upper()}_TOKEN}}}}\n"
         for role in ("writer", "reader")
     )
+    # The toolkit knows Cloud by its host name alone, so that it is asked by that, through the site's port as a proxy.
+    place = (
+        f"    base-url: http://laws.atlassian.net/wiki\n    proxy: {site.root}\n    hosting: cloud\n"
+        if site.is_cloud
+        else f"    base-url: {site.url}\n    hosting: data-center\n"
+    )
     profile = (
-        f"    base-url: {site.url}\n    hosting: {'cloud' if site.is_cloud else 'data-center'}\n"
-        f"    accounts:\n{accounts}    scratch-space: LAW\n    allow: [read, write]\n"
+        f"{place}    accounts:\n{accounts}    scratch-space: LAW\n    allow: [read, write]\n"
     )
     return LiveCommand(folder, profile, {f"{role.upper()}_TOKEN": site.token(role) for role in ("writer", "reader")})
 
