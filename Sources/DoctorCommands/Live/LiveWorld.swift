@@ -73,7 +73,7 @@ struct LiveWorld: Sendable {
             doctorSend: LiveSite.doctorsWay(over: send), now: { Date() },
             act: { _ in throw CommandFailure.unable("a live site takes no acts of an administrator") },
             journal: log.all(after:), exchangeCount: { log.count },
-            answers: { $0.hasSameOrigin(as: site.profile.base) })
+            answers: guarded.answers)
         running.accounts = site.accounts
         running.guarded = guarded
         return running

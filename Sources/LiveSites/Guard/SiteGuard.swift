@@ -32,6 +32,11 @@ package final class SiteGuard: Sendable {
     /// How many requests have been sent.
     package var requestCount: Int { state.withLock(\.sent) }
 
+    /// Whether the site has led to an address's host by a redirect.
+    func hasBeenPointedTo(_ address: WebAddress) -> Bool {
+        state.withLock { $0.pointedTo.contains(address.origin) }
+    }
+
     func open(_ area: ScratchArea) {
         state.withLock { $0.area = area }
     }
@@ -52,7 +57,7 @@ package final class SiteGuard: Sendable {
         }
         guard !request.url.hasSameOrigin(as: access.base) else { return request }
         let isRead = request.method == .get || request.method == .head
-        guard isRead, state.withLock({ $0.pointedTo.contains(request.url.origin) }) else {
+        guard isRead, hasBeenPointedTo(request.url) else {
             throw .otherHost(request: request.words, host: request.url.host, site: access.name)
         }
         var request = request
