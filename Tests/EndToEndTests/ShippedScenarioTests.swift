@@ -43,7 +43,8 @@ struct ShippedScenarioTests {
             "arrange: [{assign-role: {role: admin, to: {user: agent}, space: PLAN}}]", 6
         ),
         // The fault is not put on.
-        ("faults/in-between", #"  - fault: "{{matrix.fault.name}}""#, "  - clear-fault: all", 34),
+        ("faults/in-between", #"  - fault: "{{matrix.fault.name}}""#, "  - clear-fault: all", 28),
+        ("faults/in-between.not-json", #"  - fault: "{{matrix.fault.name}}""#, "  - clear-fault: all", 6),
         ("faults/logins", #"  - fault: "{{matrix.fault.fault}}""#, "  - clear-fault: all", 13),
         ("faults/writes", #"  - fault: "{{matrix.fault.fault}}""#, "  - clear-fault: all", 5),
         ("faults/limits", #"  - fault: "{{matrix.fault.fault}}""#, "  - clear-fault: all", 2),

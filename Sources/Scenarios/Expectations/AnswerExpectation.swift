@@ -43,10 +43,6 @@ package struct AnswerExpectation: Sendable, Hashable {
         }
     }
 
-    package struct HeaderExpectation: Sendable, Hashable {
-        package var name: String
-        package var contains: String
-    }
 }
 
 extension AnswerExpectation {
@@ -76,13 +72,7 @@ extension AnswerExpectation {
         if let status, Int64(response.status) != status {
             problems.append(Mismatch("the site answered \(response.status), expected \(status)"))
         }
-        for header in headers {
-            let values = response.headers.values(header.name)
-            if !values.contains(where: { $0.contains(header.contains) }) {
-                let seen = values.isEmpty ? "it is absent" : "it is “\(values.joined(separator: ", "))”"
-                problems.append(Mismatch("the header \(header.name) should hold “\(header.contains)”, and \(seen)"))
-            }
-        }
+        problems += headers.flatMap { $0.mismatches(in: response) }
         return problems + contentMismatches(AnswerContent(response))
     }
 

@@ -39,10 +39,28 @@ enum ExpectationReader {
             throw node.error("an HTTP status from 100 to 599 is expected")
         }
         for entry in try fields["headers"]?.mapping().entries ?? [] {
-            expectation.headers.append(.init(name: entry.key, contains: try entry.value.text()))
+            expectation.headers.append(try header(entry))
         }
         try readContent(fields, "body", into: &expectation)
         return expectation
+    }
+
+    /// A text that a header must contain, or a matcher; `optional` beside its words is for headers that may be absent.
+    private static func header(
+        _ entry: DocumentNode.Entry
+    ) throws(DocumentError) -> AnswerExpectation.HeaderExpectation {
+        guard case .mapping(let entries) = entry.value.content else {
+            return .init(name: entry.key, contains: try entry.value.text())
+        }
+        var matcher = entry.value
+        matcher.content = .mapping(entries.filter { $0.key != "optional" })
+        guard case .matching(let value) = try MatcherReader.read(matcher) else {
+            throw entry.value.error(
+                "a text or a matcher is expected, such as {matches: \"^[0-9]+$\"}, with optional: true beside it or without"
+            )
+        }
+        let isOptional = try entry.value.mapping(keys: MatcherReader.words + ["optional"]).bool("optional") ?? false
+        return .init(name: entry.key, value: .matching(value), isOptional: isOptional)
     }
 
     /// - Parameter word: What the keys of texts begin with.

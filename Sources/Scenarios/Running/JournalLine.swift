@@ -5,6 +5,7 @@ package struct JournalLine: Sendable, Hashable, CustomStringConvertible {
     package var method: String
     package var target: String
     package var host: String
+    /// 0 where no answer came.
     package var status: Int
     /// Who the site took the caller for; `nil` for nobody.
     package var account: String?

@@ -15,6 +15,8 @@ package struct ScenarioWorld: Sendable {
     package var missing: @Sendable (ScenarioNeed) -> String?
     /// Why a scenario can't run in this world at all; `nil` where it can.
     package var refusal: @Sendable (Scenario, any Driver) -> String? = { _, _ in nil }
+    /// Whether exchanges keep their bodies where a step holds, too.
+    package var keepsBodies = false
     /// The files that lie beside scenarios.
     package var shelf: ScenarioShelf
     /// What `{{env.NAME}}` stands for.

@@ -60,7 +60,7 @@ extension StepExchange {
     fileprivate init(_ line: JournalLine, inFull isFull: Bool) {
         self.init(
             method: line.method, address: (line.origin.isEmpty ? line.host : line.origin) + line.target,
-            requestBody: isFull ? line.requestBody : nil, status: line.status,
+            requestBody: isFull ? line.requestBody : nil, status: line.status == 0 ? nil : line.status,
             responseBody: isFull ? line.responseBody : nil, account: line.account,
             decisions: isFull && !line.trail.isEmpty ? line.trail : [line.decision])
     }

@@ -48,7 +48,7 @@ struct StepExecution: Sendable {
         result.answer = outcome.evidence.text
         result.problems = outcome.problems.map(\.words)
         result.comparisons = outcome.problems.compactMap(\.comparison)
-        result.exchanges = outcome.evidence.exchanges(inFull: result.status == .failed)
+        result.exchanges = outcome.evidence.exchanges(inFull: result.status == .failed || run.world.keepsBodies)
         if case .tool(.failure(let type, _)) = outcome.evidence.answer { result.errorType = type }
         result.difference = step.expectation(with: run.driver.name).because
         result.elapsedMilliseconds = (clock.now - start).inMilliseconds

@@ -126,8 +126,8 @@ extension RefusalTable {
             .listedSpaceMissing, 404, .service("\(package).NotFoundException: No space with key : {key}"), probes,
             .measured),
         Row(
-            .labelMissing, 404, .service("\(package).NotFoundException: No label found with name : {name}"),
-            "v1 description", .documented),
+            .labelMissing, 404, .service("\(package).NotFoundException: No label found with name: {name}"),
+            "mozilla/markfluence docs/confluence/labels.md", .measured),
         Row(
             .attachmentMissing, in: .pages, 404, .html(title: "Page not found", text: "Page Not Found"),
             "what browsers see", .inferred),

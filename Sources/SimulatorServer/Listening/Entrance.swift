@@ -81,6 +81,8 @@ struct Entrance: ServerChildChannel {
         }
         // Without one the connection has ended before anything was asked.
         guard let carrier else { return }
-        await carrier.http.handle(value: carrier.value, logger: logger)
+        await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) {
+            await carrier.http.handle(value: carrier.value, logger: logger)
+        }
     }
 }

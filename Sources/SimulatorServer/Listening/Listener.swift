@@ -23,7 +23,8 @@ struct Listener: Sendable {
                 announce.yield(channel.localAddress?.port ?? port)
                 announce.finish()
             },
-            eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+            // One loop for a port: a site answers one request at a time, and threads that wait for it read no sockets.
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton.next(),
             logger: logger
         )
         var configuration = ServiceGroupConfiguration(services: [server], logger: logger)

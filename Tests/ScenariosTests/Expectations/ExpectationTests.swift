@@ -140,6 +140,26 @@ struct ExpectationTests {
             ])
     }
 
+    @Test("a header is held to a matcher, and may be absent where it is optional")
+    func headers() {
+        let response = Response(status: 200, headers: ["X-RateLimit-Remaining": "many"], body: [])
+        var number = ValueMatcher()
+        number.matches = "^[0-9]+$"
+        var absent = ValueMatcher()
+        absent.isAbsent = true
+        let wrong = expectation {
+            $0.headers = [
+                .init(name: "X-RateLimit-Remaining", value: .matching(number)),
+                .init(name: "X-RateLimit-Limit", value: .matching(number), isOptional: true),
+                .init(name: "Retry-After", value: .matching(absent)),
+            ]
+        }
+        #expect(
+            wrong.problems(of: response) == [
+                "the header X-RateLimit-Remaining should match the pattern ^[0-9]+$, and is “many”"
+            ])
+    }
+
     @Test("a diagnosis is held to each part that was expected of it")
     func diagnosis() {
         var expected = DiagnosisExpectation()

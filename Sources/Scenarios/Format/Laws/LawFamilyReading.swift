@@ -150,6 +150,8 @@ struct LawFamilyReading {
             mistakes.note(error)
         }
         scenario.law = law
+        scenario.live?.accounts = requests.accounts
+        if !law.writes, !scenario.placeholders.contains(where: { $0.root == "scratch" }) { scenario.live?.space = nil }
         scenario.place = statement.idNode
         return scenario
     }

@@ -9,7 +9,9 @@ struct LawRequests {
     private let others: [ScenarioStep]
 
     init(of scenario: Scenario) {
-        let steps = (scenario.setup + scenario.steps + scenario.teardown).flatMap(\.withoutLoops)
+        let steps = (scenario.setup + scenario.steps + scenario.teardown).flatMap(\.withThoseInside).filter {
+            $0.kind != .forEach
+        }
         requests = steps.compactMap { step in
             if case .http(let request) = step.action { (request, step) } else { nil }
         }
@@ -58,9 +60,7 @@ struct LawRequests {
     }
 }
 
-extension ScenarioStep {
-    /// The step, or the steps inside of a loop.
-    var withoutLoops: [ScenarioStep] {
-        if case .forEach(let loop) = action { loop.steps.flatMap(\.withoutLoops) } else { [self] }
-    }
+extension Law {
+    /// What an administrator changes lies outside of any scratch space, so that no live site is asked for it.
+    var isForSimulatorAlone: Bool { writes && needs.contains(.admin) }
 }

@@ -29,11 +29,25 @@ struct LawScript {
             entry("drivers", .list(["native", "http"].map { idNode.holding(.string($0)) })),
             DocumentNode.Entry(key: "site", value: site),
         ]
+        if !law.isForSimulatorAlone { entries.append(entry("live", .mapping(live))) }
         entries.append(entry("setup", .list(given + setup)))
         entries.append(entry("steps", .list(steps("steps", of: fields, among: apis, filling))))
         entries.append(entry("teardown", .list(steps("teardown", of: fields, among: apis, filling))))
         return idNode.holding(.mapping(entries))
     }
+
+    /// What it may need of a live site; which accounts it is follows from its requests.
+    private var live: [DocumentNode.Entry] {
+        [
+            entry("accounts", .list(LawAccount.allCases.map { idNode.holding(.string($0.rawValue)) })),
+            entry("writes", .bool(law.writes)),
+            entry("space", .string(Self.scratchSpace)),
+            entry("hosting", .string(law.api.deployment.rawValue)),
+        ]
+    }
+
+    /// The space of the simulated sites in which laws may write.
+    static let scratchSpace = "LAW"
 
     private var tags: [String] { ["law", law.family, law.api.rawValue, law.writes ? "writes" : "read-only"] }
 

@@ -27,6 +27,11 @@ extension Resource {
         demand: { call, store in .label(try store.content(call.contentID())) },
         carryOut: { grant, world in
             let inPath = grant.call.place("label")
+            if inPath.contains("/") {
+                throw Refusal(
+                    .requestInvalid, [.text: "A name with a slash is no part of a path."],
+                    because: "the label in the path has a slash")
+            }
             guard let name = inPath.isEmpty ? grant.call.item("name") : inPath else {
                 throw Refusal(.requestInvalid, [.text: "A label name is required."], because: "no label is named")
             }
@@ -53,14 +58,11 @@ extension Resource {
         return Rows(Array(all.dropFirst(paging.start)), paging: paging)
     }
 
-    /// One label or a list of them; a blank makes two of a name (measured on Cloud, github.com/n8n-io/n8n/pull/37002).
+    /// One label or a list of them.
     static func labelNames(in body: JSON) throws -> [(prefix: String, name: String)] {
         try (body.arrayValue ?? [body]).flatMap { label -> [(prefix: String, name: String)] in
-            let names = label["name"]?.stringValue?.split(whereSeparator: \.isWhitespace) ?? []
-            guard !names.isEmpty else {
-                throw Refusal(.requestInvalid, [.text: "A label name is required."], because: "a label has no name")
-            }
-            return names.map { (label["prefix"]?.stringValue ?? "global", String($0)) }
+            let prefix = label["prefix"]?.stringValue ?? "global"
+            return try LabelNames(in: label["name"]?.stringValue ?? "").names.map { (prefix, $0) }
         }
     }
 }

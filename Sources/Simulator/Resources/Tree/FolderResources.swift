@@ -30,7 +30,9 @@ extension Resource {
                     throw Refusal(
                         .createDenied, [.contentType: kind.rawValue], because: "the body names no space of the site")
                 }
-                return .create(kind, space, parent: try store.parent(ContentDraft.id(json["parentId"])))
+                // Measured: a folder that names no place lies below the home page (mozilla/markfluence docs/confluence/spaces.md).
+                let usual = kind == .folder ? space.homepageID : nil
+                return .create(kind, space, parent: try store.parent(ContentDraft.id(json["parentId"]) ?? usual))
             },
             carryOut: { grant, world in
                 let json = try grant.call.body()

@@ -1,0 +1,72 @@
+import ConfluenceModel
+
+/// `docs/contracts.md`: all laws, what they rest on, and the mutants that they catch.
+struct LawPage {
+    let laws: [Law]
+    let findings: [MutantTrial.Finding]
+
+    /// Laws, counted on each interface.
+    var total: Int { laws.count }
+
+    var caught: Int { laws.count - missed.count }
+
+    /// The laws that let all their mutants through.
+    var missed: [String] {
+        let proven = Set(findings.filter { $0.problem != nil }.map(\.law.title))
+        return laws.map(\.title).filter { !proven.contains($0) }
+    }
+
+    var text: String {
+        let statements = Dictionary(grouping: laws, by: \.id)
+        let mutants = Set(findings.map { "\($0.mutant.law) \($0.mutant.says)" }).count
+        var lines = [
+            "# Laws",
+            "",
+            "Written by `CONFLUENCE_DOCTOR_WRITE_PAGES=1 swift test --filter MutantTests`.",
+            "[contracts-guide.md](contracts-guide.md) tells how they are checked.",
+            "",
+            "\(statements.count) laws, \(total) when each interface is counted. **The simulator keeps all of them. None has been",
+            "tried on a real Confluence yet**: each rests on the source it names, and is as sure as the word beside it.",
+            "",
+            "Mutation score: **\(caught) of \(total)** (\(percent) %). A law counts on an interface when it fails there on a",
+            "deliberate change to the simulator that is made for it; there are \(mutants) such changes.",
+        ]
+        if !missed.isEmpty { lines += ["", "Not caught: \(missed.joined(separator: ", "))."] }
+        var families: [String] = []
+        for law in laws where !families.contains(law.family) { families.append(law.family) }
+        for family in families.sorted() { lines += section(family) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var percent: String {
+        let tenths = total == 0 ? 0 : caught * 1000 / total
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    private func section(_ family: String) -> [String] {
+        var lines = [
+            "", "## \(family)", "",
+            "| law | on | needs | source | rests on it | fails when |", "| --- | --- | --- | --- | --- | --- |",
+        ]
+        var ids: [String] = []
+        for law in laws where law.family == family && !ids.contains(law.id) { ids.append(law.id) }
+        for id in ids {
+            let all = laws.filter { $0.id == id }
+            guard let law = all.first else { continue }
+            let rests = (law.tools + law.causes).map { "`\($0)`" }.joined(separator: ", ")
+            var mutants: [String] = []
+            for finding in findings where finding.law.id == id && !mutants.contains(finding.mutant.says) {
+                mutants.append(finding.mutant.says)
+            }
+            let cells = [
+                "`\(id)`: \(law.says)", all.map(\.api.title).joined(separator: ", "),
+                law.needs.map(\.rawValue).joined(separator: ", "), "\(law.source) (\(law.confidence.rawValue))", rests,
+                mutants.joined(separator: "; "),
+            ]
+            lines.append(
+                "| " + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ")
+                    + " |")
+        }
+        return lines
+    }
+}
