@@ -1,6 +1,8 @@
 """Runs on live sites: what is sent to them, what is noted, and what `clean` makes good after a kill."""
 
 import json
+import os
+import re
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -173,6 +175,58 @@ def test_the_doctor_stops_a_run_on_a_site_that_cannot_be_used(stand_in: StandIn,
     assert outcome.returncode == 4, outcome.stdout + outcome.stderr
     assert "can't be used; nothing was run on it" in outcome.stderr
     assert not any(map(is_create, stand_in.requests))
+
+
+def test_several_sites_are_asked_side_by_side_and_shown_in_one_table(stand_in: StandIn, tmp_path: Path) -> None:
+    live = command(tmp_path, stand_in.url)
+    with StandIn() as other:
+        rest = PROFILE.format(url=other.url, space="SCRATCH", requests=200).replace("site:", "")
+        live.profiles.write_text(live.profiles.read_text() + "  other:\n" + rest)
+        report = tmp_path / "report.json"
+        outcome = live.run(
+            "run", live.scenario(WRITES), "--allow-writes", "--against", "live:other", "--report", f"json={report}"
+        )
+        assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+        assert "2 passed, 0 failed" in outcome.stdout
+        assert re.search(r"scenario +other +site\ntwo pages +passed +passed\n", outcome.stdout)
+        assert [result["site"] for result in json.loads(report.read_text())["scenarios"]] == ["other", "site"]
+        assert len(other.state()) == len(stand_in.state()) == 1
+
+
+def test_effects_are_read_back_over_the_api(stand_in: StandIn, tmp_path: Path) -> None:
+    live = command(tmp_path, stand_in.url)
+    effects = """\
+  - expect-site: {{page: "{{{{var.first}}}}", title: "First of {{{{run.id}}}}", version: 1, comments: 0, labels: []}}
+  - expect-site: {{page: 1001, title: Nowhere}}
+"""
+    outcome = live.run("run", live.scenario(WRITES + effects), "--allow-writes")
+    assert outcome.returncode == 1
+    assert "the page's title is “Home”, expected “Nowhere”" in " ".join(outcome.stdout.split())
+    assert outcome.stdout.count("✗") == 1
+
+
+def test_the_real_toolkit_reaches_a_live_site_through_the_guard(stand_in: StandIn, tmp_path: Path) -> None:
+    driver = Path(os.environ.get("CONFLUENCE_DOCTOR_DRIVERS", Path.home() / ".cache/confluence-doctor/drivers")) / "elitea"
+    if not driver.exists():
+        pytest.skip("the driver elitea is not set up")
+    live = command(tmp_path, stand_in.url)
+    head = WRITES[: WRITES.index("steps:")]
+    steps = """\
+configuration:
+  type: confluence
+  settings: {{confluence_configuration: "{{{{account.writer.configuration}}}}", space_key: "{{{{scratch.space}}}}"}}
+steps:
+  - tool: create_page
+    arguments: {{title: "Made in {{{{run.id}}}}", body: <p>x</p>, parent_id: "{{{{scratch.parent}}}}"}}
+    expect: {{requests: {{include: [POST /rest/api/content]}}}}
+  - tool: delete_page
+    arguments: {{page_id: "1001"}}
+"""
+    before = stand_in.state()
+    outcome = live.run("run", live.scenario(head + steps), "--allow-writes", "--driver", "elitea", "--details", "all")
+    assert sum(map(is_create, stand_in.requests)) == 2, outcome.stdout + outcome.stderr
+    assert "/rest/api/content/1001" not in [asked.path for asked in stand_in.requests if asked.method == "DELETE"]
+    assert stand_in.state() == before
 
 
 # Kill -9

@@ -69,13 +69,18 @@ struct LiveWorld: Sendable {
 
     /// The site for one scenario, with a log of its own.
     private func runningSite() -> RunningSite {
-        let log = WireLog(accounts: site.accounts)
+        let accounts = site.accounts
+        let log = WireLog(accounts: accounts)
         let send = log.noting(guarded.send)
         var running = RunningSite(
             name: site.profile.name, url: site.profile.base.description, definition: definition, send: send,
             doctorSend: LiveSite.doctorsWay(over: send), now: { Date() },
             act: { _ in throw CommandFailure.unable("a live site takes no acts of an administrator") },
             journal: log.all(after:), exchangeCount: { log.count },
+            inspection: accounts.keeper.map {
+                ReadBack(site: site.profile.base, account: $0, send: guarded.send).inspection
+            }
+                ?? .none,
             answers: guarded.answers)
         running.accounts = site.accounts
         running.guarded = guarded
