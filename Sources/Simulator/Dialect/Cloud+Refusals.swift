@@ -228,8 +228,8 @@ extension RefusalTable {
             .errors(
                 code: "INVALID_REQUEST_PARAMETER",
                 title:
-                    "A page with this title already exists: A page already exists with the title {title} in the space with key {key}"
-            ), "shape of v2, wording of v1", .inferred),
+                    "A page with this title already exists: A page already exists with the same TITLE in this space"
+            ), "mozilla/markfluence docs/confluence/search.md (the words; the code is not told)", .measured),
         Row(
             .titleTaken, 400,
             .service(

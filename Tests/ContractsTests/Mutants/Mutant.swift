@@ -18,7 +18,6 @@ extension Mutant {
     /// One file for each family, and one word here.
     static let all: [Mutant] = [
         attachments, authentication, comments, errors, expand, index, labels, limits, masking, pages, paging,
-        properties,
-        restrictions, rights, search, spaces, storage, titles, tree, users, versions,
+        properties, restrictions, rights, search, spaces, storage, titles, tree, users, versions,
     ].flatMap(\.self)
 }

@@ -29,5 +29,8 @@ extension Mutant {
         Mutant(
             "deleted-page-is-found-no-more", "deleted pages are found by title",
             .setField("results", to: [["id": "7"]], of: .get("/rest/api/content/search").with(query: "title"))),
+        Mutant(
+            "site-search-in-the-middle-is-dropped", "siteSearch holds wherever it stands",
+            .cut("results", to: 0, of: .get("/rest/api/content/search").with(query: "siteSearch"))),
     ]
 }

@@ -15,20 +15,11 @@ extension Mutant {
             "missing-space-key-is-an-empty-list", "the key is not looked at",
             .ignoreParameter("keys", of: .get("/api/v2/spaces"))),
         Mutant(
-            "missing-space-id-is-404", "a missing space is 403",
-            .answer(when: .get("/api/v2/spaces/*"), status: 404, becomes: 403)),
-        Mutant(
             "listing-of-a-missing-space-is-404", "the space of a list is not looked at",
             .ignoreParameter("spaceKey", of: .get("/rest/api/content"))),
         Mutant(
             "children-of-a-missing-page-are-404", "a missing page has no children",
             .swallow(.get("*/child/page"), status: 200, body: ["results": []])),
-        Mutant(
-            "labels-of-a-missing-page-are-404", "a missing page has no labels",
-            .swallow(.get("*/999999999999999/label*"), status: 200, body: ["results": []])),
-        Mutant(
-            "missing-attachment-is-404", "a missing file is 400",
-            .answer(when: .get("/api/v2/attachments/*"), status: 404, becomes: 400)),
         Mutant(
             "unknown-path-of-v2-is-html", "an unknown path is answered in JSON",
             .setHeader("Content-Type", to: "application/json", of: .get("/api/v2/confluence-doctor-asks"))),

@@ -28,5 +28,10 @@ extension Mutant {
         Mutant(
             "link-to-a-page-lies-below-the-context", "links hold the context",
             .replace("\"webui\":\"", by: "\"webui\":\"/wiki", of: .get("*"))),
+        Mutant(
+            "drafts-are-not-listed-on-v2", "drafts are listed", .ignoreParameter("status", of: .get("/api/v2/pages"))),
+        Mutant(
+            "state-makes-a-version", "a state makes no version",
+            .setField("version.number", to: 1, of: .get("/rest/api/content/*"))),
     ]
 }

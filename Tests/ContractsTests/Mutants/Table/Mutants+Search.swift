@@ -76,5 +76,11 @@ extension Mutant {
         Mutant(
             "capitals-of-keywords-do-not-count", "keywords must be written small",
             .answer(when: .get("/rest/api/content/search").with(query: "TYPE"), becomes: 400)),
+        Mutant(
+            "hit-has-the-address-of-its-content", "hits have addresses of their own",
+            .setField("results[*].url", to: "/pages/viewpage.action", of: .get("/rest/api/search"))),
+        Mutant(
+            "next-hits-forget-the-excerpt", "excerpts go on",
+            .replace("&cql=", by: "&excerpt=none&cql=", of: .get("/rest/api/search"))),
     ]
 }

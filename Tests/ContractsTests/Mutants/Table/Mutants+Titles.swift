@@ -23,5 +23,11 @@ extension Mutant {
             .requestField("title", of: .post("/rest/api/content")) {
                 $0?.stringValue.map { .string(String($0.prefix(255))) }
             }),
+        Mutant(
+            "taken-title-is-told-in-words", "the refusal has no words",
+            .setField("errors[0].title", to: "Bad Request", of: .post("/api/v2/pages"))),
+        Mutant(
+            "part-of-a-title-finds-nothing", "a part of a title is enough",
+            .ignoreParameter("title", of: .get("/api/v2/pages"))),
     ]
 }

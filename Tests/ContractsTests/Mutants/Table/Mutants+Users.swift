@@ -23,5 +23,7 @@ extension Mutant {
         Mutant(
             "groups-of-an-account-are-listed", "nobody is in a group",
             .cut("results", to: 0, of: .get("/rest/api/user/memberof"))),
+        Mutant(
+            "account-tells-its-kind", "the kind lacks", .dropField("accountType", of: .get("/rest/api/user/current"))),
     ]
 }
