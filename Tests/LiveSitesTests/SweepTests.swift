@@ -92,6 +92,28 @@ struct SweepTests {
         #expect(try Self.pages(site) == before)
     }
 
+    @Test("what no account sees is not taken for gone, unless the run has deleted it; what is above it stays")
+    func hidden() async throws {
+        let wire = Wire { request, nth in
+            if request.method == .post || request.url.path.contains("/space/") {
+                return Wire.confluence(request, nth: nth)
+            }
+            let isHidden = request.url.path.contains("103") || request.url.path.contains("104")
+            return Response(status: isHidden ? 404 : 200, body: Array(#"{"results":[]}"#.utf8))
+        }
+        let site = try wire.site()
+        _ = try await site.scratch()
+        for title in ["A", "B"] {
+            let body = #"{"type":"page","title":"\#(title)","ancestors":[{"id":"102"}]}"#
+            _ = try await site.send(Wire.request("POST", "/rest/api/content", body))
+        }
+        _ = try await site.send(Wire.request("DELETE", "/rest/api/content/104"))
+        let report = await site.sweep()
+        #expect(report.removed.map(\.title) == ["B"])
+        #expect(report.left.map(\.title) == ["A", "confluence-doctor scratch m4rk"])
+        #expect(report.left.first?.reason == "no account can see it, and this run has not deleted it")
+    }
+
     @Test("a page of somebody else below keeps what is above it", arguments: ConfluenceSite.Acme.allCases)
     func foreign(kind: ConfluenceSite.Acme) async throws {
         let site = try ConfluenceSite.acme(kind)

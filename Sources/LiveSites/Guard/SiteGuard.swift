@@ -44,7 +44,10 @@ package final class SiteGuard: Sendable {
     /// The way in for everything that a scenario or a toolkit asks.
     package func send(_ request: Request) async throws -> Response {
         let request = try checked(request)
-        guard let creation = try creation(of: request) else { return try await exchange(request) }
+        guard let creation = try creation(of: request) else {
+            try noteRemoval(by: request)
+            return try await exchange(request)
+        }
         return try await create(creation, by: request)
     }
 
@@ -88,6 +91,17 @@ package final class SiteGuard: Sendable {
             return try judge.creation(of: request, at: segments)
         } catch {
             throw .outside(request: request.words, reason: error.reason)
+        }
+    }
+
+    private func noteRemoval(by request: Request) throws(GuardRefusal) {
+        guard request.method == .delete, let id = request.url.path.split(separator: "/").last.map(String.init),
+            state.withLock({ $0.made.contains(id) })
+        else { return }
+        do {
+            try record.note(.removing(id: id))
+        } catch {
+            throw .notNoted(request: request.words, reason: "\(error)")
         }
     }
 

@@ -85,8 +85,8 @@ struct SiteEffectTests {
             ("{cql: space = DOCS, version: 1}", "unknown key “version”; known are cql, count, titles"),
             ("{page: 98311, status: gone}", "unknown value “gone”; known are current, draft, archived, trashed"),
         ])
-    func mistakes(yaml: String, message: String) {
-        let error = #expect(throws: DocumentError.self) { try await Self.problems(yaml) }
+    func mistakes(yaml: String, message: String) async {
+        let error = await #expect(throws: DocumentError.self) { try await Self.problems(yaml) }
         #expect(error?.message == message)
     }
 }
