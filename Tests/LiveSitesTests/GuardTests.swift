@@ -1,5 +1,6 @@
 import ConfluenceModel
 import ConfluenceWire
+import Synchronization
 import Testing
 
 @testable import LiveSites

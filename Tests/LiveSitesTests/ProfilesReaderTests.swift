@@ -1,5 +1,7 @@
 import ConfluenceModel
+import ConfluenceWire
 import Documents
+import Foundation
 import Testing
 
 @testable import LiveSites

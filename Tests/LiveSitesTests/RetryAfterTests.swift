@@ -1,4 +1,5 @@
 import ConfluenceWire
+import Synchronization
 import Testing
 
 @testable import LiveSites

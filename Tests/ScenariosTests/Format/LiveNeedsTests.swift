@@ -37,7 +37,10 @@ struct LiveNeedsTests {
             ("{writes: true, accounts: [writer]}", "", "what writes needs the scratch space"),
             ("{space: LAW}", "", "a scratch space needs somebody who uses it"),
             ("{hosting: clowd}", "", "did you mean “cloud”?"),
-            ("{accounts: [writer]}", "- http: {path: /x, as: wrtier}", "unknown account “wrtier”, did you mean “writer”?"),
+            (
+                "{accounts: [writer]}", "- http: {path: /x, as: wrtier}",
+                "unknown account “wrtier”, did you mean “writer”?"
+            ),
             ("{}", "- http: {path: /x, as: writer}", "nobody is named under live.accounts"),
             ("{accounts: [writer]}", "- http: {path: '/x/{{scratch.space}}'}", "needs a scratch space"),
             (
