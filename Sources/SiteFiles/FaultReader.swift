@@ -100,7 +100,7 @@ package enum FaultReader {
         )
     }
 
-    private static func headers(_ node: DocumentNode?) throws(DocumentError) -> [FaultRule.HeaderField] {
+    static func headers(_ node: DocumentNode?) throws(DocumentError) -> [FaultRule.HeaderField] {
         guard let node else { return [] }
         var fields: [FaultRule.HeaderField] = []
         for entry in try node.mapping().entries {

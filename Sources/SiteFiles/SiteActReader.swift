@@ -16,6 +16,7 @@ package enum SiteActReader {
         case restrictEditing = "restrict-editing"
         case trash
         case advanceClock = "advance-clock"
+        case freezeClock = "freeze-clock"
         case settings
         case fault
         case clearFault = "clear-fault"
@@ -68,6 +69,9 @@ package enum SiteActReader {
             return .restrictEditing(page: page, to: subjects)
         case .trash: return .trash(page: try value.contentID())
         case .advanceClock: return .advanceClock(seconds: try value.seconds())
+        case .freezeClock:
+            guard case .bool(let stands) = value.content else { return .freezeClock(at: try value.instant()) }
+            return stands ? .freezeClock(at: nil) : .unfreezeClock
         case .settings: return .change(try SettingsReader.read(value))
         case .fault: return .putFault(try FaultReader.read(value))
         case .clearFault:

@@ -46,7 +46,8 @@ def nursed() -> Iterator[DriverProcess]:
 
 
 def of_owner(owner: int) -> dict[int, int]:
-    """The nursery of an owner and its children, each with its parent."""
+    """The nursery that an owner has for elitea and its children, each with its parent."""
+    program = str(ROOT / "Drivers/elitea/driver.py").encode()
     found = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -55,7 +56,7 @@ def of_owner(owner: int) -> dict[int, int]:
             parent = (folder / "stat").read_bytes().rpartition(b")")[2].split()[1]
         except OSError:
             continue
-        if b"--nursery" in words and f"{OWNER}={owner}".encode() in variables:
+        if program in words and b"--nursery" in words and f"{OWNER}={owner}".encode() in variables:
             found[int(folder.name)] = int(parent)
     return found
 

@@ -119,6 +119,7 @@ enum Samples {
                     }
                     return self.report
                 },
+                explain: { $0.contains("revoked") ? Samples.revoked : Samples.healthy },
                 environment: ["HOOK_SECRET": "hush"], newRunID: { "r1" })
         }
 

@@ -1,6 +1,7 @@
 import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
+import Foundation
 import Simulator
 import Testing
 
@@ -114,6 +115,17 @@ struct EdgeTests {
         let site = try ConfluenceSite.acme(.cloud)
         try site.perform(.advanceClock(seconds: 90))
         #expect(try site.ask("/rest/api/content/98310", as: "mira").headers["Date"] == "Mon, 02 Mar 2026 09:01:30 GMT")
+    }
+
+    @Test("the site's clock can be stopped, turned while it stands, and let go")
+    func standingClock() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        try site.perform(.freezeClock(at: Date(timeIntervalSince1970: 1_772_355_600)))
+        try site.perform(.advanceClock(seconds: 2))
+        #expect(try site.ask("/rest/api/content/98310", as: "mira").headers["Date"] == "Sun, 01 Mar 2026 09:00:02 GMT")
+        #expect(site.simulator.isClockFrozen)
+        try site.perform(.unfreezeClock)
+        #expect(!site.simulator.isClockFrozen)
     }
 
     @Test(

@@ -74,6 +74,7 @@ public enum StepKind: String, Sendable, Hashable, CaseIterable {
     case site
     case expectSite = "expect-site"
     case diagnose
+    case explain
     case browserLogin = "browser-login"
     case expectDelivery = "expect-delivery"
     case forEach = "for-each"

@@ -1,3 +1,5 @@
+public import struct Foundation.Date
+
 /// Something an administrator of a site does; simulated sites carry it out, live ones never see it.
 public enum SiteAct: Sendable, Hashable {
     /// Revokes the token of that name.
@@ -21,6 +23,10 @@ public enum SiteAct: Sendable, Hashable {
     case trash(page: Int64)
     /// Turns the site's clock forward.
     case advanceClock(seconds: Int)
+    /// Lets the site's clock stand still, at this moment or at the present one; it can be turned forward all the same.
+    case freezeClock(at: Date?)
+    /// Lets a clock that stands still run on.
+    case unfreezeClock
     /// Changes settings of the site.
     case change([SettingChange])
     /// Puts a fault on, in the place of one of the same name.

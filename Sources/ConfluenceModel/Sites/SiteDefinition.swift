@@ -30,6 +30,9 @@ public struct SiteDefinition: Sendable, Hashable {
     /// Those of the whole site; spaces have their own.
     public var templates: [TemplateDefinition] = []
 
+    /// How a real site was seen to answer where the simulator would answer otherwise.
+    public var answers: [AnswerRule] = []
+
     /// All roles that can be assigned in the site's spaces.
     public var roles: [SpaceRoleDefinition] { SpaceRoleDefinition.standard + customRoles }
 

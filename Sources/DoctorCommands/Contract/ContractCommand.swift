@@ -6,9 +6,11 @@ struct ContractCommand: AsyncParsableCommand {
         commandName: "contract",
         abstract: "Hold the simulator and live sites to the same laws and to the same shapes.",
         subcommands: [
+            ContractCheckCommand.self,
             ContractRecordCommand.self,
             ContractLockCommand.self,
             ContractDiffCommand.self,
+            ContractApplyCommand.self,
         ]
     )
 }

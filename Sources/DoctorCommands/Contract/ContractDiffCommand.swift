@@ -26,7 +26,7 @@ struct ContractDiffCommand: ParsableCommand {
     var after: String
 
     @Option(name: .long, help: "text, json, junit, sarif or markdown.")
-    var format: ContractFormat = .text
+    var format: DriftFormat = .text
 
     @Option(
         name: .long,
@@ -46,7 +46,7 @@ struct ContractDiffCommand: ParsableCommand {
     func run() throws {
         let readers = try DriftReaders.reading(scenarios)
         let diff = ShapeDiff(
-            try ShapeFiles.lock(before, of: hosting?.kind), try ShapeFiles.lock(after, of: hosting?.kind),
+            try ShapeFiles.read(before, of: hosting?.kind).lock, try ShapeFiles.read(after, of: hosting?.kind).lock,
             readers: readers)
         if diff.compared == 0, diff.drifts.isEmpty {
             throw CommandFailure.usage("\(before) and \(after) have no exchange in common: nothing was compared")
@@ -64,7 +64,7 @@ struct ContractDiffCommand: ParsableCommand {
 }
 
 /// The forms in which a comparison is told.
-enum ContractFormat: String, ExpressibleByArgument, CaseIterable {
+enum DriftFormat: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
     case junit
@@ -72,12 +72,12 @@ enum ContractFormat: String, ExpressibleByArgument, CaseIterable {
     case markdown
 
     /// The report in this form; of JSON each comparison has its own.
-    func render(_ report: ContractReport) -> String {
+    func render(_ report: DriftReport) -> String {
         switch self {
-        case .text: ContractText.render(report, terminal: .current)
-        case .junit: ContractJUnit.render(report)
-        case .markdown: ContractMarkdown.render(report)
-        case .sarif, .json: ContractSARIF.value(report, version: DoctorCommand.versionNumber).compactText
+        case .text: DriftText.render(report, terminal: .current)
+        case .junit: DriftJUnit.render(report)
+        case .markdown: DriftMarkdown.render(report)
+        case .sarif, .json: DriftSARIF.value(report, version: DoctorCommand.versionNumber).compactText
         }
     }
 }

@@ -10,12 +10,27 @@ import Recording
 enum ShapeFiles {
     private static let limit = 256 << 20
 
+    /// What a file holds, with where and when it was recorded, as far as it tells.
+    struct Content {
+        var lock: ShapeLock
+        var origin: ShapeRecording.Origin?
+        /// The last moment of an HTTP archive.
+        var moment: Date?
+    }
+
     /// The shapes of a file, whichever it is: a lock, a recording, or an HTTP archive.
-    static func lock(_ path: String, of kind: DeploymentKind?) throws(CommandFailure) -> ShapeLock {
+    static func read(_ path: String, of kind: DeploymentKind?) throws(CommandFailure) -> Content {
         let bytes = try InputFile.bytes(path, limit: limit)
-        if isArchive(bytes, path) { return ShapeLock(of: try samples(inArchive: bytes, path, of: kind)) }
+        if isArchive(bytes, path) {
+            let exchanges = try exchanges(bytes, path)
+            return Content(
+                lock: ShapeLock(of: try samples(of: exchanges, path, kind)), moment: exchanges.map(\.start).max())
+        }
         do {
-            return try ShapeLock(bytes, file: path)
+            if let recording = try? ShapeRecording(bytes, file: path) {
+                return Content(lock: ShapeLock(of: recording.samples), origin: recording.origin)
+            }
+            return Content(lock: try ShapeLock(bytes, file: path))
         } catch {
             throw .usage(error.description)
         }
@@ -23,18 +38,20 @@ enum ShapeFiles {
 
     /// The exchanges with Confluence that an HTTP archive holds.
     static func samples(_ path: String, of kind: DeploymentKind?) throws(CommandFailure) -> [ShapeSample] {
-        try samples(inArchive: try InputFile.bytes(path, limit: limit), path, of: kind)
+        try samples(of: try exchanges(try InputFile.bytes(path, limit: limit), path), path, kind)
     }
 
-    private static func samples(
-        inArchive bytes: [UInt8], _ path: String, of kind: DeploymentKind?
-    ) throws(CommandFailure) -> [ShapeSample] {
-        let exchanges: [Exchange]
+    private static func exchanges(_ bytes: [UInt8], _ path: String) throws(CommandFailure) -> [Exchange] {
         do {
-            exchanges = try HARReader.read(bytes)
+            return try HARReader.read(bytes)
         } catch {
             throw .usage("\(path): \(error)")
         }
+    }
+
+    private static func samples(
+        of exchanges: [Exchange], _ path: String, _ kind: DeploymentKind?
+    ) throws(CommandFailure) -> [ShapeSample] {
         let kind = kind ?? DeploymentKind.guessed(from: exchanges.map(\.request.url))
         let samples = exchanges.compactMap { exchange -> ShapeSample? in
             // Half an answer has half a shape.

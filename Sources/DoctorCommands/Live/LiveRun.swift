@@ -79,12 +79,19 @@ struct LiveRun: RunsScenarios {
     }
 
     private func tellOf(_ swept: SweepReport, site: String) {
-        for stranger in swept.foreign {
+        swept.tell(of: site)
+        if !swept.isClean { troubles.note() }
+    }
+}
+
+extension SweepReport {
+    /// Says what was left on a site, or not touched there, and what to do about it.
+    func tell(of site: String) {
+        for stranger in foreign {
             Output.note("\(site): “\(stranger.title ?? stranger.id)” was not touched: \(stranger.reason)")
         }
-        guard !swept.isClean else { return }
-        troubles.note()
-        for left in swept.left {
+        guard !isClean else { return }
+        for left in left {
             Output.error("\(site): “\(left.title ?? left.id)” is left on the site: \(left.reason)")
         }
         Output.plainError("confluence-doctor clean \(site) tries again")

@@ -25,6 +25,7 @@ enum EmbeddedWorld {
                 options: DiagnosisOptions(tools: request.tools, spaceKey: request.spaceKey, pageID: request.pageID)
             )
         },
+        explain: { text in PasteDoctor().explain(try PasteReader.read(Array(text.utf8), omitted: 0)) },
         missing: { need in
             switch need {
             case .pgvector:

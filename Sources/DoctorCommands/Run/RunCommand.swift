@@ -134,7 +134,7 @@ struct RunCommand: AsyncParsableCommand {
 
     /// Says what happens now; who asks for the end a second time gets it at once.
     @Sendable
-    private static func warn(times: Int) {
+    static func warn(times: Int) {
         if times > 1 { Foundation.exit(ExitStatus.interrupted.rawValue) }
         Output.note("ending the run: drivers are stopped, sites are cleaned up; Ctrl-C again ends it at once")
     }

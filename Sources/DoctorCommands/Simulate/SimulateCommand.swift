@@ -81,6 +81,19 @@ struct SimulateCommand: AsyncParsableCommand {
     )
     var fault: [String] = []
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Answer as this file of contract apply says; give it again for more.", valueName: "file"))
+    var answers: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "With --coverage: show what this ledger of contract check and lock has seen.", valueName: "file")
+    )
+    var ledger: String?
+
     @Flag(name: .long, help: "Serve the console and the admin API at /__sim/, to callers on this machine alone.")
     var admin = false
 
@@ -108,12 +121,16 @@ struct SimulateCommand: AsyncParsableCommand {
     var coverage = false
 
     func validate() throws {
+        if ledger != nil, !coverage { throw ValidationError("--ledger goes with --coverage") }
         if coverage || listFaults || listAdmin { return }
         if site.isEmpty, data == nil, size == nil {
             throw ValidationError("--site FILE is missing, such as --site Fixtures/sites/acme-cloud.yaml")
         }
         if size != nil, site.count > 1 {
             throw ValidationError("--size makes one site larger; give one --site, or none for a Cloud site")
+        }
+        if !answers.isEmpty, site.isEmpty, size == nil {
+            throw ValidationError("--answers goes with --site or --size: a data file alone does not take any")
         }
         if data != nil, site.count > 1 {
             throw ValidationError("--data holds one site; give one --site, or none to go on with the data")
@@ -141,7 +158,7 @@ struct SimulateCommand: AsyncParsableCommand {
 
     func run() async throws {
         if coverage {
-            Output.line(CoverageTable.render(as: format))
+            Output.line(CoverageTable.render(as: format, ledger: try LedgerFile.read(ledger)))
             return
         }
         if listFaults {
@@ -161,6 +178,8 @@ struct SimulateCommand: AsyncParsableCommand {
         let now: @Sendable () -> Date = { Date() }
         var definitions = try site.map { try SiteLoader.definition(at: $0) }
         if let size { definitions = [try SiteLoader.enlarged(definitions.first, by: size)] }
+        let rules = try answers.flatMap { try SiteLoader.answers(at: $0) }
+        for index in definitions.indices { definitions[index].answers += rules }
         if let data {
             return [
                 try SiteLoader.simulator(data: data, definitions.first, site.first, journalSize: journalSize, now: now)

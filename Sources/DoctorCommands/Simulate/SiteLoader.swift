@@ -10,6 +10,16 @@ enum SiteLoader {
         try definition(from: try InputFile.document(path))
     }
 
+    /// What a file of `contract apply` says of a site's answers.
+    static func answers(at path: String) throws -> [AnswerRule] {
+        let document = try InputFile.document(path)
+        do {
+            return try AnswersReader.read(file: document)
+        } catch {
+            throw CommandFailure.usage(error.description)
+        }
+    }
+
     static func simulator(
         from document: DocumentNode,
         journalSize: Int = 2000,

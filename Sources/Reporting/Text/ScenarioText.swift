@@ -45,7 +45,9 @@ package enum ScenarioText {
         switch step.status {
         case .passed: block.paragraph(title, lead: "       ")
         case .failed: block.paragraph(title, lead: "     ✗ ", styles: .red)
-        case .skipped: block.paragraph("\(title) (not reached)", lead: "       ", styles: .dim)
+        case .skipped:
+            let isReached = !step.problems.isEmpty
+            block.paragraph(isReached ? title : "\(title) (not reached)", lead: "       ", styles: .dim)
         }
         if let answer = step.answer {
             block.paragraph(shortened(answer).printable, lead: "         → ")

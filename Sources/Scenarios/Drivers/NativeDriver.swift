@@ -9,6 +9,7 @@ package struct NativeDriver: Driver {
     package init() {}
 
     package func absence(of tool: String) -> String? {
+        if tool == ScenarioVocabulary.connectionCheck { return "that is the SDK's own code; elitea and alita have it" }
         guard ToolkitTool(rawValue: tool)?.group == .index else { return nil }
         return "it has no embedding model and writes into no vector store; the driver elitea does"
     }

@@ -28,6 +28,7 @@ package struct ScenarioStep: Sendable, Hashable {
         case http(RawRequest)
         case expectSite(SiteEffect)
         case diagnose(DiagnosisQuestion)
+        case explain(ExplanationQuestion)
         /// A person logs in by the site's login form.
         case browserLogin(user: String)
         case expectDelivery(DeliveryExpectation)
@@ -47,6 +48,7 @@ package struct ScenarioStep: Sendable, Hashable {
         case .http: .http
         case .expectSite: .expectSite
         case .diagnose: .diagnose
+        case .explain: .explain
         case .browserLogin: .browserLogin
         case .expectDelivery: .expectDelivery
         case .forEach: .forEach
@@ -137,6 +139,12 @@ package struct DeliveryExpectation: Sendable, Hashable {
     package var json: [AnswerExpectation.JSONExpectation]
     /// How long they are waited for.
     package var within: Duration
+}
+
+/// An error that somebody pastes, with what the doctor must make of it.
+package struct ExplanationQuestion: Sendable, Hashable {
+    package var text: String
+    package var expectation: DiagnosisExpectation
 }
 
 /// A diagnosis that a scenario asks for, with what it must say.

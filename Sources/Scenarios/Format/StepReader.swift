@@ -52,6 +52,7 @@ struct StepReader: Sendable, Hashable {
         .site: ["site", "on"],
         .expectSite: ["expect-site", "on"],
         .diagnose: ["diagnose"],
+        .explain: ["explain"],
         .browserLogin: ["browser-login"],
         .expectDelivery: ["expect-delivery", "capture"],
         .forEach: ["for-each", "do"],
@@ -79,12 +80,18 @@ struct StepReader: Sendable, Hashable {
             let arguments = fields["arguments"]
             _ = try arguments?.mapping()
             return .tool(
-                name: try toolName(fields.required("tool")), arguments: arguments,
+                name: try toolName(fields.required("tool"), among: vocabulary.callable), arguments: arguments,
                 configuration: try configuration(fields))
         case .site: return .site(try SiteActReader.read(fields.required("site")))
         case .http: return .http(try RequestReader.read(fields.required("http")))
         case .expectSite: return .expectSite(try EffectReader.read(fields.required("expect-site")))
         case .diagnose: return .diagnose(try diagnosis(fields["diagnose"]))
+        case .explain:
+            let question = try fields.required("explain").mapping(keys: ["text", "expect"])
+            return .explain(
+                ExplanationQuestion(
+                    text: try question.required("text").text(),
+                    expectation: try ExpectationReader.diagnosis(question["expect"], vocabulary: vocabulary)))
         case .browserLogin:
             return .browserLogin(
                 user: try fields.required("browser-login").mapping(keys: ["user", "on"]).required("user").text())
@@ -99,7 +106,7 @@ struct StepReader: Sendable, Hashable {
         guard let node else { return DiagnosisQuestion(tools: [], expectation: DiagnosisExpectation()) }
         let fields = try node.mapping(keys: ["configuration", "tools", "space", "page", "expect"])
         var tools: [String] = []
-        for tool in try fields.list("tools") { tools.append(try toolName(tool)) }
+        for tool in try fields.list("tools") { tools.append(try toolName(tool, among: vocabulary.tools)) }
         return DiagnosisQuestion(
             configuration: try configuration(fields), tools: tools, spaceKey: try fields.text("space"),
             pageID: try fields.text("page"),
@@ -135,11 +142,9 @@ struct StepReader: Sendable, Hashable {
         return name
     }
 
-    private func toolName(_ node: DocumentNode) throws(DocumentError) -> String {
+    private func toolName(_ node: DocumentNode, among tools: [String]) throws(DocumentError) -> String {
         let name = try node.text()
-        guard vocabulary.tools.contains(name) else {
-            throw node.error(DocumentNode.unknown("tool", name, among: vocabulary.tools))
-        }
+        guard tools.contains(name) else { throw node.error(DocumentNode.unknown("tool", name, among: tools)) }
         return name
     }
 

@@ -32,6 +32,7 @@ struct ScenarioExecution: Sendable {
 
     /// What there is of a scenario in the middle of which the run was ended; it still cleans up behind itself.
     private func ended(_ outcome: ScenarioRun.Outcome) async -> ScenarioRun.Outcome {
+        progress.leaveUnderWay("the run was ended in this step")
         // In a task of its own, since everything in this one ends at once.
         await Task { for step in scenario.teardown { await steps.carryOut(step, .teardown) } }.value
         var outcome = outcome

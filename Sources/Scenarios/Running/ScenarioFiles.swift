@@ -98,11 +98,14 @@ package enum ScenarioFiles {
 }
 
 extension Scenario {
-    /// The files that decide what it does: its own, and those of its sites and data.
+    /// The files that decide what comes of it: its own, and those of its sites, data, schemas and snapshots.
     package var files: [String] {
         let sites = sites.compactMap { site in
             if case .file(let path, _) = site.source { path } else { nil }
         }
-        return [file] + sites + dataFiles.map(\.path)
+        let schemas = schemas.compactMap { schema in
+            if case .file(let path, _) = schema.source { path } else { nil }
+        }
+        return [file] + sites + dataFiles.map(\.path) + schemas + snapshots.map(\.path)
     }
 }

@@ -65,4 +65,15 @@ final class ScenarioProgress: Sendable {
             state.results.append(step)
         }
     }
+
+    /// Notes the step that is under way as one that nothing came of, since the run was ended.
+    func leaveUnderWay(_ reason: String) {
+        state.withLock { state in
+            guard var step = state.current else { return }
+            state.current = nil
+            step.status = .skipped
+            step.problems.append(reason)
+            state.results.append(step)
+        }
+    }
 }

@@ -11,6 +11,8 @@ package struct ScenarioWorld: Sendable {
     /// Starts to listen on a port of this machine for what webhooks send.
     package var startReceiver: @Sendable () async throws -> RunningReceiver
     package var diagnose: @Sendable (ToolkitConfiguration, DiagnosisRequest, RunningSites) async -> DiagnosisReport
+    /// What the doctor makes of an error that somebody pastes.
+    package var explain: @Sendable (_ text: String) throws -> DiagnosisReport
     /// Why something that a scenario needs is not there; `nil` where it is.
     package var missing: @Sendable (ScenarioNeed) -> String?
     /// Why a scenario can't run in this world at all; `nil` where it can.
@@ -28,6 +30,7 @@ package struct ScenarioWorld: Sendable {
         startSites: @escaping StartSites,
         startReceiver: @escaping @Sendable () async throws -> RunningReceiver,
         diagnose: @escaping @Sendable (ToolkitConfiguration, DiagnosisRequest, RunningSites) async -> DiagnosisReport,
+        explain: @escaping @Sendable (_ text: String) throws -> DiagnosisReport = { _ in throw NothingExplains() },
         missing: @escaping @Sendable (ScenarioNeed) -> String? = { _ in nil },
         shelf: ScenarioShelf = .empty,
         environment: [String: String] = [:],
@@ -36,11 +39,19 @@ package struct ScenarioWorld: Sendable {
         self.startSites = startSites
         self.startReceiver = startReceiver
         self.diagnose = diagnose
+        self.explain = explain
         self.missing = missing
         self.shelf = shelf
         self.environment = environment
         self.newRunID = newRunID
     }
+}
+
+/// Why a step that has an error explained fails in a world where nobody does.
+package struct NothingExplains: Error, CustomStringConvertible {
+    package let description = "nobody here explains errors"
+
+    package init() {}
 }
 
 /// What a scenario asks the doctor beyond the configuration.

@@ -67,6 +67,7 @@ struct Pipeline: Sendable {
         let (response, row) = representation(progress).write(
             refusal, api: refusal.api ?? progress.api, request: progress.request)
         progress.row = row.id
+        progress.values = refusal.values
         return finish(progress, response, refusal: refusal.kind)
     }
 
@@ -94,6 +95,8 @@ struct Progress: Sendable {
     var words = ""
     /// The row of the table of refusals that worded the answer.
     var row: String?
+    /// What that wording names.
+    var values: [Refusal.Value: String] = [:]
     /// What the answer tells of the caller's rate limit.
     var limits: Headers = [:]
 

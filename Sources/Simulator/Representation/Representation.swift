@@ -76,6 +76,7 @@ struct Representation: Sendable {
         headers.add("Date", HTTPDate.text(world.now.addingTimeInterval(TimeInterval(progress.weather.clockSkew))))
         var whole = Response(status: response.status, headers: headers, body: response.body)
         whole.reason = dialect.headers.reason
+        whole = world.answers.corrected(whole, progress)
         guard progress.request.method == .head else { return whole }
         // HEAD tells how long the body would be that it leaves out.
         if headers["Content-Length"] == nil { whole.headers.add("Content-Length", String(response.body.count)) }

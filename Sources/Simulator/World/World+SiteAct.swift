@@ -39,6 +39,10 @@ extension World {
             }
         case .advanceClock(let seconds):
             turnClock(forward: seconds)
+        case .freezeClock(let moment):
+            clock.freeze(at: moment)
+        case .unfreezeClock:
+            clock.unfreeze()
         case .change(let changes):
             change(changes)
         case .putFault(let choice):

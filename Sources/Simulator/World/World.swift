@@ -16,6 +16,7 @@ final class World: Sendable {
     /// Whether search may be behind.
     private let owesIndex: Mutex<Bool>
     let faults = FaultDesk()
+    let answers: RecordedAnswers
     let limits = LimitLedger()
     let webhooks = WebhookDesk()
     let conversions = ConversionDesk()
@@ -46,6 +47,7 @@ final class World: Sendable {
         self.origin = origin
         self.clock = clock
         logins = LoginDesk(site: site.name, opened: clock.now)
+        answers = RecordedAnswers(site.answers, on: site.deployment.kind)
         rules = Mutex(Rules(settings: settings))
         owesIndex = Mutex(store.isKept)
         keptState = Mutex(nil)

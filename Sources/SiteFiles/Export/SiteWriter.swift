@@ -35,6 +35,9 @@ package enum SiteWriter {
                         ]
                     }))
         }
+        if !site.answers.isEmpty {
+            document.append("answers", .array(site.answers.map(AnswersWriter.document)))
+        }
         if let records = site.records { document.append("records", try self.records(records, attach: attach)) }
         return .object(document)
     }

@@ -20,6 +20,20 @@ enum CloudInBothWays {
           ip-allowlist: [203.0.113.0/24, "2001:db8::/32"]
           withdrawn-endpoints: everywhere
           space-roles: transition
+        answers:
+          - on: cloud-v1
+            request: GET /rest/api/content/{id}
+            showing: expand=version
+            answered: 404
+            refusal: contentMissing
+            status: 403
+            headers: {X-A: b}
+            without-headers: [Deprecation]
+            body: "{}"
+            set: {message: "No {id}", a: 1, b: 1.5, c: true, d: null, e: [], f: {}}
+            rename: {old: new}
+            drop: ["results[*].x"]
+            source: a site
         faults:
           - flaky-5xx
           - name: everything
@@ -138,6 +152,15 @@ enum CloudInBothWays {
             Token("oauth", kind: .oauthAccessToken, value: "eyJ", scopes: ["read:confluence-content.all"])
         }
         User("bot", kind: .serviceAccount)
+        Answer(
+            .cloudV1, .get, "/rest/api/content/{id}", answered: 404, showing: "expand=version",
+            refusal: "contentMissing",
+            status: 403, headers: ["X-A": "b"], withoutHeaders: ["Deprecation"], body: "{}",
+            set: [
+                "message": .text("No {id}"), "a": .integer(1), "b": .number(1.5), "c": .flag(true), "d": .null,
+                "e": .emptyList, "f": .emptyObject,
+            ],
+            rename: ["old": "new"], drop: ["results[*].x"], source: "a site")
         User("app", kind: .app, active: false, licensed: false)
         Role("Reviewer", [.view, .createComment], description: "Reads and comments")
         Space("DOCS", name: "Documentation", description: "How things work") {

@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
 import Contracts
@@ -25,7 +26,8 @@ struct ShapeLockTests {
 
     @Test("a recording and a lock are read as they were written", arguments: ConfluenceSite.Acme.allCases)
     func files(acme: ConfluenceSite.Acme) async throws {
-        let recording = ShapeRecording(of: try await RecordedSite.samples(acme), site: "a site")
+        let recording = ShapeRecording(
+            of: try await RecordedSite.samples(acme), origin: ShapeRecording.Origin(site: "a site"))
         let again = try ShapeRecording(recording.bytes, file: "recording.json")
         #expect(again == recording)
         let lock = ShapeLock(of: recording.samples)
@@ -58,15 +60,15 @@ struct ShapeLockTests {
     func learning() throws {
         let lock = ShapeLock(of: [
             Self.sample(
-                #"{"id":"1","type":"page","when":"2026-01-01T10:00:00.000Z","by":null,"a":[],"metadata":{"properties":{"x":{"key":"x","value":1}}}}"#
+                #"{"id":"1","type":"page","when":"2026-01-01T10:00:00.000Z","by":null,"all":[],"metadata":{"properties":{"x":{"key":"x","value":1}}}}"#
             ),
             Self.sample(
-                #"{"id":"att7","type":"blogpost","when":"2026-01-02T10:00:00.123Z","by":"someone","a":[{"b":1},{"b":null}],"note":1.5}"#
+                #"{"id":"att7","type":"blogpost","when":"2026-01-02T10:00:00.123Z","by":"someone","all":[{"one":1},{"one":null}],"note":1.5}"#
             ),
         ])
         let lines = lock.yaml.split(separator: "\n").map { $0.drop { $0 == " " } }
         for line in [
-            "$: object", "a: list", "a[*]: object", "a[*].b: integer or null", "by: text or null",
+            "$: object", "all: list", "all[*]: object", "all[*].one: integer or null", "by: text or null",
             "id: text attachment-id, digits", "metadata: optional object", "metadata.properties.{key}.value: anything",
             "note: optional number", "type: one of blogpost, page", "when: text date-time-ms",
         ] {

@@ -1,6 +1,8 @@
 import ConfluenceModel
+import ConfluenceWire
 import Documents
 import Foundation
+import JSONSchema
 import Testing
 
 @testable import Scenarios
@@ -28,6 +30,19 @@ struct ToolMapReaderTests {
 
     private static func read(_ yaml: String) throws -> ToolMap {
         try ToolMapReader.read(DocumentReader.readYAML(Array(yaml.utf8), file: "wiki.yaml"))
+    }
+
+    @Test("the maps that are shipped fit the published schema, and are read", arguments: ["mcp-atlassian"])
+    func shipped(name: String) throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        func bytes(_ path: String) throws -> [UInt8] { try Array(Data(contentsOf: root.appending(path: path))) }
+        let schema = try Schema(JSONReader.read(bytes("docs/schemas/tool-map.schema.json")))
+        let map = try DocumentReader.readYAML(bytes("Drivers/maps/\(name).yaml"), file: "\(name).yaml")
+        #expect(schema.violations(of: map.json).isEmpty)
+        #expect(try ToolMapReader.read(map).name == name)
+        let sample = try DocumentReader.readYAML(Array(Self.good.utf8), file: "wiki.yaml")
+        #expect(schema.violations(of: sample.json).isEmpty)
     }
 
     @Test("a map as values")

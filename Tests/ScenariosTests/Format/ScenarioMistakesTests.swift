@@ -67,6 +67,20 @@ struct ScenarioMistakesTests {
             "13:28: steps[0].on: unknown site “acme”; known are site"
         ),
         (
+            "steps:\n  - {explain: {txt: a}}\n",
+            "13:16: steps[0].explain.txt: unknown key “txt”, did you mean “text”?"
+        ),
+        ("steps:\n  - {explain: {expect: {verdict: healthy}}}\n", "13:15: steps[0].explain: the key “text” is missing"),
+        (
+            "steps:\n  - {explain: {text: a, expect: {cause: space.no-acess}}}\n",
+            "13:41: steps[0].explain.expect.cause: unknown cause “space.no-acess”, did you mean “space.no-access”?"
+        ),
+        (
+            "steps:\n  - {tool: chek_connection}\n",
+            "13:12: steps[0].tool: unknown tool “chek_connection”, did you mean “check_connection”?"
+        ),
+        ("steps:\n  - {site: {freeze-clock: soon}}\n", "13:27: steps[0].site.freeze-clock: a moment such as"),
+        (
             "steps:\n  - {expect-delivery: {receiver: hook}}\n",
             "13:34: steps[0].expect-delivery.receiver: the scenario has no receivers; name them as “receivers: [hook]”"
         ),

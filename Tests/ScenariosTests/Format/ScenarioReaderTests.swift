@@ -69,7 +69,7 @@ struct ScenarioReaderTests {
         ("steps:\n  - tol: read_page_by_id\n", "13:5: steps[0].tol: unknown key “tol”, did you mean “tool”?"),
         (
             "steps:\n  - zebra: 1\n",
-            "13:5: steps[0]: the step must have one of the keys tool, http, site, expect-site, diagnose, browser-login, expect-delivery, for-each"
+            "13:5: steps[0]: the step must have one of the keys tool, http, site, expect-site, diagnose, explain, browser-login, expect-delivery, for-each"
         ),
         (
             "steps:\n  - {tool: search_pages, http: {path: /}}\n",

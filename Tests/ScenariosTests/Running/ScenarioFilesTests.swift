@@ -50,6 +50,24 @@ struct ScenarioFilesTests {
         }
     }
 
+    @Test("what decides on a scenario are its own file, and those of its sites, data, schemas and snapshots")
+    func files() throws {
+        let scenario =
+            Samples.header + """
+                data: {rows: rows.json}
+                steps:
+                  - for-each: {row: "{{data.rows}}"}
+                    do:
+                      - {tool: search_pages, expect: {schema: hits.json, snapshot: hits}}
+
+                """
+        try Self.withFolder(["a.yaml": scenario, "rows.json": "[1]", "hits.json": "{}"]) { folder in
+            let scenarios = try ScenarioFiles.read([folder + "/a.yaml"], vocabulary: Samples.vocabulary)
+            let names = scenarios.first?.files.map { ($0 as NSString).lastPathComponent }
+            #expect(names == ["a.yaml", "rows.json", "hits.json", "hits.txt"])
+        }
+    }
+
     @Test("a path that leads nowhere, and a folder without scenarios, are errors")
     func nothing() throws {
         try Self.withFolder([:]) { folder in

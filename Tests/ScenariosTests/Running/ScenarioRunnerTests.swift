@@ -190,6 +190,30 @@ struct ScenarioRunnerTests {
         #expect(report.scenarios.map(\.status) == [.skipped])
         #expect(world.log.withLock { $0.started } == 0)
     }
+
+    @Test("the step in which the run was ended is told, and those behind it are not reached")
+    func cancelledInStep() async throws {
+        let scenario = try Samples.scenario(
+            Samples.header + """
+                steps:
+                  - {tool: read_page_by_id}
+                  - {tool: search_pages}
+                  - {tool: read_page_by_id}
+                teardown:
+                  - {tool: read_page_by_id}
+
+                """)
+        let driver = Samples.CannedDriver { tool, _ in
+            if tool == "search_pages" { withUnsafeCurrentTask { $0?.cancel() } }
+            return .value(.null)
+        }
+        let report = await ScenarioRunner(world: Samples.World().world, driver: driver).run([scenario])
+        let result = try #require(report.scenarios.first)
+        #expect(result.reason == "the run was ended")
+        #expect(result.steps.map(\.title) == ["tool read_page_by_id", "tool search_pages", "tool read_page_by_id"])
+        #expect(result.steps.map(\.status) == [.passed, .skipped, .passed])
+        #expect(result.steps[1].problems == ["the run was ended in this step"])
+    }
 }
 
 extension String {

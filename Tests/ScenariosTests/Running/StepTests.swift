@@ -222,6 +222,20 @@ struct StepTests {
         #expect(result.steps[3].problems == ["the receiver hook got 1 deliveries of page_removed, expected 2"])
     }
 
+    @Test("an error is explained, and what the doctor makes of it is held to what is expected")
+    func explanation() async throws {
+        let result = try await Self.run(
+            """
+            steps:
+              - {http: {path: /rest/api/space}, capture: {error: {header: X-Error}}}
+              - explain: {text: "it said: {{var.error}}", expect: {cause: credential.token-revoked, who: you}}
+              - explain: {text: "{{var.error}}", expect: {cause: space.no-access}}
+            """, world: Samples.World(answer: { _ in Response(status: 403, headers: ["X-Error": "revoked"]) }))
+        #expect(result.steps.map(\.status) == [.passed, .passed, .failed], "\(result.steps.map(\.problems))")
+        #expect(result.steps[1].title == "explain it said: revoked")
+        #expect(result.steps[2].problems == ["the first cause is credential.token-revoked, expected space.no-access"])
+    }
+
     @Test("a form is uploaded as browsers send it, and headers are sent as they are written")
     func form() async throws {
         let world = Samples.World()

@@ -10,6 +10,8 @@ package struct Drift: Sendable, Hashable {
     package var severity: Severity
     /// What names the place: the toolkit, or laws and scenarios.
     package var readers: [String]
+    /// What the refusal says that came in the place of an answer, by the paths of its members.
+    package var wording: [String: String] = [:]
 
     package init(
         _ kind: Kind, _ exchange: ExchangeKey, path: String = "", before: String, after: String,

@@ -8,7 +8,7 @@ package struct DriftReaders: Sendable, Hashable {
     package init() {}
 
     private struct Place: Hashable {
-        /// `status`, `header:NAME` or the steps of a path.
+        /// `status` and its number, `header:NAME`, or `json` and the steps of a path.
         var steps: [String]
     }
 
@@ -47,7 +47,8 @@ package struct DriftReaders: Sendable, Hashable {
         guard let places = named[drift.exchange.endpoint] else { return [] }
         let names: Set<String>
         switch drift.kind {
-        case .statusChanged, .statusAdded: names = places[Place(steps: ["status"])] ?? []
+        case .statusChanged: names = places[Place(steps: ["status", String(drift.exchange.status)])] ?? []
+        case .statusAdded: names = []
         case .bodyChanged: names = places.values.reduce(into: []) { $0.formUnion($1) }
         case .headerRemoved, .headerOptional, .headerChanged:
             names = places[Place(steps: ["header:" + drift.path.lowercased()])] ?? []
@@ -86,7 +87,7 @@ package struct DriftReaders: Sendable, Hashable {
         guard case .mapping(let entries) = expect.content else { return }
         for entry in entries {
             switch (entry.key, entry.value.content) {
-            case ("status", _): add(["status"], endpoint, name)
+            case ("status", .integer(let status)): add(["status", String(status)], endpoint, name)
             case ("headers", .mapping(let headers)):
                 for header in headers { add(["header:" + header.key.lowercased()], endpoint, name) }
             case ("json", .mapping(let members)):

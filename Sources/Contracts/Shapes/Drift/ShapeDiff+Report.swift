@@ -4,8 +4,8 @@ package import ConfluenceWire
 /// A comparison for people, for other programs, and for `contract apply`.
 extension ShapeDiff {
     /// - Parameter file: The file in which differences are to be shown.
-    package func report(title: String, file: String?) -> ContractReport {
-        ContractReport(
+    package func report(title: String, file: String?) -> DriftReport {
+        DriftReport(
             title: title, compared: comparedKeys.map { "\($0.api.rawValue) \($0)" },
             findings: drifts.map(\.finding), notes: notes, file: file)
     }
@@ -35,25 +35,30 @@ extension ShapeDiff {
 }
 
 extension Drift {
-    var finding: ContractFinding {
-        let level: ContractFinding.Level =
+    var finding: DriftFinding {
+        let level: DriftFinding.Level =
             switch severity {
             case .breaksToolkit: .error
             case .breaksScenario: .warning
             case .harmless: .note
             }
-        return ContractFinding(
+        return DriftFinding(
             kind: kind.rawValue, title: kind.title, api: exchange.api, place: place, before: before, after: after,
             level: level, severity: severity.rawValue, readers: readers)
     }
 
     var json: JSON {
-        [
+        var json: JSON = [
             "kind": .string(kind.rawValue), "severity": .string(severity.rawValue),
             "on": .string(exchange.api.rawValue),
             "exchange": .string(exchange.description), "path": .string(path), "before": .string(before),
             "after": .string(after), "readers": .array(readers.map { .string($0) }),
         ]
+        if !wording.isEmpty {
+            json["wording"] = .object(
+                wording.sorted { $0.key < $1.key }.reduce(into: JSONObject()) { $0.append($1.key, .string($1.value)) })
+        }
+        return json
     }
 
     /// Reads ``json``; `nil` of anything else.
@@ -67,5 +72,6 @@ extension Drift {
         self.init(
             kind, exchange, path: json["path"]?.stringValue ?? "", before: before, after: after, severity: severity,
             readers: json["readers"]?.arrayValue?.compactMap(\.stringValue) ?? [])
+        for member in json["wording"]?.objectValue ?? [:] { wording[member.key] = member.value.stringValue }
     }
 }

@@ -47,10 +47,14 @@ package struct ShapeDiff: Sendable, Hashable {
         _ gone: [ExchangeKey], _ come: [ExchangeKey], _ before: ShapeLock, _ after: ShapeLock
     ) {
         for (old, new) in zip(gone, come) {
-            drifts.append(
-                Drift(.statusChanged, old, before: "\(old.status)", after: "\(new.status)"))
+            var drift = Drift(.statusChanged, old, before: "\(old.status)", after: "\(new.status)")
             // A refusal in the place of an answer has nothing in common with it.
-            if (old.status < 400) == (new.status < 400) { compare(old, new, before, after) }
+            if (old.status < 400) == (new.status < 400) {
+                compare(old, new, before, after)
+            } else {
+                drift.wording = after.shapes[new]?.wording.compactMapValues { $0.min() } ?? [:]
+            }
+            drifts.append(drift)
         }
         onlyBefore += gone.dropFirst(come.count)
         for key in come.dropFirst(gone.count) {

@@ -1,20 +1,30 @@
 import ConfluenceModel
 package import ConfluenceWire
 package import Documents
+import Foundation
 
 /// Exchanges without anything that is somebody's, in the order in which they were recorded.
 package struct ShapeRecording: Sendable, Hashable {
     package private(set) var samples: [ShapeSample] = []
-    /// What kind of site answered, such as `Data Center 9.2.0`, where it was told.
-    package var site: String?
+    /// Where it was recorded, where that is known.
+    package var origin: Origin?
 
-    package init(site: String? = nil) {
-        self.site = site
+    /// The site that answered.
+    package struct Origin: Sendable, Hashable {
+        /// Its kind and version, such as `Data Center 9.2.0`.
+        package var site: String
+        /// When a live site answered, and in which run; `nil` of a simulated one, which proves nothing.
+        package var live: Ledger.Sighting?
+
+        package init(site: String, live: Ledger.Sighting? = nil) {
+            self.site = site
+            self.live = live
+        }
     }
 
     /// Records what exchanges show, and nothing else of them.
-    package init(of samples: [ShapeSample], site: String? = nil) {
-        self.site = site
+    package init(of samples: [ShapeSample], origin: Origin? = nil) {
+        self.origin = origin
         var redactor = SampleRedactor()
         self.samples = samples.map { redactor.redact($0) }
     }
@@ -24,7 +34,7 @@ package struct ShapeRecording: Sendable, Hashable {
     /// The file's bytes: JSON with an exchange on each line.
     package var bytes: [UInt8] {
         var lines = ["{\"version\":1,\"kind\":\"shape-recording\""]
-        if let site { lines[0] += ",\"site\":" + JSON.string(site).compactText }
+        if let origin { lines[0] += ",\"origin\":" + Self.json(origin).compactText }
         lines[0] += ",\"exchanges\":["
         let exchanges = samples.map { Self.json($0).compactText }
         return Array((lines[0] + "\n" + exchanges.joined(separator: ",\n") + "\n]}\n").utf8)
@@ -45,7 +55,7 @@ package struct ShapeRecording: Sendable, Hashable {
         guard document["version"]?.integerValue == 1 else {
             throw DocumentError(file: file, field: "version", message: "version 1 is expected")
         }
-        site = document["site"]?.stringValue
+        origin = document["origin"].flatMap(Self.origin)
         for (index, exchange) in exchanges.enumerated() {
             guard let sample = Self.sample(exchange) else {
                 throw DocumentError(
@@ -54,6 +64,23 @@ package struct ShapeRecording: Sendable, Hashable {
             }
             samples.append(sample)
         }
+    }
+
+    private static func json(_ origin: Origin) -> JSON {
+        var json: JSON = ["site": .string(origin.site), "live": .bool(origin.live != nil)]
+        if let live = origin.live {
+            json["at"] = .string(live.at.formatted(.iso8601))
+            json["run"] = .string(live.run)
+        }
+        return json
+    }
+
+    private static func origin(_ json: JSON) -> Origin? {
+        guard let site = json["site"]?.stringValue else { return nil }
+        guard json["live"]?.boolValue == true, let run = json["run"]?.stringValue,
+            let at = json["at"]?.stringValue.flatMap({ try? Date($0, strategy: .iso8601) })
+        else { return Origin(site: site) }
+        return Origin(site: site, live: Ledger.Sighting(at: at, run: run))
     }
 
     private static func json(_ sample: ShapeSample) -> JSON {

@@ -36,14 +36,15 @@ package enum TextFormat: String, Sendable, Hashable, Comparable, CaseIterable {
         case UInt8(ascii: "{"), UInt8(ascii: "["): return .json
         default: break
         }
+        // A key may happen to be made of digits alone.
+        if text.count == 32, text.allSatisfy(isHexadecimal) { return .userKey }
+        if text.count == 24, text.allSatisfy(isHexadecimal) { return .accountID }
         if text.allSatisfy(isDigit) { return .digits }
         if text == Array("true".utf8) || text == Array("false".utf8) { return .boolean }
         if text.starts(with: "https://".utf8) || text.starts(with: "http://".utf8) { return .uri }
         if text.starts(with: "ari:".utf8) { return .ari }
         if text.starts(with: "att".utf8), text.count > 3, text[3...].allSatisfy(isDigit) { return .attachmentID }
         if isUUID(text[...]) { return .uuid }
-        if text.count == 32, text.allSatisfy(isHexadecimal) { return .userKey }
-        if text.count == 24, text.allSatisfy(isHexadecimal) { return .accountID }
         if let colon = text.firstIndex(of: UInt8(ascii: ":")), (5...8).contains(colon),
             text[..<colon].allSatisfy(isDigit),
             isUUID(text[(colon + 1)...])

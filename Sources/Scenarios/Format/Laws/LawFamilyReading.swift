@@ -151,6 +151,10 @@ struct LawFamilyReading {
         }
         scenario.law = law
         scenario.live?.accounts = requests.accounts
+        // Somebody who may has to make the page below which a law writes.
+        if law.writes, !requests.accounts.contains(LawAccount.writer.rawValue) {
+            scenario.live?.accounts.append(LawAccount.writer.rawValue)
+        }
         if !law.writes, !scenario.placeholders.contains(where: { $0.root == "scratch" }) { scenario.live?.space = nil }
         scenario.place = statement.idNode
         return scenario

@@ -39,6 +39,7 @@ struct StepAction: Sendable {
         case .site(let act): try site.act(act)
         case .http(let raw): return .response(try await SiteRequests(site: site).send(raw, at: step.node))
         case .diagnose(let question): return .diagnosis(try await diagnose(question))
+        case .explain(let question): return .diagnosis(try execution.run.world.explain(question.text))
         case .browserLogin(let user):
             return .response(try await BrowserLogin(site: site, user: user).logIn(at: step.node))
         case .expectDelivery(let expectation):

@@ -24,6 +24,9 @@ struct StepChecks: Sendable {
             return question.expectation.problems(of: report).map { Mismatch($0) }
                 + journalProblems(question.expectation.journal)
                 + execution.run.scenario.never.flatMap { $0.mismatches(of: evidence) }
+        case (.explain(let question), .diagnosis(let report)):
+            return question.expectation.problems(of: report).map { Mismatch($0) }
+                + execution.run.scenario.never.flatMap { $0.mismatches(of: evidence) }
         case (.expectSite(let effect), _):
             guard let site = sites.named(step.site) else { return [] }
             return try await effect.mismatches(on: site.inspection)

@@ -20,6 +20,7 @@ enum StepTitle {
             return "http \(raw.method) \(raw.path)\(raw.account.map { " as \($0)" } ?? "")\(on(step))"
         case .expectSite(let effect): return "site\(on(step)) has \(effect.title)"
         case .diagnose(let question): return "diagnose\(question.configuration.map { " \($0)" } ?? "")"
+        case .explain(let question): return "explain \(JSON.string(question.text).titleText)"
         case .browserLogin(let user): return "\(user) logs in by the login form\(on(step))"
         case .expectDelivery(let delivery):
             return "receiver \(delivery.receiver) got \(delivery.event ?? "a delivery")"

@@ -1,8 +1,8 @@
 package import ConfluenceModel
 
 /// A comparison as JUnit XML: a case for each exchange that was compared, which fails where a difference breaks something.
-package enum ContractJUnit {
-    package static func render(_ report: ContractReport) -> String {
+package enum DriftJUnit {
+    package static func render(_ report: DriftReport) -> String {
         let byPlace = Dictionary(grouping: report.findings) { finding in
             "\(finding.api.rawValue) \(finding.place.split(separator: ": ").first ?? "")"
         }
@@ -20,10 +20,10 @@ package enum ContractJUnit {
         return (lines + ["  </testsuite>", "</testsuites>", ""]).joined(separator: "\n")
     }
 
-    private static func testCase(_ name: String, _ findings: [ContractFinding]) -> [String] {
+    private static func testCase(_ name: String, _ findings: [DriftFinding]) -> [String] {
         let head = #"<testcase classname="contract.shapes" name="\#(attribute(name))""#
         guard !findings.isEmpty else { return [head + "/>"] }
-        let text = JUnitXML.escape(findings.map(ContractWords.sentence).joined(separator: "\n"))
+        let text = JUnitXML.escape(findings.map(DriftWords.sentence).joined(separator: "\n"))
         guard let worst = findings.first(where: { $0.level == .error }) ?? findings.first(where: { $0.level != .note })
         else { return [head + ">", "  <system-out>\(text)</system-out>", "</testcase>"] }
         let message = attribute("\(worst.place): \(worst.title)")

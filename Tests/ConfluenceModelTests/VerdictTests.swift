@@ -1,4 +1,4 @@
-import Contracts
+import ConfluenceModel
 import Testing
 
 @Suite("Verdicts of laws")

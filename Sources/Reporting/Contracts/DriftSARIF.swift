@@ -2,8 +2,8 @@ package import ConfluenceModel
 package import ConfluenceWire
 
 /// A comparison as SARIF 2.1.0: a rule for each kind of difference, a result for each difference.
-package enum ContractSARIF {
-    package static func value(_ report: ContractReport, version: String) -> JSON {
+package enum DriftSARIF {
+    package static func value(_ report: DriftReport, version: String) -> JSON {
         var kinds: [String] = []
         for finding in report.findings where !kinds.contains(finding.kind) { kinds.append(finding.kind) }
         let rules = kinds.map { kind -> JSON in
@@ -28,7 +28,7 @@ package enum ContractSARIF {
         return ["$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]]
     }
 
-    private static func result(_ finding: ContractFinding, _ rule: Int, _ file: String?) -> JSON {
+    private static func result(_ finding: DriftFinding, _ rule: Int, _ file: String?) -> JSON {
         var location: JSON = [
             "logicalLocations": [
                 ["fullyQualifiedName": .string("\(finding.api.rawValue) \(finding.place)"), "kind": "member"]
@@ -38,7 +38,7 @@ package enum ContractSARIF {
         return [
             "ruleId": .string(finding.kind), "ruleIndex": .integer(Int64(rule)),
             "level": .string(finding.level.rawValue),
-            "message": ["text": .string(ContractWords.sentence(finding).printable)], "locations": [location],
+            "message": ["text": .string(DriftWords.sentence(finding).printable)], "locations": [location],
             "partialFingerprints": [
                 "placeAndKind/v1": .string(
                     StableID.hexadecimal("contract", finding.api.rawValue, finding.place, finding.kind))

@@ -1,10 +1,10 @@
 package import ConfluenceModel
 
 /// A comparison as Markdown: a summary and a table, as it goes into an issue.
-package enum ContractMarkdown {
-    package static func render(_ report: ContractReport) -> String {
+package enum DriftMarkdown {
+    package static func render(_ report: DriftReport) -> String {
         var lines = [
-            "# \(MarkdownText.escape(report.title))", "", MarkdownText.escape(ContractWords.summary(report)), "",
+            "# \(MarkdownText.escape(report.title))", "", MarkdownText.escape(DriftWords.summary(report)), "",
         ]
         if !report.findings.isEmpty {
             lines += [
@@ -18,7 +18,7 @@ package enum ContractMarkdown {
         return lines.joined(separator: "\n")
     }
 
-    private static func row(_ finding: ContractFinding) -> String {
+    private static func row(_ finding: DriftFinding) -> String {
         let cells = [
             finding.severity, cell("\(finding.api.rawValue) \(finding.place)"), MarkdownText.escape(finding.title),
             cell(finding.before), cell(finding.after),

@@ -12,4 +12,19 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable {
     case particular
     /// Nothing can be said: the site was out of order, or the law was not tried.
     case notJudged = "not-judged"
+
+    /// What people call it.
+    package var title: String {
+        switch self {
+        case .agree: "agree"
+        case .simulatorWrong: "simulator wrong"
+        case .liveDrifted: "live drifted"
+        case .descriptionsDebt: "description's debt"
+        case .particular: "particular to this site"
+        case .notJudged: "not judged"
+        }
+    }
+
+    /// Whether somebody has to change something: the simulator, the toolkit, or the law.
+    package var calls: Bool { [.simulatorWrong, .liveDrifted, .descriptionsDebt].contains(self) }
 }

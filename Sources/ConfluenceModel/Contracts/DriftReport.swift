@@ -1,5 +1,5 @@
 /// One thing in which a site is not as it was recorded, in the words of reports.
-public struct ContractFinding: Sendable, Hashable {
+public struct DriftFinding: Sendable, Hashable {
     /// What kind of difference it is, such as `member-removed`.
     public var kind: String
     /// The same in words: “the member is gone”.
@@ -40,19 +40,19 @@ public struct ContractFinding: Sendable, Hashable {
 }
 
 /// What a comparison came to.
-public struct ContractReport: Sendable, Hashable {
+public struct DriftReport: Sendable, Hashable {
     /// What was held against what.
     public var title: String
     /// What was compared, each with the part of the API: `cloud-v1 GET /rest/api/content/{id} 200`.
     public var compared: [String]
-    public var findings: [ContractFinding]
+    public var findings: [DriftFinding]
     /// What is worth knowing beside the findings.
     public var notes: [String]
     /// The file in which the findings are to be shown.
     public var file: String?
 
     public init(
-        title: String, compared: [String], findings: [ContractFinding], notes: [String] = [], file: String? = nil
+        title: String, compared: [String], findings: [DriftFinding], notes: [String] = [], file: String? = nil
     ) {
         self.title = title
         self.compared = compared
