@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
 import Diagnosis
