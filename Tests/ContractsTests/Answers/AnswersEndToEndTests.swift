@@ -2,6 +2,7 @@ import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
 import Contracts
+import Simulator
 import Testing
 
 @Suite("After apply the simulator answers as the recorded site did")
