@@ -42,7 +42,12 @@ let package = Package(
         .testTarget(name: "ConfluenceWireTests", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
 
         .target(name: "Recording", dependencies: ["ConfluenceModel", "ConfluenceWire"]),
-        .testTarget(name: "RecordingTests", dependencies: ["ConfluenceModel", "ConfluenceWire", "Recording"]),
+        .testTarget(
+            name: "RecordingTests",
+            dependencies: [
+                "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Documents", "Recording", "SiteFiles",
+            ]
+        ),
 
         // MARK: Languages and documents
 

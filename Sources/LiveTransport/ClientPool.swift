@@ -60,7 +60,10 @@ final class ClientPool: Sendable {
         )
         switch bodies {
         case .unpacked(let limit): configuration.decompression = .enabled(limit: .size(limit))
-        case .asTheyAre: configuration.timeout.read = .nanoseconds(timeout.nanoseconds)
+        case .asTheyAre:
+            configuration.timeout.read = .nanoseconds(timeout.nanoseconds)
+            // As many clients may wait at once as there are; none waits for another.
+            configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
         }
         configuration.httpVersion = .http1Only
         configuration.connectionPool.retryConnectionEstablishment = false

@@ -16,7 +16,7 @@ struct RecordCommand: AsyncParsableCommand {
             printed. Ctrl-C ends the recording and writes the file. Until then each exchange is kept in a journal beside \
             it, without secrets too; should the recorder be killed, record --finish JOURNAL makes the file of it.
 
-            Nothing is sent to any other host than that of --upstream. Exit codes: 0 the file is written, 2 unusable \
+            Nothing is sent to any other host than that of --upstream and those of --also. Exit codes: 0 the file is written, 2 unusable \
             arguments, 3 the recorder could not start or could not write.
             """
     )
@@ -38,6 +38,16 @@ struct RecordCommand: AsyncParsableCommand {
 
     @Flag(name: .long, help: "Be a forward proxy as well, for clients that know the site by its own https address.")
     var proxy = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "With --proxy, pass on to this host too, where a client asks for it by name; may be given again. Files of "
+                + "Cloud lie at api.media.atlassian.com.", valueName: "host"))
+    var also: [String] = []
+
+    @Flag(name: .long, help: "Put the recorder's address in the place of the site's in the texts of answers too.")
+    var moveLinks = false
 
     @Option(
         name: .long,
@@ -88,6 +98,9 @@ struct RecordCommand: AsyncParsableCommand {
             throw ValidationError("--listen \(listen) is no port; it must be 0 to 65535")
         }
         if caOut != nil, !proxy { throw ValidationError("--ca-out goes with --proxy: without it there is no CA") }
+        if !also.isEmpty, !proxy {
+            throw ValidationError("--also goes with --proxy: only its clients ask for other hosts by name")
+        }
         if timeout <= 0 || timeout > 3600 {
             throw ValidationError("--timeout must be more than 0 and at most 3600 seconds")
         }
@@ -126,7 +139,8 @@ struct RecordCommand: AsyncParsableCommand {
         _ site: WebAddress, _ transport: LiveTransport, _ desk: RecordingDesk, _ file: RecordingFile
     ) async throws {
         let recorder = Recorder(now: { Date() }, keep: { desk.take($0) })
-        let relay = ReverseProxy(site).passing(recorder.recording(transport.streamedSend))
+        let relay = ReverseProxy(site, others: Set(also.map { $0.lowercased() }), movesLinks: moveLinks).passing(
+            recorder.recording(transport.streamedSend))
         var options = RelayServer.Options()
         options.host = host
         options.port = listen
@@ -136,7 +150,7 @@ struct RecordCommand: AsyncParsableCommand {
         options.onTrouble = { Output.note("\($0)") }
         let server: RunningSimulatorServer
         do {
-            server = try await RelayServer.start(to: site.host, options: options, send: relay)
+            server = try await RelayServer.start(to: [site.host] + also, options: options, send: relay)
         } catch {
             throw CommandFailure.unable("\(error)")
         }
@@ -176,8 +190,10 @@ struct RecordCommand: AsyncParsableCommand {
     private func tell(_ entries: Int, _ outcome: RecordingDesk.Outcome, _ file: RecordingFile) {
         guard format == .text else { return }
         var words = "\(file.path): \(entries) exchanges"
-        let taken = outcome.redactions.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
-        if !taken.isEmpty { words += "; taken out: \(taken.joined(separator: ", "))" }
+        let kinds = outcome.redactions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let shown = kinds.prefix(6).map { "\($0.key) (\($0.value))" }
+        if !shown.isEmpty { words += "; taken out: \(shown.joined(separator: ", "))" }
+        if kinds.count > 6 { words += " and \(kinds.count - 6) more kinds" }
         Output.line(words)
     }
 

@@ -94,7 +94,7 @@ struct ReplayCommand: AsyncParsableCommand {
         let server: RunningSimulatorServer
         do {
             server = try await RelayServer.start(
-                to: site.host, options: options, send: ReverseProxy(site).passing(replay.send))
+                to: [site.host], options: options, send: ReverseProxy(site).passing(replay.send))
         } catch {
             throw CommandFailure.unable("\(error)")
         }

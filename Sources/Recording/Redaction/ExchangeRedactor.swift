@@ -56,8 +56,11 @@ package struct ExchangeRedactor: Sendable {
     }
 
     private mutating func text(_ text: String) -> String {
-        let text = redactor.text(text)
-        return scope == .session ? people.replace(in: text) : text
+        var text = redactor.text(text)
+        guard scope == .session else { return text }
+        // Escapes of JSON can stand in pages too, where nobody reads them.
+        if let plain = JSONEscapes.removed(from: text), redactor.finds(in: plain) != nil { text = redactor.text(plain) }
+        return people.replace(in: text)
     }
 
     // MARK: Headers and addresses
@@ -70,14 +73,12 @@ package struct ExchangeRedactor: Sendable {
         let name = field.name.lowercased()
         var isOwn = ownHeaders.contains(name)
         if scope == .session {
-            let isKept = KeptHeaders.keeps(name) || name.contains("cookie") || name.hasSuffix("authorization")
-            isOwn =
-                isOwn || !isKept || SecretName.isSecret(name) && !KeptHeaders.keeps(name) && !name.contains("cookie")
+            isOwn = isOwn || !(KeptHeaders.keeps(name) || name.contains("cookie") || name.hasSuffix("authorization"))
         }
         var written = redactor.header(field, isOwn: isOwn)
         if scope == .session {
             if name == "location" || name == "referer" || name == "link" { written.value = target(written.value) }
-            written.value = people.replace(in: written.value)
+            written.value = text(written.value)
         }
         written.name = redactor.text(field.name)
         return written
@@ -86,8 +87,12 @@ package struct ExchangeRedactor: Sendable {
     /// The marks that stand for secrets are no characters of an address, and are encoded in it.
     private mutating func address(_ address: WebAddress) -> WebAddress {
         var address = address
-        let path = text(address.path)
-        if path != address.path { address.path = PercentEncoding.encode(path, allowed: .pathAsGiven) }
+        for path in [address.path, PercentEncoding.decode(address.path)] {
+            let redacted = text(path)
+            guard redacted != path else { continue }
+            address.path = PercentEncoding.encode(redacted, allowed: .pathAsGiven)
+            break
+        }
         address.query = address.query.map { query($0) }
         return address
     }
@@ -101,6 +106,12 @@ package struct ExchangeRedactor: Sendable {
     }
 
     private mutating func query(_ query: String) -> String {
+        // A secret that nobody encoded can hold what parts a query.
+        let plain = PercentEncoding.decode(query)
+        let forms = [plain, JSONEscapes.removed(from: plain)].compactMap(\.self)
+        if scope == .session, let form = forms.first(where: { redactor.finds(in: $0) != nil }) {
+            return PercentEncoding.encode(text(form), allowed: .queryAsGiven)
+        }
         var items: [String] = []
         for item in redactor.text(query).split(separator: "&", omittingEmptySubsequences: false) {
             items.append(self.item(String(item)))

@@ -26,6 +26,11 @@ struct SecretLearner {
         found.append((kind, String(secret)))
     }
 
+    /// The same where only a name tells that it is a secret: a word that stands there is in other places as well.
+    private mutating func addNamed(_ secret: some StringProtocol, _ kind: String) {
+        if SecretName.isUnmistakable(secret) { add(secret, kind) }
+    }
+
     // MARK: Headers
 
     private mutating func headers(_ headers: Headers) {
@@ -39,7 +44,7 @@ struct SecretLearner {
                 if let pair = field.value.split(separator: ";").first { cookie(pair) }
             default:
                 let isSecret = SecretRedactor.soundsSecret(name) || SecretName.isSecret(name)
-                if isSecret, !SecretRedactor.isHarmless(name) { add(field.value, "header") }
+                if isSecret, !SecretRedactor.isHarmless(name) { addNamed(field.value, "header") }
             }
         }
     }
@@ -55,17 +60,16 @@ struct SecretLearner {
         add(pair[pair.index(after: colon)...], "credential")
     }
 
-    /// Short values, such as a language's, are in many other places.
     private mutating func cookie(_ pair: some StringProtocol) {
         guard let mark = pair.firstIndex(of: "=") else { return }
         let value = String(pair[pair.index(after: mark)...]).filter { $0 != "\"" }
-        if value.utf8.count >= 8 { add(value, "cookie") }
+        if value.utf8.count >= 8 { addNamed(value, "cookie") }
     }
 
     // MARK: Fields
 
     private mutating func items(_ items: [QueryItem]) {
-        for item in items where SecretName.isSecret(item.name) { add(item.value, "parameter") }
+        for item in items where SecretName.isSecret(item.name) { addNamed(item.value, "parameter") }
     }
 
     private mutating func body(_ body: [UInt8], _ headers: Headers) {
@@ -83,7 +87,7 @@ struct SecretLearner {
             for member in object { walk(member.value, isSecret: isSecret || SecretName.isSecret(member.key)) }
         case .array(let elements):
             for element in elements { walk(element, isSecret: isSecret) }
-        case .string(let text): if isSecret, text.utf8.count >= 6 { add(text, "field") }
+        case .string(let text): if isSecret { addNamed(text, "field") }
         case .null, .bool, .integer, .number: break
         }
     }

@@ -15,6 +15,16 @@ package enum SecretName {
         return endings.contains { letters.hasSuffix($0) }
     }
 
+    static func isHarmless(_ name: some StringProtocol) -> Bool {
+        harmless.contains(name.lowercased().filter { $0.isLetter })
+    }
+
+    /// Whether a value reads like none of the words that a field may hold: it may be looked for everywhere.
+    static func isUnmistakable(_ value: some StringProtocol) -> Bool {
+        guard value.utf8.count >= 6, !value.contains(where: \.isWhitespace) else { return false }
+        return value.utf8.count >= 20 || value.contains { $0.isNumber }
+    }
+
     /// Words that stand where secrets do and are none.
     private static let words: Set = [
         "nocheck", "no-check", "none", "null", "undefined", "true", "false", "missing", "expired", "invalid",

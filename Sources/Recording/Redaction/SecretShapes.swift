@@ -67,7 +67,9 @@ struct SecretShapes: Sendable {
             text.replacing(
                 /(?i)("[a-z_.\-]*(?:token|secret|password|passwd|api_?key)[a-z_.\-]*"\s*:\s*)"((?:[^"\\]|\\.)+)"/
             ) { match in
-                guard !match.output.2.hasPrefix("‹") else { return String(match.output.0) }
+                guard !match.output.2.hasPrefix("‹"), !SecretName.isHarmless(match.output.1) else {
+                    return String(match.output.0)
+                }
                 counting()
                 return "\(match.output.1)\"\(mark("field of an answer"))\""
             }
@@ -129,8 +131,11 @@ struct SecretShapes: Sendable {
             text.replacing(/(?i)(<[a-z_.\-:]*(?:token|secret|password)>)([^<‹]{4,})</) { match in
                 counting()
                 return "\(match.output.1)\(mark("named secret"))<"
-            }.replacing(/(?i)(name="[a-z_.\-]*(?:token|secret|password)"(?:\r?\n[^\r\n]+)*\r?\n\r?\n)([^\r\n‹]+)/) {
-                match in
+            }.replacing(
+                // By scalars: by characters, CR and LF are one.
+                /(?i)(name="[a-z_.\-]*(?:token|secret|password)"(?:\r?\n[^\r\n]+)*\r?\n\r?\n)([^\r\n‹]+)/
+                    .matchingSemantics(.unicodeScalar)
+            ) { match in
                 counting()
                 return "\(match.output.1)\(mark("named secret"))"
             }

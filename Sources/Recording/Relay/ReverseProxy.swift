@@ -2,13 +2,18 @@ package import ConfluenceWire
 
 /// Makes a site appear at another address, and leaves all else as it is.
 ///
-/// Only one site is ever asked. Bodies pass as they are: addresses in them are the site's own.
+/// Bodies pass as they are: addresses in them are the site's own, unless asked otherwise.
 package struct ReverseProxy: Sendable {
     /// Where the site is; of its address only the origin matters.
     package let upstream: WebAddress
+    /// Other hosts that clients of a forward proxy may reach, each by its own name.
+    private let others: Set<String>
+    private let movesLinks: Bool
 
-    package init(_ upstream: WebAddress) {
+    package init(_ upstream: WebAddress, others: Set<String> = [], movesLinks: Bool = false) {
         self.upstream = upstream
+        self.others = others
+        self.movesLinks = movesLinks
     }
 
     /// The way to the site for requests as they came in.
@@ -19,6 +24,9 @@ package struct ReverseProxy: Sendable {
             request.head = forward(incoming.head)
             var response = try await send(request)
             response.head.headers = back(response.head.headers, at: asked)
+            if movesLinks, !asked.hasSameOrigin(as: request.head.url) {
+                response = try await LinkMover(from: upstream.origin, to: asked.origin).move(response)
+            }
             return response
         }
     }
@@ -28,13 +36,15 @@ package struct ReverseProxy: Sendable {
     private func forward(_ request: Request) -> Request {
         let asked = request.url
         var request = request
-        request.url.scheme = upstream.scheme
-        request.url.host = upstream.host
-        request.url.port = upstream.port
+        if !others.contains(asked.host) {
+            request.url.scheme = upstream.scheme
+            request.url.host = upstream.host
+            request.url.port = upstream.port
+        }
         request.headers = HopByHop.removed(from: request.headers)
         request.headers["Host"] = nil
         if let offered = request.headers["Accept-Encoding"] {
-            request.headers["Accept-Encoding"] = ContentCoding.narrowed(offered)
+            request.headers["Accept-Encoding"] = movesLinks ? "identity" : ContentCoding.narrowed(offered)
         }
         // A site that is asked from a page of another site may refuse.
         for name in ["Origin", "Referer"] {
@@ -48,7 +58,7 @@ package struct ReverseProxy: Sendable {
     // MARK: Back
 
     private func back(_ headers: Headers, at asked: WebAddress) -> Headers {
-        let isElsewhere = !asked.hasSameOrigin(as: upstream)
+        let isElsewhere = !asked.hasSameOrigin(as: upstream) && !others.contains(asked.host)
         return Headers(
             HopByHop.removed(from: headers).compactMap { field in
                 var field = field

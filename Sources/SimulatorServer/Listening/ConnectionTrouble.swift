@@ -24,7 +24,7 @@ public struct ConnectionTrouble: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch reason {
         case .notSimulated: "\(host) is not simulated here: refused, and nothing was passed on"
-        case .notPassedOn: "\(host) is not passed on: refused"
+        case .notPassedOn: "\(host) was asked for and refused: only named hosts are passed on to"
         case .untrusted: "\(host): a client does not trust this run's CA"
         case .left:
             "\(host): a client left the TLS handshake without a word; Node does so when it does not trust the CA"

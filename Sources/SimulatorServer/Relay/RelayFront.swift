@@ -6,20 +6,20 @@ import NIOCore
 
 /// Stands between the socket and the way to another site: hands requests over as they come, and answers as they come back.
 struct RelayFront: Front {
-    let site: String
+    let hosts: [String]
     let send: StreamedSend
     let troubles: TroubleDesk
 
     /// Thrown to make the server close the connection in the middle of an answer.
     private struct AnswerBroken: Error {}
 
-    /// Whether requests for a host are passed on: the site's own name, and the names of this machine.
+    /// Whether requests for a host are passed on: by the sites' own names, and by those of this machine.
     func serves(_ host: String) -> Bool {
-        host.equalsIgnoringCase(site) || AdminDesk.isLocal(host) || IPNetwork.bytes(of: host) != nil
+        hosts.contains { $0.equalsIgnoringCase(host) } || AdminDesk.isLocal(host) || IPNetwork.bytes(of: host) != nil
     }
 
     func refusal(of host: String) -> String {
-        "\(host) is not passed on here, only \(site) is"
+        "\(host) is not passed on to here; passed on to: \(hosts.joined(separator: ", "))"
     }
 
     func tellRefused(_ host: String, peer: String?) {

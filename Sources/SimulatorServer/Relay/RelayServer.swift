@@ -16,13 +16,13 @@ package enum RelayServer {
     }
 
     /// - Parameters:
-    ///   - site: The host that is passed on to; every other is refused.
+    ///   - hosts: Those that are passed on to; every other is refused. The first is the site's.
     ///   - send: The way to it, for requests with the address that the client asked for.
     /// - Throws: ``SimulatorServerError`` when the port can't be had.
     package static func start(
-        to site: String, options: Options, send: @escaping StreamedSend
+        to hosts: [String], options: Options, send: @escaping StreamedSend
     ) async throws -> RunningSimulatorServer {
-        let front = RelayFront(site: site, send: send, troubles: TroubleDesk(listener: options.onTrouble))
+        let front = RelayFront(hosts: hosts, send: send, troubles: TroubleDesk(listener: options.onTrouble))
         let kind: Entrance.Kind =
             options.authority.map { authority in
                 .proxy(CertificateDesk(authority: authority) { front.serves($0) })
