@@ -167,8 +167,8 @@ package struct ExchangeRedactor: Sendable {
         if BodyForm.isForm(headers) { return query(text) }
         guard let json = BodyForm.json(Array(text.utf8)) else { return self.text(text) }
         let redacted = value(json, isSecret: false)
-        // What needs no change stays as it was written, to the byte; escapes may still hide what is known.
-        return self.text(redacted == json ? text : redacted.compactText)
+        // What needs no change stays as it was written, to the byte.
+        return redactor.withoutKnown(redacted == json ? text : redacted.compactText)
     }
 
     private mutating func value(_ json: JSON, isSecret: Bool) -> JSON {
