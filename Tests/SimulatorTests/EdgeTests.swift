@@ -1,8 +1,8 @@
 import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
-import Simulator
 import Foundation
+import Simulator
 import Testing
 
 @Suite("The edge of a site")

@@ -51,9 +51,16 @@ extension StepExchange {
         if let status, (200...399).contains(status), responseBody?.isPage == true {
             return "something in front of the site answered \(request) with a page for people"
         }
+        // Laws about nobody are about sites that let no visitors in.
+        if account == nil, status == 200, responseBody?.isForVisitors == true {
+            return "the site lets visitors in: \(request) was answered to nobody"
+        }
         guard part == .setup, let status else { return nil }
         if status == 401 || status == 403 {
             return "\(account.map { "“\($0)”" } ?? "the account") may not do what the law prepares by \(request)"
+        }
+        if method != "GET", [404, 405, 501].contains(status) {
+            return "this site has no way to prepare the law: \(request) was answered \(status)"
         }
         let isEmpty = responseBody?.filter { !$0.isWhitespace }.contains("\"results\":[]") == true
         return status == 200 && isEmpty
@@ -71,5 +78,11 @@ extension String {
     fileprivate var isPage: Bool {
         let start = drop { $0.isWhitespace }.prefix(15).lowercased()
         return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
+    }
+
+    /// Whether it is what visitors are told: a list, or that they are visitors.
+    fileprivate var isForVisitors: Bool {
+        let text = filter { !$0.isWhitespace }
+        return text.contains("\"results\":[") || text.contains("\"type\":\"anonymous\"")
     }
 }

@@ -1,6 +1,6 @@
 /// A page that needs nothing beside itself: light or dark as the reader's screen, and fit to be printed.
 enum PageFrame {
-    static func page(title: String, body: String, style: String) -> String {
+    static func page(title: String, body: String, styles: [String] = []) -> String {
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -11,7 +11,7 @@ enum PageFrame {
         <meta name="color-scheme" content="light dark">
         <title>confluence-doctor: \(HTMLText.escape(title))</title>
         <style>
-        \(style)
+        \(([PageStyle.common] + styles).joined(separator: "\n"))
         </style>
         </head>
         <body>

@@ -5,8 +5,7 @@ package enum TrendHTML {
     package static func render(_ trend: RunTrend) -> String {
         let runs = trend.runs.count == 1 ? "1 run" : "\(trend.runs.count) runs"
         let body = "<h1>\(runs)</h1>\n" + TrendPlot.element(trend) + tools(trend) + table(trend)
-        return PageFrame.page(
-            title: runs, body: body, style: DiagnosisHTML.style + "\n" + TrendPlot.style + "\n" + style)
+        return PageFrame.page(title: runs, body: body, styles: [TrendPlot.style, style])
     }
 
     private static func tools(_ trend: RunTrend) -> String {

@@ -9,6 +9,9 @@ package struct ScenarioVocabulary: Sendable, Hashable {
     /// What drivers of the SDKs offer besides the toolkit's tools: the credential's Test Connection button.
     package static let connectionCheck = "check_connection"
 
+    /// All that a step may call.
+    var callable: [String] { tools + [Self.connectionCheck] }
+
     package init(tools: [String], causes: [String], drivers: [String] = ["native", "elitea", "alita"]) {
         self.tools = tools
         self.causes = causes

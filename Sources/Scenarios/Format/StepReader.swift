@@ -80,8 +80,7 @@ struct StepReader: Sendable, Hashable {
             let arguments = fields["arguments"]
             _ = try arguments?.mapping()
             return .tool(
-                name: try toolName(fields.required("tool"), among: vocabulary.tools + [ScenarioVocabulary.connectionCheck]),
-                arguments: arguments,
+                name: try toolName(fields.required("tool"), among: vocabulary.callable), arguments: arguments,
                 configuration: try configuration(fields))
         case .site: return .site(try SiteActReader.read(fields.required("site")))
         case .http: return .http(try RequestReader.read(fields.required("http")))

@@ -18,11 +18,7 @@ extension AdminRoute {
             body: #"{"advance": "90 days"}"#
         ) { call in
             let site = try call.site()
-            switch try call.body(ClockTurn.read) {
-            case .advance(let seconds): try site.perform(.advanceClock(seconds: seconds))
-            case .freeze(let moment): site.freezeClock(at: moment)
-            case .unfreeze: site.unfreezeClock()
-            }
+            try site.perform(try call.body(ClockForm.turn))
             return ClockForm.json(site)
         },
     ]

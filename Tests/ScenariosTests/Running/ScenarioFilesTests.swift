@@ -52,14 +52,15 @@ struct ScenarioFilesTests {
 
     @Test("what decides on a scenario are its own file, and those of its sites, data, schemas and snapshots")
     func files() throws {
-        let scenario = Samples.header + """
-            data: {rows: rows.json}
-            steps:
-              - for-each: {row: "{{data.rows}}"}
-                do:
-                  - {tool: search_pages, expect: {schema: hits.json, snapshot: hits}}
+        let scenario =
+            Samples.header + """
+                data: {rows: rows.json}
+                steps:
+                  - for-each: {row: "{{data.rows}}"}
+                    do:
+                      - {tool: search_pages, expect: {schema: hits.json, snapshot: hits}}
 
-            """
+                """
         try Self.withFolder(["a.yaml": scenario, "rows.json": "[1]", "hits.json": "{}"]) { folder in
             let scenarios = try ScenarioFiles.read([folder + "/a.yaml"], vocabulary: Samples.vocabulary)
             let names = scenarios.first?.files.map { ($0 as NSString).lastPathComponent }

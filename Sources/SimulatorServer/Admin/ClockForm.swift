@@ -1,37 +1,31 @@
+import ConfluenceModel
 import ConfluenceWire
 import Documents
 import Foundation
 import Simulator
 import SiteFiles
 
-/// What is to be done to a site's clock.
-enum ClockTurn: Sendable, Hashable {
-    case advance(seconds: Int)
-    /// At the present moment where none is given.
-    case freeze(at: Date?)
-    case unfreeze
+/// A site's clock as the admin API tells and turns it.
+enum ClockForm {
+    static func json(_ site: Simulator) -> JSON {
+        ["now": .string(Moment.text(site.now)), "frozen": .bool(site.isClockFrozen)]
+    }
 
-    static func read(_ node: DocumentNode) throws(DocumentError) -> ClockTurn {
+    /// What is to be done to the clock: `advance`, `freeze` or `unfreeze`.
+    static func turn(_ node: DocumentNode) throws(DocumentError) -> SiteAct {
         let mapping = try node.mapping(keys: ["advance", "freeze", "unfreeze"])
         guard mapping.entries.count == 1, let entry = mapping.entries.first else {
             throw node.error("one of “advance”, “freeze” and “unfreeze” is expected, found \(mapping.entries.count)")
         }
         switch entry.key {
-        case "advance": return .advance(seconds: try entry.value.seconds())
+        case "advance": return .advanceClock(seconds: try entry.value.seconds())
         case "freeze":
-            if case .bool(true) = entry.value.content { return .freeze(at: nil) }
-            return .freeze(at: try entry.value.instant())
+            if case .bool(true) = entry.value.content { return .freezeClock(at: nil) }
+            return .freezeClock(at: try entry.value.instant())
         default:
             guard try entry.value.bool() else { throw entry.value.error("only “true” means something here") }
-            return .unfreeze
+            return .unfreezeClock
         }
-    }
-}
-
-/// A site's clock as JSON.
-enum ClockForm {
-    static func json(_ site: Simulator) -> JSON {
-        ["now": .string(Moment.text(site.now)), "frozen": .bool(site.isClockFrozen)]
     }
 }
 
