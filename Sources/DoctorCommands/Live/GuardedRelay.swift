@@ -19,7 +19,7 @@ struct GuardedRelay: Sendable {
         var options = RelayServer.Options()
         options.authority = authority
         do {
-            let server = try await RelayServer.start(to: host, options: options) { streamed in
+            let server = try await RelayServer.start(to: [host], options: options) { streamed in
                 try await answer(to: streamed, by: send)
             }
             return GuardedRelay(server: server, authority: file)
