@@ -12,6 +12,7 @@ struct RecordCommandTests {
             (["record", "--upstream", "https://acme.example", "--listen", "70000"], "--listen 70000 is no port"),
             (["record", "--upstream", "https://acme.example", "--also", "b.example"], "--also goes with --proxy"),
             (["record", "--upstream", "https://acme.example", "--ca-out", "x"], "--ca-out goes with --proxy"),
+            (["record", "--upstream", "http://127.0.0.1:8095/x", "--listen", "8095"], "the recorder would ask itself"),
             (["record", "--finish", "x", "--upstream", "https://acme.example"], "--finish stands alone"),
             (["record", "--finish", "Package.swift"], "no journal of `confluence-doctor record`"),
             (["record", "--finish", "nowhere.journal"], "there is no such file"),

@@ -41,6 +41,7 @@ def passes(*words: str | Path, cwd: Path = ROOT, **variables: str) -> str:
     [
         ("github-actions", "github-actions/action.yml"),
         ("github-workflows", "github-actions/scenarios.yml"),
+        ("github-workflows", "github-actions/contracts.yml"),
         ("gitlab-ci", "gitlab/confluence-doctor.gitlab-ci.yml"),
     ],
 )
@@ -65,8 +66,10 @@ def test_a_script_has_no_warnings(script: Path) -> None:
 
 def test_the_shell_of_the_templates_has_no_warnings(tmp_path: Path) -> None:
     action = yaml.safe_load((INTEGRATIONS / "github-actions/action.yml").read_text())
-    workflow = yaml.safe_load((INTEGRATIONS / "github-actions/scenarios.yml").read_text())
-    jobs = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    workflows = [
+        yaml.safe_load((INTEGRATIONS / f"github-actions/{name}.yml").read_text()) for name in ("scenarios", "contracts")
+    ]
+    jobs = [step for workflow in workflows for job in workflow["jobs"].values() for step in job["steps"]]
     pieces = [step["run"] for step in [*action["runs"]["steps"], *jobs] if "run" in step]
     gitlab = yaml.safe_load((INTEGRATIONS / "gitlab/confluence-doctor.gitlab-ci.yml").read_text())
     for job in (gitlab[".confluence-doctor"], gitlab["confluence-scenarios"], gitlab["confluence-report"]):
@@ -173,3 +176,21 @@ def test_the_hook_tells_of_a_broken_scenario_before_it_is_committed(binary: str,
     result = run("pre-commit", "run", "--all-files", cwd=repository, **settings)
     assert result.returncode == 1
     assert "one.yaml:5:12: steps[0].http.pth: unknown key “pth”, did you mean “path”?" in result.stdout
+
+
+def test_a_scheduled_check_names_what_it_remembers() -> None:
+    words = passes(INTEGRATIONS / "ci/check-contracts", "staging", "production", DRY_RUN="1", STATE="kept", PROFILES="p.yaml")
+    assert words.split() == [
+        *("confluence-doctor", "contract", "check", "scenarios/contracts"),
+        *("--against", "live:staging", "--against", "live:production", "--profiles", "p.yaml"),
+        *("--known", "kept/known.json", "--issues", "kept/issues"),
+    ]
+    assert run(INTEGRATIONS / "ci/check-contracts").returncode == 2
+
+
+def test_a_scheduled_check_ends_as_the_command_does(tmp_path: Path) -> None:
+    command = tmp_path / "confluence-doctor"
+    command.write_text("#!/bin/sh\nexit 4\n")
+    command.chmod(0o755)
+    variables = {"CONFLUENCE_DOCTOR_BINARY": str(command), "STATE": str(tmp_path / "state")}
+    assert run(INTEGRATIONS / "ci/check-contracts", "staging", **variables).returncode == 4

@@ -106,6 +106,8 @@ package struct CheckedSite: Sendable, Hashable {
     package var elapsedMilliseconds: Int
     /// Why nothing could be tried on it, or hardly anything.
     package var trouble: String?
+    /// The release of Data Center, where it is known.
+    package var version: String?
 
     package init(name: String, reads: Int, writes: Int, elapsedMilliseconds: Int, trouble: String? = nil) {
         self.name = name

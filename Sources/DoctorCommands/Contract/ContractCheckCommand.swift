@@ -44,6 +44,17 @@ struct ContractCheckCommand: AsyncParsableCommand {
             "Say nothing of what this file knows; it is written anew when something has changed.", valueName: "file"))
     var known: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Note in this ledger which laws were seen to hold on a live site.", valueName: "file"))
+    var ledger: String?
+
+    func validate() throws {
+        if ledger != nil, try live.names.isEmpty {
+            throw ValidationError("--ledger notes what holds on live sites; name one by --against live:NAME")
+        }
+    }
+
     func run() async throws {
         let laws = try chosen()
         let sites = try await liveSites()
@@ -56,6 +67,7 @@ struct ContractCheckCommand: AsyncParsableCommand {
         if outcome.wasInterrupted { throw ExitStatus.interrupted }
         outcome.report = memory.marking(outcome.report)
         let hasChanged = try memory.keep(outcome.report)
+        if let ledger { try LedgerFile.update(ledger, with: Ledger.seen(in: outcome.report, at: Date())) }
         // A scheduled check that finds all as it was keeps quiet.
         let isQuiet = memory.remembers && !hasChanged && outcome.report.news.isEmpty && !outcome.report.hasOutage
         if !isQuiet || format != .text { Output.line(format.render(outcome.report)) }

@@ -92,6 +92,7 @@ struct LawCheck: Sendable {
         let report = await LawTrial(world: world.scenarios).report(of: laws)
         var trial = trial(name, laws, report)
         trial.leftSomething = await tellSwept(world, name)
+        trial.site.version = world.diagnosis?.deployment.version
         trial.site.trouble = SiteTrouble.found(in: Array(trial.attempts.values))
         return trial
     }

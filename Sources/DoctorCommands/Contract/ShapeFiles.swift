@@ -54,9 +54,9 @@ enum ShapeFiles {
     ) throws(CommandFailure) -> [ShapeSample] {
         let kind = kind ?? DeploymentKind.guessed(from: exchanges.map(\.request.url))
         let samples = exchanges.compactMap { exchange -> ShapeSample? in
-            // Half an answer has half a shape.
+            // Half an answer has half a shape; one that is whole JSON was merely written otherwise.
             guard case .answer(let response) = exchange.outcome, exchange.breakOff == nil,
-                exchange.responseBody.size == nil
+                exchange.responseBody.size == nil || (try? JSONReader.read(response.body)) != nil
             else { return nil }
             return ShapeSample(exchange.request, response, of: kind)
         }

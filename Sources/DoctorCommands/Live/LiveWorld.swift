@@ -52,28 +52,36 @@ struct LiveWorld: Sendable {
     var scenarios: ScenarioWorld {
         var world = EmbeddedWorld.scenarios
         let access = guarded.access
-        world.startSites = { _, _ in RunningSites(first: self.runningSite(), stop: {}) }
-        world.refusal = { scenario, driver in
-            if driver.needsSocket {
-                return
-                    "the driver \(driver.name) asks the site by itself, past the guard; native and http go through it"
-            }
-            return scenario.reasonNotLive(on: access)
-        }
+        world.startSites = { _, withSocket in try await self.runningSites(withSocket: withSocket) }
+        world.refusal = { scenario, _ in scenario.reasonNotLive(on: access) }
         world.newRunID = { numbers.next(of: access.mark) }
         return world
     }
 
+    /// The site for one scenario; a driver in another process reaches it through a proxy that goes by the guard.
+    private func runningSites(withSocket: Bool) async throws -> RunningSites {
+        let first = runningSite()
+        guard withSocket else { return RunningSites(first: first, stop: {}) }
+        let relay = try await GuardedRelay.open(to: site.profile.base.host, send: first.send)
+        return RunningSites(
+            first: first, proxy: relay.proxy, authorityFile: relay.authorityFile, stop: { await relay.close() })
+    }
+
     /// The site for one scenario, with a log of its own.
     private func runningSite() -> RunningSite {
-        let log = WireLog(accounts: site.accounts)
+        let accounts = site.accounts
+        let log = WireLog(accounts: accounts)
         let send = log.noting(guarded.send)
         var running = RunningSite(
             name: site.profile.name, url: site.profile.base.description, definition: definition, send: send,
             doctorSend: LiveSite.doctorsWay(over: send), now: { Date() },
             act: { _ in throw CommandFailure.unable("a live site takes no acts of an administrator") },
             journal: log.all(after:), exchangeCount: { log.count },
-            answers: { $0.hasSameOrigin(as: site.profile.base) })
+            inspection: accounts.keeper.map {
+                ReadBack(site: site.profile.base, account: $0, send: guarded.send).inspection
+            }
+                ?? .none,
+            answers: guarded.answers)
         running.accounts = site.accounts
         running.guarded = guarded
         return running

@@ -3,6 +3,7 @@ import ConfluenceWire
 import Foundation
 import LiveTransport
 import Recording
+import Simulator
 import SimulatorServer
 
 /// `record`: stands between a client and a site, and keeps what passes, without the secrets in it.
@@ -110,6 +111,9 @@ struct RecordCommand: AsyncParsableCommand {
     func run() async throws {
         if let finish { return try finishJournal(finish) }
         let site = try address(upstream ?? "", option: "--upstream")
+        guard !Loopback.isHost(site.host) || site.effectivePort != listen else {
+            throw CommandFailure.usage("--listen \(listen) is where --upstream leads: the recorder would ask itself")
+        }
         let way = try upstreamProxy.map { try address($0, option: "--upstream-proxy") }
         let file = RecordingFile(output ?? "recording.har")
         let journal = try file.begin(upstream: site, creator: DoctorCommand.versionNumber)

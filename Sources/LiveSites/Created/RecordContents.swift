@@ -11,6 +11,8 @@ package struct RecordContents: Sendable, Hashable {
 
     package private(set) var head: RecordHead?
     package private(set) var items: [Item] = []
+    /// What somebody has begun to delete.
+    package private(set) var removing: Set<String> = []
     package private(set) var removed: Set<String> = []
 
     package init(_ lines: [RecordLine]) {
@@ -20,6 +22,7 @@ package struct RecordContents: Sendable, Hashable {
             case .intended(let number, let creation): items.append(Item(number: number, creation: creation))
             case .made(let number, let ids): set(ids, of: number)
             case .notMade(let number, _): set([], of: number)
+            case .removing(let id): removing.insert(id)
             case .removed(let id, _): removed.insert(id)
             }
         }

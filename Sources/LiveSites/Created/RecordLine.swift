@@ -9,6 +9,8 @@ package enum RecordLine: Sendable, Hashable {
     case made(number: Int, ids: [String])
     /// The site refused the request of that number.
     case notMade(number: Int, status: Int)
+    /// Written before something is deleted, so that what can't be seen later is known to be gone and not just hidden.
+    case removing(id: String)
     case removed(id: String, purged: Bool)
 
     package var json: JSON {
@@ -23,6 +25,7 @@ package enum RecordLine: Sendable, Hashable {
             return ["number": .integer(Int64(number)), "made": .array(ids.map { .string($0) })]
         case .notMade(let number, let status):
             return ["number": .integer(Int64(number)), "refused": .integer(Int64(status))]
+        case .removing(let id): return ["removing": .string(id)]
         case .removed(let id, let purged): return ["removed": .string(id), "purged": .bool(purged)]
         }
     }
@@ -31,6 +34,8 @@ package enum RecordLine: Sendable, Hashable {
     package init?(_ json: JSON) {
         if let head = RecordHead(json) {
             self = .begun(head)
+        } else if let id = json["removing"]?.stringValue {
+            self = .removing(id: id)
         } else if let id = json["removed"]?.stringValue {
             self = .removed(id: id, purged: json["purged"]?.boolValue ?? false)
         } else if let number = json["number"]?.integerValue.map(Int.init) {

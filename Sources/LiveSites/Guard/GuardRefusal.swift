@@ -22,7 +22,7 @@ package enum GuardRefusal: Error, Sendable, Hashable, CustomStringConvertible {
         case .timeOver(let site, let seconds):
             "the time for \(site) is over: its profile allows \(seconds) s (budget.seconds)"
         case .notNoted(let request, let reason):
-            "\(request) was not sent: what it creates could not be noted beforehand (\(reason))"
+            "\(request) was not sent: what it does could not be noted beforehand (\(reason))"
         }
     }
 }

@@ -17,6 +17,11 @@ package actor GuardedSite {
     /// The way in for all that scenarios and toolkits ask.
     nonisolated package var send: Send { siteGuard.send }
 
+    /// Whether an address is one of the site, or of a host that the site itself has pointed to.
+    nonisolated package func answers(_ address: WebAddress) -> Bool {
+        address.hasSameOrigin(as: access.base) || siteGuard.hasBeenPointedTo(address)
+    }
+
     nonisolated package var requestCount: Int { siteGuard.requestCount }
 
     /// What was noted of what was created.

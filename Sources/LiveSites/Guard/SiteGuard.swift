@@ -32,6 +32,11 @@ package final class SiteGuard: Sendable {
     /// How many requests have been sent.
     package var requestCount: Int { state.withLock(\.sent) }
 
+    /// Whether the site has led to an address's host by a redirect.
+    func hasBeenPointedTo(_ address: WebAddress) -> Bool {
+        state.withLock { $0.pointedTo.contains(address.origin) }
+    }
+
     func open(_ area: ScratchArea) {
         state.withLock { $0.area = area }
     }
@@ -39,7 +44,10 @@ package final class SiteGuard: Sendable {
     /// The way in for everything that a scenario or a toolkit asks.
     package func send(_ request: Request) async throws -> Response {
         let request = try checked(request)
-        guard let creation = try creation(of: request) else { return try await exchange(request) }
+        guard let creation = try creation(of: request) else {
+            try noteRemoval(by: request)
+            return try await exchange(request)
+        }
         return try await create(creation, by: request)
     }
 
@@ -52,7 +60,7 @@ package final class SiteGuard: Sendable {
         }
         guard !request.url.hasSameOrigin(as: access.base) else { return request }
         let isRead = request.method == .get || request.method == .head
-        guard isRead, state.withLock({ $0.pointedTo.contains(request.url.origin) }) else {
+        guard isRead, hasBeenPointedTo(request.url) else {
             throw .otherHost(request: request.words, host: request.url.host, site: access.name)
         }
         var request = request
@@ -83,6 +91,17 @@ package final class SiteGuard: Sendable {
             return try judge.creation(of: request, at: segments)
         } catch {
             throw .outside(request: request.words, reason: error.reason)
+        }
+    }
+
+    private func noteRemoval(by request: Request) throws(GuardRefusal) {
+        guard request.method == .delete, let id = request.url.path.split(separator: "/").last.map(String.init),
+            state.withLock({ $0.made.contains(id) })
+        else { return }
+        do {
+            try record.note(.removing(id: id))
+        } catch {
+            throw .notNoted(request: request.words, reason: "\(error)")
         }
     }
 

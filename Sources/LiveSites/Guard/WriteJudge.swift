@@ -38,6 +38,9 @@ struct WriteJudge: Sendable {
                 throw Outside(reason: "a copy must go below the scratch page, by a destination of the type parent_page")
             }
             try inside(destination?["value"]?.idText, "the page that the copy goes below")
+            guard body?["pageTitle"]?.stringValue != nil else {
+                throw Outside(reason: "a copy needs a pageTitle, by which it could be found again")
+            }
             return Creation(
                 kind: .page, title: body?["pageTitle"]?.stringValue, parent: destination?["value"]?.idText)
         case .moves:

@@ -25,46 +25,88 @@ struct Sweep: Sendable {
                         reason: "it may be there and could not be looked for: \(error)"))
             }
         }
-        let made = record.contents.made
-        for (id, creation) in record.contents.remaining {
-            await remove(id, creation, made, as: keeper, &report)
+        let contents = record.contents
+        // What something is left below stays as well: without it, that would move up to people's own pages.
+        var held = Set(contents.unanswered.filter(\.creation.kind.isRemovedByItself).compactMap(\.creation.parent))
+        for (id, creation) in contents.remaining {
+            let thing = Thing(
+                id: id, creation: creation, wasBeingRemoved: contents.removing.contains(id), made: contents.made)
+            let count = report.left.count
+            if held.contains(id) {
+                report.left.append(.init(id: id, title: creation.title, reason: "something below it is left"))
+            } else {
+                await remove(thing, &report)
+            }
+            if report.left.count > count, let parent = creation.parent { held.insert(parent) }
         }
         return report
     }
 
-    private func remove(
-        _ id: String, _ creation: Creation, _ made: Set<String>, as keeper: SiteAccount, _ report: inout SweepReport
-    ) async {
-        func leave(_ reason: String) { report.left.append(.init(id: id, title: creation.title, reason: reason)) }
-        do {
-            if creation.kind != .blogPost {
-                let strangers = try await children(of: id, as: keeper).filter { !made.contains($0.id) }
-                for stranger in strangers {
-                    report.foreign.append(
-                        .init(id: stranger.id, title: stranger.title, reason: "which this run has not created"))
-                }
-                guard strangers.isEmpty else { return leave("content that this run has not created is below it") }
-            }
-            let answer = try await ask(.delete, "rest/api/content/\(id)", as: keeper)
-            // What the run itself has deleted is in the trash by now, or gone altogether.
-            guard answer.isSuccess || answer.status == 404 else { return leave("the site answered \(answer.status)") }
-            let purge = try await ask(.delete, "rest/api/content/\(id)", [QueryItem("status", "trashed")], as: keeper)
-            let isGone = purge.isSuccess || purge.status == 404
-            try record.note(.removed(id: id, purged: isGone))
-            report.removed.append(.init(id: id, title: creation.title, purged: isGone))
-        } catch {
-            leave("\(error)")
-        }
+    /// Something that is to be removed, with what the record knows around it.
+    private struct Thing {
+        var id: String
+        var creation: Creation
+        /// Whether its being gone would be no wonder.
+        var wasBeingRemoved: Bool
+        /// All that the run has made.
+        var made: Set<String>
     }
 
-    /// The pages right below a page.
-    private func children(of id: String, as keeper: SiteAccount) async throws -> [(id: String, title: String?)] {
+    private func remove(_ thing: Thing, _ report: inout SweepReport) async {
+        var reason = "no account can see it, and this run has not deleted it"
+        var isSeen = false
+        // A restriction may hide from one account what another one may still delete.
+        for account in [access.accounts.keeper].compactMap(\.self) + access.accounts {
+            do {
+                guard let below = try await children(of: thing, as: account) else { continue }
+                isSeen = true
+                let strangers = below.filter { !thing.made.contains($0.id) }
+                guard strangers.isEmpty else {
+                    report.foreign += strangers.map {
+                        .init(id: $0.id, title: $0.title, reason: "which this run has not created")
+                    }
+                    reason = "content that this run has not created is below it"
+                    break
+                }
+                try record.note(.removing(id: thing.id))
+                let answer = try await ask(.delete, "rest/api/content/\(thing.id)", as: account)
+                if answer.isSuccess { return try await purge(thing, as: account, &report) }
+                reason = "the site answered \(answer.status)"
+            } catch {
+                reason = "\(error)"
+            }
+        }
+        if !isSeen, thing.wasBeingRemoved, let keeper = access.accounts.keeper {
+            do {
+                return try await purge(thing, as: keeper, &report)
+            } catch {
+                reason = "\(error)"
+            }
+        }
+        report.left.append(.init(id: thing.id, title: thing.creation.title, reason: reason))
+    }
+
+    /// Takes something out of the trash, as far as the account may; where it is not there any more, it is gone.
+    private func purge(_ thing: Thing, as account: SiteAccount, _ report: inout SweepReport) async throws {
+        let query = [QueryItem("status", "trashed")]
+        let answer = try await ask(.delete, "rest/api/content/\(thing.id)", query, as: account)
+        let isGone = answer.isSuccess || answer.status == 404
+        try record.note(.removed(id: thing.id, purged: isGone))
+        report.removed.append(.init(id: thing.id, title: thing.creation.title, purged: isGone))
+    }
+
+    /// The pages right below it, of which a blog post has none; `nil` where the account doesn't see it.
+    private func children(of thing: Thing, as account: SiteAccount) async throws -> [(id: String, title: String?)]? {
+        if thing.creation.kind == .blogPost {
+            let answer = try await ask(.get, "rest/api/content/\(thing.id)", as: account)
+            return answer.isSuccess ? [] : nil
+        }
         let pageSize = 100
         var found: [(id: String, title: String?)] = []
         while true {
             let query = [QueryItem("limit", "\(pageSize)"), QueryItem("start", "\(found.count)")]
-            let answer = try await ask(.get, "rest/api/content/\(id)/child/page", query, as: keeper)
-            if answer.status == 404 { return found }
+            let answer = try await ask(.get, "rest/api/content/\(thing.id)/child/page", query, as: account)
+            if [401, 403, 404].contains(answer.status) { return nil }
             guard answer.isSuccess, let results = (try? JSONReader.read(answer.body))?["results"]?.arrayValue else {
                 throw LostContent.Unreadable(status: answer.status)
             }

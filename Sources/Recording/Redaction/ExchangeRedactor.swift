@@ -106,17 +106,20 @@ package struct ExchangeRedactor: Sendable {
     }
 
     private mutating func query(_ query: String) -> String {
-        // A secret that nobody encoded can hold what parts a query.
-        let plain = PercentEncoding.decode(query)
-        let forms = [plain, JSONEscapes.removed(from: plain)].compactMap(\.self)
-        if scope == .session, let form = forms.first(where: { redactor.finds(in: $0) != nil }) {
-            return PercentEncoding.encode(text(form), allowed: .queryAsGiven)
-        }
         var items: [String] = []
         for item in redactor.text(query).split(separator: "&", omittingEmptySubsequences: false) {
             items.append(self.item(String(item)))
         }
-        return items.joined(separator: "&")
+        let written = items.joined(separator: "&")
+        guard scope == .session else { return written }
+        // A secret that nobody encoded can hold what parts a query.
+        let plain = PercentEncoding.decode(written)
+        for form in [plain, JSONEscapes.removed(from: plain)] {
+            if let form, redactor.finds(in: form) != nil {
+                return PercentEncoding.encode(text(form), allowed: .queryAsGiven)
+            }
+        }
+        return written
     }
 
     /// One `name=value` as it stands, unless its decoded value holds a secret.
@@ -164,8 +167,8 @@ package struct ExchangeRedactor: Sendable {
         if BodyForm.isForm(headers) { return query(text) }
         guard let json = BodyForm.json(Array(text.utf8)) else { return self.text(text) }
         let redacted = value(json, isSecret: false)
-        // What needs no change stays as it was written, to the byte; escapes may still hide what is known.
-        return self.text(redacted == json ? text : redacted.compactText)
+        // What needs no change stays as it was written, to the byte.
+        return redactor.withoutKnown(redacted == json ? text : redacted.compactText)
     }
 
     private mutating func value(_ json: JSON, isSecret: Bool) -> JSON {

@@ -6,7 +6,7 @@ struct PersonStandIns: Sendable {
 
     /// The text with each address replaced, in the form `a@b.example` or `a%40b.example`.
     mutating func replace(in text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "@")) || text.contains("%40") else { return text }
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "%") }) else { return text }
         let bytes = Array(text.utf8)
         var written: [UInt8] = []
         var start = 0

@@ -4,19 +4,28 @@ package enum SecretName {
         "token", "secret", "password", "passwd", "passphrase", "apikey", "authorization", "cookie", "connectionstring",
         "privatekey", "accesskey", "sessionid", "credential", "credentials", "jwt", "signature", "samlresponse",
         "clientassertion", "securitycode",
-    ]
+    ].map { Array($0.utf8) }
 
     /// Names that end so and whose values everybody sends.
     private static let harmless: Set = ["xatlassiantoken", "nextpagetoken", "pagetoken", "synctoken"]
 
     package static func isSecret(_ name: String) -> Bool {
-        let letters = name.lowercased().filter { $0.isLetter }
-        guard !harmless.contains(letters) else { return false }
-        return endings.contains { letters.hasSuffix($0) }
+        let letters = letters(of: name)
+        // Every field of every answer is asked about; few names end so.
+        guard endings.contains(where: { letters.count >= $0.count && letters.suffix($0.count).elementsEqual($0) })
+        else {
+            return false
+        }
+        return !harmless.contains(String(decoding: letters, as: UTF8.self))
     }
 
     static func isHarmless(_ name: some StringProtocol) -> Bool {
-        harmless.contains(name.lowercased().filter { $0.isLetter })
+        harmless.contains(String(decoding: letters(of: name), as: UTF8.self))
+    }
+
+    /// The letters of a name, in small ones.
+    private static func letters(of name: some StringProtocol) -> [UInt8] {
+        name.utf8.compactMap { (97...122).contains($0 | 0x20) ? $0 | 0x20 : nil }
     }
 
     /// Whether a value reads like none of the words that a field may hold: it may be looked for everywhere.

@@ -64,7 +64,8 @@ struct SecretShapes: Sendable {
         SecretShapes(
             kind: "field of an answer", triggers: ["token", "secret", "password", "passwd", "api_key", "apikey"]
         ) { text, counting in
-            text.replacing(
+            guard hasNamedText(text) else { return text }
+            return text.replacing(
                 /(?i)("[a-z_.\-]*(?:token|secret|password|passwd|api_?key)[a-z_.\-]*"\s*:\s*)"((?:[^"\\]|\\.)+)"/
             ) { match in
                 guard !match.output.2.hasPrefix("‹"), !SecretName.isHarmless(match.output.1) else {
@@ -82,7 +83,7 @@ struct SecretShapes: Sendable {
             }
         },
         SecretShapes(kind: "user and password of an address", triggers: ["://"]) { text, counting in
-            guard text.contains("@") else { return text }
+            guard hasLogin(text) else { return text }
             return text.replacing(/:\/\/[^\s\/?#@:"'<>‹]+:[^\s\/?#@"'<>‹]+@/) { _ in
                 counting()
                 return "://\(mark("user and password of an address"))@"
@@ -109,9 +110,11 @@ struct SecretShapes: Sendable {
         },
         SecretShapes(
             kind: "named secret",
+            // A name with what may stand between it and its value; in prose the name is followed by other things.
             triggers: [
-                "token", "secret", "passw", "passphrase", "api_key", "apikey", "api-key", "access_key", "accesskey",
-            ]
+                "token", "secret", "password", "passwd", "passphrase", "apikey", "api_key", "api-key", "accesskey",
+                "access_key", "access-key",
+            ].flatMap { name in ["=", ":", "\"", "'", "\\", " =", " :", "  =", "  :", "\t"].map { name + $0 } }
         ) { text, counting in
             text.replacing(
                 /(?i)((?:token|secret|password|passwd|passphrase|api[_\-]?key|access[_\-]?key)["'\\]{0,3}\s{0,3}(?:=>|[:=])\s{0,3}["'\\]{0,3})([^\s"'\\&,;<>(){}‹›]{6,})/
@@ -141,6 +144,35 @@ struct SecretShapes: Sendable {
             }
         },
     ]
+
+    /// Whether a quoted name is followed by a colon; the patterns themselves are slow.
+    private static func hasNamedText(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "\"") {
+            let next = bytes[(index + 1)...].first { $0 > 0x20 }
+            if next == UInt8(ascii: ":") { return true }
+        }
+        return false
+    }
+
+    /// Whether an address has an @ in its authority.
+    private static func hasLogin(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        let mark = Array("://".utf8)
+        var index = 0
+        while index + mark.count < bytes.count {
+            guard bytes[index] == mark[0], bytes[index + 1] == mark[1], bytes[index + 2] == mark[2] else {
+                index += 1
+                continue
+            }
+            index += mark.count
+            while index < bytes.count, bytes[index] > 0x20, !"/?#\"'<>".utf8.contains(bytes[index]) {
+                if bytes[index] == UInt8(ascii: "@") { return true }
+                index += 1
+            }
+        }
+        return false
+    }
 
     private static func mark(_ kind: String) -> String { SecretRedactor.mark(kind) }
 }

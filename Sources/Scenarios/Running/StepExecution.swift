@@ -113,7 +113,7 @@ struct StepExecution: Sendable {
             outcome.evidence.otherHosts = run.sites.otherHosts.all(after: otherHosts)
             outcome.evidence.secrets = secrets
             guard outcome.problems.isEmpty else { return outcome }
-            outcome.problems = try StepChecks(step: written, execution: self).problems(of: outcome.evidence)
+            outcome.problems = try await StepChecks(step: written, execution: self).problems(of: outcome.evidence)
             if outcome.problems.isEmpty { outcome.problems = take(written.captures, from: outcome.evidence) }
         } catch {
             outcome.problems.append(Mismatch("\(error)"))

@@ -2,6 +2,7 @@ import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
 import Contracts
+import Simulator
 import Testing
 
 @Suite("After apply the simulator answers as the recorded site did")
@@ -67,7 +68,7 @@ struct AnswersEndToEndTests {
         #expect(try site.ask("/rest/api/content/search", query: [], as: "jonas").status == 400)
         #expect(try site.ask("/rest/api/content/1/label", as: "jonas").status == 404)
         let narrow = try ConfluenceSite.acme(.cloud) { $0.answers = [rule] }
-        let row = try #require(narrow.journalRow(of: "/rest/api/content/1"))
+        let row = try #require(try narrow.journalRow(of: "/rest/api/content/1"))
         #expect(try narrow.ask("/rest/api/content/1", as: "jonas").status == (row == rule.refusal ? 410 : 404))
     }
 

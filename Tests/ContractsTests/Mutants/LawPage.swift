@@ -23,7 +23,7 @@ struct LawPage {
             "# Laws",
             "",
             "Written by `CONFLUENCE_DOCTOR_WRITE_PAGES=1 swift test --filter MutantTests`.",
-            "[contracts-guide.md](contracts-guide.md) tells how they are checked.",
+            "[laws.md](laws.md) tells how they are checked.",
             "",
             "\(statements.count) laws, \(total) when each interface is counted. **The simulator keeps all of them. None has been",
             "tried on a real Confluence yet**: each rests on the source it names, and is as sure as the word beside it.",

@@ -2,6 +2,7 @@ import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
 import Contracts
+import Foundation
 import Testing
 
 @Suite("What is recorded holds nothing that is anybody's")

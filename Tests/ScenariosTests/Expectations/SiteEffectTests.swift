@@ -24,9 +24,9 @@ struct SiteEffectTests {
         },
         space: { $0 == "DOCS" ? .init(key: "DOCS", pageCount: 7) : nil })
 
-    private static func problems(_ yaml: String) throws -> [String] {
+    private static func problems(_ yaml: String) async throws -> [String] {
         let node = try DocumentReader.readYAML(Array(yaml.utf8), file: "sample.yaml")
-        return try EffectReader.read(node).mismatches(on: site).map(\.words)
+        return try await EffectReader.read(node).mismatches(on: site).map(\.words)
     }
 
     @Test(
@@ -41,8 +41,8 @@ struct SiteEffectTests {
             "{space: DOCS, pages: {at-least: 1}}", "{space: HR, exists: false}", "{cql: space = DOCS, count: 2}",
             "{cql: space = DOCS, titles: [Home, Roadmap]}", "{cql: space = HR, count: 0}",
         ])
-    func holds(yaml: String) throws {
-        #expect(try Self.problems(yaml) == [])
+    func holds(yaml: String) async throws {
+        #expect(try await Self.problems(yaml) == [])
     }
 
     @Test(
@@ -69,8 +69,8 @@ struct SiteEffectTests {
             ("{cql: space = DOCS, count: 3}", "space = DOCS finds 2, expected 3: “Roadmap”, “Home”"),
             ("{cql: space = DOCS, titles: [Home]}", "what space = DOCS finds: “Roadmap” is not expected"),
         ])
-    func differs(yaml: String, problem: String) throws {
-        #expect(try Self.problems(yaml) == [problem])
+    func differs(yaml: String, problem: String) async throws {
+        #expect(try await Self.problems(yaml) == [problem])
     }
 
     @Test(
@@ -85,8 +85,8 @@ struct SiteEffectTests {
             ("{cql: space = DOCS, version: 1}", "unknown key “version”; known are cql, count, titles"),
             ("{page: 98311, status: gone}", "unknown value “gone”; known are current, draft, archived, trashed"),
         ])
-    func mistakes(yaml: String, message: String) {
-        let error = #expect(throws: DocumentError.self) { try Self.problems(yaml) }
+    func mistakes(yaml: String, message: String) async {
+        let error = await #expect(throws: DocumentError.self) { try await Self.problems(yaml) }
         #expect(error?.message == message)
     }
 }

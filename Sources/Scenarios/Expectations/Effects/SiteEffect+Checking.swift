@@ -2,11 +2,11 @@ import ConfluenceModel
 
 extension SiteEffect {
     /// What of the effect does not hold on the site.
-    func mismatches(on site: SiteInspection) throws -> [Mismatch] {
+    func mismatches(on site: SiteInspection) async throws -> [Mismatch] {
         switch self {
-        case .page(let effect): effect.mismatches(of: try site.page(effect.page))
-        case .search(let effect): effect.mismatches(of: try site.search(effect.cql, effect.limit))
-        case .space(let effect): effect.mismatches(of: try site.space(effect.key))
+        case .page(let effect): effect.mismatches(of: try await site.page(effect.page))
+        case .search(let effect): effect.mismatches(of: try await site.search(effect.cql, effect.limit))
+        case .space(let effect): effect.mismatches(of: try await site.space(effect.key))
         }
     }
 }

@@ -2,15 +2,15 @@ package import ConfluenceModel
 
 /// What a site holds at a moment, as its administrator could look it up: no fault meets it, and no journal tells of it.
 package struct SiteInspection: Sendable {
-    package var page: @Sendable (SiteEffect.PageReference) throws -> PageState?
+    package var page: @Sendable (SiteEffect.PageReference) async throws -> PageState?
     /// What a query finds, at most so many, and how many there are in all.
-    package var search: @Sendable (_ cql: String, _ limit: Int) throws -> FoundPages
-    package var space: @Sendable (_ key: String) throws -> SpaceState?
+    package var search: @Sendable (_ cql: String, _ limit: Int) async throws -> FoundPages
+    package var space: @Sendable (_ key: String) async throws -> SpaceState?
 
     package init(
-        page: @escaping @Sendable (SiteEffect.PageReference) throws -> PageState?,
-        search: @escaping @Sendable (_ cql: String, _ limit: Int) throws -> FoundPages,
-        space: @escaping @Sendable (_ key: String) throws -> SpaceState?
+        page: @escaping @Sendable (SiteEffect.PageReference) async throws -> PageState?,
+        search: @escaping @Sendable (_ cql: String, _ limit: Int) async throws -> FoundPages,
+        space: @escaping @Sendable (_ key: String) async throws -> SpaceState?
     ) {
         self.page = page
         self.search = search

@@ -10,7 +10,7 @@ struct StepChecks: Sendable {
     private var sites: RunningSites { execution.run.sites }
 
     /// What does not hold, each as a sentence with what was seen instead.
-    func problems(of evidence: StepEvidence) throws -> [Mismatch] {
+    func problems(of evidence: StepEvidence) async throws -> [Mismatch] {
         var expectation = step.expectation(with: execution.run.driver.name).expectation
         switch (step.action, evidence.answer) {
         case (_, .tool(let answer)):
@@ -28,7 +28,8 @@ struct StepChecks: Sendable {
             return question.expectation.problems(of: report).map { Mismatch($0) }
                 + execution.run.scenario.never.flatMap { $0.mismatches(of: evidence) }
         case (.expectSite(let effect), _):
-            return try sites.named(step.site).map { try effect.mismatches(on: $0.inspection) } ?? []
+            guard let site = sites.named(step.site) else { return [] }
+            return try await effect.mismatches(on: site.inspection)
         case (.expectDelivery(let delivery), .deliveries(let requests)):
             return DeliveryStep(expectation: delivery, execution: execution).problems(of: requests)
         default:
