@@ -31,6 +31,12 @@ final class ClientPool: Sendable {
         self.certificates = certificates
     }
 
+    /// Clients that nobody has shut down would take the whole process with them.
+    deinit {
+        guard case .open(let clients) = state.withLock({ $0 }) else { return }
+        for client in clients.values { client.shutdown { _ in } }
+    }
+
     func client(for route: Route) throws -> HTTPClient {
         try state.withLock { state in
             guard case .open(var clients) = state else { throw HTTPClientError.alreadyShutdown }

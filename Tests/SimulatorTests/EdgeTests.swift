@@ -64,7 +64,8 @@ struct EdgeTests {
         let request = Request(.get, try WebAddress(parsing: visit.url), headers: ["Accept": visit.accept])
         let answer = site.simulator.respond(to: request)
         #expect(answer.status == visit.status)
-        #expect(answer.text.contains(visit.says), "the body is \(answer.text)")
+        #expect(
+            visit.says.isEmpty ? answer.text.isEmpty : answer.text.contains(visit.says), "the body is \(answer.text)")
         if let type = visit.contentType { #expect(answer.headers["Content-Type"] == type) }
     }
 

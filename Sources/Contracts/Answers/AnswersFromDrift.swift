@@ -49,7 +49,8 @@ package struct AnswersFromDrift: Sendable, Hashable {
         case .memberRenamed: change.rename.append(AnswerRule.Member(drift.path, .text(drift.after)))
         case .wordingChanged: change.set.append(AnswerRule.Member(drift.path, .text(drift.after)))
         case .memberAdded, .typeChanged, .formatChanged, .wordChanged, .nullAdded:
-            guard !drift.path.hasPrefix(ShapeText.root), let value = value(drift.after) else {
+            let words = drift.wording[drift.path].map(AnswerRule.Value.text)
+            guard !drift.path.hasPrefix(ShapeText.root), let value = words ?? value(drift.after) else {
                 return "no value of that shape can be made up"
             }
             change.set.append(AnswerRule.Member(drift.path, value))

@@ -12,7 +12,8 @@ struct AnswersEndToEndTests {
         ![.memberOptional, .headerOptional, .typeAdded, .formatAdded, .wordAdded, .statusAdded].contains(drift.kind)
             && !["a value of some elements is null", "a new object", "a list became an object", "the answer is a list"]
                 .contains(drift.name)
-
+            // Without the ids of a list there is nothing to read next, so that less is recorded.
+            && drift.name != "a member of all elements is gone"
     }
 
     @Test("each drift that a rule can say", arguments: sayable)

@@ -114,7 +114,7 @@ struct MCPDriverTests {
     @Test("a driver that misbehaves fails the call with its last words", arguments: misbehaviours)
     func misbehaves(script: String, failure: String) async {
         let error = await #expect(throws: DriverFailure.self) {
-            try await SampleServer.call(script, deadline: .seconds(3))
+            try await SampleServer.call(script, deadline: .seconds(600))
         }
         #expect(error?.description.hasPrefix(failure) == true, "\(error?.description ?? "no failure")")
     }

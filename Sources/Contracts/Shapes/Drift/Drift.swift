@@ -10,7 +10,7 @@ package struct Drift: Sendable, Hashable {
     package var severity: Severity
     /// What names the place: the toolkit, or laws and scenarios.
     package var readers: [String]
-    /// What the refusal says that came in the place of an answer, by the paths of its members.
+    /// What the refusal says that came in the place of an answer, or the new member, by the paths of the members.
     package var wording: [String: String] = [:]
 
     package init(

@@ -14,7 +14,12 @@ struct ExchangeComparison {
                     .bodyChanged, key, before: Self.listed(before.bodies), after: Self.listed(after.bodies)))
         }
         if let old = before.json, let new = after.json {
-            drifts += ValueComparison(key: key).drifts(old, new)
+            drifts += ValueComparison(key: key).drifts(old, new).map { drift in
+                guard drift.kind == .memberAdded, let words = after.wording[drift.path]?.min() else { return drift }
+                var drift = drift
+                drift.wording = [drift.path: words]
+                return drift
+            }
         }
         return drifts + wording(before.wording, after.wording)
     }

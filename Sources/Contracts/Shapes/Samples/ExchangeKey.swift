@@ -52,8 +52,8 @@ package struct ExchangeKey: Sendable, Hashable, Comparable, CustomStringConverti
         var chosen: [String: Set<String>] = [:]
         for item in items where isSelecting(item.name) {
             for value in item.value.split(separator: ",") {
-                let isPlain = value.split(separator: ".").allSatisfy { MemberName.isStructural(String($0)) }
-                chosen[item.name, default: []].insert(isPlain ? String(value) : "{other}")
+                let isKnown = value.split(separator: ".").allSatisfy { ExpandVocabulary.words.contains(String($0)) }
+                chosen[item.name, default: []].insert(isKnown ? String(value) : "{other}")
             }
         }
         return chosen.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.sorted().joined(separator: ","))" }

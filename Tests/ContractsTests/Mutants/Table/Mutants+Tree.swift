@@ -30,7 +30,7 @@ extension Mutant {
             .dropField("results[*].spaceId", of: .get("*/children"))),
         Mutant(
             "kinds-of-children-are-named", "children of every kind are listed",
-            .setField("results", to: [], of: .get("*/child"))),
+            .setField("results", to: [["id": "1", "type": "page"]], of: .get("*/child"))),
         Mutant(
             "page-in-a-folder-tells-so", "what lies above is always a page",
             .setField("parentType", to: "page", of: .get("/api/v2/pages/*"))),
