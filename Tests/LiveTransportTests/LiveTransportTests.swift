@@ -9,7 +9,7 @@ struct LiveTransportTests {
     /// Sends one request through a transport of its own.
     private func send(
         _ request: Request,
-        timeout: Duration = .seconds(10),
+        timeout: Duration = .seconds(120),
         proxy: WebAddress? = nil,
         caFile: String? = nil,
         maximumBody: Int = 1 << 20,
