@@ -5,7 +5,7 @@ import Synchronization
 final class SharedAnswers: Sendable {
     private struct State {
         var lines: [JournalLine] = []
-        var answers: [Request: Response] = [:]
+        var answers: [Request: (response: Response, account: String?)] = [:]
         var sent = 0
     }
 
@@ -30,17 +30,21 @@ final class SharedAnswers: Sendable {
 
     private func answer(to request: Request, by site: RunningSite) async throws -> Response {
         if sharesReads, let known = state.withLock({ $0.answers[request] }) {
-            note(request, known, decision: "as it was answered before in this check", account: nil)
-            return known
+            note(
+                request, known.response, decision: "as it was answered before in this check", account: known.account)
+            return known.response
         }
         let mark = site.exchangeCount()
         state.withLock { $0.sent += 1 }
         do {
             let response = try await site.send(request)
-            let line = site.journal(mark).last
+            // Others may have asked meanwhile.
+            let line = site.journal(mark).last {
+                $0.method == request.method.rawValue && $0.target == request.url.target
+            }
             note(request, response, decision: line?.decision, account: line?.account)
             if sharesReads, !response.isOfOutage, [.get, .head, .options].contains(request.method) {
-                state.withLock { $0.answers[request] = response }
+                state.withLock { $0.answers[request] = (response, line?.account) }
             }
             return response
         } catch {
