@@ -179,7 +179,8 @@ def test_the_hook_tells_of_a_broken_scenario_before_it_is_committed(binary: str,
 
 
 def test_a_scheduled_check_names_what_it_remembers() -> None:
-    words = passes(INTEGRATIONS / "ci/check-contracts", "staging", "production", DRY_RUN="1", STATE="kept", PROFILES="p.yaml")
+    settings = {"DRY_RUN": "1", "STATE": "kept", "PROFILES": "p.yaml", "CONFLUENCE_DOCTOR_BINARY": "confluence-doctor"}
+    words = passes(INTEGRATIONS / "ci/check-contracts", "staging", "production", **settings)
     assert words.split() == [
         *("confluence-doctor", "contract", "check", "scenarios/contracts"),
         *("--against", "live:staging", "--against", "live:production", "--profiles", "p.yaml"),
