@@ -37,8 +37,7 @@ struct RecordCommand: AsyncParsableCommand {
             valueName: "address"))
     var host = "127.0.0.1"
 
-    @Flag(name: .long, help: "Be a forward proxy as well, for clients that know the site by its own https address.")
-    var proxy = false
+    @OptionGroup var relay: RelayOptions
 
     @Option(
         name: .long,
@@ -49,13 +48,6 @@ struct RecordCommand: AsyncParsableCommand {
 
     @Flag(name: .long, help: "Put the recorder's address in the place of the site's in the texts of answers too.")
     var moveLinks = false
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "Write the run's certificate authority here; without it, to a file that ends with the run.",
-            valueName: "file"))
-    var caOut: String?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The HAR file to write.", valueName: "file"))
     var output: String?
@@ -84,12 +76,9 @@ struct RecordCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Reach the site through this proxy.", valueName: "url"))
     var upstreamProxy: String?
 
-    @Option(name: .long, help: "text, or json: one line once it listens.")
-    var format: AnnouncementFormat = .text
-
     func validate() throws {
         if finish != nil {
-            if upstream != nil || proxy { throw ValidationError("--finish stands alone, with -o at most") }
+            if upstream != nil || relay.proxy { throw ValidationError("--finish stands alone, with -o at most") }
             return
         }
         guard upstream != nil else {
@@ -98,14 +87,13 @@ struct RecordCommand: AsyncParsableCommand {
         if !(0...65535).contains(listen) {
             throw ValidationError("--listen \(listen) is no port; it must be 0 to 65535")
         }
-        if caOut != nil, !proxy { throw ValidationError("--ca-out goes with --proxy: without it there is no CA") }
-        if !also.isEmpty, !proxy {
+        try relay.check()
+        if !also.isEmpty, !relay.proxy {
             throw ValidationError("--also goes with --proxy: only its clients ask for other hosts by name")
         }
         if timeout <= 0 || timeout > 3600 {
             throw ValidationError("--timeout must be more than 0 and at most 3600 seconds")
         }
-        if format == .markdown { throw ValidationError("--format is text or json here") }
     }
 
     func run() async throws {
@@ -143,29 +131,12 @@ struct RecordCommand: AsyncParsableCommand {
         _ site: WebAddress, _ transport: LiveTransport, _ desk: RecordingDesk, _ file: RecordingFile
     ) async throws {
         let recorder = Recorder(now: { Date() }, keep: { desk.take($0) })
-        let relay = ReverseProxy(site, others: Set(also.map { $0.lowercased() }), movesLinks: moveLinks).passing(
+        let way = ReverseProxy(site, others: Set(also.map { $0.lowercased() }), movesLinks: moveLinks).passing(
             recorder.recording(transport.streamedSend))
-        var options = RelayServer.Options()
-        options.host = host
-        options.port = listen
-        let authority = try RelayAuthority(isWanted: proxy, path: caOut)
-        defer { authority.file?.remove() }
-        options.authority = authority.authority
-        options.onTrouble = { Output.note("\($0)") }
-        let server: RunningSimulatorServer
-        do {
-            server = try await RelayServer.start(to: [site.host] + also, options: options, send: relay)
-        } catch {
-            throw CommandFailure.unable("\(error)")
-        }
-        let announcement = RelayAnnouncement(
-            verb: "recording \(site.origin) into \(file.path)", path: site.path, host: host, port: server.port,
-            site: site, authorityFile: authority.file?.path, journal: file.journal)
-        await Interruption.listening { signals in
-            Output.line(format == .json ? announcement.json.compactText : announcement.text)
-            await Self.stay(length?.duration, until: signals)
-        }
-        await server.stop()
+        try await relay.serve(
+            site, others: also, verb: "recording \(site.origin) into \(file.path)", host: host, port: listen,
+            journal: file.journal, send: way
+        ) { await Self.stay(length?.duration, until: $0) }
     }
 
     private static func stay(_ length: Duration?, until signals: AsyncStream<Int32>) async {
@@ -192,7 +163,7 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     private func tell(_ entries: Int, _ outcome: RecordingDesk.Outcome, _ file: RecordingFile) {
-        guard format == .text else { return }
+        guard relay.format == .text else { return }
         var words = "\(file.path): \(entries) exchanges"
         let kinds = outcome.redactions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let shown = kinds.prefix(6).map { "\($0.key) (\($0.value))" }

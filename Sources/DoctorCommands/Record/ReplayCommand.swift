@@ -28,15 +28,7 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The port to listen on; 0 takes a free one.")
     var port = 0
 
-    @Flag(name: .long, help: "Be a forward proxy as well, for clients that know the site by its own https address.")
-    var proxy = false
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "Write the run's certificate authority here; without it, to a file that ends with the run.",
-            valueName: "file"))
-    var caOut: String?
+    @OptionGroup var relay: RelayOptions
 
     @Flag(name: .long, help: "Fail the run when anything was asked for that was not recorded.")
     var strict = false
@@ -47,19 +39,15 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("The site file to write; - is standard output.", valueName: "file"))
     var output: String?
 
-    @Option(name: .long, help: "text, or json: one line once it listens.")
-    var format: AnnouncementFormat = .text
-
     func validate() throws {
         if !(0...65535).contains(port) { throw ValidationError("--port \(port) is no port; it must be 0 to 65535") }
-        if caOut != nil, !proxy { throw ValidationError("--ca-out goes with --proxy: without it there is no CA") }
+        try relay.check()
         if output != nil, !asSite {
             throw ValidationError("-o goes with --as-site: a recording that is served writes nothing")
         }
-        if asSite, strict || proxy {
+        if asSite, strict || relay.proxy {
             throw ValidationError("--as-site serves nothing, so --strict and --proxy say nothing")
         }
-        if format == .markdown { throw ValidationError("--format is text or json here") }
     }
 
     func run() async throws {
@@ -85,27 +73,10 @@ struct ReplayCommand: AsyncParsableCommand {
             let hint = nearest.map { "; nearest: \($0.method) \($0.url.target)" } ?? ""
             Output.note("not recorded: \(asked)\(hint)")
         }
-        var options = RelayServer.Options()
-        options.port = port
-        let authority = try RelayAuthority(isWanted: proxy, path: caOut)
-        defer { authority.file?.remove() }
-        options.authority = authority.authority
-        options.onTrouble = { Output.note("\($0)") }
-        let server: RunningSimulatorServer
-        do {
-            server = try await RelayServer.start(
-                to: [site.host], options: options, send: ReverseProxy(site).passing(replay.send))
-        } catch {
-            throw CommandFailure.unable("\(error)")
-        }
-        let announcement = RelayAnnouncement(
-            verb: "replaying \(exchanges.count) exchanges with \(site.origin)", path: site.path, host: "127.0.0.1",
-            port: server.port, site: site, authorityFile: authority.file?.path)
-        await Interruption.listening { signals in
-            Output.line(format == .json ? announcement.json.compactText : announcement.text)
-            for await _ in signals { break }
-        }
-        await server.stop()
+        try await relay.serve(
+            site, verb: "replaying \(exchanges.count) exchanges with \(site.origin)", port: port,
+            send: ReverseProxy(site).passing(replay.send)
+        ) { signals in for await _ in signals { break } }
         if strict, playback.misses > 0 { throw ExitStatus.problem }
     }
 

@@ -45,7 +45,7 @@ struct AnswerCorrection: Sendable {
             }
         }
         for member in change.set {
-            let written = json(member.value)
+            let written = filled(JSON(member.value))
             Self.edit(&value, Self.steps(member.path)) { $0[$1] = written }
         }
     }
@@ -72,18 +72,6 @@ struct AnswerCorrection: Sendable {
             }
             value = .object(object)
         default: break
-        }
-    }
-
-    private func json(_ value: AnswerRule.Value) -> JSON {
-        switch value {
-        case .text(let text): .string(filled(text))
-        case .integer(let number): .integer(number)
-        case .number(let number): .number(number)
-        case .flag(let flag): .bool(flag)
-        case .null: .null
-        case .emptyList: []
-        case .emptyObject: [:]
         }
     }
 

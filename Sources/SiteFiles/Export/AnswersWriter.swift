@@ -33,20 +33,8 @@ package enum AnswersWriter {
         }
         if let body = change.body { object.append("body", .string(body)) }
         for (key, members) in [("set", change.set), ("rename", change.rename)] where !members.isEmpty {
-            object.append(key, .object(members.reduce(into: JSONObject()) { $0[$1.path] = value($1.value) }))
+            object.append(key, .object(members.reduce(into: JSONObject()) { $0[$1.path] = JSON($1.value) }))
         }
         if !change.drop.isEmpty { object.append("drop", .array(change.drop.map(JSON.string))) }
-    }
-
-    private static func value(_ value: AnswerRule.Value) -> JSON {
-        switch value {
-        case .text(let text): .string(text)
-        case .integer(let number): .integer(number)
-        case .number(let number): .number(number)
-        case .flag(let flag): .bool(flag)
-        case .null: .null
-        case .emptyList: []
-        case .emptyObject: [:]
-        }
     }
 }

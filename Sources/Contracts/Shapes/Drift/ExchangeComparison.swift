@@ -4,11 +4,7 @@ struct ExchangeComparison {
 
     func drifts(_ before: ExchangeShape, _ after: ExchangeShape) -> [Drift] {
         var drifts = headers(before.headers, after.headers)
-        if before.bodies.isDisjoint(with: after.bodies) {
-            drifts.append(
-                Drift(
-                    .bodyChanged, key, before: Self.listed(before.bodies), after: Self.listed(after.bodies)))
-        } else if !after.bodies.isSubset(of: before.bodies) {
+        if before.bodies.isDisjoint(with: after.bodies) || !after.bodies.isSubset(of: before.bodies) {
             drifts.append(
                 Drift(
                     .bodyChanged, key, before: Self.listed(before.bodies), after: Self.listed(after.bodies)))
