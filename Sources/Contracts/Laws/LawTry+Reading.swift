@@ -51,6 +51,9 @@ extension StepExchange {
         if let status, (200...399).contains(status), responseBody?.isPage == true {
             return "something in front of the site answered \(request) with a page for people"
         }
+        if status == 410, address.contains("/ex/confluence/") {
+            return "the gateway has withdrawn \(request), which sites asked by their own address still have"
+        }
         // Laws about nobody are about sites that let no visitors in.
         if account == nil, status == 200, responseBody?.isForVisitors == true {
             return "the site lets visitors in: \(request) was answered to nobody"

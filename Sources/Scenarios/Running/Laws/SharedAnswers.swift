@@ -64,7 +64,7 @@ final class SharedAnswers: Sendable {
                     number: state.lines.count + 1, method: request.method.rawValue, target: target,
                     host: request.url.host, status: response?.status ?? 0, account: account,
                     decision: decision ?? "", origin: "\(origin)", requestBody: request.bodyText,
-                    responseBody: response?.text))
+                    responseBody: response?.text, responseHeaders: response?.headers ?? [:]))
         }
     }
 }
