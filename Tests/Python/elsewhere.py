@@ -22,6 +22,8 @@ class Elsewhere:
         self.site = site
         people = site.world.people.values()
         lines = [f"    base-url: {site.url}", f"    hosting: {'cloud' if site.is_cloud else 'data-center'}", "    accounts:"]
+        if site.is_cloud:
+            lines.insert(1, f"    proxy: {site.root}")
         for person in people:
             secret = f"{{env: {person.name.upper()}_SECRET}}"
             name = f"username: {person.email if site.is_cloud else person.name}, "

@@ -150,7 +150,7 @@ def test_a_session_of_any_client_is_locked_and_noted(elsewhere: Elsewhere, tmp_p
     person = next(iter(elsewhere.site.world.people.values()))
     name = person.email if elsewhere.site.is_cloud else person.name
     for path in ("/rest/api/user/current", "/rest/api/content?type=page&limit=2", "/rest/api/content/999"):
-        answer = requests.get(elsewhere.site.url + path, auth=(name, person.secret), timeout=30)
+        answer = requests.get(elsewhere.site.local + path, auth=(name, person.secret), timeout=30)
         headers = [{"name": name, "value": value} for name, value in answer.headers.items()]
         content = {"mimeType": answer.headers["Content-Type"], "text": answer.text, "size": len(answer.content)}
         entries.append(

@@ -30,7 +30,7 @@ PAGE = r"/rest/api/content/\d+(\?|$)"
 NEVER = r"title=A"
 MISSING = r"/999999999999999$"
 FIRST_MISSING = r"/rest/api/content/999999999999999$"
-SEARCH = r"/rest/api/search\?cql=type.{1,7}page&limit=2$"
+SEARCH = r"/rest/api/search\?cql=type.{1,9}page&limit=2$"
 CONTENT_SEARCH = r"/rest/api/content/search"
 PAGES = r"/api/v2/pages\?limit=2"
 CURRENT = r"/rest/api/user/current"
@@ -122,7 +122,7 @@ DRIFTS: list[tuple[str, str, Drift, str]] = [
     ("a field is null", "data-center", value(PAGE, "space", becomes=None), "page-tells-its-space-unasked data-center"),
     ("a login name is told", "cloud", added(CURRENT, "username", is_="willa"), "cloud-tells-no-login-names cloud-v1"),
     ("a kind is unknown", "cloud", value(CURRENT, "accountType", becomes="person"), "account-tells-its-kind cloud-v1"),
-    ("a hit is bare", "cloud", gone(r"/rest/api/search\?cql=type.{1,7}page&limit=2$", "results", 0, "excerpt"), "hits-wrap-their-content cloud-v1"),
+    ("a hit is bare", "cloud", gone(r"/rest/api/search\?cql=type.{1,9}page&limit=2$", "results", 0, "excerpt"), "hits-wrap-their-content cloud-v1"),
     ("a query is not told", "data-center", gone(SEARCH, "cqlQuery"), "search-tells-its-query data-center"),
     ("a count is gone", "cloud", gone(SEARCH, "totalSize"), "search-tells-how-many-there-are cloud-v1"),
     ("a count comes", "cloud", added(CONTENT_SEARCH, "totalSize", is_=7), "content-search-of-cloud-counts-nothing cloud-v1"),
@@ -146,7 +146,7 @@ DRIFTS: list[tuple[str, str, Drift, str]] = [
     ("a cursor is passed over", "cloud", asking("/api/v2/pages.*cursor=", without("cursor")), "pages-of-a-list-do-not-overlap cloud-v2"),
     ("a default is another", "cloud", value(NEVER, "limit", becomes=50), "list-comes-by-25 cloud-v1"),
     ("a list has no end", "data-center", added(NEVER, "_links", "next", is_="/rest/api/content?start=25"), "last-part-has-no-next data-center"),
-    ("an order is another", "data-center", asking("order.by.created.*start=1", lambda target: target.replace("start=1", "start=0")), "hits-go-on-by-start data-center"),
+    ("an order is another", "data-center", asking("order.+created.*start=1", lambda target: target.replace("start=1", "start=0")), "hits-go-on-by-start data-center"),
     ("hits go on by start", "cloud", value("/rest/api/search.*start=100000", "_links", "next", becomes="/rest/api/search?limit=1&start=2"), "next-hits-are-told-by-cursor cloud-v1"),
     ("a space can be unknown", "cloud", instead("DOCTORNOSPACE.*type", 400, {"message": "x"}), "unknown-space-finds-nothing cloud-v1"),
     ("a base is another", "cloud", value(PAGES, "_links", "base", becomes="https://x.example"), "list-of-v2-tells-the-sites-address cloud-v2"),

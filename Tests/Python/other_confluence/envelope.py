@@ -17,11 +17,9 @@ PAGING = ("limit", "start", "next", "prev", "cursor")
 
 
 class Envelope:
-    def __init__(self, is_cloud: bool, root: str, context: str) -> None:
+    def __init__(self, is_cloud: bool, base: str) -> None:
         self.is_cloud = is_cloud
-        self.root = root
-        self.context = context
-        self.base = f"{root}{context}"
+        self.base = base
 
     def refusal(self, refused: Refused) -> Answer:
         kind = f"{CLASSES}.{refused.kind}: " if refused.kind and self.is_cloud else ""
@@ -35,7 +33,7 @@ class Envelope:
         return answer(body, refused.status)
 
     def links(self, asking: Asking, path: str | None = None) -> dict[str, str]:
-        own = {"base": self.base, "context": self.context if not self.is_cloud else "/wiki"}
+        own = {"base": self.base, "context": "/wiki" if self.is_cloud else "/confluence"}
         return own | {"self": f"{self.base}{path or asking.path}"}
 
     @staticmethod

@@ -141,16 +141,16 @@ class FirstVersion(Hangings):
             if int(text) < 0:
                 raise Refused(400, f"java.lang.IllegalArgumentException: {name} cannot be less than zero")
         query = Query(asking.query["cql"], asking.person, asking.world, self.is_cloud)
-        all = query.found()
+        hits = query.found()
         first = self._place(asking) if self.is_cloud else int(start)
         end = first + int(limit)
-        results = [show(one) for one in all[first:end]]
+        results = [show(one) for one in hits[first:end]]
         links = self.links(asking)
-        if end < len(all):
+        if end < len(hits):
             links["next"] = f"{asking.path}?{self._rest(asking, int(limit), int(start), end)}"
         told: dict[str, Any] = {"results": results, "start": int(start), "limit": int(limit), "size": len(results)}
         if with_total:
-            told |= {"totalSize": len(all), "cqlQuery": query.text, "searchDuration": 12}
+            told |= {"totalSize": len(hits), "cqlQuery": query.text, "searchDuration": 12}
         return answer(told | {"_links": links})
 
     def _place(self, asking: Asking) -> int:

@@ -17,9 +17,8 @@ CODES = {400: "INVALID_REQUEST_PARAMETER", 404: "NOT_FOUND", 409: "CONFLICT"}
 
 
 class SecondVersion:
-    def __init__(self, root: str, context: str) -> None:
-        self.root = root
-        self.context = context
+    def __init__(self, base: str) -> None:
+        self.base = base
 
     def answer(self, asking: Asking) -> Answer:
         for methods, pattern, handle in self._routes():
@@ -70,7 +69,7 @@ class SecondVersion:
             start = int(base64.urlsafe_b64decode(asking.query.get("cursor", "MA==")))
         except ValueError as error:
             raise Refused(400, "Provided cursor is not one of this site") from error
-        links = {"base": f"{self.root}{self.context}"}
+        links = {"base": self.base}
         headers = {}
         end = start + int(limit)
         if end < len(all):
@@ -100,7 +99,7 @@ class SecondVersion:
         return answer(self._shown_space(asking, self._seen_space(asking, id)) | {"_links": self._space_links(id)})
 
     def _space_links(self, id: str) -> dict[str, str]:
-        return {"webui": f"/spaces/{id}", "base": f"{self.root}{self.context}"}
+        return {"webui": f"/spaces/{id}", "base": self.base}
 
     @staticmethod
     def _shown_space(asking: Asking, space: Space) -> dict[str, Any]:
@@ -155,7 +154,7 @@ class SecondVersion:
                 raise Refused(404, f"Could not find version {asking.query['version']} of page with id [{id}]")
             version = numbered[0]
         shown = self._shown(asking, one, version)
-        shown["_links"]["base"] = f"{self.root}{self.context}"
+        shown["_links"]["base"] = self.base
         if asking.query.get("include-labels") == "true":
             shown["labels"] = {"results": self._all_labels(one), "meta": {"hasMore": False}}
         if asking.query.get("include-version") == "false":

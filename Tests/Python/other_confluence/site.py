@@ -100,7 +100,20 @@ class OtherConfluence:
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     @property
+    def origin(self) -> str:
+        """Toolkits know Cloud by its hosts alone, so that it is asked by those, with the site's port as the proxy."""
+        if not self.is_cloud:
+            return self.root
+        return "http://api.atlassian.com" if self.is_gateway else "http://elsewhere.atlassian.net"
+
+    @property
     def url(self) -> str:
+        """What people have in their profiles."""
+        return f"{self.origin}{self.context}"
+
+    @property
+    def local(self) -> str:
+        """The same site by the port of this machine."""
         return f"{self.root}{self.context}"
 
     def titles(self) -> set[tuple[str, str, int]]:
@@ -134,10 +147,10 @@ class OtherConfluence:
 
     def _granted(self, asking: Asking) -> Answer:
         if asking.path.startswith("/api/v2/"):
-            return SecondVersion(self.root, self.context).answer(asking) if self.is_cloud else page(404, "Not Found")
+            return SecondVersion(self.url).answer(asking) if self.is_cloud else page(404, "Not Found")
         if self.is_gateway and WITHDRAWN.match(asking.path) and not self._is_kept(asking):
             return answer({"statusCode": 410, "message": GONE}, 410)
-        return FirstVersion(self.is_cloud, self.root, self.context).answer(asking)
+        return FirstVersion(self.is_cloud, self.url).answer(asking)
 
     @staticmethod
     def _is_kept(asking: Asking) -> bool:
