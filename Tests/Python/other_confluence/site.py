@@ -36,7 +36,6 @@ class OtherConfluence:
         if is_gateway:
             self.context = f"/ex/confluence/{CLOUD_ID}/wiki"
         self.drift: Drift = unchanged
-        self.before: Drift | None = None
         self.asked: list[Asked] = []
         self.world = World()
         self._lock = threading.Lock()
@@ -67,7 +66,7 @@ class OtherConfluence:
                 asked = Asked(self.command, self.path, dict(self.headers), self.rfile.read(length))
                 with site._lock:
                     site.asked.append(asked)
-                given = (site.before or site.drift)(asked, site.own)
+                given = site.drift(asked, site.own)
                 try:
                     self.send_response(given.status)
                     for name, value in given.headers.items():
