@@ -134,10 +134,13 @@ struct SecondVersionTests {
         let wire = Wire { request, _ in
             let path = request.url.path
             if path.contains("/rest/api/") { return Response(status: 410) }
-            if path.hasSuffix("/spaces") { return Response(status: 200, body: Array(#"{"results":[{"id":"77"}]}"#.utf8)) }
+            if path.hasSuffix("/spaces") {
+                return Response(status: 200, body: Array(#"{"results":[{"id":"77"}]}"#.utf8))
+            }
             let next = request.url.query?.contains("cursor=") == true ? "" : #""next":"/wiki/x?cursor=a%3Db&limit=100""#
             let found = next.isEmpty ? #"{"id":"9","title":"Mine","type":"folder"}"# : ""
-            let body = path.hasSuffix("/direct-children") ? #"{"results":[\#(found)],"_links":{\#(next)}}"# : #"{"id":"5"}"#
+            let list = #"{"results":[\#(found)],"_links":{\#(next)}}"#
+            let body = path.hasSuffix("/direct-children") ? list : #"{"id":"5"}"#
             return Response(status: 200, body: Array(body.utf8))
         }
         let site = try wire.site()

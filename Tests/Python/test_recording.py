@@ -116,6 +116,16 @@ def test_client_that_insists_on_the_site_s_own_https_address(tmp_path: Path) -> 
         assert not any(secret in recorder.file.read_text() for secret in site.secrets)
 
 
+def test_a_replay_says_that_it_is_no_live_site(tmp_path: Path) -> None:
+    with OddSite() as site, Recorder(site.url, tmp_path) as recorder:
+        asked(recorder.url, "/echo")
+        recorder.recording()
+    with Listening("replay", str(recorder.file)) as replay:
+        root = "/".join(replay.url.split("/")[:3])
+        answer = requests.get(f"{root}/.well-known/confluence-doctor", timeout=30)
+        assert answer.json() == {"live": False, "answered-by": "replay"}
+
+
 def test_another_host_is_reached_by_its_name_and_no_third_one(tmp_path: Path) -> None:
     with (
         OddSite() as site,

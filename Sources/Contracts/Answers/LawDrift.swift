@@ -39,7 +39,8 @@ package enum LawDrift {
         else { return nil }
         var headers = Headers()
         for field in exchange["response_headers"]?.arrayValue ?? [] {
-            if let name = field["name"]?.stringValue, let value = field["value"]?.stringValue { headers.add(name, value) }
+            guard let name = field["name"]?.stringValue, let value = field["value"]?.stringValue else { continue }
+            headers.add(name, value)
         }
         let body = Array((exchange["response_body"]?.stringValue ?? "").utf8)
         return ShapeSample(

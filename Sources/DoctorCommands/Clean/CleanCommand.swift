@@ -45,7 +45,8 @@ struct CleanCommand: AsyncParsableCommand {
         do {
             lines = RecordContents.lines(in: try file.take())
         } catch RecordFile.Failure.inUse {
-            Output.error("\(path) belongs to a run that is still going on, and is left alone; clean again when it has ended")
+            Output.error(
+                "\(path) belongs to a run that is still going on, and is left alone; clean again when it has ended")
             return false
         } catch {
             Output.error("\(error)")

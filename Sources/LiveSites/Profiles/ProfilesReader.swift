@@ -61,7 +61,7 @@ package struct ProfilesReader {
             proxy?.isOfThisMachine != true
         {
             mistakes.note(
-                node.error("over http anybody on the way reads the secrets: write https; http is for this machine alone"))
+                node.error("over http anybody on the way reads the secrets: write https (http is for this machine)"))
         }
         let caFile = mistakes.attempt { () throws(DocumentError) in try fields["ca-file"]?.path() } ?? nil
         if let verify = fields["verify-ssl"] {

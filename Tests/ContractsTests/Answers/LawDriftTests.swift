@@ -40,7 +40,9 @@ struct LawDriftTests {
             return #""status": 404, "response_body": "{}", "response_headers": [\#(list)]"#
         }
         let ours = headers(["Content-Type": "application/json", "Retry-After": "0", "ETag": "W/\\\"1\\\""])
-        let theirs = headers(["Content-Type": "application/json;charset=UTF-8", "ETag": "W/\\\"2\\\"", "Sunset": "soon"])
+        let theirs = headers([
+            "Content-Type": "application/json;charset=UTF-8", "ETag": "W/\\\"2\\\"", "Sunset": "soon",
+        ])
         let drifts = try #require(LawDrift.drifts(in: try Self.report("live-drifted", ours, theirs)))
         let change = try #require(AnswersFromDrift(drifts, source: "a check").rules.first).change
         #expect(change.withoutHeaders == ["Retry-After"])
