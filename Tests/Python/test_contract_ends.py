@@ -375,7 +375,7 @@ GOOD = """\
 )  # fmt: skip
 def test_a_mistake_in_a_profile_is_told_in_its_place(tmp_path: Path, part: str, by: str, place: str, words: str) -> None:
     with OtherConfluence("data-center") as site:
-        text = GOOD.replace(part, by).format(url=site.url)
+        text = GOOD.format(url=by if part == "{url}" else site.url).replace(part, by)
         live = LiveCommand(tmp_path, text, {"WRITER_SECRET": "writer-secret-of-elsewhere"})
         at = ("--against", "live:site", "--profiles", live.profiles)
         for command in (("contract", "check", LAWS / "errors.yaml"), ("contract", "record")):
