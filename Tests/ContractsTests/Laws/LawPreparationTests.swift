@@ -29,7 +29,7 @@ struct LawPreparationTests {
         ]
         let judged = LawJudge.settingAside(laws)
         #expect(judged.map(\.verdict) == [.liveDrifted, .notJudged])
-        #expect(judged[1].reason?.hasPrefix("DELETE /rest/api/content/{id} has drifted, by which it is prepared") == true)
+        #expect(judged[1].reason?.hasPrefix("DELETE /rest/api/content/{id} has drifted, by which") == true)
     }
 
     @Test("where no law tells of the request, on that site, they do")
