@@ -9,7 +9,7 @@ extension RestWriter {
         let record = details.record
         let expansion = details.expansion
         var json: JSONObject = [
-            "id": .string(Self.id(of: record)), "type": .string(record.kind.rawValue),
+            "id": .string(Self.id(of: record)), "type": .string(record.typeName),
             "status": details.isHistorical ? "historical" : .string(record.status.rawValue),
             "title": .string(record.title),
         ]
@@ -164,9 +164,13 @@ extension RestWriter {
         let path = "/rest/api/space/\(record.key)"
         var json: JSONObject = [
             "id": .integer(record.id), "key": .string(record.key), "name": .string(record.name),
-            "type": .string(record.kind.rawValue), "status": record.isArchived ? "archived" : "current",
+            "type": .string(record.typeName), "status": record.isArchived ? "archived" : "current",
         ]
         var more: JSONObject = ["metadata": "", "icon": ""]
+        if let labels = details.labels {
+            json["metadata"] = ["labels": whole(labels.map(label)), "_expandable": [:]]
+            more["metadata"] = nil
+        }
         if expansion["description"].contains("plain") || expansion["description"].contains("view") {
             var texts = JSONObject()
             for format in ["plain", "view"] where expansion["description"].contains(format) {

@@ -48,6 +48,8 @@ enum BodyFormat: String, Sendable, Hashable, CaseIterable {
     case editor
     case editor2
     case atlasDocFormat = "atlas_doc_format"
+    /// What only the app can read that made the content.
+    case raw
 }
 
 /// A space with the parts of it that were asked for.
@@ -57,6 +59,7 @@ struct SpaceDetails: Sendable {
     var homepage: Homepage?
     var operations: Set<SpaceOperation>?
     var permissions: [NamedPermission]?
+    var labels: [LabelRecord]?
 
     /// The page that a space opens with.
     indirect enum Homepage: Sendable {
