@@ -166,10 +166,11 @@ extension RestWriter {
             "id": .integer(record.id), "key": .string(record.key), "name": .string(record.name),
             "type": .string(record.typeName), "status": record.isArchived ? "archived" : "current",
         ]
-        var more: JSONObject = ["metadata": "", "icon": ""]
+        var more: JSONObject = ["icon": ""]
         if let labels = details.labels {
             json["metadata"] = ["labels": whole(labels.map(label)), "_expandable": [:]]
-            more["metadata"] = nil
+        } else {
+            more["metadata"] = ""
         }
         if expansion["description"].contains("plain") || expansion["description"].contains("view") {
             var texts = JSONObject()

@@ -48,6 +48,7 @@ enum Outcome: Sendable {
     case comments(CommentAnswer)
     case customContent(CustomContentAnswer)
     case classification(ClassificationAnswer)
+    case annotations(AnnotationAnswer)
     case labelled(LabelAnswer)
     case properties(PropertyAnswer)
     case history(ContentDetails, [VersionRecord])
