@@ -21,7 +21,7 @@ extension Resource {
         let call = grant.call
         let content = try grant.content
         let record = try call.versionNumber().map { try store.content(content, orMissingVersion: $0) } ?? content
-        let expansion = inclusions(call, try call.bodyFormat(among: customForms))
+        let expansion = inclusions(call, try call.bodyFormat(among: customForms), for: .custom)
         return .customContent(
             .one(
                 try ContentLoader(grant, store).load(
