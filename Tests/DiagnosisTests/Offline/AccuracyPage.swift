@@ -49,14 +49,14 @@ enum AccuracyPage {
         var alone: [String] = []
         var together: [String] = []
         for part in PasteCorpus.Part.allCases {
-            let result = book.alone(on: part)
+            let likeness = Likeness(table: book.table(without: part))
+            let result = book.alone(on: part, with: likeness)
             let share = { (part: Int) in
                 "\(part) (\(String(format: "%.1f", 100 * Double(part) / Double(result.count))) %)"
             }
             alone.append(
                 "| \(part.rawValue) | \(result.count) | \(share(result.first)) | \(share(result.firstThree)) | – |")
             let samples = try PasteCorpus.samples(part)
-            let likeness = Likeness(table: book.table(without: part))
             together.append(row(part.rawValue, PasteAccuracy(samples, with: likeness)))
             guard part == .blind else { continue }
             for file in Set(samples.map(\.file)).sorted() {
@@ -72,7 +72,7 @@ enum AccuracyPage {
             \(header)
             \(alone.joined(separator: "\n"))
 
-            And by the rules with the comparison:
+            And by the rules with the comparison; the rules, and from when on a likeness counts, had seen these sets:
 
             \(header)
             \(together.joined(separator: "\n"))

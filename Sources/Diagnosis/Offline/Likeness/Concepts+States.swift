@@ -36,7 +36,7 @@ extension Concepts {
         Concept("draft", "draft*, unpublished, never published, not published, not been published, unsaved, entwurf"),
         Concept(
             "restricted",
-            "restrict*, padlock, lock icon, locked, private, confidential, only certain people, specific people, limited to, editors only"
+            "restrict*, padlock, lock icon, schloss, locked, private, confidential, only certain people, specific people, limited to, editors only"
         ),
         Concept(
             "moved",

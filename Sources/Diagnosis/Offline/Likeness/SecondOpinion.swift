@@ -94,6 +94,6 @@ struct SecondOpinion {
         "taken",
         "meanwhile", "rate", "large", "maintenance", "broken", "deactivated", "anonymous", "untrusted", "mismatch",
         "refused", "timeout", "dropped", "unreachable", "blocked", "doubled", "cut", "empty", "removed", "parse",
-        "not-selected", "plain", "captcha", "xsrf", "webpage",
+        "not-selected", "plain", "captcha", "xsrf", "webpage", "redirected",
     ]
 }

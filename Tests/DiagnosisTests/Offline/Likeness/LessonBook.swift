@@ -43,8 +43,7 @@ struct LessonBook {
     }
 
     /// How often the likeness by itself names a cause of a set's texts, learnt from the texts of all the other sets.
-    func alone(on part: PasteCorpus.Part) -> (count: Int, first: Int, firstThree: Int) {
-        let likeness = Likeness(table: table(without: part))
+    func alone(on part: PasteCorpus.Part, with likeness: Likeness) -> (count: Int, first: Int, firstThree: Int) {
         var result = (count: 0, first: 0, firstThree: 0)
         for paste in pastes where paste.part == part && !paste.sample.expected.isEmpty {
             let causes = likeness.scores(of: Traits(paste.sample.text)).map(\.cause).filter { $0 != Likeness.nothing }
