@@ -32,7 +32,11 @@ enum SiteProbe {
             }
         }
         if let met { return .obstructed(met, .site) }
-        guard let answer = await wire.ask(Question.site.words, manifestRequest(address)) else { return nil }
+        let request = manifestRequest(address)
+        guard let answer = await wire.ask(Question.site.words, request) else { return nil }
+        if let target = answer.response?.moved(from: request, below: address) {
+            return .site(.moved(to: target), at: address)
+        }
         if isCloudName, answer.response?.status == 404 {
             let words =
                 "it answers neither /_edge/tenant_info nor for Confluence, as every site of Atlassian's Cloud does"
@@ -151,7 +155,13 @@ extension Response {
         if let name = names.first(where: { headers[$0] != nil }) {
             return SiteIdentity(kind: .dataCenter, sign: "its REST API answers with the header \(name)")
         }
-        let message = ((try? JSONReader.read(body, depthLimit: 32))?["message"]?.stringValue ?? "").lowercased()
+        if isSuccess, let visitor = json, visitor["type"]?.stringValue == "anonymous", visitor["profilePicture"] != nil
+        {
+            let isCloud = ["accountType", "publicName", "isExternalCollaborator"].contains { visitor[$0] != nil }
+            return SiteIdentity(
+                kind: isCloud ? .cloud : .dataCenter, sign: "its REST API describes a visitor as Confluence does")
+        }
+        let message = (json?["message"]?.stringValue ?? "").lowercased()
         guard message.contains("confluence") else { return nil }
         let isCloud = ["caller cannot access confluence", "current user not permitted"].contains {
             message.contains($0)
@@ -171,6 +181,16 @@ extension Response {
             return String(text[open.upperBound..<close.lowerBound].prefix(40))
         }
         return element("typeId").map { ($0, element("version")) }
+    }
+
+    /// The base URL to which a redirect sends on what is asked below another one; `nil` where it leads elsewhere.
+    fileprivate func moved(from request: Request, below base: WebAddress) -> WebAddress? {
+        guard (300...399).contains(status), let target = headers["Location"].flatMap({ try? WebAddress(parsing: $0) }),
+            target.host != base.host
+        else { return nil }
+        let resource = String(request.url.path.dropFirst(base.path.count))
+        guard !resource.isEmpty, target.path.hasSuffix(resource) else { return nil }
+        return target.replacing(path: String(target.path.dropLast(resource.count)))
     }
 
     /// What came back, for a reader: status and the page's title.
