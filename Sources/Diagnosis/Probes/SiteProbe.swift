@@ -102,7 +102,8 @@ enum SiteProbe {
         guard let response = answer.response else {
             return Wire.obstacle(answer, to: request).map { .obstacle($0) } ?? .nothing
         }
-        if let identity = response.identityByREST { return .found(identity, isHere: true) }
+        let isCloudName = HostName.isAtlassianCloud(address.origin)
+        if let identity = response.identityByREST(isCloudName: isCloudName) { return .found(identity, isHere: true) }
         return Obstacle(response, to: request.url).map { .obstacle($0) } ?? .nothing
     }
 
@@ -149,7 +150,7 @@ extension Response {
     }
 
     /// What its answer to a visitor gives away; only Data Center names the visitor in a header.
-    fileprivate var identityByREST: SiteIdentity? {
+    fileprivate func identityByREST(isCloudName: Bool) -> SiteIdentity? {
         guard isSuccess || status == 401 || status == 403 else { return nil }
         let names = ["X-Seraph-LoginReason", "X-AUSERNAME", "X-Confluence-Request-Time", "X-Confluence-Cluster-Node"]
         if let name = names.first(where: { headers[$0] != nil }) {
@@ -157,7 +158,7 @@ extension Response {
         }
         if isSuccess, let visitor = json, visitor["type"]?.stringValue == "anonymous", visitor["profilePicture"] != nil
         {
-            let isCloud = ["accountType", "publicName", "isExternalCollaborator"].contains { visitor[$0] != nil }
+            let isCloud = isCloudName || visitor["accountType"] != nil || visitor["publicName"] != nil
             return SiteIdentity(
                 kind: isCloud ? .cloud : .dataCenter, sign: "its REST API describes a visitor as Confluence does")
         }

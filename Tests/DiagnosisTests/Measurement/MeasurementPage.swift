@@ -49,7 +49,7 @@ struct MeasurementPage {
 
             Of those that can be seen, these were not both named:
 
-            | site | the outer cause | the inner causes that were not named |
+            | site | the outer cause | what was not named |
             | --- | --- | --- |
             \(pairs.flatMap(Self.missed).joined(separator: "\n"))
 
@@ -91,7 +91,7 @@ struct MeasurementPage {
         let missed = Dictionary(grouping: pairs.visible.filter { !$0.namesBoth }) { $0.outer.rawValue }
         return missed.sorted { $0.key < $1.key }.map { outer, pairs in
             let inner = pairs.map { pair in
-                pair.named.contains(pair.outer) ? "`\(pair.inner)`" : "`\(pair.inner)` (and the outer one)"
+                pair.named.contains(pair.outer) ? "`\(pair.inner)`" : "itself, beside `\(pair.inner)`"
             }
             return "| \(site) | `\(outer)` | \(inner.sorted().joined(separator: ", ")) |"
         }
