@@ -75,9 +75,6 @@ enum Exceptions {
         Observation(
             schema: "User", path: "timeZone", kind: .wrong,
             source: "inferred: v2 writes null for what is not set, as for lastOwnerId and position"),
-        Observation(
-            path: "contentState", kind: .wrong,
-            source: "inferred: null where there is none, as the list of a page's states has it"),
     ]
 
     private static let loose = Observation(path: "", kind: .undescribed, source: "the description leaves members out")

@@ -20,11 +20,12 @@ struct TableTests {
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .accessTokenExpired,
                 .scopeMissing, .gatewayRateLimited,
                 .rightsQuestionDenied, .roleMissing, .rolesOnly, .ticketRejected, .themeMissing, .themeUnknown,
-                .archiveFailed, .relationMissing, .relationsUnsearchable, .conversionMissing,
+                .archiveFailed, .relationMissing, .relationsUnsearchable, .conversionMissing, .stateMissing,
             ]
             : [
                 .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,
                 .tokenLimitReached, .spaceTaken, .userTaken, .passwordWrong, .webhookMissing,
+                .permissionsGuarded,
             ]
         let known = Set(dialect.refusals.rows.map(\.kind))
         #expect(Set(Refusal.Kind.allCases).subtracting(known) == foreign)

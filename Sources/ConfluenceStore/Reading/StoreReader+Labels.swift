@@ -12,6 +12,15 @@ extension StoreReader {
         }
     }
 
+    /// Whether anything carries the label, whoever may see it.
+    package func isInUse(labelID: Int64) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM content_labels WHERE labelID = ?
+            UNION ALL SELECT 1 FROM space_labels WHERE labelID = ?
+            """, [labelID, labelID])
+    }
+
     /// The labels of a space itself, not those of its content.
     package func labels(ofSpace id: Int64) throws -> [LabelRecord] {
         try all(
@@ -37,6 +46,30 @@ extension StoreReader {
             WHERE c.status = 'current' AND \(place) AND \(filter) GROUP BY l.id ORDER BY l.name, l.prefix
             """
         ) { (decodeLabel($0), $0[3]) }
+    }
+
+    /// How often, and how lately, each label was put on the current content that the viewer may view.
+    ///
+    /// - Parameters:
+    ///   - spaceID: The only space that is looked through.
+    ///   - labelID: Only content that carries this label too is looked at, and it is not among the answers.
+    package func labelUses(
+        inSpace spaceID: Int64? = nil, beside labelID: Int64? = nil, visibleTo viewer: Viewer
+    ) throws -> [LabelUse] {
+        let filter = try ViewFilter(viewer, self).content("c")
+        let place: SQL = spaceID.map { "c.spaceID = \($0)" } ?? "TRUE"
+        let company: SQL =
+            labelID.map {
+                "l.id != \($0) AND c.id IN (SELECT contentID FROM content_labels WHERE labelID = \($0))"
+            } ?? "TRUE"
+        return try all(
+            """
+            SELECT l.id, l.prefix, l.name, count(*), max(x.rowid) FROM labels l
+            JOIN content_labels x ON x.labelID = l.id JOIN content c ON c.id = x.contentID
+            WHERE c.status = 'current' AND \(place) AND \(company) AND \(filter) GROUP BY l.id
+            ORDER BY l.name, l.prefix
+            """
+        ) { LabelUse(label: decodeLabel($0), count: $0[3], lastUse: $0[4]) }
     }
 
     /// The current content that carries one of the labels and that the viewer may view.

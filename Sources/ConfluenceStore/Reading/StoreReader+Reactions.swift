@@ -24,9 +24,11 @@ extension StoreReader {
     // MARK: States
 
     package func state(of id: Int64) throws -> StandingState? {
-        try one("SELECT stateID, name, color, changedAt FROM content_states WHERE contentID = ?", [id]) {
-            StandingState(
-                state: ContentState(id: $0[0], name: $0[1], color: $0[2]), changedAt: ($0[3] as Instant).date)
+        try one("SELECT stateID, name, color, changedAt FROM content_states WHERE contentID = ?", [id]) { row in
+            let stateID: Int64? = row[0]
+            return StandingState(
+                state: stateID.map { ContentState(id: $0, name: row[1], color: row[2]) },
+                changedAt: (row[3] as Instant).date)
         }
     }
 
@@ -61,18 +63,5 @@ extension WatchTarget {
         case .space(let id): ("space_watches", "spaceID", id.databaseValue)
         case .label(let name): ("label_watches", "label", name.lowercased().databaseValue)
         }
-    }
-}
-
-extension StoreReader {
-    /// The current pages and blog posts whose bodies have task lists, as far as the viewer may view them.
-    package func contentsWithTasks(visibleTo viewer: Viewer) throws -> [ContentRecord] {
-        let filter = try ViewFilter(viewer, self).content("c")
-        return try all(
-            """
-            \(sql: ContentRow.select) WHERE c.kind IN ('page', 'blogpost') AND c.status = 'current' \
-            AND instr(v.body, '<ac:task>') > 0 AND \(filter) ORDER BY c.id
-            """
-        ) { try decodeContent($0) }.compactMap { $0 }
     }
 }

@@ -75,3 +75,11 @@ package struct LabelRecord: Sendable, Hashable, Identifiable {
     package var prefix: String
     package var name: String
 }
+
+/// How often a label is used, and how lately it was put on something.
+package struct LabelUse: Sendable, Hashable {
+    package var label: LabelRecord
+    package var count: Int
+    /// Grows with each use of any label.
+    package var lastUse: Int64
+}

@@ -21,8 +21,20 @@ package struct ContentState: Sendable, Hashable, Identifiable {
     }
 }
 
-/// The state that content has, and since when.
+/// Who ticked a task off, and when.
+package struct TaskCompletion: Sendable, Hashable {
+    package var account: AccountRecord
+    package var moment: Date
+
+    package init(account: AccountRecord, moment: Date) {
+        self.account = account
+        self.moment = moment
+    }
+}
+
+/// The state that content has or had, and when that last changed.
 package struct StandingState: Sendable, Hashable {
-    package var state: ContentState
+    /// `nil` where it was taken away again.
+    package var state: ContentState?
     package var changedAt: Date
 }

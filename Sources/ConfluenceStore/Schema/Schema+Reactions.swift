@@ -30,4 +30,24 @@ extension Schema {
           name TEXT NOT NULL, color TEXT NOT NULL, changedAt INTEGER NOT NULL
         );
         """
+
+    /// A state that was taken away leaves the moment at which that happened.
+    static let statesTakenAway = """
+        CREATE TABLE states_with_gaps (
+          contentID INTEGER PRIMARY KEY REFERENCES content (id) ON DELETE CASCADE, stateID INTEGER, name TEXT,
+          color TEXT, changedAt INTEGER NOT NULL
+        );
+        INSERT INTO states_with_gaps SELECT contentID, stateID, name, color, changedAt FROM content_states;
+        DROP TABLE content_states;
+        ALTER TABLE states_with_gaps RENAME TO content_states;
+        """
+
+    /// Who ticked off a task where it stands; a body tells only that it is done.
+    static let taskCompletions = """
+        CREATE TABLE task_completions (
+          contentID INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE, localID TEXT NOT NULL,
+          userID INTEGER NOT NULL REFERENCES users (id), completedAt INTEGER NOT NULL,
+          PRIMARY KEY (contentID, localID)
+        ) WITHOUT ROWID;
+        """
 }

@@ -22,6 +22,8 @@ enum Schema {
         migrator.registerMigration("webhooks") { try $0.execute(sql: webhooks) }
         migrator.registerMigration("drafts") { try $0.execute(sql: drafts) }
         migrator.registerMigration("search") { try $0.execute(sql: searchIndexes + bodyParts + removalQueue) }
+        migrator.registerMigration("states taken away") { try $0.execute(sql: statesTakenAway) }
+        migrator.registerMigration("tasks ticked off") { try $0.execute(sql: taskCompletions) }
         return migrator
     }
 

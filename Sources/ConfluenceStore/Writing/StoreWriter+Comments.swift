@@ -34,11 +34,15 @@ extension StoreWriter {
     }
 
     /// Settles a comment or opens it again.
-    package func resolve(comment id: Int64, _ isResolved: Bool, by account: AccountRecord, now: Date) throws {
-        guard let facts = try reader.commentFacts(of: id), (facts.resolution.status == .resolved) != isResolved else {
-            return
-        }
-        let status: CommentResolution.Status = isResolved ? .resolved : .reopened
+    ///
+    /// - Parameter isDangling: Whether it is settled because its text is gone.
+    package func resolve(
+        comment id: Int64, _ isResolved: Bool, asDangling isDangling: Bool = false, by account: AccountRecord, now: Date
+    ) throws {
+        guard let facts = try reader.commentFacts(of: id) else { return }
+        let before = facts.resolution.status
+        let status: CommentResolution.Status = !isResolved ? .reopened : isDangling ? .dangling : .resolved
+        guard before != status, isResolved || before == .resolved || before == .dangling else { return }
         try run(
             """
             INSERT INTO comments (contentID, isInline, resolution, resolverID, resolvedAt) VALUES (?, 0, ?, ?, ?)

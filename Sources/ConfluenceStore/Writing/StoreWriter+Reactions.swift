@@ -36,14 +36,10 @@ extension StoreWriter {
         return state
     }
 
-    /// Puts a state on content, or takes it away.
+    /// Puts a state on content, or takes away what it has.
     package func setState(of id: Int64, _ state: ContentState?, now: Date) throws {
-        guard let state else {
-            try run("DELETE FROM content_states WHERE contentID = ?", [id])
-            return
-        }
         try run(
             "INSERT OR REPLACE INTO content_states (contentID, stateID, name, color, changedAt) VALUES (?, ?, ?, ?, ?)",
-            [id, state.id, state.name, state.color, Instant(now)])
+            [id, state?.id, state?.name, state?.color, Instant(now)])
     }
 }

@@ -43,6 +43,9 @@ enum ScopeTable {
     }
 
     private static func classic(_ path: String, isRead: Bool) -> String? {
+        if path.hasPrefix("/rest/api/inlinetasks") {
+            return isRead ? "read:confluence-content.all" : "write:confluence-content"
+        }
         if path.hasSuffix("/search") { return "search:confluence" }
         if path.hasPrefix("/rest/api/user/watch") || path.hasPrefix("/rest/api/analytics") {
             return isRead ? "read:confluence-content.summary" : "write:confluence-content"

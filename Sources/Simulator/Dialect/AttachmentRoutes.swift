@@ -37,7 +37,8 @@ extension Route {
         visited(.get, "/rest/api/content/{id}/child/attachment/{attachment}/extractedtext", .extractedText)
             .partly("the text of other files than text files"),
         Route(
-            .get, "/download/thumbnails/{id}/{name}", .download, api: .pages, door: .visitors, "what browsers see",
+            .get, "/download/thumbnails/{id}/{name}", .browserThumbnail, api: .pages, door: .visitors,
+            "what browsers see",
             .inferred
         ).partly("the picture is not made smaller"),
         Route(.post, "/json/removeattachment.action", .removeAttachmentAction, door: .visitors, client, .inferred),

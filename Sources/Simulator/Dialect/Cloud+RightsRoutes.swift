@@ -3,6 +3,7 @@ import ConfluenceWire
 extension Route {
     private static let v1 = "Cloud REST v1 description"
     private static let v2 = "Cloud REST v2 description"
+    private static let old = "Cloud REST v1 description of 2022, answered by sites"
 
     /// What a Cloud site answers about rights: restrictions, permissions, roles, and what one may do.
     static let cloudRights: [Route] = cloudRestrictions + cloudPermissions + cloudOperations + cloudRoles
@@ -15,14 +16,14 @@ extension Route {
             Route(.delete, "/rest/api/content/{id}/restriction", .liftRestrictions, v1, .documented),
             Route(.get, "/rest/api/content/{id}/restriction/byOperation", .restrictions, v1, .documented),
             Route(.get, "/rest/api/content/{id}/restriction/byOperation/{operation}", .restriction, v1, .documented),
-        ] + named("/user") + named("/byGroupId/{group}")
+        ] + named("/user", v1) + named("/byGroupId/{group}", v1) + named("/group/{group}", old).map(\.deprecated)
 
-    private static func named(_ place: String) -> [Route] {
+    private static func named(_ place: String, _ source: String) -> [Route] {
         let path = PathTemplate(stringLiteral: "/rest/api/content/{id}/restriction/byOperation/{operation}" + place)
         return [
-            Route(.get, path, .restrictedSubject, v1, .documented),
-            Route(.put, path, .addRestrictedSubject, v1, .documented),
-            Route(.delete, path, .removeRestrictedSubject, v1, .documented),
+            Route(.get, path, .restrictedSubject, source, .documented),
+            Route(.put, path, .addRestrictedSubject, source, .documented),
+            Route(.delete, path, .removeRestrictedSubject, source, .documented),
         ]
     }
 

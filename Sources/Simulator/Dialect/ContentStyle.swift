@@ -15,6 +15,10 @@ struct ContentStyle: Sendable {
     var versionRoot: String
     /// The largest `start` that lists take.
     var furthestStart: Int?
+    /// Whether expanding a space's permissions fails for who does not administer the site.
+    ///
+    /// Source: CONFSERVER-99908 (“several” releases), by github.com/elastic/connectors/pull/4041.
+    var guardsSpacePermissions: Bool
     /// The smallest `limit` that lists of labels take.
     var fewestLabels: Int
     /// Whether a long task says beside its percentage that it is finished.
@@ -32,6 +36,7 @@ struct ContentStyle: Sendable {
         hasResourceNames: true,
         versionRoot: "/rest/api/content",
         furthestStart: 100_000,
+        guardsSpacePermissions: false,
         fewestLabels: 1,
         tasksSayWhetherFinished: true,
         descriptionsSayWhatTheyEmbed: true)
@@ -44,6 +49,7 @@ struct ContentStyle: Sendable {
         hasResourceNames: false,
         versionRoot: "/rest/experimental/content",
         furthestStart: nil,
+        guardsSpacePermissions: true,
         fewestLabels: 0,
         tasksSayWhetherFinished: false,
         descriptionsSayWhatTheyEmbed: false)

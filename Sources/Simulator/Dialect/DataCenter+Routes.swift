@@ -6,9 +6,10 @@ extension Route {
 
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
     static let dataCenter: [Route] =
-        dataCenterComments + dataCenterAttachments + dataCenterSite + dataCenterTokens + dataCenterTree + dataCenterREST
+        dataCenterComments + dataCenterInlineComments + dataCenterAttachments + dataCenterSite + dataCenterTokens
+        + dataCenterTree + dataCenterREST
         + dataCenterRights + dataCenterSpaces + dataCenterPeople + dataCenterProperties + dataCenterLabels
-        + dataCenterReactions + dataCenterAdministration + dataCenterWebhooks
+        + dataCenterReactions + dataCenterInlineTasks + dataCenterAdministration + dataCenterWebhooks
 
     private static let dataCenterSite: [Route] = [
         Route(

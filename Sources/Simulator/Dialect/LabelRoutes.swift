@@ -23,9 +23,22 @@ extension Route {
         Route(.get, "/api/v2/spaces/{id}/content/labels", .labelsInUse, api: .v2, v2, .documented),
     ]
 
-    /// What Data Center answers about labels of spaces.
+    /// What Data Center answers about labels, beyond those of a piece of content.
     static let dataCenterLabels: [Route] = [
-        Route(.get, "/rest/api/space/{key}/labels", .labelsOfSpace, door: .visitors, rest, .documented),
+        Route(.get, "/rest/api/label/labels", .labelsMatching, door: .visitors, rest, .documented).since(9, 1)
+            .partly("owner"),
+        Route(.get, "/rest/api/label/popular", .popularLabels, door: .visitors, rest, .documented).since(9, 1),
+        Route(.get, "/rest/api/label/recent", .recentLabels, door: .visitors, rest, .documented).since(9, 1),
+        Route(.get, "/rest/api/label/{label}/related", .relatedLabels, door: .visitors, rest, .documented)
+            .since(9, 1),
+        Route(.get, "/rest/api/space/{key}/labels", .labelsUsedInSpace, door: .visitors, rest, .documented),
+        Route(.get, "/rest/api/space/{key}/labels/popular", .popularLabels, door: .visitors, rest, .documented)
+            .since(9, 1),
+        Route(.get, "/rest/api/space/{key}/labels/recent", .recentLabels, door: .visitors, rest, .documented)
+            .since(9, 1),
+        Route(
+            .get, "/rest/api/space/{key}/labels/{label}/related", .relatedLabels, door: .visitors, rest, .documented
+        ).since(9, 1),
         Route(.post, "/rest/api/space/{key}/category/{label}", .categorizeSpace, door: .visitors, rest, .documented),
         Route(.delete, "/rest/api/space/{key}/category/{label}", .unlabelSpace, door: .visitors, rest, .documented),
     ]

@@ -5,6 +5,8 @@ extension RefusalTable {
     private static let v2 = "shape of v2; the status is that of v1"
     private static let resource =
         "the REST resource and validator of content properties, as a reader of Data Center published them"
+    private static let pageStatus = "mozilla/markfluence docs/confluence/page-status.md"
+    private static let tasks = "Cloud REST v1 description of 2022"
     private static let duplicate = "github.com/sphinx-contrib/confluencebuilder/issues/1094"
 
     /// What Cloud answers about what hangs on content: labels, properties, comments, files.
@@ -12,6 +14,27 @@ extension RefusalTable {
         Row(
             .watchDenied, 403, .service("\(package).PermissionException: User not permitted to watch for {name}"),
             "v1 description (status); the wording is not known", .inferred),
+        Row(
+            .stateMissing, 404, .service("Content state with {id} id does not exist, or is disabled"),
+            "\(pageStatus) (wording; not the members around it)", .measured),
+        Row(
+            .editDenied, in: .states, 403,
+            .service("\(package).PermissionException: User does not have Page edit permission."),
+            "\(pageStatus) (wording; not the members around it)", .measured),
+        Row(
+            .administerDenied, in: .states, 403,
+            .service("User does not have permission to retrieve content state settings."),
+            "\(pageStatus) (wording; not the members around it)", .measured),
+        Row(
+            .taskMissing, in: .tasks, 404, .service("\(package).NotFoundException: No inline task found"),
+            "\(tasks) (status); the wording is not known", .inferred),
+        Row(
+            .contentMissing, in: .tasks, 404, .service("\(package).NotFoundException: No inline task found"),
+            "as a task that is not there", .inferred),
+        Row(
+            .editDenied, in: .tasks, 403,
+            .service("\(package).PermissionException: User not permitted to edit content {id}"),
+            "\(tasks) (status); the wording is not known", .inferred),
         Row(
             .noSuchRoute, in: .media, 404, .error("Not Found"), "the store's answers are not published", .inferred),
         Row(
@@ -67,6 +90,9 @@ extension RefusalTable {
         Row(
             .watchDenied, 403, .service("User not permitted to watch for {name}", reason: "Forbidden"),
             "Data Center REST description, 10.0 (404 there); the wording is not known", .inferred),
+        Row(
+            .selectionUnusable, in: .inlineComments, 412, .message("The text selection is wrong"),
+            "hxmn/confed docs/troubleshooting.md, on 9.5.4 (status); the wording is not known", .inferred),
         Row(
             .selectionUnusable, 400, .invalid("Could not create content with type comment", reason: "Bad Request"),
             "github.com/sooperset/mcp-atlassian/pull/1151, on Data Center 8.5", .observed),

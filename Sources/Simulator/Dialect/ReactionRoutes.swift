@@ -47,16 +47,19 @@ extension Route {
     }
 
     private static let cloudStates: [Route] = [
-        Route(.get, "/rest/api/content/{id}/state", .contentState, v1, .documented)
-            .partly("drafts have no state of their own"),
-        Route(.put, "/rest/api/content/{id}/state", .setContentState, v1, .documented),
-        Route(.delete, "/rest/api/content/{id}/state", .removeContentState, v1, .documented),
-        Route(.get, "/rest/api/content/{id}/state/available", .availableStates, v1, .documented),
-        Route(.get, "/rest/api/content-states", .customStates, v1, .documented),
-        Route(.get, "/rest/api/space/{key}/state", .spaceStates, v1, .documented),
-        Route(.get, "/rest/api/space/{key}/state/settings", .stateSettings, v1, .documented),
-        Route(.get, "/rest/api/space/{key}/state/content", .contentsInState, v1, .documented),
+        state(.get, "/rest/api/content/{id}/state", .contentState).partly("drafts have no state of their own"),
+        state(.put, "/rest/api/content/{id}/state", .setContentState),
+        state(.delete, "/rest/api/content/{id}/state", .removeContentState),
+        state(.get, "/rest/api/content/{id}/state/available", .availableStates),
+        state(.get, "/rest/api/content-states", .customStates),
+        state(.get, "/rest/api/space/{key}/state", .spaceStates),
+        state(.get, "/rest/api/space/{key}/state/settings", .stateSettings),
+        Route(.get, "/rest/api/space/{key}/state/content", .contentsInState, api: .states, v1, .documented),
     ]
+
+    private static func state(_ method: Request.Method, _ path: PathTemplate, _ resource: Resource) -> Route {
+        Route(method, path, resource, api: .states, "mozilla/markfluence docs/confluence/page-status.md", .measured)
+    }
 
     static let dataCenterReactions: [Route] =
         [
@@ -66,16 +69,4 @@ extension Route {
             Route(.post, "/rest/likes/1.0/content/{id}/likes", .like, door: .visitors, browsers, .inferred),
             Route(.delete, "/rest/likes/1.0/content/{id}/likes", .unlike, door: .visitors, browsers, .inferred),
         ] + watches("content/{id}", .content, .visitors, rest) + watches("space/{key}", .space, .visitors, rest)
-}
-
-extension Route {
-    private static let tasks = "Cloud REST v2 description"
-    private static let lack = "who made or completed a task, and when, is not kept; bodies come in storage format alone"
-
-    /// The tasks of pages and blog posts.
-    static let cloudInlineTasks: [Route] = [
-        Route(.get, "/api/v2/tasks", .inlineTasks, api: .v2, tasks, .documented).partly(lack),
-        Route(.get, "/api/v2/tasks/{id}", .inlineTask, api: .v2, tasks, .documented).partly(lack),
-        Route(.put, "/api/v2/tasks/{id}", .updateInlineTask, api: .v2, tasks, .documented).partly(lack),
-    ]
 }

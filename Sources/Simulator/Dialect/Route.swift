@@ -10,6 +10,12 @@ enum API: String, Sendable, Hashable {
     case users
     /// CQL search below `/rest/api`.
     case search
+    /// States of content below `/rest/api`.
+    case states
+    /// Tasks of task lists, outside v2.
+    case tasks
+    /// What Data Center's pages ask about the comments on their text.
+    case inlineComments
     /// `/api/v2`
     case v2
     /// What browsers see.
@@ -24,7 +30,7 @@ enum API: String, Sendable, Hashable {
     /// The family whose answers are used where this one has none of its own.
     var parent: API? {
         switch self {
-        case .users, .search, .properties: .rest
+        case .users, .search, .states, .tasks, .inlineComments, .properties: .rest
         case .rest, .v2, .pages, .site, .gateway, .media: nil
         }
     }

@@ -54,13 +54,13 @@ struct Refusal: Error, Sendable {
         // What is asked for.
         case contentMissing, spaceMissing, listedSpaceMissing, labelMissing, attachmentMissing, tokenMissing,
             taskMissing
-        case propertyMissing
+        case propertyMissing, stateMissing
         case userMissing, groupMissing, themeMissing, templateMissing, webhookMissing,
             conversionMissing, relationMissing, relationsUnsearchable
         // What the caller may do.
         case createDenied, editDenied, moveDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
         case administerDenied, siteAdminDenied, rightsQuestionDenied
-        case restrictionMissing, permissionMissing, roleMissing, rolesOnly
+        case restrictionMissing, permissionMissing, permissionsGuarded, roleMissing, rolesOnly
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
         case titleTaken, archiveFailed, spaceTaken, userTaken, themeUnknown, passwordWrong, staleVersion,

@@ -6,6 +6,8 @@ extension RestWriter {
     func labelled(_ answer: LabelAnswer) -> Response {
         switch answer {
         case .content(let rows): return ok(list(rows) { content($0) })
+        case .added(_, let rows): return ok(list(rows, label))
+        case .removed: return Response(status: 204)
         case .details(let record, let rows):
             let contents = envelope(rows) { content in
                 [

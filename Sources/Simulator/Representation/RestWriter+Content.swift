@@ -166,7 +166,12 @@ extension RestWriter {
             "id": .integer(record.id), "key": .string(record.key), "name": .string(record.name),
             "type": .string(record.kind.rawValue), "status": record.isArchived ? "archived" : "current",
         ]
-        var more: JSONObject = ["metadata": "", "icon": ""]
+        var more: JSONObject = ["icon": ""]
+        if let labels = details.labels {
+            json["metadata"] = ["labels": whole(labels.map(label)), "_expandable": [:]]
+        } else {
+            more["metadata"] = ""
+        }
         if expansion["description"].contains("plain") || expansion["description"].contains("view") {
             var texts = JSONObject()
             for format in ["plain", "view"] where expansion["description"].contains(format) {

@@ -28,7 +28,9 @@ extension RestWriter {
     func states(_ answer: StateAnswer) -> Response {
         switch answer {
         case .state(let standing):
-            var json: JSONObject = ["contentState": standing.map { state($0.state) } ?? .null]
+            // No state is a member that is missing; when it was taken away is still told.
+            var json = JSONObject()
+            if let state = standing?.state { json["contentState"] = self.state(state) }
             if let standing { json["lastUpdated"] = instant(standing.changedAt) }
             return ok(.object(json))
         case .available(let suggested, let custom):

@@ -29,6 +29,8 @@ struct RestWriter: Sendable {
         case .reactions(let answer): try reactions(answer)
         case .states(let answer): states(answer)
         case .labelled(let answer): labelled(answer)
+        case .annotations(let answer): annotations(answer)
+        case .tasks(let answer): tasks(answer)
         case .properties(let answer): properties(answer)
         case .history(let details, let versions):
             ok(history(details.record, versions, expansion: details.expansion, isTop: true))
@@ -44,7 +46,7 @@ struct RestWriter: Sendable {
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
         case .tokens(let tokens): ok(TokenWriter.write(tokens))
         case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)
-        case .tasks, .attachments, .comments, .stored, .text, .acted, .file, .done, .succeeded, .tenant,
+        case .attachments, .comments, .stored, .text, .acted, .file, .done, .succeeded, .tenant,
             .accessibleSites,
             .manifest, .running, .loginPage,
             .loginRedirect,

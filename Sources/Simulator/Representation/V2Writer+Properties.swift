@@ -19,7 +19,7 @@ extension V2Writer {
         return .object(json)
     }
 
-    private func spaceProperty(_ record: PropertyRecord, isTop: Bool = false) -> JSON {
+    func spaceProperty(_ record: PropertyRecord, isTop: Bool = false) -> JSON {
         var json: JSONObject = ["id": .string("\(record.id)"), "key": .string(record.key), "value": record.json]
         json["createdBy"] = .string(dialect.people.authorID(record.creator))
         json["authorId"] = .string(dialect.people.authorID(record.creator))

@@ -17,12 +17,18 @@ extension V2Writer {
         json["createdAt"] = .string(Instants.text(record.createdAt))
         json["homepageId"] = record.homepageID.map { .string("\($0)") } ?? .null
         json["description"] = description(record)
-        json["icon"] = call.item("include-icon") == "true" ? icon(record) : .null
+        json["icon"] = call.flag("include-icon") ? icon(record) : .null
+        let path = "/api/v2/spaces/\(record.id)"
+        if let labels = details.labels { json["labels"] = included(labels.map(label), "\(path)/labels") }
+        if let properties = details.properties {
+            json["properties"] = included(properties.map { spaceProperty($0) }, "\(path)/properties")
+        }
         if let allowed = details.operations {
-            json["operations"] = .object(["results": operations(dialect.rights.names(allowed))["operations"] ?? []])
+            let names = operations(dialect.rights.names(allowed))["operations"]?.arrayValue ?? []
+            json["operations"] = included(names, "\(path)/operations")
         }
         if let permissions = details.permissions {
-            json["permissions"] = ["results": .array(permissions.map(permission))]
+            json["permissions"] = included(permissions.map(permission), "\(path)/permissions")
         }
         var links: JSONObject = ["webui": .string(dialect.links.space(record.key))]
         if isTop { links["base"] = .string(base.url) }

@@ -18,7 +18,7 @@ struct V2Writer: Sendable {
         case .spaceMatter(.created(let details)): ok(space(details, isTop: true), status: 201)
         case .people(let answer): try write(answer)
         case .reactions(let answer): try reactions(answer)
-        case .tasks(let answer): tasks(answer)
+        case .tasks(let answer): try tasks(answer)
         case .attachments(let answer): attachments(answer)
         case .comments(let answer): comments(answer)
         case .labels(let rows): list(rows, label)

@@ -17,6 +17,10 @@ struct ContentDetails: Sendable {
     var restrictions: [RestrictedOperation: [NamedSubject]]?
     var operations: Set<ContentOperation>?
     var properties: [PropertyRecord]?
+    /// Those who did so first in front.
+    var likers: [AccountRecord]?
+    /// Whether it is one of the caller's favourites.
+    var isFavourite: Bool?
     /// What a comment shows beyond other content.
     var comment: CommentDetails?
     /// Whether something of a kind lies below, for the kinds that were asked for.
@@ -57,6 +61,9 @@ struct SpaceDetails: Sendable {
     var homepage: Homepage?
     var operations: Set<SpaceOperation>?
     var permissions: [NamedPermission]?
+    /// Its own, not those of its content.
+    var labels: [LabelRecord]?
+    var properties: [PropertyRecord]?
 
     /// The page that a space opens with.
     indirect enum Homepage: Sendable {

@@ -39,6 +39,11 @@ struct ContentLoader {
         if expansion["metadata"].contains("properties") {
             details.properties = try store.properties(of: .content(record.id))
         }
+        if expansion.contains("likes") { details.likers = try store.likers(of: record.id) }
+        if expansion.contains("favourite") {
+            details.isFavourite =
+                try viewer.account.map { try store.favoured(contentID: record.id, by: $0) != nil } ?? false
+        }
         if expansion.contains("history") {
             details.versions = try store.versions(of: record.id)
         }
@@ -65,8 +70,21 @@ struct ContentLoader {
             details.homepage = .page(try load(page, expansion["homepage"]))
         }
         if expansion.contains("operations") { details.operations = try hearing.operations(in: record.id) }
-        if expansion.contains("permissions") { details.permissions = try store.namedPermissions(of: record.id) }
+        if expansion["metadata"].contains("labels") { details.labels = try store.labels(ofSpace: record.id) }
+        if expansion["metadata"].contains("properties") {
+            details.properties = try store.properties(of: .space(record.id))
+        }
+        if expansion.contains("permissions") { details.permissions = try permissions(of: record) }
         return details
+    }
+
+    private func permissions(of space: SpaceRecord) throws -> [NamedPermission] {
+        guard !style.guardsSpacePermissions || viewer.bypasses || viewer.account?.isSiteAdmin == true else {
+            throw Refusal(
+                .permissionsGuarded, [.key: space.key],
+                because: "the permissions of \(space.key) are shown to administrators of the site alone")
+        }
+        return try store.namedPermissions(of: space.id)
     }
 
     /// A space without the number of its home page where that is hidden from the viewer.

@@ -46,6 +46,7 @@ enum Outcome: Sendable {
     case tasks(TaskAnswer)
     case attachments(AttachmentAnswer)
     case comments(CommentAnswer)
+    case annotations(AnnotationAnswer)
     case labelled(LabelAnswer)
     case properties(PropertyAnswer)
     case history(ContentDetails, [VersionRecord])

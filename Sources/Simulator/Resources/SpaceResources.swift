@@ -27,10 +27,11 @@ extension Resource {
         }
         return .viewSpace(space)
     }) { grant, store, _ in
-        var wanted: [String] = []
-        if grant.call.item("include-operations") == "true" { wanted.append("operations") }
-        if grant.call.item("include-permissions") == "true" { wanted.append("permissions") }
-        return .space(try ContentLoader(grant, store).load(grant.space, Expansion(wanted)))
+        let parts = [
+            ("operations", "operations"), ("permissions", "permissions"), ("labels", "metadata.labels"),
+            ("properties", "metadata.properties"),
+        ].filter { grant.call.flag("include-\($0.0)") }.map(\.1)
+        return .space(try ContentLoader(grant, store).load(grant.space, Expansion(parts)))
     }
 }
 

@@ -1,7 +1,6 @@
 import ConfluenceModel
 import ConfluenceStore
 import ConfluenceWire
-import Foundation
 
 /// Something that happened on the site, with what it happened to as webhooks are told of it.
 struct SiteEvent: Sendable {
@@ -10,91 +9,90 @@ struct SiteEvent: Sendable {
     var subject: (key: String, value: JSON)
 
     /// What a request brought about, read from what it asked for and what was answered.
-    static func events(of outcome: Outcome, _ grant: Grant, base: SiteBase) -> [SiteEvent] {
-        let writer = EventWriter(links: grant.call.dialect.links, base: base)
-        let key = "\(grant.call.route.method) \(grant.call.route.template.shape)"
-        switch (key, outcome) {
-        case ("POST /rest/api/content", .content(let details)): return [writer.event("created", details.record)]
-        case ("PUT /rest/api/content/{}", .content(let details)): return [writer.event("updated", details.record)]
-        case ("DELETE /rest/api/content/{}", _):
-            guard case .content(let operation, let content) = grant.demand else { return [] }
+    ///
+    /// - Parameter store: The site as it is after the request.
+    static func events(of outcome: Outcome, _ grant: Grant, _ store: StoreReader) throws -> [SiteEvent] {
+        let writer = EventWriter(links: grant.call.dialect.links, base: grant.call.base)
+        let route = grant.call.route
+        let shape = route.template.shape
+        switch outcome {
+        case .content(let details): return contentEvents("\(route.method) \(shape)", details.record, grant, writer)
+        case .uploaded(let rows):
+            return rows.rows.map { writer.event($0.record.version.number == 1 ? "created" : "updated", $0.record) }
+        case .labelled(.added(let changes, _)):
+            return try changes.flatMap { writer.labelAdded($0, try grant.content) }
+        case .labelled(.removed(let changes)):
+            return try changes.flatMap { writer.labelRemoved($0, try grant.content) }
+        case .annotations(.made(let row)), .annotations(.replied(let row)):
+            return [writer.event("created", row.comment)]
+        case .tree(.movedByForm(let moved)): return try moves(moved, from: grant.content, store, writer)
+        case .tree(.version) where route.method == .post:
+            return try store.content(id: grant.content.id).map { [writer.event("updated", $0)] } ?? []
+        case .space(let details):
+            return [writer.space(route.method == .post ? "space_created" : "space_updated", details.record)]
+        case .people(.group(let name, _)) where shape == "/rest/api/admin/group": return [writer.group("created", name)]
+        case .people(.made(let account)): return [writer.user("created", account)]
+        default: break
+        }
+        if shape.contains("/restriction") { return [writer.permissionsUpdated(try grant.content)] }
+        if shape.hasPrefix("/rest/api/space/{}/permissions") {
+            return [writer.space("space_permissions_updated", try grant.space)]
+        }
+        return try quietEvents("\(route.method) \(shape)", grant, store, writer)
+    }
+
+    /// What follows from requests that are answered without a word.
+    private static func quietEvents(
+        _ key: String, _ grant: Grant, _ store: StoreReader, _ writer: EventWriter
+    ) throws -> [SiteEvent] {
+        let call = grant.call
+        switch key {
+        case "DELETE /rest/api/content/{}", "DELETE /rest/inlinecomments/1.0/comments/{}":
+            guard case .content(let operation, let content) = grant.demand, operation != .update else { return [] }
             let isGone = operation == .purge || content.kind == .comment
             return [writer.event(isGone ? "removed" : "trashed", content)]
-        case (_, .uploaded(let rows)):
-            return rows.rows.map { writer.event($0.record.version.number == 1 ? "created" : "updated", $0.record) }
-        case ("POST /rest/api/content/{}/child/attachment/{}/data", .content(let details)):
-            return [writer.event("updated", details.record)]
-        case ("POST /rest/api/content/{}/label", .labels(let rows)):
-            guard let content = try? grant.content, let body = try? grant.call.body() else { return [] }
-            let names = (body.arrayValue ?? [body]).compactMap { $0["name"]?.stringValue?.lowercased() }
-            return rows.rows.filter { names.contains($0.name) }.map { writer.label("label_added", $0.name, content) }
-        case ("DELETE /rest/api/content/{}/label", _), ("DELETE /rest/api/content/{}/label/{}", _):
-            guard let content = try? grant.content else { return [] }
-            let name = grant.call.item("name") ?? grant.call.place("label")
-            return [writer.label("label_removed", name, content)]
-        case ("POST /rest/api/space", .space(let details)), ("POST /rest/api/space/_private", .space(let details)),
-            ("POST /rest/api/space/personal", .space(let details)):
-            return [writer.space("space_created", details.record)]
-        case ("PUT /rest/api/space/{}", .space(let details)): return [writer.space("space_updated", details.record)]
-        case ("DELETE /rest/api/space/{}", _):
-            return (try? grant.space).map { [writer.space("space_removed", $0)] } ?? []
-        case ("POST /rest/api/admin/group", .people(.group(let name, _))):
-            return [SiteEvent(name: "group_created", subject: ("group", ["name": .string(name)]))]
-        case ("POST /rest/api/admin/user", .people(.made(let account))):
-            return [SiteEvent(name: "user_created", subject: ("userProfile", ["userKey": .string(account.userKey)]))]
+        case "DELETE /rest/api/space/{}": return [writer.space("space_removed", try grant.space)]
+        case "DELETE /rest/api/admin/group/{}": return [writer.group("removed", call.place("group"))]
+        case "PUT /rest/api/admin/user/{}/disable": return try user("deactivated", call, store, writer)
+        case "PUT /rest/api/admin/user/{}/enable": return try user("reactivated", call, store, writer)
         default: return []
         }
     }
-}
 
-/// Puts what an event happened to into the members of its payload.
-///
-/// Members as those of Confluence Server's webhook module (developer.atlassian.com); no payload of a current release is
-/// published whole, so that which members there are is inferred.
-private struct EventWriter {
-    let links: LinkStyle
-    let base: SiteBase
+    private static func user(
+        _ what: String, _ call: Call, _ store: StoreReader, _ writer: EventWriter
+    ) throws -> [SiteEvent] {
+        try store.account(name: call.place("username")).map { [writer.user(what, $0)] } ?? []
+    }
 
-    func event(_ what: String, _ content: ContentRecord) -> SiteEvent {
-        let key: String =
-            switch content.kind {
-            case .blogpost: "blog"
-            case let kind: kind.rawValue
+    /// Drafts are nobody's news; one that is published is new, and what comes out of the trash is told as that alone.
+    private static func contentEvents(
+        _ key: String, _ content: ContentRecord, _ grant: Grant, _ writer: EventWriter
+    ) -> [SiteEvent] {
+        guard content.status != .draft else { return [] }
+        switch key {
+        case "POST /rest/api/content": return [writer.event("created", content)]
+        case "POST /rest/api/content/{}/child/attachment/{}/data": return [writer.event("updated", content)]
+        case "PUT /rest/api/content/{}":
+            guard let before = try? grant.content else { return [] }
+            switch before.status {
+            case .draft: return [writer.event("created", content)]
+            case .trashed: return [writer.event("restored", content)]
+            case .current, .archived:
+                let isMoved = content.kind == .page && before.parentID != content.parentID
+                return [writer.event("updated", content)] + (isMoved ? [writer.moved(content, from: before)] : [])
             }
-        return SiteEvent(name: "\(key)_\(what)", subject: (key, self.content(content)))
+        default: return []
+        }
     }
 
-    func label(_ name: String, _ label: String, _ content: ContentRecord) -> SiteEvent {
-        SiteEvent(
-            name: name,
-            subject: (
-                "labeled", ["label": ["prefix": "global", "name": .string(label)], "content": self.content(content)]
-            ))
+    /// A page that stays below its parent changes only the order there.
+    private static func moves(
+        _ moved: ContentRecord, from before: ContentRecord, _ store: StoreReader, _ writer: EventWriter
+    ) throws -> [SiteEvent] {
+        guard before.parentID == moved.parentID, before.spaceID == moved.spaceID else {
+            return [writer.moved(moved, from: before)]
+        }
+        return try moved.parentID.flatMap { try store.content(id: $0) }.map { [writer.childrenReordered($0)] } ?? []
     }
-
-    func space(_ name: String, _ space: SpaceRecord) -> SiteEvent {
-        SiteEvent(
-            name: name,
-            subject: (
-                "space",
-                [
-                    "key": .string(space.key), "title": .string(space.name),
-                    "isPersonalSpace": .bool(space.kind == .personal),
-                    "self": .string(base.url + links.space(space.key)),
-                ]
-            ))
-    }
-
-    private func content(_ content: ContentRecord) -> JSON {
-        [
-            "id": .integer(content.id), "title": .string(content.title), "spaceKey": .string(content.spaceKey),
-            "self": .string(base.url + links.webUI(content)), "creatorKey": .string(content.creator.userKey),
-            "creationDate": Self.milliseconds(content.createdAt),
-            "lastModifierKey": .string(content.version.author.userKey),
-            "modificationDate": Self.milliseconds(content.version.createdAt),
-            "version": .integer(Int64(content.version.number)),
-        ]
-    }
-
-    private static func milliseconds(_ date: Date) -> JSON { .integer(Int64(date.timeIntervalSince1970 * 1000)) }
 }

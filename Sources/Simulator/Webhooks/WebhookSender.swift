@@ -17,7 +17,7 @@ struct WebhookSender: Sendable {
         let webhooks = try world.read { try $0.webhooks() }.filter(\.isActive)
         guard !webhooks.isEmpty else { return }
         let moment = world.now
-        for event in SiteEvent.events(of: outcome, grant, base: grant.call.base) {
+        for event in try world.read({ try SiteEvent.events(of: outcome, grant, $0) }) {
             let body = JSON.object([
                 "timestamp": .integer(Int64(moment.timeIntervalSince1970 * 1000)), "event": .string(event.name),
                 "userKey": grant.caller.account.map { .string($0.userKey) } ?? .null,

@@ -46,6 +46,21 @@ struct CivilTime: Sendable, Hashable {
         self.init(milliseconds: Int64(Self.bounded(date).rounded(.down)) * 1000)
     }
 
+    /// The moment at which a day begins that is written `2026-01-31`; `nil` for what is written otherwise.
+    static func start(ofDay text: String) -> Date? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int64($0) }
+        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+            (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
+        else { return nil }
+        // Hinnant's "days from civil", forwards.
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = shiftedYear.flooredQuotient(400)
+        let yearOfEra = shiftedYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return Date(timeIntervalSince1970: Double(era * 146_097 + dayOfEra - 719_468) * 86_400)
+    }
+
     /// A clock may be turned as far as one likes; years are written with four digits.
     private static func bounded(_ date: Date) -> Double {
         min(max(date.timeIntervalSince1970, -62_167_219_200), 253_402_300_799)

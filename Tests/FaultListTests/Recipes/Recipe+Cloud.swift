@@ -5,9 +5,8 @@ import ConfluenceWire
 extension Recipe {
     static let cloud: [Recipe] =
         cloudLogin + cloudContent + cloudWriting + search(.cloud) + cloudSearch + rights(.cloud) + cloudRights
-        + properties(.cloud) + cloudProperties + comments(.cloud) + cloudComments + cloudFiles
-        + reactions(.cloud)
-        + cloudPeople
+        + properties(.cloud) + cloudProperties + comments(.cloud) + cloudComments + cloudStates + cloudTasks
+        + cloudFiles + reactions(.cloud) + cloudPeople
 
     private static func cloud(
         _ row: String,

@@ -18,6 +18,14 @@ extension Recipe {
         ]
     }
 
+    static let dataCenterComments: [Recipe] = [
+        Recipe(site: .dataCenter, row: "selectionUnusable/inlineComments") {
+            try $0.request(
+                "/rest/inlinecomments/1.0/comments", .post, as: "mira",
+                body: ["containerId": "98311", "originalSelection": "not there", "body": "<p>x</p>"])
+        }
+    ]
+
     static let cloudComments: [Recipe] = [
         Recipe(site: .cloud, row: "selectionUnusable/v2") {
             try $0.request("/api/v2/inline-comments", .post, as: "mira", body: ["pageId": "98311", "body": [:]])

@@ -5,7 +5,7 @@ import ConfluenceWire
 extension Recipe {
     static let dataCenter: [Recipe] =
         dataCenterLogin + dataCenterContent + writing(.dataCenter) + search(.dataCenter) + rights(.dataCenter)
-        + dataCenterRights + dataCenterPeople + properties(.dataCenter) + comments(.dataCenter)
+        + dataCenterRights + dataCenterPeople + properties(.dataCenter) + comments(.dataCenter) + dataCenterComments
         + reactions(.dataCenter) + [
             dataCenter("searchSpaceUnknown") {
                 try $0.request("/rest/api/search", query: [QueryItem("cql", "space = NOPE")], as: "mira")

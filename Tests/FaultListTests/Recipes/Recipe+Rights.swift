@@ -54,5 +54,8 @@ extension Recipe {
         Recipe(site: .dataCenter, row: "permissionMissing") {
             try $0.request("/rest/api/space/DOCS/permissions/user/none", as: "mira")
         },
+        Recipe(site: .dataCenter, row: "permissionsGuarded") {
+            try $0.request("/rest/api/space", query: [QueryItem("expand", "permissions")], as: "mira")
+        },
     ]
 }

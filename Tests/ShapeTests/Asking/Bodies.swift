@@ -111,6 +111,7 @@ enum Bodies {
         ]),
         "PUT /api/v2/inline-comments/{}": .json(["version": ["number": 2], "body": storage, "resolved": true]),
         "PUT /api/v2/tasks/{}": .json(["status": "complete"]),
+        "PUT /rest/api/inlinetasks/{}": .json(["status": "complete"]),
         "POST /api/v2/spaces": .json(["key": "SHAPES", "name": "Shapes"]),
         "POST /api/v2/users-bulk": .json(["accountIds": ["<account id>"]]),
         "POST /api/v2/user/access/check-access-by-email": .json(["emails": ["mira@acme.example"]]),

@@ -59,7 +59,7 @@ enum Places {
         case ("spaces", _): return "space id"
         case ("space", _), ("_private", _): return "space key"
         case ("labels", _): return "label id"
-        case ("tasks", _): return "task"
+        case ("tasks", _), ("inlinetasks", _): return "task"
         case ("template", _): return "template"
         case ("longtask", _): return "long task"
         case ("space-roles", _): return "role id"

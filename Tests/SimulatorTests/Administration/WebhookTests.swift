@@ -100,6 +100,93 @@ struct WebhookTests {
         #expect(statistics["lastSuccess"]?["event"] == "space_created")
     }
 
+    /// The names of the events that a request brings about.
+    private static func events(
+        _ site: ConfluenceSite, _ method: Request.Method, _ path: String, query: [QueryItem] = [],
+        as user: String = "mira", body: JSON? = nil, headers: Headers = [:]
+    ) throws -> [String] {
+        _ = site.simulator.takeWebhookDeliveries()
+        var request = try site.request(path, method, query: query, as: user, body: body)
+        for field in headers { request.headers[field.name] = field.value }
+        let answer = site.simulator.respond(to: request)
+        #expect(answer.status < 300, "\(method) \(path) answered \(answer.status): \(answer.text)")
+        return site.simulator.takeWebhookDeliveries().map(\.event)
+    }
+
+    private static func page(_ title: String, _ more: JSONObject = [:]) -> JSON {
+        var body: JSONObject = ["type": "page", "title": .string(title), "space": ["key": "DOCS"]]
+        for member in more { body[member.key] = member.value }
+        return .object(body)
+    }
+
+    @Test("a page that moves, goes and comes back, is published or restricted is told as that")
+    func pages() throws {
+        let site = try Self.site(WebhookEvent.all.sorted())
+        func move(_ query: String) throws -> [String] {
+            try Self.events(
+                site, .post, "/pages/movepage.action", query: QueryItem.parse("pageId=98313&\(query)"),
+                headers: ["X-Atlassian-Token": "no-check"])
+        }
+        #expect(try move("position=append&targetId=98311") == ["page_moved"])
+        #expect(try move("position=above&targetId=98311") == ["page_moved"])
+        #expect(try move("position=below&targetId=98311") == ["page_children_reordered"])
+        let path = "/rest/api/content/98311"
+        let next: JSON = ["number": 2]
+        #expect(
+            try Self.events(
+                site, .put, path, body: Self.page("Refund policy", ["version": next, "ancestors": [["id": "98310"]]]))
+                == ["page_updated", "page_moved"])
+        #expect(try Self.events(site, .delete, path) == ["page_trashed"])
+        #expect(
+            try Self.events(site, .put, path, body: Self.page("Refund policy", ["version": next, "status": "current"]))
+                == ["page_restored"])
+        let draft = try JSONReader.read(
+            site.ask("/rest/api/content", .post, as: "mira", body: Self.page("Half", ["status": "draft"])).body)
+        #expect(site.simulator.takeWebhookDeliveries().isEmpty)
+        let id = try #require(draft["id"]?.stringValue)
+        #expect(
+            try Self.events(
+                site, .put, "/rest/api/content/\(id)",
+                body: Self.page("Half", ["status": "current", "version": ["number": 1]])) == ["page_created"])
+        let limits: JSON = [
+            ["operation": "update", "restrictions": ["user": [["type": "known", "username": "mira"]]]]
+        ]
+        #expect(
+            try Self.events(site, .put, "/rest/api/content/\(id)/restriction", body: limits)
+                == ["content_permissions_updated"])
+    }
+
+    @Test("labels, comments, permissions and people are told of, each as what happened to them")
+    func others() throws {
+        let site = try Self.site(WebhookEvent.all.sorted())
+        let labels = "/rest/api/content/98311/label"
+        let hot: JSON = [["prefix": "global", "name": "hot"]]
+        #expect(try Self.events(site, .post, labels, body: hot) == ["label_created", "label_added"])
+        #expect(try Self.events(site, .post, labels, body: hot) == [])
+        #expect(try Self.events(site, .post, "/rest/api/content/98313/label", body: hot) == ["label_added"])
+        #expect(try Self.events(site, .delete, labels, query: [QueryItem("name", "hot")]) == ["label_removed"])
+        #expect(
+            try Self.events(site, .delete, "/rest/api/content/98313/label/hot") == ["label_removed", "label_deleted"])
+        let inline = "/rest/inlinecomments/1.0/comments"
+        let comment: JSON = ["containerId": "98311", "originalSelection": "Customers", "body": "<p>who?</p>"]
+        #expect(try Self.events(site, .post, inline, body: comment) == ["comment_created"])
+        let id = try #require(
+            JSONReader.read(site.ask(inline, query: [QueryItem("containerId", "98311")], as: "mira").body)[0]?["id"]?
+                .integerValue)
+        #expect(try Self.events(site, .put, "\(inline)/\(id)/resolve/true/dangling/false", body: [:]) == [])
+        #expect(try Self.events(site, .delete, "\(inline)/\(id)") == ["comment_removed"])
+        #expect(
+            try Self.events(
+                site, .put, "/rest/api/space/DOCS/permissions/anonymous/grant",
+                body: [["operationKey": "read", "targetType": "space"]]) == ["space_permissions_updated"])
+        let group: JSON = ["type": "group", "name": "newcomers"]
+        #expect(try Self.events(site, .post, "/rest/api/admin/group", as: "jonas", body: group) == ["group_created"])
+        #expect(try Self.events(site, .delete, "/rest/api/admin/group/newcomers", as: "jonas") == ["group_removed"])
+        let user = "/rest/api/admin/user/reader-bot"
+        #expect(try Self.events(site, .put, "\(user)/disable", as: "jonas") == ["user_deactivated"])
+        #expect(try Self.events(site, .put, "\(user)/enable", as: "jonas") == ["user_reactivated"])
+    }
+
     @Test("a refused change tells nobody, and so does a webhook that is not active")
     func silent() throws {
         let site = try Self.site(["page_created"])

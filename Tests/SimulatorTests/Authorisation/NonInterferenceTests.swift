@@ -149,7 +149,7 @@ struct NonInterferenceTests {
         let content = QueryItem(
             "expand",
             "body.storage,body.view,body.export_view,body.atlas_doc_format,space.homepage,space.operations,"
-                + "space.permissions,history.lastUpdated,version,ancestors,container.space,operations,"
+                + "history.lastUpdated,version,ancestors,container.space,operations,"
                 + "restrictions,children.page,children.comment,children.attachment,descendants.page,descendants.comment,"
                 + "metadata.labels,metadata.properties,childTypes.all,history.contributors,version.content.ancestors,"
                 + "children.folder,content.container")
@@ -170,7 +170,7 @@ struct NonInterferenceTests {
             return [[], small, [content], [QueryItem("spaceKey", "S0"), QueryItem("title", "Page 1002")]]
                 + [
                     [QueryItem("spaceKey", "S2"), QueryItem("title", "Page 3002"), content],
-                    [QueryItem("status", "any")],
+                    [QueryItem("status", "any")], [QueryItem("expand", "space.permissions")],
                 ]
                 + [[QueryItem("type", "blogpost"), content]]
         case "/api/v2/pages":
@@ -180,16 +180,25 @@ struct NonInterferenceTests {
             ]
         case _ where template.hasPrefix("/rest/api/content/{id}/restriction"):
             return [[], [QueryItem("accountId", "712020:ann"), QueryItem("username", "ann")]]
+        case "/rest/inlinecomments/1.0/comments":
+            return [[]] + ["1002", "2001", "2002", "3001", "3002"].map { [QueryItem("containerId", $0)] }
         case _ where template.contains("/content/{id}"):
             return [[], small, [content]]
         case _ where template.hasPrefix("/api/v2/pages/"):
-            let parts = ["labels", "properties", "operations", "versions", "direct-children", "collaborators"]
+            let parts = [
+                "labels", "properties", "operations", "versions", "likes", "direct-children", "collaborators",
+                "favorited-by-current-user-status",
+            ]
             return [
                 [], small, parts.map { QueryItem("include-\($0)", "true") }, [QueryItem("body-format", "view")],
                 [QueryItem("body-format", "atlas_doc_format")], [QueryItem("depth", "5"), QueryItem("limit", "3")],
             ]
+        case "/api/v2/spaces/{id}", "/api/v2/blogposts/{id}", "/api/v2/footer-comments/{id}":
+            let parts = ["labels", "properties", "operations", "permissions", "versions", "likes"]
+            return [[], parts.map { QueryItem("include-\($0)", "true") }]
         default:
-            return [[], small, [QueryItem("expand", "homepage,operations,permissions,description.plain")]]
+            let wholes = ["homepage,operations,description.plain,metadata.labels", "permissions"]
+            return [[], small] + wholes.map { [QueryItem("expand", $0)] }
         }
     }
 }

@@ -69,22 +69,63 @@ struct LabelTests {
     @Test("a space has labels of its own", arguments: ConfluenceSite.Acme.allCases)
     func spaces(kind: ConfluenceSite.Acme) throws {
         let site = try ConfluenceSite.acme(kind)
-        let list = kind == .cloud ? "/rest/api/space/DOCS/label" : "/rest/api/space/DOCS/labels"
+        let list = "/rest/api/space/DOCS/label"
+        func own() throws -> [String] {
+            let space = try site.read("/rest/api/space/DOCS", .get, ["expand": "metadata.labels"])
+            return space["metadata"]?["labels"]?.results("name") ?? []
+        }
         if kind == .cloud {
             _ = try site.read(list, .post, as: "reader-bot", body: ["prefix": "team", "name": "docs"], expect: 403)
             _ = try site.read(list, .post, body: ["prefix": "team", "name": "docs"])
         } else {
             _ = try site.read("/rest/api/space/DOCS/category/docs", .post, expect: 204)
         }
-        #expect(try site.read(list).results("name") == ["docs"])
+        #expect(try own() == ["docs"])
         if kind == .cloud {
             let id = try site.spaceID("DOCS")
+            #expect(try site.read(list).results("name") == ["docs"])
             #expect(try site.read("/api/v2/spaces/\(id)/labels").results("prefix") == ["team"])
             #expect(try !site.read("/api/v2/spaces/\(id)/content/labels").results("name").contains("docs"))
             _ = try site.read(list, .delete, ["name": "docs"], expect: 204)
         } else {
             _ = try site.read("/rest/api/space/DOCS/category/docs", .delete, expect: 204)
         }
-        #expect(try site.read(list).results("name") == [])
+        #expect(try own() == [])
+    }
+
+    @Test("Data Center tells which labels content carries most, which lately, and which stand beside one")
+    func uses() throws {
+        let site = try ConfluenceSite.acme(.dataCenter)
+        func label(_ page: String, _ names: String...) throws {
+            let body = JSON.array(names.map { ["prefix": "global", "name": .string($0)] })
+            _ = try site.read("/rest/api/content/\(page)/label", .post, body: body)
+        }
+        try label("98311", "blue", "red")
+        try label("98312", "blue", "green")
+        try label("98313", "blue", "red")
+        _ = try site.read("/rest/api/content/98313/label", .post, body: ["prefix": "my", "name": "own"])
+        let popular = try site.read("/rest/api/label/popular").results("name")
+        #expect(popular.prefix(2) == ["blue", "red"] && !popular.contains("own"))
+        #expect(try site.read("/rest/api/label/recent").results("name").prefix(3) == ["red", "blue", "green"])
+        #expect(try site.read("/rest/api/label/blue/related", .get, ["limit": "2"]).results("name").first == "red")
+        #expect(try !site.read("/rest/api/label/blue/related").results("name").contains("blue"))
+        #expect(try site.read("/rest/api/space/DOCS/labels").results("name").contains("own"))
+        #expect(try site.read("/rest/api/space/DOCS/labels/popular").results("name").first == "blue")
+        #expect(try site.read("/rest/api/space/TEAM/labels/recent").results("name").allSatisfy { $0 != "blue" })
+        #expect(try site.read("/rest/api/space/DOCS/labels/green/related").results("name") == ["blue"])
+        let matching = "/rest/api/label/labels"
+        #expect(try site.read(matching, .get, ["namespace": "my"]).results("name") == ["own"])
+        #expect(try site.read(matching, .get, ["labelName": "Blue", "spaceKey": "DOCS"]).results("name") == ["blue"])
+        #expect(try site.read(matching).number("limit") == 100)
+        _ = try site.read(matching, .get, ["labelName": "none"], expect: 404)
+        _ = try site.read(matching, .get, ["spaceKey": "NONE"], expect: 404)
+        _ = try site.read("/rest/api/label/none/related", expect: 404)
+        _ = try site.read("/rest/api/label/b:l*ue/related", expect: 400)
+        // What only hidden pages carry is none to a reader.
+        try label("98320", "pay", "blue")
+        #expect(try site.read("/rest/api/label/blue/related").results("name").contains("pay"))
+        #expect(try !site.read("/rest/api/label/blue/related", as: "reader-bot").results("name").contains("pay"))
+        #expect(try !site.read("/rest/api/label/popular", as: "reader-bot").results("name").contains("pay"))
+        _ = try site.read("/rest/api/label/pay/related", as: "reader-bot", expect: 404)
     }
 }

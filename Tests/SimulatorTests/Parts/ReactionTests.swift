@@ -70,7 +70,7 @@ struct ReactionTests {
     func states() throws {
         let site = try ConfluenceSite.acme(.cloud)
         let path = "/rest/api/content/98311/state"
-        #expect(try site.read(path)["contentState"] == .null)
+        #expect(try site.read(path) == [:])
         let set = try site.read(path, .put, ["status": "current"], as: "writer-bot", body: ["id": 1])
         #expect(set.text("contentState", "name") == "In progress")
         #expect(try site.read("/rest/api/content/98311").number("version", "number") == 2)
@@ -82,34 +82,31 @@ struct ReactionTests {
         #expect(try site.read("\(path)/available", as: "writer-bot")["spaceContentStates"]?.arrayValue?.count == 4)
         _ = try site.read(
             path, .put, ["status": "current"], as: "writer-bot", body: ["name": "x", "color": "red"], expect: 400)
-        _ = try site.read(path, .put, ["status": "current"], as: "reader-bot", body: own, expect: 404)
         _ = try site.read(path, .delete, as: "writer-bot")
-        #expect(try site.read(path)["contentState"] == .null)
+        let after = try site.read(path)
+        #expect(after["contentState"] == nil && after["lastUpdated"] != nil)
     }
 
-    @Test("tasks stand in bodies, and are ticked off there")
-    func tasks() throws {
+    @Test("a state is named by an id that there is, by who may edit, and only administrators see a space's settings")
+    func refusedStates() throws {
         let site = try ConfluenceSite.acme(.cloud)
-        let mira = try site.user("mira").accountID
-        let task =
-            "<ac:task><ac:task-id>7</ac:task-id><ac:task-status>incomplete</ac:task-status><ac:task-body>"
-            + "Call <ac:link><ri:user ri:account-id=\"\(mira)\" /></ac:link> <time datetime=\"2026-01-31\" /></ac:task-body></ac:task>"
-        _ = try site.read(
-            "/api/v2/pages/98311", .put, as: "writer-bot",
-            body: [
-                "id": "98311", "status": "current", "title": "Refund policy", "version": ["number": 2],
-                "body": ["representation": "storage", "value": .string("<ac:task-list>\(task)</ac:task-list>")],
-            ])
-        let list = try site.read("/api/v2/tasks", .get, ["page-id": "98311"])
-        let id = try #require(list.results("id").first)
-        #expect(list["results"]?[0]?.text("assignedTo") == mira && list["results"]?[0]?.text("localId") == "7")
-        #expect(list["results"]?[0]?.text("dueAt") == "2026-01-31T00:00:00.000Z")
-        _ = try site.read("/api/v2/tasks/\(id)", .put, as: "reader-bot", body: ["status": "complete"], expect: 404)
-        let done = try site.read("/api/v2/tasks/\(id)", .put, as: "writer-bot", body: ["status": "complete"])
-        #expect(done.text("status") == "complete")
-        #expect(try site.read("/api/v2/tasks", .get, ["status": "incomplete", "page-id": "98311"]).results("id") == [])
-        let page = try site.read("/api/v2/pages/98311", .get, ["body-format": "storage"])
-        #expect(page["body"]?.text("storage", "value")?.contains("<ac:task-status>complete</ac:task-status>") == true)
-        _ = try site.read("/api/v2/tasks/983110009", expect: 404)
+        let path = "/rest/api/content/98311/state"
+        let now = ["status": "current"]
+        let unknown = try site.read(path, .put, now, as: "writer-bot", body: ["id": 999_999_999], expect: 404)
+        #expect(unknown.text("message") == "Content state with 999999999 id does not exist, or is disabled")
+        let colourless = try site.read(path, .put, now, as: "writer-bot", body: ["name": "Mine"], expect: 400)
+        #expect(colourless.text("message")?.hasSuffix("must be a 6 hex digit color like #04df03!") == true)
+        // An id decides alone; a name of another case is another state.
+        let named = try site.read(path, .put, now, as: "writer-bot", body: ["id": 2, "name": "rough draft"])
+        #expect(named.text("contentState", "name") == "Ready for review")
+        let made = try site.read(path, .put, now, as: "writer-bot", body: ["name": "rough draft", "color": "#ffc400"])
+        #expect(try #require(made.number("contentState", "id")) > 3)
+        let denied = try site.read("\(path)/available", as: "reader-bot", expect: 403)
+        #expect(denied.text("message")?.hasSuffix("User does not have Page edit permission.") == true)
+        _ = try site.read(path, .put, now, as: "reader-bot", body: ["id": 1], expect: 403)
+        _ = try site.read("/rest/api/content/98320/state", .put, now, as: "reader-bot", body: ["id": 1], expect: 404)
+        let settings = try site.read("/rest/api/space/DOCS/state/settings", as: "writer-bot", expect: 403)
+        #expect(settings.text("message") == "User does not have permission to retrieve content state settings.")
+        #expect(try site.read("/rest/api/space/DOCS/state/content", .get, ["state-id": "999999"]).results("id") == [])
     }
 }

@@ -35,6 +35,19 @@ struct SpaceListTests {
         #expect(try Self.keys(site.ask("/rest/api/space", query: list.query, as: "mira")) == list.keys)
     }
 
+    @Test("Data Center fails over a space's permissions for all but administrators of the site, Cloud does not")
+    func guardedPermissions() throws {
+        let permissions = [QueryItem("expand", "permissions")]
+        let site = try Self.site(.dataCenter)
+        for path in ["/rest/api/space", "/rest/api/space/DOCS"] {
+            #expect(try site.ask(path, query: permissions, as: "mira").status == 500)
+            #expect(try site.ask(path, query: permissions, as: "jonas").status == 200)
+        }
+        let content = [QueryItem("expand", "space.permissions")]
+        #expect(try site.ask("/rest/api/content/98311", query: content, as: "mira").status == 500)
+        #expect(try Self.site(.cloud).ask("/rest/api/space/DOCS", query: permissions, as: "mira").status == 200)
+    }
+
     @Test(
         "v2 is narrowed as well, and sorted",
         arguments: [

@@ -69,6 +69,76 @@ struct V2ReadingTests {
         #expect(try site.status("/api/v2/pages/abc") == 400)
     }
 
+    @Test("likes, favourites and children are included as they are, fifty at most")
+    func furtherInclusions() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let path = "/api/v2/pages/98311"
+        #expect(try site.json(path)["likes"] == nil && site.json(path)["isFavoritedByCurrentUser"] == nil)
+        let favourite = ["include-favorited-by-current-user-status": "true", "include-likes": "true"]
+        _ = try site.json("/rest/api/relation/favourite/from/user/current/to/content/98311", .put)
+        let page = try site.json(path, .get, favourite)
+        #expect(page["isFavoritedByCurrentUser"] == true)
+        #expect(page["likes"]?["results"] == [] && page["likes"]?["meta"]?["hasMore"] == false)
+        #expect(page["likes"]?["_links"]?["self"]?.stringValue == "/wiki\(path)/likes/users")
+        let others = try site.ask(
+            path, query: favourite.map { QueryItem($0.key, $0.value) }, as: "reader-bot")
+        #expect(try JSONReader.read(others.body)["isFavoritedByCurrentUser"] == false)
+        for number in 1...51 {
+            let child: JSON = [
+                "spaceId": .string(try Self.spaceID(site)), "status": "current", "title": .string("Child \(number)"),
+                "parentId": "98311",
+            ]
+            _ = try site.json("/api/v2/pages", .post, body: child)
+        }
+        let children = try #require(site.json(path, .get, ["include-direct-children": "true"])["directChildren"])
+        #expect(children["results"]?.arrayValue?.count == 50 && children["meta"]?["hasMore"] == true)
+        let cursor = try #require(children["meta"]?["cursor"]?.stringValue)
+        let rest = try site.json("\(path)/direct-children", .get, ["cursor": cursor])
+        #expect(rest["results"]?.arrayValue?.count == 1)
+    }
+
+    @Test("comments and files include what they can have, and nothing else")
+    func partInclusions() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let all = Dictionary(
+            uniqueKeysWithValues: [
+                "labels", "properties", "operations", "likes", "versions", "favorited-by-current-user-status",
+            ].map { ("include-\($0)", "true") })
+        let file = try #require(site.json("/api/v2/pages/98311/attachments")["results"]?[0]?["id"]?.stringValue)
+        let attachment = try site.json("/api/v2/attachments/\(file)", .get, all)
+        #expect(attachment["labels"]?["results"] == [] && attachment["versions"]?["results"]?[0] != nil)
+        #expect(attachment["likes"] == nil && attachment["isFavoritedByCurrentUser"] == nil)
+        let body: JSON = ["representation": "storage", "value": "<p>x</p>"]
+        let made = try site.ask(
+            "/api/v2/footer-comments", .post, as: "mira", body: ["pageId": "98311", "body": body])
+        let id = try #require(JSONReader.read(made.body)["id"]?.stringValue)
+        let comment = try site.json("/api/v2/footer-comments/\(id)", .get, all)
+        #expect(comment["likes"]?["results"] == [] && comment["properties"]?["results"] == [])
+        #expect(comment["labels"] == nil && comment["isFavoritedByCurrentUser"] == nil)
+        #expect(
+            comment["likes"]?["_links"]?["self"]?.stringValue == "/wiki/api/v2/footer-comments/\(id)/likes/users")
+    }
+
+    @Test("a space includes its labels, properties, operations and permissions")
+    func spaceInclusions() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let path = "/api/v2/spaces/\(try Self.spaceID(site))"
+        #expect(try site.json(path)["labels"] == nil)
+        _ = try site.json("/rest/api/space/DOCS/label", .post, body: [["prefix": "team", "name": "docs"]])
+        _ = try site.ask("\(path)/properties", .post, as: "mira", body: ["key": "colour", "value": "blue"])
+        let space = try site.json(
+            path, .get,
+            [
+                "include-labels": "true", "include-properties": "true", "include-operations": "true",
+                "include-permissions": "true",
+            ])
+        #expect(space["labels"]?.column("name") == ["docs"])
+        #expect(space["properties"]?.column("key") == ["colour"])
+        #expect(space["operations"]?["meta"]?["hasMore"] == false)
+        #expect(space["permissions"]?["results"]?[0]?["principal"]?["type"] != nil)
+        #expect(space["permissions"]?["_links"]?["self"]?.stringValue == "/wiki\(path)/permissions")
+    }
+
     @Test("a trashed page is still read, without a place in the tree; a draft is asked for by name")
     func states() throws {
         let site = try ConfluenceSite.acme(.cloud)

@@ -99,7 +99,11 @@ extension V2Writer {
         if let children = details.directChildren {
             json["directChildren"] = included(children.map { child($0, withType: true) }, "\(path)/direct-children")
         }
-        if call.flag("include-favorited-by-current-user-status") { json["isFavoritedByCurrentUser"] = false }
+        if let likers = details.likers {
+            json["likes"] = included(
+                likers.map { ["accountId": .string(dialect.people.authorID($0))] }, "\(path)/likes/users")
+        }
+        if let isFavourite = details.isFavourite { json["isFavoritedByCurrentUser"] = .bool(isFavourite) }
         if call.flag("include-collaborators") {
             let authors = [dialect.people.authorID(record.version.author), dialect.people.authorID(record.creator)]
             json["collaborators"] = ["accountIds": .array(Set(authors).sorted().map(JSON.string))]
@@ -119,13 +123,15 @@ extension V2Writer {
         details.comment == nil ? path(of: details) : "/api/v2/comments/\(details.record.id)"
     }
 
-    /// A part that the query asks for beside the content, with where the rest of it is found.
-    private func included(_ rows: [JSON], _ path: String) -> JSON {
+    /// A part that the query asks for beside the thing itself, with where the rest of it is found.
+    func included(_ rows: [JSON], _ path: String) -> JSON {
         let shown = Array(rows.prefix(50))
+        var meta: JSONObject = [
+            "hasMore": .bool(shown.count < rows.count), "count": .integer(Int64(shown.count)),
+        ]
+        if shown.count < rows.count { meta["cursor"] = .string(V2Cursor.text(for: shown.count)) }
         return [
-            "results": .array(shown),
-            "meta": ["hasMore": .bool(shown.count < rows.count), "count": .integer(Int64(shown.count))],
-            "_links": ["self": .string(base.context + path)],
+            "results": .array(shown), "meta": .object(meta), "_links": ["self": .string(base.context + path)],
         ]
     }
 }

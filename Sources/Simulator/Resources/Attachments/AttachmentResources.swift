@@ -55,7 +55,7 @@ extension Resource {
     static let attachmentByID = Resource.reading({ call, store in
         .view(try store.attachment(call))
     }) { grant, store, _ in
-        let parts = ["container"] + inclusions(grant.call)
+        let parts = ["container"] + inclusions(grant.call, for: .attachment)
         return .attachments(.one(try ContentLoader(grant, store).load(grant.content, Expansion(parts))))
     }
 }

@@ -28,6 +28,19 @@ extension Resource {
         carryOut: download.carryOut
     )
 
+    /// What pages show of a picture; no other file has a small picture.
+    static let browserThumbnail = Resource.reading(download.demand) { grant, store, _ in
+        let call = grant.call
+        let name = call.place("name")
+        guard let file = try store.attachments(of: grant.content.id, fileName: name, offset: 0, limit: 1).first,
+            file.attachment?.mediaType.hasPrefix("image/") == true
+        else {
+            throw Refusal(
+                .attachmentMissing, [.name: name], because: "page \(try grant.content.id) has no picture “\(name)”")
+        }
+        return try Self.file(file, version: call.versionNumber(), store)
+    }
+
     /// The path that Cloud's API gives for a file: it sends clients on to the store of files.
     static let downloadByID = Resource.reading({ call, store in
         .view(try store.content(call.contentID()))

@@ -57,7 +57,8 @@ extension Resource {
         .reading({ call, store in .view(try store.comment(call, isInline: isInline)) }) { grant, store, _ in
             let comment = try grant.content
             let format = try grant.call.bodyFormat(among: singleForms)
-            return .comments(.one(try ContentLoader(grant, store).load(comment, inclusions(grant.call, format))))
+            return .comments(
+                .one(try ContentLoader(grant, store).load(comment, inclusions(grant.call, format, for: .comment))))
         }
     }
 

@@ -16,8 +16,15 @@ extension Resource {
             let names = try labelNames(in: grant.call.body())
             let id = try grant.content.id
             return try world.change(by: grant) { writer, _ in
-                for label in names { _ = try writer.addLabel(prefix: label.prefix, name: label.name, to: id) }
-                return .labels(try rows(of: writer.reader.labels(of: id), grant.call))
+                var changes: [LabelChange] = []
+                let before = try Set(writer.reader.labels(of: id))
+                for name in names {
+                    let known = try writer.reader.labels(named: name.name).first { $0.prefix == name.prefix }
+                    let isUsed = try known.map { try writer.reader.isInUse(labelID: $0.id) } ?? false
+                    let label = try writer.addLabel(prefix: name.prefix, name: name.name, to: id)
+                    if !before.contains(label) { changes.append(LabelChange(label: label, isOnlyUse: !isUsed)) }
+                }
+                return .labelled(.added(changes, try rows(of: writer.reader.labels(of: id), grant.call)))
             }
         }
     )
@@ -36,12 +43,17 @@ extension Resource {
                 throw Refusal(.requestInvalid, [.text: "A label name is required."], because: "no label is named")
             }
             let id = try grant.content.id
-            try world.change(by: grant) { writer, _ in
+            return try world.change(by: grant) { writer, _ in
+                let labels = try writer.reader.labels(of: id).filter { $0.name == name.lowercased() }
                 guard try writer.removeLabel(name: name, from: id) else {
                     throw Refusal(.labelMissing, [.name: name], because: "content \(id) has no label “\(name)”")
                 }
+                return .labelled(
+                    .removed(
+                        try labels.map {
+                            LabelChange(label: $0, isOnlyUse: try !writer.reader.isInUse(labelID: $0.id))
+                        }))
             }
-            return .done
         }
     )
 

@@ -6,6 +6,16 @@ enum LabelAnswer: Sendable {
     /// A label with what carries it.
     case details(LabelRecord, Rows<ContentRecord>)
     case content(Rows<ContentDetails>)
+    /// What was put on content, and all that it carries now.
+    case added([LabelChange], Rows<LabelRecord>)
+    case removed([LabelChange])
+}
+
+/// A label that content got or lost.
+struct LabelChange: Sendable {
+    var label: LabelRecord
+    /// Whether nothing else carries it: the label came to be with this, or is gone.
+    var isOnlyUse: Bool
 }
 
 /// The way back from a label to what carries it.

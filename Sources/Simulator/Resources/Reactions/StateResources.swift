@@ -46,7 +46,7 @@ extension Resource {
             return try world.change(by: grant) { writer, author in
                 try writer.setState(of: content.id, nil, now: world.now)
                 try writer.updateContent(id: content.id, author: author, now: world.now)
-                return .states(.state(nil))
+                return .states(.state(try writer.reader.state(of: content.id)))
             }
         }
     )
@@ -61,7 +61,11 @@ extension Resource {
     }
 
     static let spaceStates = Resource.reading(viewingSpace) { _, _, _ in .states(.states(suggestedStates)) }
-    static let stateSettings = Resource.reading(viewingSpace) { _, _, _ in .states(.settings(suggestedStates)) }
+    static let stateSettings = Resource.reading({ call, store in
+        .inSpace(.administer, try store.space(key: call.place("key"), orRefuse: .spaceMissing))
+    }) { _, _, _ in
+        .states(.settings(suggestedStates))
+    }
 
     static let contentsInState = Resource.reading(viewingSpace) { grant, store, _ in
         let call = grant.call
@@ -81,14 +85,14 @@ extension Resource {
         .viewSpace(try store.space(key: call.place("key"), orRefuse: .spaceMissing))
     }
 
-    /// The state that a client names by its id, or by a name and a colour of its own.
+    /// The state that a client names by its id, or else by its name; a name that there is not makes a state.
     private static func wantedState(
         _ json: JSON, of owner: AccountRecord, _ writer: StoreWriter
     ) throws -> ContentState {
         if let id = json["id"]?.integerValue {
             let known = try suggestedStates + writer.reader.customStates(of: owner)
             guard let state = known.first(where: { $0.id == id }) else {
-                throw invalid("There is no content state with the id \(id).")
+                throw Refusal(.stateMissing, [.id: String(id)], because: "there is no content state \(id)")
             }
             return state
         }
@@ -96,7 +100,7 @@ extension Resource {
             throw invalid("A content state's name has 1 to 20 characters.")
         }
         guard let color = json["color"]?.stringValue, color.wholeMatch(of: /#[0-9A-Fa-f]{6}/) != nil else {
-            throw invalid("A content state's color is written #FFFFFF.")
+            throw invalid("color in body of content state must be a 6 hex digit color like #04df03!")
         }
         if let suggested = suggestedStates.first(where: { $0.name == name }) { return suggested }
         return try writer.customState(name: name, color: color, owner: owner)

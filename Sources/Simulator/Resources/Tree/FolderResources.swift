@@ -16,7 +16,7 @@ extension Resource {
                 .filter { call.flag("include-\($0.0)") }.map(\.1)
             var details = try ContentLoader(grant, store).load(content, Expansion(parts))
             if call.flag("include-direct-children") {
-                details.directChildren = try store.directChildren(of: content.id, visibleTo: grant.viewer, limit: 50)
+                details.directChildren = try store.directChildren(of: content.id, visibleTo: grant.viewer, limit: 51)
             }
             return .tree(.treeContent(details))
         }

@@ -35,24 +35,27 @@ extension Resource {
             let record = try call.versionNumber().map { try store.content(content, orMissingVersion: $0) } ?? content
             let format = try call.bodyFormat(among: singleForms)
             var details = try ContentLoader(grant, store).load(
-                record, inclusions(call, format), isHistorical: record.version.number != content.version.number)
+                record, inclusions(call, format, for: kind),
+                isHistorical: record.version.number != content.version.number)
             if call.flag("include-direct-children") {
-                details.directChildren = try store.directChildren(of: record.id, visibleTo: grant.viewer, limit: 50)
+                details.directChildren = try store.directChildren(of: record.id, visibleTo: grant.viewer, limit: 51)
             }
             return .content(details)
         }
     }
 
     /// What the query includes, in the words of v1's expansions.
-    static func inclusions(_ call: Call, _ format: BodyFormat?) -> Expansion {
-        Expansion((format.map { ["body.\($0.rawValue)"] } ?? []) + inclusions(call))
+    static func inclusions(_ call: Call, _ format: BodyFormat?, for kind: ContentKind) -> Expansion {
+        Expansion((format.map { ["body.\($0.rawValue)"] } ?? []) + inclusions(call, for: kind))
     }
 
-    static func inclusions(_ call: Call) -> [String] {
-        [
-            ("labels", "metadata.labels"), ("properties", "metadata.properties"), ("operations", "operations"),
-            ("versions", "history"),
-        ].filter { call.flag("include-\($0.0)") }.map(\.1)
+    /// Comments have no labels, files no likes; favourites are pages and blog posts.
+    static func inclusions(_ call: Call, for kind: ContentKind) -> [String] {
+        var parts = [("properties", "metadata.properties"), ("operations", "operations"), ("versions", "history")]
+        if kind != .comment { parts.append(("labels", "metadata.labels")) }
+        if kind != .attachment { parts.append(("likes", "likes")) }
+        if kind == .page || kind == .blogpost { parts.append(("favorited-by-current-user-status", "favourite")) }
+        return parts.filter { call.flag("include-\($0.0)") }.map(\.1)
     }
 
     private static func list(_ kind: ContentKind) -> Resource {
