@@ -316,6 +316,13 @@ steps:
       as: writer
       body: {{spaceId: "{{{{scratch.space-id}}}}", status: current, title: "Second of {{{{run.id}}}}", parentId: "{{{{var.first}}}}"}}
     expect: {{status: 200}}
+  - http:
+      method: POST
+      path: /api/v2/footer-comments
+      as: writer
+      body: {{pageId: "{{{{var.first}}}}", body: {{representation: storage, value: <p>Well said</p>}}}}
+    expect: {{status: 201}}
+  - expect-site: {{page: "{{{{var.first}}}}", title: "First of {{{{run.id}}}}", version: 1, comments: 1, labels: [], children: ["Second of {{{{run.id}}}}"]}}
 """
 
 
@@ -331,7 +338,7 @@ def test_a_run_through_the_gateway_writes_by_the_second_version(gateway: Elsewhe
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     assert "content of REST v1 is withdrawn at this address" in outcome.stderr
     made = [asked for asked in gateway.site.asked if asked.method == "POST"]
-    assert [asked.target.split("/wiki")[1] for asked in made] == ["/api/v2/pages"] * 3
+    assert [asked.target.split("/wiki")[1] for asked in made] == ["/api/v2/pages"] * 3 + ["/api/v2/footer-comments"]
     assert gateway.site.titles() == before
     assert gateway.live.records == []
 

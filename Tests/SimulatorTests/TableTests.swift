@@ -21,6 +21,7 @@ struct TableTests {
                 .scopeMissing, .gatewayRateLimited,
                 .rightsQuestionDenied, .roleMissing, .rolesOnly, .ticketRejected, .themeMissing, .themeUnknown,
                 .archiveFailed, .relationMissing, .relationsUnsearchable, .conversionMissing, .stateMissing,
+                .entitlementMissing, .classificationMissing,
             ]
             : [
                 .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,
