@@ -223,8 +223,8 @@ let package = Package(
         .testTarget(
             name: "LiveSitesTests",
             dependencies: [
-                "ConfluenceClient", "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Documents", "LiveSites",
-                "Simulator",
+                "ConfluenceClient", "ConfluenceModel", "ConfluenceTesting", "ConfluenceWire", "Documents", "JSONSchema",
+                "LiveSites", "Simulator",
             ]
         ),
 

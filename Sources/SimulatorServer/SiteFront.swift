@@ -58,6 +58,9 @@ struct SiteFront: Front {
         guard let address = MessageConversion.address(of: request.head, scheme: scheme) else {
             return Self.refusal(400, "the request's host or path can't be read", closing: true)
         }
+        if address.path == SimulationNotice.path, request.method == .get {
+            return Delivery(response: SimulationNotice.response(of: "simulator"))
+        }
         if let admin, admin.answers(address, peer: peer) {
             guard let body = try? await request.body.collect(upTo: AdminDesk.bodyLimit) else {
                 return Self.refusal(413, "the request's body is too large", closing: true)

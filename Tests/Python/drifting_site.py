@@ -33,7 +33,8 @@ class Answer:
             value = json.loads(self.body)
         except ValueError:
             return
-        self.body = json.dumps(change(value)).encode()
+        # As Confluence writes it: without blanks, which some look for.
+        self.body = json.dumps(change(value), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 Drift = Callable[[Asked, Callable[[Asked], Answer]], Answer]

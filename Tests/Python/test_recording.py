@@ -116,6 +116,35 @@ def test_client_that_insists_on_the_site_s_own_https_address(tmp_path: Path) -> 
         assert not any(secret in recorder.file.read_text() for secret in site.secrets)
 
 
+def test_a_replay_says_that_it_is_no_live_site(tmp_path: Path) -> None:
+    with OddSite() as site, Recorder(site.url, tmp_path) as recorder:
+        asked(recorder.url, "/echo")
+        recorder.recording()
+    with Listening("replay", str(recorder.file)) as replay:
+        root = "/".join(replay.url.split("/")[:3])
+        answer = requests.get(f"{root}/.well-known/confluence-doctor", timeout=30)
+        assert answer.json() == {"live": False, "answered-by": "replay"}
+
+
+def test_another_host_is_reached_by_its_name_and_no_third_one(tmp_path: Path) -> None:
+    with (
+        OddSite() as site,
+        OddSite() as media,
+        Recorder(site.url, tmp_path, "--proxy", "--also", "localhost") as recorder,
+    ):
+        other = media.url.replace("127.0.0.1", "localhost")
+        session = requests.Session()
+        session.trust_env = False
+        session.proxies = {"http": recorder.told["proxy"]}
+        headers = {"Authorization": f"Bearer {CANARY}"}
+        assert session.get(f"{other}/echo?which=also", headers=headers, timeout=30).status_code == 200
+        assert session.get(f"{site.url}/echo?which=upstream", headers=headers, timeout=30).status_code == 200
+        assert session.get("http://third.example/echo", timeout=30).status_code == 502
+        urls = [entry["request"]["url"] for entry in recorder.recording()]
+        assert urls == [f"{other}/echo?which=also", f"{site.url}/echo?which=upstream"]
+        assert CANARY not in recorder.file.read_text()
+
+
 def test_what_was_recorded_before_a_kill_can_be_had(tmp_path: Path) -> None:
     with OddSite() as site, Recorder(site.url, tmp_path) as recorder:
         for number in range(5):

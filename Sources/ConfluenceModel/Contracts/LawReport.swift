@@ -108,6 +108,8 @@ package struct CheckedSite: Sendable, Hashable {
     package var trouble: String?
     /// The release of Data Center, where it is known.
     package var version: String?
+    /// What answered in the place of a live site, such as `simulator`; told only where somebody asked.
+    package var simulation: String?
 
     package init(name: String, reads: Int, writes: Int, elapsedMilliseconds: Int, trouble: String? = nil) {
         self.name = name

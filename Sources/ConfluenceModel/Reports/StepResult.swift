@@ -104,6 +104,8 @@ public struct StepExchange: Sendable, Hashable {
     public var status: Int?
     /// The beginning of the answer's body.
     public var responseBody: String?
+    /// The headers of the answer that tell how the site behaves, where they are known.
+    package var responseHeaders: [FaultRule.HeaderField] = []
     /// Who the simulated site took the caller for.
     public var account: String?
     /// What each stage of the simulated site found, the deciding one last; empty for a live site.

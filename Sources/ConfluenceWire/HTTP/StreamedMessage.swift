@@ -24,6 +24,14 @@ package struct StreamedResponse: Sendable {
         self.head = head
         self.body = body
     }
+
+    /// An answer that is there as a whole, with the length of its body told.
+    package init(whole response: Response) {
+        head = response
+        head.headers["Content-Length"] = "\(response.body.count)"
+        head.body = []
+        body = ByteStream(response.body)
+    }
 }
 
 /// A way to a site on which bodies are passed on as they come; in all else it is as ``Send``.

@@ -1,7 +1,8 @@
 import ConfluenceModel
 package import ConfluenceWire
 
-/// The drift that a check of laws has met: refusals that the live site words, or numbers, otherwise than the simulator.
+/// The drift that a check of laws has met: refusals that the live site words, or numbers, otherwise than the simulator,
+/// and headers that it adds, leaves out or forms otherwise.
 ///
 /// What the two answered beyond that tells of their contents, and not of how they answer.
 package enum LawDrift {
@@ -20,7 +21,7 @@ package enum LawDrift {
                 else { continue }
                 let found = ShapeDiff(ShapeLock(of: [ours]), ShapeLock(of: [theirs]), readers: DriftReaders()).drifts
                 let told = found.filter { drift in
-                    [.statusChanged, .wordingChanged].contains(drift.kind) && !drifts.contains(drift)
+                    followed.contains(drift.kind) && !drifts.contains(drift)
                 }
                 drifts += told
             }
@@ -28,13 +29,22 @@ package enum LawDrift {
         return drifts
     }
 
+    private static let followed: Set<Drift.Kind> = [
+        .statusChanged, .wordingChanged, .headerAdded, .headerRemoved, .headerChanged,
+    ]
+
     private static func sample(_ exchange: JSON?, _ api: SiteAPI) -> ShapeSample? {
         guard let exchange, let method = exchange["method"]?.stringValue, let status = exchange["status"]?.integerValue,
             let url = exchange["address"]?.stringValue.flatMap({ try? WebAddress(parsing: $0) })
         else { return nil }
+        var headers = Headers()
+        for field in exchange["response_headers"]?.arrayValue ?? [] {
+            guard let name = field["name"]?.stringValue, let value = field["value"]?.stringValue else { continue }
+            headers.add(name, value)
+        }
         let body = Array((exchange["response_body"]?.stringValue ?? "").utf8)
         return ShapeSample(
-            Request(Request.Method(rawValue: method), url), Response(status: Int(status), body: body),
+            Request(Request.Method(rawValue: method), url), Response(status: Int(status), headers: headers, body: body),
             of: api.deployment)
     }
 }

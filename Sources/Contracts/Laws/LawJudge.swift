@@ -45,6 +45,8 @@ package struct LawJudge: Sendable {
     private static func judge(
         _ simulator: LawTry, _ live: LawTry, keptBy others: [String]
     ) -> (Verdict, String?) {
+        // A check that was ended early has nothing to hold the site against.
+        guard simulator.outcome != .notTried else { return (.notJudged, simulator.reason) }
         let isKept = simulator.outcome == .holds
         switch live.outcome {
         case .holds: return isKept ? (.agree, nil) : (.simulatorWrong, simulator.reason)

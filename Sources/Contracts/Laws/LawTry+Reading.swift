@@ -51,6 +51,12 @@ extension StepExchange {
         if let status, (200...399).contains(status), responseBody?.isPage == true {
             return "something in front of the site answered \(request) with a page for people"
         }
+        if address.contains("/ex/confluence/") {
+            if status == 410 {
+                return "the gateway has withdrawn \(request), which sites asked by their own address still have"
+            }
+            if account == nil { return "the gateway answers in the site's place to whoever shows no account of it" }
+        }
         // Laws about nobody are about sites that let no visitors in.
         if account == nil, status == 200, responseBody?.isForVisitors == true {
             return "the site lets visitors in: \(request) was answered to nobody"

@@ -9,7 +9,10 @@ extension Ledger {
             guard let name = judged.site, name != CheckedSite.simulator, judged.live?.outcome == .holds else {
                 continue
             }
-            let version = report.sites.first { $0.name == name }?.version
+            let checked = report.sites.first { $0.name == name }
+            // What a simulator does proves nothing of Confluence, whatever its profile is called.
+            guard checked?.simulation == nil else { continue }
+            let version = checked?.version
             let site = judged.law.api.deployment == .cloud ? "Cloud" : "Data Center" + (version.map { " \($0)" } ?? "")
             ledger.note(
                 Subject(.law, "\(judged.law.family)/\(judged.law.id)", on: judged.law.api), on: site, at: moment,

@@ -13,7 +13,8 @@ struct CleanCommand: AsyncParsableCommand {
         discussion: """
             NAME is a profile. What each of its runs created stands in a record below \
             $XDG_STATE_HOME/confluence-doctor/live/NAME; that is removed, and nothing else is touched. Exit codes: \
-            0 nothing is left, 1 something had to be left, 2 unusable arguments or profiles.
+            0 nothing is left, 1 something had to be left or belongs to a run that still goes on, 2 unusable arguments \
+            or profiles.
             """
     )
 
@@ -44,8 +45,9 @@ struct CleanCommand: AsyncParsableCommand {
         do {
             lines = RecordContents.lines(in: try file.take())
         } catch RecordFile.Failure.inUse {
-            Output.note("\(path) belongs to a run that is still going on, and is left alone")
-            return true
+            Output.error(
+                "\(path) belongs to a run that is still going on, and is left alone; clean again when it has ended")
+            return false
         } catch {
             Output.error("\(error)")
             return false

@@ -14,7 +14,7 @@ struct ContractCheckCommand: AsyncParsableCommand {
             PATH is a family of laws or a folder of them. Without --against the simulator is tried alone; on live sites \
             laws that write are left out unless both the profile and --allow-writes allow them. Exit codes: 0 all agree \
             or nothing is new, 1 something drifted or the simulator is wrong, 2 unusable arguments, files, profiles or \
-            credentials, 4 a site is out of order, 130 ended by Ctrl-C.
+            credentials, 4 a site is out of order, 130 ended by Ctrl-C, with a report of what was judged by then.
             """
     )
 
@@ -59,15 +59,27 @@ struct ContractCheckCommand: AsyncParsableCommand {
         let laws = try chosen()
         let sites = try await liveSites()
         let memory = try DriftMemory(knownFile: known, issueFolder: issues)
-        let check = LawCheck(laws: laws, sites: sites, options: live)
-        let end = await Interruption.ending(told: RunCommand.warn) { () -> Result<LawCheck.Outcome, any Error> in
-            do { return .success(try await check.outcome()) } catch { return .failure(error) }
+        let check = LawCheck(laws: laws, sites: sites, options: live, asksForSimulations: ledger != nil)
+        let end = await Interruption.ending(told: RunCommand.warn) { () -> Result<LawCheck.Outcome?, any Error> in
+            do {
+                return .success(try await check.outcome())
+            } catch {
+                return Task.isCancelled ? .success(nil) : .failure(error)
+            }
         }
-        var outcome = try end.get()
-        if outcome.wasInterrupted { throw ExitStatus.interrupted }
+        guard var outcome = try end.get() else { throw ExitStatus.interrupted }
+        if outcome.wasInterrupted {
+            outcome.report = memory.marking(outcome.report)
+            Output.line(format.render(outcome.report))
+            Output.note("ended by Ctrl-C: what was judged by then is told, and nothing of it is noted in any file")
+            throw ExitStatus.interrupted
+        }
         outcome.report = memory.marking(outcome.report)
         let hasChanged = try memory.keep(outcome.report)
-        if let ledger { try LedgerFile.update(ledger, with: Ledger.seen(in: outcome.report, at: Date())) }
+        if let ledger {
+            for site in outcome.report.sites { if let kind = site.simulation { Output.noteNotLive(site.name, kind) } }
+            try LedgerFile.update(ledger, with: Ledger.seen(in: outcome.report, at: Date()))
+        }
         // A scheduled check that finds all as it was keeps quiet.
         let isQuiet = memory.remembers && !hasChanged && outcome.report.news.isEmpty && !outcome.report.hasOutage
         if !isQuiet || format != .text { Output.line(format.render(outcome.report)) }

@@ -8,6 +8,8 @@ struct LawCheck: Sendable {
     let laws: [Scenario]
     let sites: [LiveSite]
     let options: LiveOptions
+    /// Whether each site is asked if it is a live one, as whoever keeps a ledger must know.
+    var asksForSimulations = false
 
     struct Outcome: Sendable {
         var report: LawReport
@@ -85,12 +87,13 @@ struct LawCheck: Sendable {
         let name = site.profile.name
         let laws = laws.filter { $0.law?.api.deployment == site.profile.hosting }
         let world = try await LiveWorld.open(site, options: options)
-        guard world.isUsable else {
+        guard world.isUsable || Task.isCancelled else {
             await tellSwept(world, name)
             return unusable(world.diagnosis, name, laws)
         }
         let report = await LawTrial(world: world.scenarios).report(of: laws)
         var trial = trial(name, laws, report)
+        if asksForSimulations { trial.site.simulation = await world.simulation() }
         trial.leftSomething = await tellSwept(world, name)
         trial.site.version = world.diagnosis?.deployment.version
         trial.site.trouble = SiteTrouble.found(in: Array(trial.attempts.values))

@@ -46,6 +46,10 @@ enum LiveTour {
                 request.authenticate(as: question.isAnonymous ? .anonymous : reader.authentication)
                 return try await world.guarded.send(request)
             }
+            if let kind = await world.simulation() {
+                Output.noteNotLive(profile.name, kind)
+                return (samples, ShapeRecording.Origin(site: site(of: world)))
+            }
             let sighting = Ledger.Sighting(at: Date(), run: "live:\(profile.name)")
             return (samples, ShapeRecording.Origin(site: site(of: world), live: sighting))
         } catch let failure as TransportFailure {
@@ -60,5 +64,12 @@ enum LiveTour {
     private static func site(of world: LiveWorld) -> String {
         guard world.site.profile.hosting != .cloud else { return "Cloud" }
         return "Data Center" + (world.diagnosis?.deployment.version.map { " \($0)" } ?? "")
+    }
+}
+
+extension Output {
+    /// Says that nothing of a site counts as seen live.
+    static func noteNotLive(_ profile: String, _ kind: String) {
+        note("the profile \(profile) leads to a \(kind) of confluence-doctor, not to a live site: no ledger counts it")
     }
 }

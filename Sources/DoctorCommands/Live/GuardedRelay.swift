@@ -59,10 +59,7 @@ struct GuardedRelay: Sendable {
         do {
             var response = try await send(request)
             for name in ofConnections { response.headers[name] = nil }
-            let body = response.body
-            response.headers["Content-Length"] = "\(body.count)"
-            response.body = []
-            return StreamedResponse(head: response, body: ByteStream(body))
+            return StreamedResponse(whole: response)
         } catch let refusal as GuardRefusal {
             throw TransportFailure.other(host: request.url.host, reason: refusal.description)
         }

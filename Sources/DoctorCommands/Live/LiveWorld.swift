@@ -39,6 +39,14 @@ struct LiveWorld: Sendable {
         self.record = record
     }
 
+    /// What answers at the profile's address in the place of a live site, such as `simulator`; `nil` for what may be one.
+    func simulation() async -> String? {
+        var address = site.profile.base
+        address.path = SimulationNotice.path
+        guard let answer = try? await guarded.send(Request(.get, address)) else { return nil }
+        return SimulationNotice.kind(in: answer)
+    }
+
     /// Removes what the run has created, also when it was ended before its time, and lets the site go.
     func close() async -> SweepReport {
         // In a task of its own, since everything in one that was cancelled ends at once.

@@ -73,9 +73,13 @@ struct ReplayCommand: AsyncParsableCommand {
             let hint = nearest.map { "; nearest: \($0.method) \($0.url.target)" } ?? ""
             Output.note("not recorded: \(asked)\(hint)")
         }
+        let passed = ReverseProxy(site).passing(replay.send)
         try await relay.serve(
             site, verb: "replaying \(exchanges.count) exchanges with \(site.origin)", port: port,
-            send: ReverseProxy(site).passing(replay.send)
+            send: { request in
+                request.head.url.path == SimulationNotice.path
+                    ? StreamedResponse(whole: SimulationNotice.response(of: "replay")) : try await passed(request)
+            }
         ) { signals in for await _ in signals { break } }
         if strict, playback.misses > 0 { throw ExitStatus.problem }
     }

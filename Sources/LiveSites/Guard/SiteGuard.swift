@@ -14,6 +14,7 @@ package final class SiteGuard: Sendable {
         var pointedTo: Set<String> = []
         var made: Set<String> = []
         var area: ScratchArea?
+        var contentAPI = ContentAPI.first
     }
 
     package let access: SiteAccess
@@ -35,6 +36,14 @@ package final class SiteGuard: Sendable {
     /// Whether the site has led to an address's host by a redirect.
     func hasBeenPointedTo(_ address: WebAddress) -> Bool {
         state.withLock { $0.pointedTo.contains(address.origin) }
+    }
+
+    /// The version of the API by which the run asks for itself.
+    var contentAPI: ContentAPI { state.withLock(\.contentAPI) }
+
+    /// Notes that the site no longer has the first version.
+    func noteWithdrawal() {
+        state.withLock { $0.contentAPI = .second }
     }
 
     func open(_ area: ScratchArea) {

@@ -57,6 +57,12 @@ package struct ProfilesReader {
             mistakes.note(allow.error("writes need a place: name it, as “scratch-space: KEY”"))
         }
         let proxy = mistakes.attempt { () throws(DocumentError) in try fields["proxy"].map(Self.address) } ?? nil
+        if let base, let node = fields["base-url"], base.scheme == "http", !base.isOfThisMachine,
+            proxy?.isOfThisMachine != true
+        {
+            mistakes.note(
+                node.error("over http anybody on the way reads the secrets: write https (http is for this machine)"))
+        }
         let caFile = mistakes.attempt { () throws(DocumentError) in try fields["ca-file"]?.path() } ?? nil
         if let verify = fields["verify-ssl"] {
             let isOn = mistakes.attempt { () throws(DocumentError) in try verify.bool() }
@@ -167,4 +173,9 @@ private enum ProfileHosting: String, CaseIterable {
     case dataCenter = "data-center"
 
     var kind: DeploymentKind { self == .cloud ? .cloud : .dataCenter }
+}
+
+extension WebAddress {
+    /// Whether what is sent there does not leave this machine.
+    fileprivate var isOfThisMachine: Bool { ["localhost", "::1"].contains(host) || host.hasPrefix("127.") }
 }

@@ -3,8 +3,6 @@ import ConfluenceModel
 import ConfluenceWire
 
 /// Makes the marked page below which a run writes.
-///
-/// By the first version of the API, which both deployments have.
 struct ScratchPreparation: Sendable {
     let siteGuard: SiteGuard
 
@@ -21,20 +19,9 @@ struct ScratchPreparation: Sendable {
             profile: access.name, base: access.base.description, space: key, mark: access.mark, begun: begun)
         try siteGuard.record.begin(head)
         let title = ScratchArea.title(for: access.mark)
-        let body: JSON = [
-            "type": "page", "title": .string(title), "space": ["key": .string(key)],
-            "body": [
-                "storage": [
-                    "value":
-                        "<p>A test run of confluence-doctor writes below this page, and removes it at its end. It may be deleted.</p>",
-                    "representation": "storage",
-                ]
-            ],
-        ]
-        var request = Request(.post, access.base.appending("rest/api/content"))
+        var request = request(title, in: key, space)
         request.authenticate(as: keeper.authentication)
         request.headers["Content-Type"] = "application/json"
-        request.body = JSONWriter.compact(body)
         let response = try await siteGuard.create(Creation(kind: .scratchPage, title: title), by: request)
         guard response.isSuccess else {
             throw ScratchFailure.pageRefused(key: key, role: keeper.role, status: response.status)
@@ -47,17 +34,43 @@ struct ScratchPreparation: Sendable {
         return area
     }
 
+    /// What makes the page, by the version of the API that has answered about the space.
+    private func request(_ title: String, in key: String, _ space: String) -> Request {
+        let text: JSON =
+            "<p>A test run of confluence-doctor writes below this page, and removes it at its end. It may be deleted.</p>"
+        let body: JSON
+        let path: String
+        switch siteGuard.contentAPI {
+        case .first:
+            path = "rest/api/content"
+            body = [
+                "type": "page", "title": .string(title), "space": ["key": .string(key)],
+                "body": ["storage": ["value": text, "representation": "storage"]],
+            ]
+        case .second:
+            path = "api/v2/pages"
+            body = [
+                "spaceId": .string(space), "status": "current", "title": .string(title),
+                "body": ["representation": "storage", "value": text],
+            ]
+        }
+        return Request(.post, access.base.appending(path), body: JSONWriter.compact(body))
+    }
+
     func spaceID() async throws -> String {
         guard let key = access.scratchSpace else { throw ScratchFailure.noSpace }
         let keeper = try keeper
-        let path = "rest/api/space/\(PercentEncoding.encode(key, allowed: .pathSegment))"
-        var request = Request(.get, access.base.appending(path))
-        request.authenticate(as: keeper.authentication)
-        let response = try await siteGuard.exchange(request)
+        let (response, api) = try await siteGuard.ask(as: keeper) { ContentAPI.space(key, by: $0) }
         guard response.isSuccess else {
             throw ScratchFailure.spaceRefused(key: key, role: keeper.role, status: response.status)
         }
-        guard let id = (try? JSONReader.read(response.body))?["id"]?.idText else {
+        guard let body = try? JSONReader.read(response.body) else {
+            throw ScratchFailure.unreadable(what: "the space \(key)")
+        }
+        if api == .second, body["results"]?.arrayValue?.isEmpty == true {
+            throw ScratchFailure.spaceNotFound(key: key, role: keeper.role)
+        }
+        guard let id = ContentAPI.spaceID(in: body, by: api) else {
             throw ScratchFailure.unreadable(what: "the space \(key)")
         }
         return id

@@ -18,19 +18,12 @@ struct LostContent: Sendable {
     func find(_ creation: Creation, of record: RecordContents) async throws -> [String] {
         guard let title = creation.title?.trimmingEdges(), let space = record.head?.space else { return [] }
         let mark = record.head?.mark ?? siteGuard.access.mark
-        let type = creation.kind == .blogPost ? "blogpost" : "page"
         var ids: [String] = []
         for status in ["current", "draft", "trashed"] {
-            for content in try await search(title, space, type: type, status: status) {
-                guard let id = content["id"]?.idText, content["title"]?.stringValue?.trimmingEdges() == title else {
-                    continue
-                }
-                guard !record.made.contains(id) else { continue }
-                let ancestors = (content["ancestors"]?.arrayValue ?? []).compactMap { $0["id"]?.idText }
-                let isOurs =
-                    creation.kind == .page
-                    ? creation.parent.map(ancestors.contains) ?? false : title.contains(mark)
-                guard isOurs else { continue }
+            for content in try await search(title, space, creation.kind, status: status) {
+                guard let id = content["id"]?.idText, content["title"]?.stringValue?.trimmingEdges() == title,
+                    !record.made.contains(id), isOurs(content, creation, mark)
+                else { continue }
                 if status == "trashed" { try siteGuard.record.note(.removing(id: id)) }
                 ids.append(id)
             }
@@ -38,19 +31,56 @@ struct LostContent: Sendable {
         return ids
     }
 
-    private func search(_ title: String, _ space: String, type: String, status: String) async throws -> [JSON] {
-        let query = [
-            QueryItem("spaceKey", space), QueryItem("title", title), QueryItem("type", type),
-            QueryItem("status", status), QueryItem("expand", "ancestors"), QueryItem("limit", "50"),
-        ]
-        var request = Request(.get, siteGuard.access.base.appending("rest/api/content", query: query))
-        request.authenticate(as: keeper.authentication)
-        let answer = try await siteGuard.exchange(request, onBudget: false)
+    private func isOurs(_ content: JSON, _ creation: Creation, _ mark: String) -> Bool {
+        let holdsMark = content["title"]?.stringValue?.contains(mark) == true
+        guard creation.kind == .page else { return holdsMark }
+        // In the trash of the second version a page no longer says what was above it.
+        if content["parentId"]?.isNull == true { return holdsMark && content["status"] == "trashed" }
+        let ancestors = (content["ancestors"]?.arrayValue ?? []).compactMap { $0["id"]?.idText }
+        return creation.parent.map { ancestors.contains($0) || content["parentId"]?.idText == $0 } ?? false
+    }
+
+    private func search(
+        _ title: String, _ space: String, _ kind: Creation.Kind, status: String
+    ) async throws -> [JSON] {
+        var spaceID = ""
+        if siteGuard.contentAPI == .second { spaceID = try await number(of: space) }
+        var (answer, api) = try await siteGuard.ask(as: keeper, onBudget: false) { api in
+            Self.search(title, (space, spaceID), kind, status: status, by: api)
+        }
+        if api == .second, spaceID.isEmpty {
+            // It was withdrawn only now, and the second version knows spaces by their numbers.
+            spaceID = try await number(of: space)
+            (answer, _) = try await siteGuard.ask(as: keeper, onBudget: false) { api in
+                Self.search(title, (space, spaceID), kind, status: status, by: api)
+            }
+        }
         // Not every release lists drafts and the trash so; what is current must be told.
         if status != "current", (400...499).contains(answer.status) { return [] }
         guard answer.isSuccess, let results = (try? JSONReader.read(answer.body))?["results"]?.arrayValue else {
             throw Unreadable(status: answer.status)
         }
         return results
+    }
+
+    private static func search(
+        _ title: String, _ space: (key: String, id: String), _ kind: Creation.Kind, status: String, by api: ContentAPI
+    ) -> (path: String, query: [QueryItem]) {
+        let common = [QueryItem("title", title), QueryItem("status", status), QueryItem("limit", "50")]
+        switch api {
+        case .first:
+            let type = kind == .blogPost ? "blogpost" : "page"
+            let rest = [QueryItem("spaceKey", space.key), QueryItem("type", type), QueryItem("expand", "ancestors")]
+            return ("rest/api/content", rest + common)
+        case .second: return (ContentAPI.list(of: kind), [QueryItem("space-id", space.id)] + common)
+        }
+    }
+
+    private func number(of space: String) async throws -> String {
+        let (answer, api) = try await siteGuard.ask(as: keeper, onBudget: false) { ContentAPI.space(space, by: $0) }
+        guard answer.isSuccess, let body = try? JSONReader.read(answer.body),
+            let id = ContentAPI.spaceID(in: body, by: api)
+        else { throw Unreadable(status: answer.status) }
+        return id
     }
 }

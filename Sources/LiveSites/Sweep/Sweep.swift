@@ -69,7 +69,7 @@ struct Sweep: Sendable {
                     break
                 }
                 try record.note(.removing(id: thing.id))
-                let answer = try await ask(.delete, "rest/api/content/\(thing.id)", as: account)
+                let answer = try await ask(.delete, thing, as: account).answer
                 // A killed clean-up may have come as far as the trash.
                 let isInTrash = answer.status == 404 && thing.wasBeingRemoved
                 if answer.isSuccess || isInTrash { return try await purge(thing, as: account, &report) }
@@ -90,38 +90,70 @@ struct Sweep: Sendable {
 
     /// Takes something out of the trash, as far as the account may; where it is not there any more, it is gone.
     private func purge(_ thing: Thing, as account: SiteAccount, _ report: inout SweepReport) async throws {
-        let query = [QueryItem("status", "trashed")]
-        let answer = try await ask(.delete, "rest/api/content/\(thing.id)", query, as: account)
-        let isGone = answer.isSuccess || answer.status == 404
+        let (answer, api) = try await ask(.delete, thing, as: account) { api in
+            [api == .first ? QueryItem("status", "trashed") : QueryItem("purge", "true")]
+        }
+        var isGone = answer.isSuccess || answer.status == 404
+        if api == .second, answer.status == 404 {
+            // That may be the answer to an account without the right to purge; what is in the trash can still be read.
+            isGone = try await ask(.get, thing, as: account).answer.status == 404
+        }
         try record.note(.removed(id: thing.id, purged: isGone))
         report.removed.append(.init(id: thing.id, title: thing.creation.title, purged: isGone))
     }
 
-    /// The pages right below it, of which a blog post has none; `nil` where the account doesn't see it.
+    /// What is right below it, of which a blog post has nothing; `nil` where the account doesn't see it.
     private func children(of thing: Thing, as account: SiteAccount) async throws -> [(id: String, title: String?)]? {
         if thing.creation.kind == .blogPost {
-            let answer = try await ask(.get, "rest/api/content/\(thing.id)", as: account)
-            return answer.isSuccess ? [] : nil
+            return try await ask(.get, thing, as: account).answer.isSuccess ? [] : nil
         }
-        let pageSize = 100
         var found: [(id: String, title: String?)] = []
+        var cursor: String?
         while true {
-            let query = [QueryItem("limit", "\(pageSize)"), QueryItem("start", "\(found.count)")]
-            let answer = try await ask(.get, "rest/api/content/\(thing.id)/child/page", query, as: account)
-            if [401, 403, 404].contains(answer.status) { return nil }
-            guard answer.isSuccess, let results = (try? JSONReader.read(answer.body))?["results"]?.arrayValue else {
-                throw LostContent.Unreadable(status: answer.status)
+            let (answer, api) = try await siteGuard.ask(as: account, onBudget: false) { api in
+                (Self.children(of: thing.id, by: api), Self.part(after: found.count, cursor, by: api))
             }
+            if [401, 403, 404].contains(answer.status) { return nil }
+            guard answer.isSuccess, let body = try? JSONReader.read(answer.body),
+                let results = body["results"]?.arrayValue
+            else { throw LostContent.Unreadable(status: answer.status) }
             found += results.compactMap { page in page["id"]?.idText.map { ($0, page["title"]?.stringValue) } }
-            if results.count < pageSize { return found }
+            switch api {
+            case .first: if results.count < Self.pageSize { return found }
+            case .second:
+                cursor = body["_links"]?["next"]?.stringValue.flatMap(Self.cursor)
+                if cursor == nil { return found }
+            }
         }
     }
 
+    private static let pageSize = 100
+
+    /// The second version tells folders and the like beside pages only here.
+    private static func children(of id: String, by api: ContentAPI) -> String {
+        api.path(of: id, .page) + (api == .first ? "/child/page" : "/direct-children")
+    }
+
+    private static func part(after count: Int, _ cursor: String?, by api: ContentAPI) -> [QueryItem] {
+        let limit = QueryItem("limit", "\(pageSize)")
+        switch api {
+        case .first: return [limit, QueryItem("start", "\(count)")]
+        case .second: return [limit] + (cursor.map { [QueryItem("cursor", $0)] } ?? [])
+        }
+    }
+
+    /// The cursor in the address of the next part.
+    private static func cursor(in link: String) -> String? {
+        let query = link.drop { $0 != "?" }.dropFirst()
+        return QueryItem.parse(String(query)).first { $0.name == "cursor" }?.value
+    }
+
     private func ask(
-        _ method: Request.Method, _ path: String, _ query: [QueryItem] = [], as account: SiteAccount
-    ) async throws -> Response {
-        var request = Request(method, access.base.appending(path, query: query))
-        request.authenticate(as: account.authentication)
-        return try await siteGuard.exchange(request, onBudget: false)
+        _ method: Request.Method, _ thing: Thing, as account: SiteAccount,
+        _ query: (ContentAPI) -> [QueryItem] = { _ in [] }
+    ) async throws -> (answer: Response, api: ContentAPI) {
+        try await siteGuard.ask(method, as: account, onBudget: false) { api in
+            (api.path(of: thing.id, thing.creation.kind), query(api))
+        }
     }
 }

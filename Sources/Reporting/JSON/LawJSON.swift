@@ -46,8 +46,13 @@ package enum LawJSON {
         return [
             "method": .string(exchange.method), "address": .string(exchange.address),
             "account": text(exchange.account), "request_body": text(exchange.requestBody),
-            "status": exchange.status.map(number) ?? .null, "response_body": text(exchange.responseBody),
+            "status": exchange.status.map(number) ?? .null, "response_headers": headers(exchange),
+            "response_body": text(exchange.responseBody),
         ]
+    }
+
+    private static func headers(_ exchange: StepExchange) -> JSON {
+        .array(exchange.responseHeaders.map { ["name": .string($0.name), "value": .string($0.value)] })
     }
 
     private static func number(_ value: Int) -> JSON { .integer(Int64(value)) }

@@ -1,3 +1,5 @@
+package import ConfluenceWire
+
 /// One exchange as the site saw it, with the reason for its answer.
 package struct JournalLine: Sendable, Hashable, CustomStringConvertible {
     /// Counted from 1 over the life of the site.
@@ -17,13 +19,15 @@ package struct JournalLine: Sendable, Hashable, CustomStringConvertible {
     /// The beginning of both bodies, as far as they are known.
     package var requestBody: String?
     package var responseBody: String?
+    /// The headers of the answer, as far as they are known.
+    package var responseHeaders: Headers
     /// Where a secret stood that is not meant for it: `the address`, `the header Referer`.
     package var exposedSecrets: [String]
 
     package init(
         number: Int = 1, method: String, target: String, host: String = "", status: Int, account: String?,
         decision: String, origin: String = "", trail: [String] = [], requestBody: String? = nil,
-        responseBody: String? = nil, exposedSecrets: [String] = []
+        responseBody: String? = nil, responseHeaders: Headers = [:], exposedSecrets: [String] = []
     ) {
         self.exposedSecrets = exposedSecrets
         self.number = number
@@ -37,6 +41,7 @@ package struct JournalLine: Sendable, Hashable, CustomStringConvertible {
         self.trail = trail
         self.requestBody = requestBody
         self.responseBody = responseBody
+        self.responseHeaders = responseHeaders
     }
 
     package var description: String {

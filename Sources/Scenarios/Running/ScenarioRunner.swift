@@ -126,9 +126,11 @@ package struct ScenarioRunner: Sendable {
                 scenario: unit.scenario, sites: readied, world: world, driver: unit.driver, stepDeadline: stepDeadline,
                 runID: runID
             ).outcome()
-        } catch is CancellationError {
-            return .init(status: .skipped, reason: "the run was ended")
         } catch {
+            // An end that comes while something is sent looks like a broken connection.
+            if error is CancellationError || Task.isCancelled {
+                return .init(status: .skipped, reason: "the run was ended")
+            }
             return .init(status: .failed, reason: "the site could not be readied: \(error)")
         }
     }

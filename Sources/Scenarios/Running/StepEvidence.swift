@@ -63,6 +63,7 @@ extension StepExchange {
             requestBody: isFull ? line.requestBody : nil, status: line.status == 0 ? nil : line.status,
             responseBody: isFull ? line.responseBody : nil, account: line.account,
             decisions: isFull && !line.trail.isEmpty ? line.trail : [line.decision])
+        if isFull { responseHeaders = TellingHeaders.fields(of: line.responseHeaders) }
     }
 }
 

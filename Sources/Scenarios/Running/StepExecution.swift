@@ -105,11 +105,7 @@ struct StepExecution: Sendable {
             }
             outcome.evidence.elapsed = clock.now - start
             if !receivers.isEmpty { for site in run.sites.all { await site.deliverWebhooks() } }
-            outcome.evidence.journals = zip(run.sites.all, marks).map { site, mark in
-                StepEvidence.SiteJournal(
-                    site: site.name, contextPath: site.definition.contextPath,
-                    lines: site.journal(mark))
-            }
+            outcome.evidence.journals = journals(after: marks)
             outcome.evidence.otherHosts = run.sites.otherHosts.all(after: otherHosts)
             outcome.evidence.secrets = secrets
             guard outcome.problems.isEmpty else { return outcome }
@@ -117,8 +113,18 @@ struct StepExecution: Sendable {
             if outcome.problems.isEmpty { outcome.problems = take(written.captures, from: outcome.evidence) }
         } catch {
             outcome.problems.append(Mismatch("\(error)"))
+            // What was sent and never answered tells a site that is down from a request that was not sent.
+            outcome.evidence.journals = journals(after: marks)
         }
         return outcome
+    }
+
+    /// What the sites were asked since.
+    private func journals(after marks: [Int]) -> [StepEvidence.SiteJournal] {
+        zip(run.sites.all, marks).map { site, mark in
+            StepEvidence.SiteJournal(
+                site: site.name, contextPath: site.definition.contextPath, lines: site.journal(mark))
+        }
     }
 
     /// The step with its placeholders filled in, read again as what it has become.

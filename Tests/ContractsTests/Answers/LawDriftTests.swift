@@ -33,6 +33,24 @@ struct LawDriftTests {
         #expect(LawDrift.drifts(in: try Self.report(verdict, Self.ours, Self.theirs)) == [])
     }
 
+    @Test("headers that the live site adds, leaves out or forms otherwise become rules")
+    func headers() throws {
+        func headers(_ fields: KeyValuePairs<String, String>) -> String {
+            let list = fields.map { #"{"name": "\#($0)", "value": "\#($1)"}"# }.joined(separator: ", ")
+            return #""status": 404, "response_body": "{}", "response_headers": [\#(list)]"#
+        }
+        let ours = headers(["Content-Type": "application/json", "Retry-After": "0", "ETag": "W/\\\"1\\\""])
+        let theirs = headers([
+            "Content-Type": "application/json;charset=UTF-8", "ETag": "W/\\\"2\\\"", "Sunset": "soon",
+        ])
+        let drifts = try #require(LawDrift.drifts(in: try Self.report("live-drifted", ours, theirs)))
+        let change = try #require(AnswersFromDrift(drifts, source: "a check").rules.first).change
+        #expect(change.withoutHeaders == ["Retry-After"])
+        #expect(Set(change.headers.map(\.name)) == ["Content-Type", "Sunset"])
+        #expect(change.headers.first { $0.name == "Content-Type" }?.value == "application/json;charset=utf-8")
+        #expect(change.status == nil && change.set.isEmpty)
+    }
+
     @Test("what two sites hold is no drift")
     func contents() throws {
         let one = #""status": 200, "response_body": "{\"id\":\"1\",\"title\":\"A\",\"x\":1}""#

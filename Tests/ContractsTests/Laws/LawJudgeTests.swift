@@ -22,6 +22,7 @@ struct LawJudgeTests {
             (.holds, .broken, .liveDrifted), (.broken, .broken, .descriptionsDebt),
             (.holds, .hindered, .particular), (.broken, .hindered, .particular),
             (.holds, .outOfOrder, .notJudged), (.holds, .notTried, .notJudged), (.broken, .outOfOrder, .notJudged),
+            (.notTried, .holds, .notJudged), (.notTried, .broken, .notJudged),
         ])
     func pairs(simulator: LawTry.Outcome, live: LawTry.Outcome, verdict: Verdict) {
         let judged = LawJudge.judge(

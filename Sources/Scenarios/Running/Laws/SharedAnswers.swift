@@ -1,4 +1,5 @@
 import ConfluenceWire
+import LiveSites
 import Synchronization
 
 /// What a site was asked while laws were tried on it; where they only read, equal requests are asked once.
@@ -48,7 +49,8 @@ final class SharedAnswers: Sendable {
             }
             return response
         } catch {
-            note(request, nil, decision: "\(error)", account: nil)
+            // What the guard refuses has not reached the site.
+            if !(error is GuardRefusal) { note(request, nil, decision: "\(error)", account: nil) }
             throw error
         }
     }
@@ -64,7 +66,7 @@ final class SharedAnswers: Sendable {
                     number: state.lines.count + 1, method: request.method.rawValue, target: target,
                     host: request.url.host, status: response?.status ?? 0, account: account,
                     decision: decision ?? "", origin: "\(origin)", requestBody: request.bodyText,
-                    responseBody: response?.text))
+                    responseBody: response?.text, responseHeaders: response?.headers ?? [:]))
         }
     }
 }
