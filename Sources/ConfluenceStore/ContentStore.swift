@@ -62,6 +62,25 @@ package final class ContentStore: Sendable {
         }
     }
 
+    /// Adds what a definition says to the site that the store holds, or puts records in its place; all of it or nothing.
+    ///
+    /// - Parameter record: What a data file says of its site.
+    package func take(in definition: SiteDefinition, now: Date, record: SiteRecord?) throws(StoreError) {
+        do {
+            if let records = definition.records {
+                return try restore(StoreSnapshot(image: try Schema.image(of: records, record: record)))
+            }
+            try queue.write { db in
+                shelf.clear()
+                try SiteSeeder(definition: definition, now: now, db: db, isAddition: true).seed()
+            }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw .database(String(describing: error))
+        }
+    }
+
     /// Reads a consistent state.
     package func read<T>(_ body: (StoreReader) throws -> T) throws -> T {
         try queue.inDatabase { db in try body(StoreReader(db: db, shelf: shelf)) }

@@ -22,6 +22,8 @@ package enum SettingsReader {
         case spaceRoles = "space-roles"
         case rateLimit = "rate-limit"
         case searchLag = "search-lag"
+        case spaceCreators = "space-creators"
+        case guardPremium = "guard-premium"
 
         /// The deployment that alone has the setting; `nil` for one that both have.
         package var deployment: DeploymentKind? {
@@ -29,8 +31,8 @@ package enum SettingsReader {
             case .captchaThreshold, .basicAuthentication, .personalAccessTokens, .tokenLimits, .singleSignOn,
                 .directoryDown, .licence, .seatIdle, .readOnly:
                 .dataCenter
-            case .apiTokens, .ipAllowlist, .withdrawnEndpoints, .spaceRoles: .cloud
-            case .anonymousAccess, .now, .rateLimit, .searchLag: nil
+            case .apiTokens, .ipAllowlist, .withdrawnEndpoints, .spaceRoles, .guardPremium: .cloud
+            case .anonymousAccess, .now, .rateLimit, .searchLag, .spaceCreators: nil
             }
         }
     }
@@ -71,6 +73,8 @@ package enum SettingsReader {
         case .spaceRoles: .spaceRoles(try value.word(SiteSettings.SpaceRoles.self))
         case .rateLimit: .rateLimit(value.isNull ? nil : try rateLimit(value))
         case .searchLag: .searchLagSeconds(try value.seconds())
+        case .guardPremium: .guardPremium(try value.bool())
+        case .spaceCreators: .spaceCreators(value.isNull ? nil : try groups(value))
         }
     }
 
@@ -84,6 +88,12 @@ package enum SettingsReader {
             networks.append(text)
         }
         return networks
+    }
+
+    private static func groups(_ node: DocumentNode) throws(DocumentError) -> [String] {
+        var groups: [String] = []
+        for element in try node.list() { groups.append(try element.text()) }
+        return groups
     }
 
     /// What is left out stays as the product ships.

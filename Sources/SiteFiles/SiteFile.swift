@@ -7,7 +7,7 @@ package enum SiteFile {
     package static func read(_ node: DocumentNode) throws(DocumentError) -> SiteDefinition {
         let file = try node.mapping(keys: [
             "name", "deployment", "version", "host", "context-path", "cloud-id", "settings", "faults", "users",
-            "roles", "spaces", "size", "records", "templates", "answers",
+            "roles", "spaces", "size", "records", "templates", "answers", "classification-levels",
         ])
         let name = try file.required("name").text()
         let deployment = try deployment(file)
@@ -34,6 +34,7 @@ package enum SiteFile {
         )
         site.customRoles = roles
         site.templates = try SiteReader.readTemplates(file.list("templates"))
+        site.classificationLevels = try ClassificationReader.read(file, on: deployment.kind)
         site.answers = try AnswersReader.read(file.list("answers"))
         if let node = file["records"] {
             for key in ["users", "spaces", "size", "templates"] where file[key] != nil {

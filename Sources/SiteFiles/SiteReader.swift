@@ -6,7 +6,7 @@ struct SiteReader {
     var userNames: [String] = []
     var roleNames: [String] = []
     var deployment = DeploymentKind.cloud
-    private var pageIDs: Set<Int64> = []
+    private var contentIDs: Set<Int64> = []
 
     // MARK: Accounts
 
@@ -87,7 +87,8 @@ struct SiteReader {
 
     private mutating func readSpace(_ node: DocumentNode) throws(DocumentError) -> SpaceDefinition {
         let space = try node.mapping(keys: [
-            "key", "name", "description", "kind", "archived", "permissions", "roles", "pages", "templates",
+            "key", "name", "description", "kind", "archived", "permissions", "roles", "pages", "templates", "labels",
+            "properties",
         ])
         let key = try space.required("key").text()
         var grants: [SpaceGrant] = []
@@ -105,6 +106,8 @@ struct SiteReader {
             pages: try readPages(space.list("pages"), titles: &titles)
         )
         definition.templates = try Self.readTemplates(space.list("templates"))
+        definition.labels = try space.texts("labels")
+        definition.properties = try Self.readProperties(space)
         return definition
     }
 
@@ -141,7 +144,7 @@ struct SiteReader {
     ) throws(DocumentError) -> PageDefinition {
         let page = try node.mapping(keys: [
             "id", "kind", "title", "body", "labels", "viewers", "editors", "attachments", "status", "creator",
-            "children",
+            "children", "comments", "properties",
         ])
         let title = try page.required("title").text()
         let kind = try readKind(page)
@@ -150,13 +153,10 @@ struct SiteReader {
             throw node.error("the title “\(title)” is given twice in this space")
         }
         let id = try page.integer("id")
-        if let id, !pageIDs.insert(id).inserted { throw node.error("the page id \(id) is given twice") }
+        if let id { try claim(id, of: "page", node) }
         var attachments: [AttachmentDefinition] = []
         for attachment in try page.list("attachments") { attachments.append(try readAttachment(attachment)) }
-        if let creator = page["creator"], !userNames.contains(try creator.text()) {
-            throw creator.error(DocumentNode.unknown("user", try creator.text(), among: userNames))
-        }
-        return PageDefinition(
+        var definition = PageDefinition(
             id: id,
             kind: kind,
             title: title,
@@ -166,9 +166,20 @@ struct SiteReader {
             editors: try readSubjects(page.list("editors")),
             attachments: attachments,
             status: try page["status"]?.word(ContentStatus.self) ?? .current,
-            creator: try page.text("creator"),
+            creator: try readUserName(page["creator"]),
             children: try readPages(page.list("children"), titles: &titles)
         )
+        definition.properties = try Self.readProperties(page)
+        if kind != .page, let comments = page["comments"] {
+            throw comments.error("only pages have comments here, a \(kind.rawValue) has none")
+        }
+        definition.comments = try readComments(page.list("comments"))
+        return definition
+    }
+
+    /// Notes the number of a page or a comment, which nothing else has.
+    mutating func claim(_ id: Int64, of kind: String, _ node: DocumentNode) throws(DocumentError) {
+        guard contentIDs.insert(id).inserted else { throw node.error("the \(kind) id \(id) is given twice") }
     }
 
     private func readKind(_ page: DocumentMapping) throws(DocumentError) -> PageDefinition.Kind {

@@ -36,6 +36,21 @@ struct SiteCommandTests {
             }
             #expect(answer.status == 200)
 
+            let (_, took) = try await BuiltCommand.simulating(["--site", site, "--admin"]) { announced, _ in
+                let admin = try #require(announced["admin"]?.stringValue)
+                let name = try #require(announced["sites"]?[0]?["name"]?.stringValue)
+                let address = "\(admin)sites/\(name)"
+                let taken = try await BuiltCommand.run(["site", "import", path("out"), "--url", address])
+                let exported = try await BuiltCommand.run(["site", "export", "--url", address, path("after")])
+                #expect(exported.status == 0, "\(exported.errors)")
+                return taken
+            }
+            #expect(took.status == 0 && took.output.contains("was taken in"), "\(took.errors)")
+            let records = { (file: String) in
+                try String(contentsOfFile: path(file), encoding: .utf8).split(separator: "\nrecords:").last
+            }
+            #expect(try records("after/site.yaml") == records("out/site.yaml"))
+
             let taken = try await BuiltCommand.run(["site", "export", "--data", path("first.db"), path("out")])
             #expect(taken.status == 2 && taken.errors.contains("has something in it"))
             let there = try await BuiltCommand.run(["site", "import", site, "--data", path("first.db")])

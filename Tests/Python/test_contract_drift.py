@@ -202,7 +202,9 @@ def test_what_has_changed_is_found(sites: Sites, family: str, law: str, kind: st
     found = [one for one in told["laws"] if one["law"] == law and one["verdict"] == "live-drifted"]
     assert found, verdicts(told, "live-drifted", "particular", "not-judged", "descriptions-debt")
     assert run.returncode == 1
-    assert verdicts(told, "simulator-wrong", "descriptions-debt", "particular", "not-judged") == []
+    others = verdicts(told, "simulator-wrong", "descriptions-debt", "particular", "not-judged")
+    # What has changed may be what other laws are prepared by; they are set aside.
+    assert [law for law in others if "has drifted, by which it is prepared" not in law] == []
     assert found[0]["exchanges"][-1]["live"] != found[0]["exchanges"][-1]["simulator"]
 
 

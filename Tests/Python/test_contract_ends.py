@@ -145,6 +145,21 @@ def test_a_simulator_is_not_taken_for_a_live_site(tmp_path: Path) -> None:
         assert "live:site" not in ledger.read_text()
 
 
+def test_a_ledger_that_can_not_be_kept_costs_no_report(cloud: Elsewhere, tmp_path: Path) -> None:
+    cloud.site.drift = unchanged
+    (tmp_path / "bad.yaml").write_text("version: 1\nlawz: {}\n")
+    before = len(cloud.site.asked)
+    run = cloud.contract("check", LAWS / "errors.yaml", "--ledger", tmp_path / "bad.yaml")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "bad.yaml:2:1: lawz: unknown key “lawz”, did you mean “laws”?" in run.stderr
+    assert len(cloud.site.asked) == before
+    for option in ("--ledger", "--known"):
+        run = cloud.contract("check", LAWS / "errors.yaml", option, tmp_path / "no/such/file.yaml")
+        assert run.returncode == 2
+        assert "the file can't be written; check the folder and its permissions" in run.stderr
+        assert "nothing new" in run.stdout
+
+
 def test_a_session_of_any_client_is_locked_and_noted(elsewhere: Elsewhere, tmp_path: Path) -> None:
     entries = []
     person = next(iter(elsewhere.site.world.people.values()))
@@ -216,6 +231,7 @@ def test_laws_that_write_agree_and_leave_nothing(elsewhere: Elsewhere) -> None:
     assert told["exit"] == 0, told["stderr"]
     [live] = [site for site in told["sites"] if site["name"] == "site"]
     assert live["writes"] > 250
+    assert told["left_out"] == 0
     assert elsewhere.site.titles() == before
     assert elsewhere.live.records == []
 
@@ -300,6 +316,13 @@ steps:
       as: writer
       body: {{spaceId: "{{{{scratch.space-id}}}}", status: current, title: "Second of {{{{run.id}}}}", parentId: "{{{{var.first}}}}"}}
     expect: {{status: 200}}
+  - http:
+      method: POST
+      path: /api/v2/footer-comments
+      as: writer
+      body: {{pageId: "{{{{var.first}}}}", body: {{representation: storage, value: <p>Well said</p>}}}}
+    expect: {{status: 201}}
+  - expect-site: {{page: "{{{{var.first}}}}", title: "First of {{{{run.id}}}}", version: 1, comments: 1, labels: [], children: ["Second of {{{{run.id}}}}"]}}
 """
 
 
@@ -311,10 +334,11 @@ def gateway(tmp_path: Path) -> Iterator[Elsewhere]:
 
 def test_a_run_through_the_gateway_writes_by_the_second_version(gateway: Elsewhere) -> None:
     before = gateway.site.titles()
-    outcome = gateway.live.run("run", gateway.live.scenario(WRITES), "--allow-writes", "--without-doctor")
+    outcome = gateway.live.run("run", gateway.live.scenario(WRITES), "--allow-writes")
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    assert "content of REST v1 is withdrawn at this address" in outcome.stderr
     made = [asked for asked in gateway.site.asked if asked.method == "POST"]
-    assert [asked.target.split("/wiki")[1] for asked in made] == ["/api/v2/pages"] * 3
+    assert [asked.target.split("/wiki")[1] for asked in made] == ["/api/v2/pages"] * 3 + ["/api/v2/footer-comments"]
     assert gateway.site.titles() == before
     assert gateway.live.records == []
 
@@ -335,7 +359,7 @@ def test_clean_after_a_kill_behind_the_gateway(gateway: Elsewhere, count: int) -
 
 
 def test_what_the_gateway_has_withdrawn_is_no_drift(gateway: Elsewhere) -> None:
-    told = gateway.check("--without-doctor", "--allow-writes")
+    told = gateway.check("--allow-writes")
     assert set(verdicts(told, "agree", "not-judged").values()) == {"particular"}
     reasons = {law["reason"] for law in told["laws"] if law["verdict"] == "particular"}
     assert all("the gateway" in reason for reason in reasons), reasons

@@ -20,6 +20,7 @@ struct TableTests {
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
                 .rightsQuestionDenied, .roleMissing, .rolesOnly, .ticketRejected, .themeMissing, .themeUnknown,
                 .archiveFailed, .relationMissing, .relationsUnsearchable, .conversionMissing, .stateMissing,
+                .entitlementMissing, .classificationMissing,
             ]
             : [
                 .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,

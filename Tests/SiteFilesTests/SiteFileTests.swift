@@ -71,6 +71,28 @@ struct SiteFileTests {
             "site.yaml:6:25: spaces[0].pages[1]: the title “X” is given twice in this space"
         ),
         (
+            head + "spaces:\n  - key: A\n    pages: [{id: 1, title: x, comments: [{id: 1, body: b}]}]\n",
+            "site.yaml:6:42: spaces[0].pages[0].comments[0]: the comment id 1 is given twice"
+        ),
+        (
+            head
+                + "spaces:\n  - key: A\n    pages: [{title: x, comments: [{body: b, replies: [{body: c, about: d}]}]}]\n",
+            "site.yaml:6:72: spaces[0].pages[0].comments[0].replies[0].about: this belongs to the comment at the top of the thread, leave “about” out"
+        ),
+        (
+            head + "spaces:\n  - key: A\n    pages: [{title: x, comments: [{body: b, occurrence: 2}]}]\n",
+            "site.yaml:6:57: spaces[0].pages[0].comments[0].occurrence: only an inline comment has a place in the text; say what it is “about”"
+        ),
+        (
+            head
+                + "users: [{name: mira}]\nspaces:\n  - key: A\n    pages: [{title: x, comments: [{body: b, author: mirra}]}]\n",
+            "site.yaml:7:53: spaces[0].pages[0].comments[0].author: unknown user “mirra”, did you mean “mira”?"
+        ),
+        (
+            head + "spaces:\n  - key: A\n    pages: [{title: x, kind: folder, comments: [{body: b}]}]\n",
+            "site.yaml:6:48: spaces[0].pages[0].comments: only pages have comments here, a folder has none"
+        ),
+        (
             "name: a\ndeployment: data-center\nversion: 9.2.0\nhost: a.example\nspaces:\n  - key: A\n    pages: [{title: x, kind: folder}]\n",
             "site.yaml:7:30: spaces[0].pages[0].kind: Data Center has pages alone in its trees, no folder"
         ),

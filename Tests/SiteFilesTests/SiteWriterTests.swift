@@ -28,7 +28,7 @@ struct SiteWriterTests {
                     SettingChange.anonymousAccess(true), .now(Date(timeIntervalSince1970: 1_770_000_000)),
                     .apiTokens(false), .ipAllowlist(["203.0.113.0/24"]), .withdrawnEndpoints(.everywhere),
                     .spaceRoles(.only), .rateLimit(RateLimit(budget: 5, windowSeconds: 60, burst: 2)),
-                    .searchLagSeconds(9),
+                    .searchLagSeconds(9), .spaceCreators([]), .guardPremium(true),
                 ]
             ),
             (
@@ -36,7 +36,7 @@ struct SiteWriterTests {
                 [
                     .captchaThreshold(3), .basicAuthentication(false), .personalAccessTokens(false),
                     .tokenLimits(PersonalAccessTokenLimits()), .singleSignOn(true), .directoryDown(true),
-                    .licence(.expired), .seatIdleSeconds(60), .readOnly(true),
+                    .licence(.expired), .seatIdleSeconds(60), .readOnly(true), .spaceCreators(["staff"]),
                     .rateLimit(RateLimit(budget: 5, windowSeconds: 60)),
                 ]
             ),

@@ -50,4 +50,23 @@ struct SmallSite: BodySurroundings {
     }
 
     func labels() throws -> [String] { ["billing"] }
+
+    /// One page, which is called as the query is.
+    func contents(found query: String, limit: Int) throws -> [ListedContent] {
+        [
+            ListedContent(
+                kind: .page, page: LinkedPage(id: "1", title: query, path: "/wiki/1"), spaceName: "Documentation",
+                spacePath: "/wiki/spaces/DOCS", labels: ["billing"], isNew: false,
+                author: LinkedPerson(name: "Mira", path: "/wiki/people/1", identity: ("data-account-id", "1")),
+                changed: "Nov 26, 2026")
+        ]
+    }
+
+    func files(of page: PageName?) throws -> [ListedFile] {
+        try ["plan.png", "form.pdf"].compactMap { try file($0, of: page) }.map { file in
+            ListedFile(
+                file: file, size: 1, comment: "", labels: [], changedAt: 1, createdAt: 1, changed: "Nov 26, 2026",
+                author: LinkedPerson(name: "Mira", path: "/wiki/people/1", identity: ("data-account-id", "1")))
+        }
+    }
 }

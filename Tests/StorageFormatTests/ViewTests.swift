@@ -136,8 +136,26 @@ struct ViewTests {
             ),
             ("", "gallery", "<table class=\"gallery conf-macro", "plan.png"),
             (
-                "", "recently-updated", "recently-updated conf-macro output-block",
+                "", "recently-updated", "recently-updated recently-updated-social conf-macro output-block",
                 "data-macro-name=\"recently-updated\""
+            ),
+            (
+                "<ac:parameter ac:name=\"labels\">a, b</ac:parameter><ac:parameter ac:name=\"operator\">AND</ac:parameter>",
+                "contentbylabel", "content-by-label conf-macro output-block",
+                ">label = \"a\" and label = \"b\" order by lastmodified desc</a>"
+            ),
+            (
+                "<ac:parameter ac:name=\"cql\">type = page</ac:parameter><ac:parameter ac:name=\"sort\">title</ac:parameter><ac:parameter ac:name=\"reverse\">true</ac:parameter>",
+                "contentbylabel", "content-type-page", ">type = page order by title desc</a>"
+            ),
+            (
+                "", "recently-updated", "update-item",
+                ">space in (\"DOCS\") and type in (page, blogpost, comment, attachment) order by lastmodified desc</a>"
+            ),
+            ("", "blog-posts", "blog-post-titles", "type = blogpost and space in (\"DOCS\")"),
+            (
+                "<ac:parameter ac:name=\"patterns\">.*pdf</ac:parameter>", "attachments",
+                "<table class=\"attachments aui\">", ">form.pdf</a>"
             ),
             (
                 "<ac:parameter ac:name=\"icon\">false</ac:parameter><ac:rich-text-body>x</ac:rich-text-body>", "tip",

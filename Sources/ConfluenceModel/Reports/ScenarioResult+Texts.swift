@@ -32,6 +32,7 @@ extension StepExchange {
         exchange.address = write(address)
         exchange.requestBody = requestBody.map(write)
         exchange.responseBody = responseBody.map(write)
+        exchange.responseHeaders = responseHeaders.map { FaultRule.HeaderField($0.name, write($0.value)) }
         exchange.account = account.map(write)
         exchange.decisions = decisions.map(write)
         return exchange

@@ -19,6 +19,8 @@ public enum SettingChange: Sendable, Hashable, Codable {
     case spaceRoles(SiteSettings.SpaceRoles)
     case rateLimit(RateLimit?)
     case searchLagSeconds(Int)
+    case spaceCreators([String]?)
+    case guardPremium(Bool)
 
     func apply(to settings: inout SiteSettings) {
         switch self {
@@ -39,6 +41,8 @@ public enum SettingChange: Sendable, Hashable, Codable {
         case .spaceRoles(let value): settings.spaceRoles = value
         case .rateLimit(let value): settings.rateLimit = value
         case .searchLagSeconds(let value): settings.searchLagSeconds = value
+        case .spaceCreators(let value): settings.spaceCreators = value
+        case .guardPremium(let value): settings.guardPremium = value
         }
     }
 }

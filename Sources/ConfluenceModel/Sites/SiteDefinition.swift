@@ -30,6 +30,9 @@ public struct SiteDefinition: Sendable, Hashable {
     /// Those of the whole site; spaces have their own.
     public var templates: [TemplateDefinition] = []
 
+    /// Cloud: the levels by which content is classified, the lowest first; none where the site's edition has none.
+    public var classificationLevels: [ClassificationLevelDefinition] = []
+
     /// How a real site was seen to answer where the simulator would answer otherwise.
     public var answers: [AnswerRule] = []
 
@@ -173,6 +176,10 @@ public struct SpaceDefinition: Sendable, Hashable {
     public var pages: [PageDefinition]
     public var templates: [TemplateDefinition] = []
 
+    /// What Data Center calls categories.
+    public var labels: [String] = []
+    public var properties: [PropertyDefinition] = []
+
     public init(
         key: String,
         name: String,
@@ -249,6 +256,8 @@ public struct PageDefinition: Sendable, Hashable {
     /// The account that made the page, by ``UserDefinition/name``; `nil` takes the site's first user.
     public var creator: String?
     public var children: [PageDefinition]
+    public var comments: [CommentDefinition] = []
+    public var properties: [PropertyDefinition] = []
 
     public init(
         id: Int64? = nil,

@@ -8,6 +8,9 @@ public struct SiteSettings: Sendable, Hashable, Codable {
     /// The instant at which the site's clock starts; `nil` follows the real clock.
     public var now: Date?
 
+    /// The groups whose members may create spaces, beside administrators; `nil` lets all accounts that use Confluence.
+    public var spaceCreators: [String]?
+
     // MARK: Logins on Data Center
 
     /// How often a login may fail before a CAPTCHA is asked for; `nil` asks for none.
@@ -51,6 +54,15 @@ public struct SiteSettings: Sendable, Hashable, Codable {
 
     /// How far the site's spaces have come from permissions to roles.
     public var spaceRoles = SpaceRoles.transition
+
+    /// Whether the organisation has Atlassian Guard Premium, without which nothing can be redacted.
+    public var guardPremium: Bool {
+        get { hasGuardPremium ?? false }
+        set { hasGuardPremium = newValue ? true : nil }
+    }
+
+    // Data files of earlier releases say nothing of it.
+    private var hasGuardPremium: Bool?
 
     // MARK: Load
 

@@ -6,12 +6,13 @@ enum ContentRow {
     static let select = columns + " " + tables
 
     /// How many there are.
-    static let count = 23
+    static let count = 25
 
     static let columns = """
         SELECT c.id, c.kind, c.status, c.title, c.spaceID, s.key, s.name, c.parentID, c.position, c.createdAt, \
         c.creatorID, v.number, v.createdAt, v.authorID, v.message, v.isMinorEdit, v.body, c.fileID, a.mediaType, \
-        a.size, a.comment, c.guardID, (SELECT p.kind FROM content p WHERE p.id = c.parentID)
+        a.size, a.comment, c.guardID, (SELECT p.kind FROM content p WHERE p.id = c.parentID), c.customType, \
+        c.isRaw
         """
 
     static let tables = """
@@ -38,7 +39,8 @@ extension StoreReader {
             parentKind: (row[22] as String?).flatMap(ContentKind.init(rawValue:)), position: row[8], guardID: row[21],
             version: version,
             createdAt: (row[9] as Instant).date, creator: try account(rowID: row[10]), body: row[16],
-            attachment: attachment)
+            attachment: attachment,
+            custom: (row[23] as String?).map { CustomType($0, isRaw: (row[24] as Int64?) == 1) })
     }
 }
 
@@ -57,8 +59,9 @@ extension ContentFilter {
         }
         if let parentID { conditions.append("c.parentID = \(parentID)") }
         if let containerID {
-            conditions.append("c.parentID = \(containerID) AND c.kind IN ('comment', 'attachment')")
+            conditions.append("c.parentID = \(containerID) AND c.kind IN ('comment', 'attachment', 'custom')")
         }
+        if let customType { conditions.append("c.customType = \(customType)") }
         if let ids { conditions.append("c.id IN \(ids)") }
         if let after { conditions.append("c.id > \(after)") }
         if let created {

@@ -1,6 +1,14 @@
 import GRDB
 
 extension StoreReader {
+    /// The file that Cloud's media service knows under an id.
+    package func attachment(mediaID: String) throws -> ContentRecord? {
+        try one(ContentRow.select + "WHERE c.kind = 'attachment' AND c.fileID = ? AND c.status = 'current'", [mediaID])
+        {
+            try decodeContent($0)
+        } ?? nil
+    }
+
     /// The files that the filter names and the viewer may view.
     package func attachments(
         _ filter: AttachmentFilter, visibleTo viewer: Viewer, offset: Int, limit: Int

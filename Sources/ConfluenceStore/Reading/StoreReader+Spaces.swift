@@ -30,6 +30,18 @@ extension StoreReader {
         }
         if let ids = filter.ids { conditions.append("id IN \(ids)") }
         if let kind = filter.kind { conditions.append("kind = \(kind.rawValue)") }
+        if let use = filter.use {
+            let used: SQL = "(SELECT spaceID FROM space_settings WHERE name = 'type' AND value = \(use))"
+            conditions.append("id IN \(used)")
+        }
+        if let labels = filter.labels {
+            conditions.append("id IN (\(Self.labelled(labels, "SELECT x.spaceID FROM space_labels x")))")
+        }
+        if let labels = filter.contentLabels {
+            let content: SQL = "SELECT c.spaceID FROM content_labels x JOIN content c ON c.id = x.contentID"
+            let seen = try ViewFilter(viewer, self).content("c")
+            conditions.append("id IN (\(Self.labelled(labels, content)) AND c.status = 'current' AND \(seen))")
+        }
         if let isArchived = filter.isArchived { conditions.append("isArchived = \(isArchived)") }
         if let favourites = filter.favourites {
             conditions.append(
@@ -43,6 +55,16 @@ extension StoreReader {
             ORDER BY \(sql: filter.order.rawValue) \(sql: filter.isDescending ? "DESC" : "ASC"), id LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
             """
         return try all(query) { try decodeSpace($0) }
+    }
+
+    /// Rows of a query whose `x` bears one of the labels; a name without a prefix stands for a label of any prefix.
+    private static func labelled(_ names: [String], _ query: SQL) -> SQL {
+        let tests = names.map { name -> SQL in
+            let parts = name.lowercased().split(separator: ":", maxSplits: 1).map(String.init)
+            return parts.count == 2 && ["global", "my", "team"].contains(parts[0])
+                ? "(l.prefix = \(parts[0]) AND l.name = \(parts[1]))" : "l.name = \(name.lowercased())"
+        }
+        return "\(query) JOIN labels l ON l.id = x.labelID WHERE (\(tests.joined(separator: " OR ")))"
     }
 
     /// What the viewer may do in the space, by grants to the account, its groups, and everybody.
@@ -83,12 +105,29 @@ extension StoreReader {
         }.compactMap { $0 }
     }
 
+    /// The titles that pages of the space hold, in lower case.
+    func titleKeys(ofSpace id: Int64) throws -> Set<String> {
+        Set(
+            try all(
+                "SELECT titleKey FROM content WHERE spaceID = ? AND kind = 'page' AND status IN ('current', 'archived')",
+                [id]
+            ) { $0[0] as String })
+    }
+
+    /// How many places at the root of the space's tree are taken.
+    func rootCount(ofSpace id: Int64) throws -> Int {
+        try one(
+            "SELECT coalesce(max(position) + 1, 0) FROM content WHERE spaceID = ? AND parentID IS NULL", [id]
+        ) { $0[0] as Int } ?? 0
+    }
+
     // MARK: Rows
 
     private var spaceColumns: String {
         """
         SELECT id, key, name, description, kind, isArchived, homepageID, createdAt, creatorID, \
-        EXISTS (SELECT 1 FROM content h WHERE h.id = homepageID AND h.guardID IS NOT NULL) FROM spaces 
+        EXISTS (SELECT 1 FROM content h WHERE h.id = homepageID AND h.guardID IS NOT NULL), \
+        (SELECT u.value FROM space_settings u WHERE u.spaceID = spaces.id AND u.name = 'type') FROM spaces 
         """
     }
 
@@ -96,7 +135,8 @@ extension StoreReader {
         let creatorID: Int64? = row[8]
         return SpaceRecord(
             id: row[0], key: row[1], name: row[2], description: row[3],
-            kind: SpaceDefinition.Kind(rawValue: row[4]) ?? .global, isArchived: row[5], homepageID: row[6],
+            kind: SpaceDefinition.Kind(rawValue: row[4]) ?? .global, use: row[10], isArchived: row[5],
+            homepageID: row[6],
             isHomepageGuarded: row[9],
             createdAt: (row[7] as Instant).date, creator: try creatorID.map { try account(rowID: $0) })
     }

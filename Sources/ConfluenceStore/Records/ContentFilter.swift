@@ -6,6 +6,8 @@ package import struct Foundation.Date
 package struct ContentFilter: Sendable, Hashable {
     package var kind: ContentKind?
     package var kinds: Set<ContentKind>?
+    /// The type that an app gave to custom content.
+    package var customType: String?
     package var spaceID: Int64?
     package var spaceIDs: [Int64]?
     package var spaceKey: String?
@@ -41,6 +43,7 @@ package struct ContentFilter: Sendable, Hashable {
     package init(
         kind: ContentKind? = nil,
         kinds: Set<ContentKind>? = nil,
+        customType: String? = nil,
         spaceID: Int64? = nil,
         spaceIDs: [Int64]? = nil,
         spaceKey: String? = nil,
@@ -57,6 +60,7 @@ package struct ContentFilter: Sendable, Hashable {
     ) {
         self.kind = kind
         self.kinds = kinds
+        self.customType = customType
         self.spaceID = spaceID
         self.spaceIDs = spaceIDs
         self.spaceKey = spaceKey

@@ -12,12 +12,17 @@ package enum ContentKind: String, Sendable, Hashable, CaseIterable {
     case whiteboard
     case database
     case embed
+    /// What apps keep, under a type of their own.
+    case custom
 
     /// The kinds that every deployment has.
     package static let everywhere: [ContentKind] = [.page, .blogpost, .comment, .attachment]
 
     /// The kinds that have a place in the tree of a space.
     package static let ofTree: Set<ContentKind> = [.page, .folder, .whiteboard, .database, .embed]
+
+    /// The kinds that hang on other content and go with it.
+    package static let parts: Set<ContentKind> = [.comment, .attachment, .custom]
 }
 
 /// A page, blog post, comment, attachment, folder or the like in its present version.
@@ -46,6 +51,12 @@ package struct ContentRecord: Sendable, Hashable, Identifiable {
     /// The body in storage format; empty for attachments.
     package var body: String
     package var attachment: AttachmentFacts?
+
+    /// What custom content has that other content has not.
+    package var custom: CustomType?
+
+    /// The type that clients are told.
+    package var typeName: String { custom?.name ?? kind.rawValue }
 }
 
 /// Who made a version of a piece of content, when, and why.

@@ -7,6 +7,12 @@ package struct SpaceFilter: Sendable, Hashable {
     package var keysIgnoreCase: Bool
     package var ids: [Int64]?
     package var kind: SpaceDefinition.Kind?
+    /// What the spaces are used for: one of ``SpaceRecord/uses``.
+    package var use: String?
+    /// Labels of the space itself, of which it bears one at least.
+    package var labels: [String]?
+    /// Labels of which content of the space bears one at least.
+    package var contentLabels: [String]?
     /// Only archived spaces, or only those that are not.
     package var isArchived: Bool?
     /// Only the favourites of the account of that row, or only what is none of its favourites.

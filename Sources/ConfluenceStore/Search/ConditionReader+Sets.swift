@@ -87,9 +87,11 @@ extension ConditionReader {
 
     private func types(_ clause: CQLClause) throws -> RowTest {
         let expected = ["space", "user"] + ContentKind.everywhere.map(\.rawValue) + context.furtherTypes
-        let kinds = try values(clause).map { try oneOf(expected, $0, clause) }
-        if Set(kinds) == ["user"], context.userRows == .meaningless { return .always }
-        return some(kinds, RowTest.kinds)
+        let values = try values(clause)
+        let customTypes = values.filter { context.knowsCustomTypes && CustomType.isName($0) }
+        let kinds = try values.filter { !customTypes.contains($0) }.map { try oneOf(expected, $0, clause) }
+        if Set(kinds) == ["user"], customTypes.isEmpty, context.userRows == .meaningless { return .always }
+        return values.isEmpty ? .never : .kinds(kinds, customTypes: customTypes)
     }
 
     /// A label without a prefix is a global one.

@@ -18,7 +18,11 @@ extension RowTest {
                 query: "SELECT id FROM content INDEXED BY content_by_parent WHERE parentID IN \(ids)",
                 isOrdered: false)
         case .ancestors(let ids): RowSource(query: Self.below(ids), isOrdered: false)
-        case .kinds(let kinds) where !kinds.contains("page"):
+        case .kinds([], let customTypes):
+            Self.each(customTypes) {
+                "SELECT id FROM content INDEXED BY content_by_custom_type WHERE customType = \($0)"
+            }
+        case .kinds(let kinds, let customTypes) where customTypes.isEmpty && !kinds.contains("page"):
             Self.each(kinds) {
                 "SELECT id FROM content INDEXED BY content_besides_pages WHERE kind != 'page' AND kind = \($0)"
             }
@@ -77,9 +81,9 @@ extension RowTest {
         """
         WITH RECURSIVE below (id) AS (
           SELECT id FROM content INDEXED BY content_by_parent
-          WHERE parentID IN \(ids) AND kind NOT IN ('comment', 'attachment')
+          WHERE parentID IN \(ids) AND kind NOT IN ('comment', 'attachment', 'custom')
           UNION
-          SELECT p.id FROM below b JOIN content p ON p.parentID = b.id WHERE p.kind NOT IN ('comment', 'attachment')
+          SELECT p.id FROM below b JOIN content p ON p.parentID = b.id WHERE p.kind NOT IN ('comment', 'attachment', 'custom')
         ) SELECT id FROM below
         """
     }

@@ -10,7 +10,8 @@ enum RowTest {
     case parents([Int64])
     case containers([Int64])
     case ancestors([Int64])
-    case kinds([String])
+    /// Kinds, and types that apps gave to custom content.
+    case kinds([String], customTypes: [String] = [])
     case spaces([Int64])
     /// Spaces that a further query names by their ids.
     case spacesAmong(SQL)
@@ -41,10 +42,11 @@ enum RowTest {
     /// The kinds that rows which meet the test can have; `nil` for any.
     var kinds: Set<String>? {
         switch self {
-        case .kinds(let kinds): Set(kinds)
+        case .kinds(let kinds, let customTypes):
+            Set(kinds + (customTypes.isEmpty ? [] : [ContentKind.custom.rawValue]))
         case .ids, .parents, .ancestors, .labels, .contributors, .mentions, .macros, .states:
             Set(ContentKind.allCases.map(\.rawValue))
-        case .containers: [ContentKind.comment.rawValue, ContentKind.attachment.rawValue]
+        case .containers: Set(ContentKind.parts.map(\.rawValue))
         case .fileEndings: [ContentKind.attachment.rawValue]
         case .users: ["user"]
         default: nil
@@ -56,7 +58,7 @@ enum RowTest {
 
 extension RowTest {
     /// Kinds that hang on content instead of standing in the tree.
-    private static let parts: SQL = "('comment', 'attachment')"
+    private static let parts: SQL = "('comment', 'attachment', 'custom')"
 
     /// The test as a condition on a row `c`; what is unknown about the row leaves it null.
     func check(on rows: SearchRows, rowsAreFew: Bool) -> SQL {
@@ -68,7 +70,9 @@ extension RowTest {
         case .parents(let ids): "c.kind NOT IN \(Self.parts) AND c.parentID IN \(ids)"
         case .containers(let ids): "c.kind IN \(Self.parts) AND c.parentID IN \(ids)"
         case .ancestors(let ids): Self.standsBelow(ids)
-        case .kinds(let kinds): "c.kind IN \(kinds)"
+        case .kinds(let kinds, let customTypes):
+            customTypes.isEmpty
+                ? "c.kind IN \(kinds)" : "(c.kind IN \(kinds) OR c.customType IN \(customTypes))"
         case .spaces(let ids): ids.count == 1 ? "c.spaceID = \(ids[0])" : "c.spaceID IN \(ids)"
         case .spacesAmong(let query): "c.spaceID IN (\(query))"
         case .labels(let ids):

@@ -26,6 +26,9 @@ package struct SearchContext: Sendable, Hashable {
     /// Values of `type` that a deployment knows besides content, `space` and `user`; the store holds none of them.
     package var furtherTypes: [String]
 
+    /// Whether `type` may name the types that apps give to their content.
+    package var knowsCustomTypes: Bool
+
     /// What `currentSpace()` means.
     package var currentSpaceKey: String?
     /// What `currentContent()` means.
@@ -58,6 +61,7 @@ package struct SearchContext: Sendable, Hashable {
         textSyntax: TextSyntax = .words,
         countsUpTo: Int = 1000,
         furtherTypes: [String] = [],
+        knowsCustomTypes: Bool = false,
         currentSpaceKey: String? = nil,
         currentContentID: Int64? = nil
     ) {
@@ -71,6 +75,7 @@ package struct SearchContext: Sendable, Hashable {
         self.textSyntax = textSyntax
         self.countsUpTo = countsUpTo
         self.furtherTypes = furtherTypes
+        self.knowsCustomTypes = knowsCustomTypes
         self.currentSpaceKey = currentSpaceKey
         self.currentContentID = currentContentID
     }

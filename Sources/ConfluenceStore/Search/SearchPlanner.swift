@@ -115,7 +115,7 @@ struct SearchPlanner {
             \(status) AND \(archived) \
             AND c.id NOT IN (SELECT q.contentID FROM index_queue q \
             WHERE NOT EXISTS (SELECT 1 FROM content_index i WHERE i.rowid = q.contentID)) \
-            AND (c.kind NOT IN ('comment', 'attachment') \
+            AND (c.kind NOT IN ('comment', 'attachment', 'custom') OR c.parentID IS NULL \
             OR EXISTS (SELECT 1 FROM content h WHERE h.id = c.parentID AND h.status = 'current')) \
             AND \(filter.content("c"))
             """

@@ -58,10 +58,12 @@ struct PageSeeder {
     /// Answers with the id of the first page.
     mutating func seed(_ space: SpaceDefinition, id: Int64, _ clock: inout SeedingClock) throws -> Int64? {
         nextID = try writer.peekNextID()
-        var titles = Titles(spaceKey: space.key)
+        // A space to which pages are added has some already.
+        var titles = Titles(spaceKey: space.key, taken: try writer.reader.titleKeys(ofSpace: id))
+        let roots = try writer.reader.rootCount(ofSpace: id)
         var first: Int64?
-        for (position, page) in space.pages.enumerated() {
-            let place = Place(spaceID: id, position: position)
+        for (number, page) in space.pages.enumerated() {
+            let place = Place(spaceID: id, position: roots + number)
             let pageID = try seed(page, at: place, &titles, &clock)
             if page.kind == .page { first = first ?? pageID }
         }
@@ -103,6 +105,7 @@ struct PageSeeder {
         let id: Int64
         do {
             id = try write(page, at: place, &titles, moment)
+            try addParts(of: page, to: id, moment, &clock)
         } catch let error as StoreError {
             throw StoreError.definition("page '\(page.title)': \(error)")
         }
@@ -177,8 +180,10 @@ struct PageSeeder {
 
     private mutating func labelID(_ name: String) throws -> Int64 {
         if let known = labelIDs[name] { return known }
-        try writer.run("INSERT INTO labels (prefix, name) VALUES ('global', ?)", [name])
-        let id = writer.db.lastInsertedRowID
+        try writer.run("INSERT OR IGNORE INTO labels (prefix, name) VALUES ('global', ?)", [name])
+        let id: Int64 =
+            try writer.reader.one("SELECT id FROM labels WHERE prefix = 'global' AND name = ?", [name]) { $0[0] }
+            ?? writer.db.lastInsertedRowID
         labelIDs[name] = id
         return id
     }
@@ -199,6 +204,18 @@ struct PageSeeder {
                 to: id, name: file.name, mediaType: file.mediaType, data: file.content, comment: file.comment,
                 author: author, now: moment)
         }
+        nextID = try writer.peekNextID()
+    }
+
+    private mutating func addParts(
+        of page: PageDefinition, to id: Int64, _ moment: Date, _ clock: inout SeedingClock
+    ) throws {
+        guard !page.comments.isEmpty || !page.properties.isEmpty else { return }
+        let author = try author(of: page)
+        let parts = PartSeeder(writer: writer, accounts: accounts)
+        try writer.setNextID(nextID)
+        try parts.seed(page.properties, of: .content(id), by: author, moment)
+        try parts.seed(page.comments, on: id, by: author, &clock)
         nextID = try writer.peekNextID()
     }
 

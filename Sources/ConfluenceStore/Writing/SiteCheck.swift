@@ -9,13 +9,18 @@ enum SiteCheck {
             var pages = space.pages
             while let page = pages.popLast() {
                 pages.append(contentsOf: page.children)
-                guard let id = page.id else { continue }
-                guard ids.insert(id).inserted else {
-                    throw .definition("page '\(page.title)': the id \(id) is used twice; give it another or none")
+                for id in [page.id].compactMap(\.self) + commentIDs(page.comments) {
+                    guard ids.insert(id).inserted else {
+                        throw .definition("page '\(page.title)': the id \(id) is used twice; give it another or none")
+                    }
                 }
             }
         }
         return ids
+    }
+
+    private static func commentIDs(_ comments: [CommentDefinition]) -> [Int64] {
+        comments.flatMap { [$0.id].compactMap(\.self) + commentIDs($0.replies) }
     }
 
     static func pageCount(of definition: SiteDefinition) -> Int {

@@ -4,7 +4,7 @@ import SiteGenerator
 
 import struct Foundation.Date
 
-/// Fills an empty store with what a site definition says.
+/// Fills an empty store with what a site definition says, or adds that to what a store holds.
 ///
 /// Content is dated from 90 days before `now`, a minute apart in the order of the definition, so that the same
 /// definition and clock give the same site.
@@ -16,25 +16,43 @@ struct SiteSeeder {
     private let generated: GeneratedSite?
     private let now: Date
     private let writer: StoreWriter
+    /// Whether the store holds a site already, whose accounts and spaces stay as they are.
+    private let isAddition: Bool
 
-    init(definition: SiteDefinition, now: Date, db: Database) throws {
+    init(definition: SiteDefinition, now: Date, db: Database, isAddition: Bool = false) throws {
+        self.isAddition = isAddition
         generated = definition.size.map { GeneratedSite($0, deployment: definition.deployment.kind) }
         self.definition = generated.map(definition.completed) ?? definition
         self.now = now
         let explicitIDs = try SiteCheck.explicitIDs(of: definition)
-        writer = StoreWriter(db: db, reservedIDs: explicitIDs)
+        let taken = isAddition ? try Self.takenIDs(db) : []
+        if let id = explicitIDs.intersection(taken).min() {
+            throw StoreError.definition("the id \(id) is taken on the site; give the content another or none")
+        }
+        writer = StoreWriter(db: db, reservedIDs: explicitIDs.union(taken))
     }
 
     func seed() throws {
         try SiteCheck.requireDistinctNames(in: definition)
-        try writer.run("INSERT INTO numbering (next) VALUES (?)", [Self.firstID])
-        for user in definition.users { try seed(user) }
+        if !isAddition { try writer.run("INSERT INTO numbering (next) VALUES (?)", [Self.firstID]) }
+        for user in definition.users where try !isAddition || writer.reader.account(name: user.name) == nil {
+            try seed(user)
+        }
         var clock = SeedingClock(
             now: now,
             things: definition.spaces.count + SiteCheck.pageCount(of: definition) + (generated?.dateCount ?? 0))
         var pages = try PageSeeder(definition, writer)
         for space in definition.spaces { try seed(space, &pages, &clock) }
         for template in definition.templates { try seed(template, of: nil) }
+        if isAddition { try writer.db.forgetViewers() }
+    }
+
+    /// Numbers that something on the site has.
+    private static func takenIDs(_ db: Database) throws -> Set<Int64> {
+        Set(
+            try StoreReader(db: db).all(
+                "SELECT id FROM content UNION SELECT id FROM spaces UNION SELECT id FROM properties", []
+            ) { $0[0] as Int64 })
     }
 
     // MARK: Accounts
@@ -77,7 +95,11 @@ struct SiteSeeder {
     // MARK: Spaces
 
     private func seed(_ space: SpaceDefinition, _ pages: inout PageSeeder, _ clock: inout SeedingClock) throws {
-        let spaceID = try writer.nextID()
+        if isAddition, let known = try writer.reader.space(key: space.key) {
+            _ = try pages.seed(space, id: known.id, &clock)
+            return
+        }
+        let (spaceID, moment) = (try writer.nextID(), clock.next())
         try writer.run(
             """
             INSERT INTO spaces (id, key, name, description, kind, isArchived, createdAt, creatorID)
@@ -85,7 +107,7 @@ struct SiteSeeder {
             """,
             [
                 spaceID, space.key, space.name, space.description, space.kind.rawValue, space.isArchived,
-                Instant(clock.next()),
+                Instant(moment),
             ])
         try writer.index(spaceID, title: space.name, text: space.description)
         for grant in space.permissions {
@@ -108,6 +130,21 @@ struct SiteSeeder {
         }
         try writer.run("UPDATE spaces SET homepageID = ? WHERE id = ?", [homepageID, spaceID])
         for template in space.templates { try seed(template, of: spaceID) }
+        for label in space.labels { try seed(label: label, of: spaceID) }
+        guard !space.properties.isEmpty else { return }
+        guard let name = definition.users.first?.name, let author = try writer.reader.account(name: name) else {
+            throw StoreError.definition("the site needs a user who made the properties of space \(space.key)")
+        }
+        let parts = PartSeeder(writer: writer, accounts: [:])
+        try parts.seed(space.properties, of: .space(spaceID), by: author, moment)
+    }
+
+    /// Categories are labels with the prefix `team`, which may stand before the name.
+    private func seed(label: String, of spaceID: Int64) throws {
+        let parts = label.split(separator: ":", maxSplits: 1).map(String.init)
+        let hasPrefix = parts.count == 2 && ["global", "my", "team"].contains(parts[0])
+        try writer.addLabel(
+            prefix: hasPrefix ? parts[0] : "global", name: hasPrefix ? parts[1] : label, toSpace: spaceID)
     }
 
     private func seed(_ template: TemplateDefinition, of spaceID: Int64?) throws {

@@ -18,13 +18,17 @@ extension StoreWriter {
     @discardableResult
     package func createContent(
         id: Int64? = nil, kind: ContentKind, title: String, spaceID: Int64, parentID: Int64?, body: String,
-        status: ContentStatus = .current, author: AccountRecord, now: Date, message: String = ""
+        status: ContentStatus = .current, custom: CustomType? = nil, author: AccountRecord, now: Date,
+        message: String = ""
     ) throws -> ContentRecord {
         if kind == .page, status == .current { try requireFreeTitle(title, in: spaceID, for: nil) }
         if let parentID { try requireParent(parentID, in: spaceID) }
         let id = try insertRow(
             id: id, kind: kind, title: title, spaceID: spaceID, parentID: parentID, status: status, author: author,
             now: now, fileID: nil)
+        if let custom {
+            try run("UPDATE content SET customType = ?, isRaw = ? WHERE id = ?", [custom.name, custom.isRaw, id])
+        }
         try insertVersion(
             1, of: id, title: title, body: body, author: author, now: now, message: message, isMinorEdit: false)
         try index(id, title: title, text: StorageFormat.plainText(body))

@@ -20,11 +20,11 @@ extension StoreWriter {
         try run("DELETE FROM removal_queue WHERE contentID = ?", [id])
     }
 
-    /// Removes content with its history, comments and attachments for good; the pages below it move up.
+    /// Removes content with its history, comments, files and custom content for good; the pages below it move up.
     package func purge(id: Int64) throws {
         try moveChildrenUp(of: id)
         let parts: [Int64] = try reader.all(
-            "SELECT id FROM content WHERE parentID = ? AND kind IN ('comment', 'attachment')", [id]
+            "SELECT id FROM content WHERE parentID = ? AND kind IN ('comment', 'attachment', 'custom')", [id]
         ) { $0[0] }
         for part in parts { try purge(id: part) }
         try forgetWords(of: id)
@@ -38,7 +38,7 @@ extension StoreWriter {
     package func moveChildrenUp(of id: Int64) throws {
         let page = try existing(id)
         let children: [Int64] = try reader.all(
-            "SELECT id FROM content WHERE parentID = ? AND kind NOT IN ('comment', 'attachment') AND status != 'trashed' "
+            "SELECT id FROM content WHERE parentID = ? AND kind NOT IN ('comment', 'attachment', 'custom') AND status != 'trashed' "
                 + "ORDER BY position, id",
             [id]
         ) { $0[0] }

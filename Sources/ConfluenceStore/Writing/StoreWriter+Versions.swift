@@ -13,6 +13,13 @@ extension StoreWriter {
             id: id, title: withTitle ? old.title : nil, body: old.body, author: author, now: now, message: message)
     }
 
+    /// Puts another title and body into a version that stays otherwise as it is.
+    package func rewrite(version number: Int, of id: Int64, title: String, body: String) throws {
+        try run(
+            "UPDATE content_versions SET title = ?, body = ? WHERE contentID = ? AND number = ?",
+            [title, body, id, number])
+    }
+
     /// Forgets a version that is not the current one; those after it are counted anew, so that no number is missing.
     package func deleteVersion(_ number: Int, of id: Int64) throws {
         for table in ["content_versions", "attachment_versions"] {

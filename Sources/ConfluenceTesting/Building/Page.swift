@@ -34,9 +34,10 @@ public struct Page: SpacePart, PagePart {
     }
 }
 
-/// A label of a ``Page``.
-public struct Label: PagePart {
+/// A label of a ``Page``, or of a ``Space`` itself.
+public struct Label: PagePart, SpacePart {
     public let pagePhrase: SitePhrase
+    public var spacePhrase: SitePhrase { pagePhrase }
 
     public init(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
         pagePhrase = SitePhrase("labels", element: DocumentNode(.string(name), at: sourceLocation))

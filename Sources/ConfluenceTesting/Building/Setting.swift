@@ -53,6 +53,11 @@ public struct Setting: Sendable {
 
     public static func searchLag(_ time: Duration) -> Self { Self(.searchLag, .time(time)) }
 
+    /// The groups whose members may create spaces, beside administrators.
+    public static func spaceCreators(_ groups: [String]) -> Self {
+        Self(.spaceCreators) { place in .list(groups.map { DocumentNode(.string($0), at: place) }) }
+    }
+
     // MARK: Data Center
 
     /// After how many failed logins a CAPTCHA is asked for; `nil` asks for none.
@@ -96,6 +101,9 @@ public struct Setting: Sendable {
     public static func spaceRoles(_ roles: SiteSettings.SpaceRoles) -> Self {
         Self(.spaceRoles, .string(roles.rawValue))
     }
+
+    /// Whether the organisation has Atlassian Guard Premium.
+    public static func guardPremium(_ isThere: Bool) -> Self { Self(.guardPremium, .bool(isThere)) }
 
     public static func withdrawnEndpoints(_ withdrawal: SiteSettings.Withdrawal) -> Self {
         Self(.withdrawnEndpoints, .string(withdrawal.rawValue))

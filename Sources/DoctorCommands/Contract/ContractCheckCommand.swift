@@ -58,6 +58,8 @@ struct ContractCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let laws = try chosen()
         let sites = try await liveSites()
+        // One that can't be read is told before anything is asked.
+        if let ledger, FileManager.default.fileExists(atPath: ledger) { _ = try LedgerFile.read(ledger) }
         let memory = try DriftMemory(knownFile: known, issueFolder: issues)
         let check = LawCheck(laws: laws, sites: sites, options: live, asksForSimulations: ledger != nil)
         let end = await Interruption.ending(told: RunCommand.warn) { () -> Result<LawCheck.Outcome?, any Error> in
@@ -75,14 +77,17 @@ struct ContractCheckCommand: AsyncParsableCommand {
             throw ExitStatus.interrupted
         }
         outcome.report = memory.marking(outcome.report)
-        let hasChanged = try memory.keep(outcome.report)
+        let kept = Result { () throws(CommandFailure) in try memory.keep(outcome.report) }
+        // A scheduled check that finds all as it was keeps quiet.
+        let isUnchanged = (try? kept.get()) == false
+        let isQuiet = memory.remembers && isUnchanged && outcome.report.news.isEmpty && !outcome.report.hasOutage
+        if !isQuiet || format != .text { Output.line(format.render(outcome.report)) }
+        // What could not be written costs nobody the report.
+        _ = try kept.get()
         if let ledger {
             for site in outcome.report.sites { if let kind = site.simulation { Output.noteNotLive(site.name, kind) } }
             try LedgerFile.update(ledger, with: Ledger.seen(in: outcome.report, at: Date()))
         }
-        // A scheduled check that finds all as it was keeps quiet.
-        let isQuiet = memory.remembers && !hasChanged && outcome.report.news.isEmpty && !outcome.report.hasOutage
-        if !isQuiet || format != .text { Output.line(format.render(outcome.report)) }
         if let status = outcome.status { throw status }
     }
 

@@ -48,9 +48,9 @@ struct LawCheck: Sendable {
             for try await (index, trial) in group { trials[index] = trial }
             return (0...sites.count).compactMap { trials[$0] }
         }
-        let judged = laws.compactMap(\.law).flatMap { judge($0, trials) }
+        let judged = LawJudge.settingAside(laws.compactMap(\.law).flatMap { judge($0, trials) })
         let report = LawReport(
-            laws: judged, sites: trials.map(\.site), leftOut: self.laws.count - laws.count,
+            laws: judged, sites: trials.map(\.site), leftOut: self.laws.count { isOfASite($0) && !mayRun($0) },
             elapsedMilliseconds: trials.map(\.site.elapsedMilliseconds).max() ?? 0)
         return Outcome(
             report: report, wasInterrupted: Task.isCancelled || trials.contains(where: \.wasInterrupted),
@@ -60,10 +60,12 @@ struct LawCheck: Sendable {
 
     /// Against live sites laws that write are left out unless somebody asks for them.
     private func mayRun(_ scenario: Scenario) -> Bool {
-        guard !sites.isEmpty else { return true }
-        let hosting = scenario.law?.api.deployment
-        guard sites.contains(where: { $0.profile.hosting == hosting }) else { return false }
-        return options.allowWrites || scenario.law?.writes != true
+        sites.isEmpty || (isOfASite(scenario) && (options.allowWrites || scenario.law?.writes != true))
+    }
+
+    /// Whether one of the live sites has the part of the API that a law is about.
+    private func isOfASite(_ scenario: Scenario) -> Bool {
+        sites.contains { $0.profile.hosting == scenario.law?.api.deployment }
     }
 
     private func judge(_ law: Law, _ trials: [Trial]) -> [JudgedLaw] {

@@ -17,7 +17,13 @@ struct LiveWorld: Sendable {
     private let numbers = RunNumbers()
 
     /// Whether the doctor has found nothing that stands in the way.
-    var isUsable: Bool { diagnosis?.verdict != .problem }
+    var isUsable: Bool { diagnosis?.verdict != .problem || hasSecondVersionAlone }
+
+    /// Whether toolkits fail on the site, and nothing else does: the second version of the API is all there.
+    private var hasSecondVersionAlone: Bool {
+        guard let causes = diagnosis?.causes, !causes.isEmpty else { return false }
+        return causes.allSatisfy { $0.id == .endpointRemoved }
+    }
 
     /// Asks the doctor, and readies the guard; nothing is written yet.
     static func open(_ site: LiveSite, options: LiveOptions) async throws -> LiveWorld {
@@ -29,7 +35,12 @@ struct LiveWorld: Sendable {
             record: CreationRecord(append: { try record.append(redactor.redact($0)) }),
             clock: .running(date: { Date() }))
         let diagnosis = options.withoutDoctor ? nil : try await site.diagnosis(over: guarded.send)
-        return LiveWorld(site: site, guarded: guarded, diagnosis: diagnosis, record: record)
+        let world = LiveWorld(site: site, guarded: guarded, diagnosis: diagnosis, record: record)
+        if world.hasSecondVersionAlone {
+            Output.note(
+                "the profile \(site.profile.name): content of REST v1 is withdrawn at this address; what asks it fails")
+        }
+        return world
     }
 
     private init(site: LiveSite, guarded: GuardedSite, diagnosis: DiagnosisReport?, record: RecordFile) {

@@ -68,21 +68,9 @@ struct SiteExportCommand: AsyncParsableCommand {
     }
 
     private func fetched(from url: String) async throws -> SiteDefinition {
-        let transport = try connection.transport()
-        let answer: Response
-        do {
-            let address = try WebAddress(parsing: url)
-                .appending("/export", query: withoutSecrets ? [QueryItem("secrets", "no")] : [])
-            answer = try await transport.send(Request(.get, address))
-        } catch {
-            await transport.shutdown()
-            throw CommandFailure.unable("\(url): \(error); is it simulate --admin that answers there?")
-        }
-        await transport.shutdown()
-        guard answer.status == 200 else {
-            let words = (try? JSONReader.read(answer.body))?["error"]?.stringValue ?? "HTTP \(answer.status)"
-            throw CommandFailure.usage("\(url): \(words)")
-        }
+        let query = withoutSecrets ? [QueryItem("secrets", "no")] : []
+        let answer = try await SimulatedSiteAddress(url: url, connection: connection).ask(.get, "/export", query: query)
+        guard answer.status == 200 else { throw SimulatedSiteAddress.refused(url, answer) }
         do {
             return try SiteFile.read(DocumentReader.readJSON(answer.body, file: url))
         } catch {

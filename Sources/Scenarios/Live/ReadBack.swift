@@ -14,6 +14,9 @@ package struct ReadBack: Sendable {
         var description: String
     }
 
+    /// The site no longer has the part of the first version that was asked for.
+    struct Withdrawn: Error {}
+
     package init(site: WebAddress, account: SiteAccount, send: @escaping Send) {
         self.site = site
         self.account = account
@@ -21,12 +24,17 @@ package struct ReadBack: Sendable {
     }
 
     package var inspection: SiteInspection {
-        SiteInspection(page: page, search: search, space: space)
+        SiteInspection(
+            page: { reference in
+                do { return try await page(reference) } catch is Withdrawn { return try await laterPage(reference) }
+            }, search: search,
+            space: { key in
+                do { return try await space(key) } catch is Withdrawn { return try await laterSpace(key) }
+            })
     }
 
     private static let expansion = "body.storage,version,space,ancestors,metadata.labels"
 
-    @Sendable
     private func page(_ reference: SiteEffect.PageReference) async throws -> SiteInspection.PageState? {
         let content: JSON?
         switch reference {
@@ -70,7 +78,6 @@ package struct ReadBack: Sendable {
         return SiteInspection.FoundPages(total: total, titles: titles)
     }
 
-    @Sendable
     private func space(_ key: String) async throws -> SiteInspection.SpaceState? {
         let path = "rest/api/space/\(PercentEncoding.encode(key, allowed: .pathSegment))"
         guard try await value(path) != nil else { return nil }
@@ -93,11 +100,13 @@ package struct ReadBack: Sendable {
     }
 
     /// What the site answers; `nil` where it says that there is nothing.
-    private func value(_ path: String, _ query: [QueryItem] = []) async throws -> JSON? {
+    func value(_ path: String, _ query: [QueryItem] = []) async throws -> JSON? {
         var request = Request(.get, site.appending(path, query: query))
         request.authenticate(as: account.authentication)
         let response = try await send(request)
         if response.status == 404 { return nil }
+        let isScope = response.status == 401 && response.text.contains("scope does not match")
+        if path.hasPrefix("rest/"), response.status == 410 || isScope { throw Withdrawn() }
         guard response.isSuccess, let value = try? JSONReader.read(response.body) else {
             throw Unseen(
                 description: "\(path) can't be read back as \(account.role): the site answered \(response.status)")
@@ -108,10 +117,10 @@ package struct ReadBack: Sendable {
 
 extension JSON {
     /// An id, which the API writes as a text or as a number.
-    fileprivate var idNumber: Int64? { integerValue ?? stringValue.flatMap { Int64($0) } }
+    var idNumber: Int64? { integerValue ?? stringValue.flatMap { Int64($0) } }
 
     /// Whether restrictions by operation name a user or a group.
-    fileprivate var namesAnybody: Bool {
+    var namesAnybody: Bool {
         ["read", "update"].contains { operation in
             ["user", "group"].contains { kind in
                 let named = self[operation]?["restrictions"]?[kind]

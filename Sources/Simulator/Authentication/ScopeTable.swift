@@ -89,12 +89,14 @@ enum ScopeTable {
             "pages": "page", "blogposts": "page", "attachments": "attachment", "comments": "comment",
             "footer-comments": "comment", "inline-comments": "comment", "role-assignments": "space.permission",
             "ancestors": "content.metadata", "direct-children": "hierarchical-content",
-            "descendants": "hierarchical-content",
+            "descendants": "hierarchical-content", "custom-content": "custom-content",
         ]
         let noun = parts.last.flatMap { lists[$0] } ?? parts.first.flatMap { noun in lists[noun] ?? single(noun) }
         guard let noun else { return nil }
         // Taking a property away is writing what it stands on.
-        if parts.contains("properties"), method == .delete { return "write:\(noun):confluence" }
+        if parts.contains("properties") || parts.contains("classification-level"), method == .delete {
+            return "write:\(noun):confluence"
+        }
         switch method {
         case .get, .head: return "read:\(noun):confluence"
         case .delete: return "delete:\(noun):confluence"
@@ -111,7 +113,7 @@ enum ScopeTable {
         case "databases": "database"
         case "embeds": "embed"
         case "space-roles", "space-permissions": "space.permission"
-        case "space-role-mode", "user": "configuration"
+        case "space-role-mode", "user", "classification-levels": "configuration"
         case "labels": "label"
         case "tasks": "task"
         case "custom-content": "custom-content"

@@ -1,6 +1,8 @@
 import ConfluenceModel
 import ConfluenceStore
 
+import struct Foundation.Date
+
 /// How a deployment weighs rights, beyond the permissions themselves.
 struct AuthorisationRules: Sendable {
     /// The group to whose members space permissions and page restrictions do not apply, whatever else they are.
@@ -34,15 +36,19 @@ struct Authorisation: Sendable {
     func decide(_ call: Call, _ caller: Caller) throws -> Grant {
         let viewer = viewer(of: caller)
         if call.route.door == .everybody {
-            return Grant(call: call, caller: caller, viewer: viewer, demand: .nothing, words: "open to everybody")
+            return Grant(
+                call: call, caller: caller, viewer: viewer, demand: .nothing, words: "open to everybody", now: world.now
+            )
         }
         try admit(caller, by: call.route.door)
         return try world.read { store in
             onMilestone?(.finding)
             let demand = try call.route.resource.demand(call, store)
             onMilestone?(.found)
-            let words = try Hearing(name: caller.name, viewer: viewer, store: store).weigh(demand)
-            return Grant(call: call, caller: caller, viewer: viewer, demand: demand, words: words)
+            let hearing = Hearing(
+                name: caller.name, viewer: viewer, store: store, spaceCreators: world.settings.spaceCreators)
+            let words = try hearing.weigh(demand)
+            return Grant(call: call, caller: caller, viewer: viewer, demand: demand, words: words, now: world.now)
         }
     }
 
@@ -72,12 +78,15 @@ struct Grant: Sendable {
     let demand: Demand
     /// For the journal.
     let words: String
+    /// The moment at which it was given.
+    let now: Date
 
-    fileprivate init(call: Call, caller: Caller, viewer: Viewer, demand: Demand, words: String) {
+    fileprivate init(call: Call, caller: Caller, viewer: Viewer, demand: Demand, words: String, now: Date) {
         self.call = call
         self.caller = caller
         self.viewer = viewer
         self.demand = demand
         self.words = words
+        self.now = now
     }
 }

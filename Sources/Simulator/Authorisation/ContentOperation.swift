@@ -55,8 +55,9 @@ extension ContentOperation {
         switch self {
         case .read, .update, .delete, .purge: true
         case .label: kind != .comment
-        case .comment: kind == .page || kind == .blogpost || kind == .attachment
-        case .attach, .restrict, .copy: kind == .page || kind == .blogpost
+        case .comment: [.page, .blogpost, .attachment, .custom].contains(kind)
+        case .attach: [.page, .blogpost, .custom].contains(kind)
+        case .restrict, .copy: kind == .page || kind == .blogpost
         case .move: ContentKind.ofTree.contains(kind)
         case .archive: kind == .page
         case .export: kind == .page || kind == .blogpost
@@ -93,7 +94,8 @@ extension ContentOperation {
 extension ContentKind {
     var permissionToCreate: SpaceOperation {
         switch self {
-        case .page, .folder, .whiteboard, .database, .embed: .createPage
+        // Which permission lets people add what an app keeps was published nowhere.
+        case .page, .folder, .whiteboard, .database, .embed, .custom: .createPage
         case .blogpost: .createBlogPost
         case .comment: .createComment
         case .attachment: .createAttachment
@@ -102,7 +104,7 @@ extension ContentKind {
 
     var permissionToDelete: SpaceOperation {
         switch self {
-        case .page, .folder, .whiteboard, .database, .embed: .deletePage
+        case .page, .folder, .whiteboard, .database, .embed, .custom: .deletePage
         case .blogpost: .deleteBlogPost
         case .comment: .deleteComment
         case .attachment: .deleteAttachment

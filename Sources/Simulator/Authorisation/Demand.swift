@@ -13,6 +13,8 @@ enum Demand: Sendable {
         SpaceOperation, SpaceRecord, missing: Refusal.Kind = .spaceMissing, denied: Refusal.Kind = .administerDenied)
     /// What every account that may use Confluence may do, and no visitor.
     case account
+    /// Making a space, which the site may leave to some groups.
+    case createSpace
     /// What administrators of the site alone may do.
     case administerSite
     /// Several things, of which none may be refused; the first is what the call is about.

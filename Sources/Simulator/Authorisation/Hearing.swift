@@ -9,11 +9,14 @@ struct Hearing {
     let name: String
     let viewer: Viewer
     let store: StoreReader
+    /// The groups whose members may create spaces; `nil` where all accounts may.
+    let spaceCreators: [String]?
     /// The caller's permissions in the spaces met so far.
     private let shelf = Shelf()
 
-    init(name: String, viewer: Viewer, store: StoreReader) {
+    init(name: String, viewer: Viewer, store: StoreReader, spaceCreators: [String]? = nil) {
         self.name = name
+        self.spaceCreators = spaceCreators
         self.viewer = viewer
         self.store = store
     }
@@ -34,6 +37,8 @@ struct Hearing {
                 throw Refusal(.anonymous, because: "\(name) can't do this: it needs an account")
             }
             return "\(name) has an account"
+        case .createSpace:
+            return try weighSpaceCreation()
         case .administerSite:
             guard viewer.account?.isSiteAdmin == true || viewer.bypasses else {
                 throw Refusal(.siteAdminDenied, because: "\(name) does not administer the site")
@@ -84,6 +89,20 @@ struct Hearing {
         let words = "\(name) has no “\(operation.rawValue)” permission in \(key)"
         let note = viewer.isVisitor ? ", and could not use it: a change needs an account" : ""
         return Objection(ground: .permissionMissing, words: words + note)
+    }
+
+    private func weighSpaceCreation() throws -> String {
+        guard let account = viewer.account else {
+            throw Refusal(.anonymous, because: "\(name) can't create a space: it needs an account")
+        }
+        let isLetIn =
+            spaceCreators.map { !$0.filter(account.groups.contains).isEmpty } ?? true
+            || account.isSiteAdmin || viewer.bypasses
+        guard isLetIn else {
+            throw Refusal(
+                .spaceCreationDenied, because: "\(name) has no “create space” permission: it is in none of its groups")
+        }
+        return "\(name) may create spaces"
     }
 
     private func require(
@@ -216,11 +235,11 @@ extension SpaceOperation {
 }
 
 extension ContentRecord {
-    /// The content whose edit restriction counts: files are edited as a part of their page, comments by anybody.
+    /// The content whose edit restriction counts: files and custom content are edited as parts of their page, comments by anybody.
     fileprivate var editRestrictionHolder: Int64? {
         switch kind {
         case .page, .blogpost, .folder, .whiteboard, .database, .embed: id
-        case .attachment: parentID
+        case .attachment, .custom: parentID
         case .comment: nil
         }
     }

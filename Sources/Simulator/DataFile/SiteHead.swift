@@ -11,6 +11,8 @@ struct SiteHead: Codable, Sendable, Hashable {
     private var faults: [FaultChoice]
     private var users: [UserDefinition]
     private var customRoles: [SpaceRoleDefinition]
+    /// Optional, since data files of earlier releases say nothing of them.
+    private var classificationLevels: [ClassificationLevelDefinition]?
     private var spaceKeys: [String]
     private var size: SiteSize?
 
@@ -24,6 +26,7 @@ struct SiteHead: Codable, Sendable, Hashable {
         faults = definition.faults
         users = definition.users
         customRoles = definition.customRoles
+        classificationLevels = definition.classificationLevels.isEmpty ? nil : definition.classificationLevels
         spaceKeys = definition.spaces.map(\.key)
         size = definition.size
     }
@@ -35,6 +38,7 @@ struct SiteHead: Codable, Sendable, Hashable {
             settings: settings, faults: faults, users: users,
             spaces: spaceKeys.map { SpaceDefinition(key: $0, name: $0) })
         definition.customRoles = customRoles
+        definition.classificationLevels = classificationLevels ?? []
         definition.size = size
         return definition
     }
@@ -65,6 +69,7 @@ struct SiteHead: Codable, Sendable, Hashable {
         differences += named("roles", customRoles.map(\.name), other.customRoles.map(\.name)) { name in
             customRoles.first { $0.name == name } == other.customRoles.first { $0.name == name }
         }
+        if classificationLevels != other.classificationLevels { differences.append("classification-levels") }
         if size != other.size { differences.append("size") }
         return differences + named("spaces", spaceKeys, other.spaceKeys) { _ in true }
     }

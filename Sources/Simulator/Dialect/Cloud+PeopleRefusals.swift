@@ -10,6 +10,12 @@ extension RefusalTable {
         Row(
             .groupMissing, 404, .service("\(package).NotFoundException: No group found with name : {name}"), described,
             .inferred),
+        Row(
+            .spaceCreationDenied, in: .v2, 404, .errors(code: "NOT_FOUND", title: "Not Found"),
+            "v2 description: 404 without permission to create spaces", .documented),
+        Row(
+            .spaceCreationDenied, 403,
+            .service("\(package).PermissionException: User not permitted to create a space"), described, .inferred),
         Row(.themeMissing, 404, .service("\(package).NotFoundException: No theme found"), described, .inferred),
         Row(
             .themeUnknown, 403, .service("\(package).PermissionException: The theme key is invalid"), described,

@@ -18,6 +18,7 @@ extension Route {
         + byID("/api/v2/whiteboards/{id}/properties", .content([.whiteboard]))
         + byID("/api/v2/databases/{id}/properties", .content([.database]))
         + byID("/api/v2/embeds/{id}/properties", .content([.embed]))
+        + byID("/api/v2/custom-content/{id}/properties", .content([.custom]))
         + byID("/api/v2/spaces/{id}/properties", .spaceByID)
 
     private static func byKey(_ path: String, _ holder: PropertyHolder) -> [Route] {

@@ -202,6 +202,10 @@ extension RefusalTable {
             .inferred),
         Row(.requestInvalid, 400, .service("\(package).BadRequestException: {text}"), "shape of v1", .inferred),
         Row(
+            .typeUnsupported, in: .v2, 404,
+            .errors(code: "NOT_FOUND", title: "Cannot find the custom content type [{contentType}]"),
+            "v2 description (status); the wording is not known", .inferred),
+        Row(
             .typeUnsupported, 501,
             .status("\(package).NotImplementedServiceException: Cannot fetch {contentType} with ContentFinder"), probes,
             .measured),

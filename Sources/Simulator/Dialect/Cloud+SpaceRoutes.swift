@@ -7,10 +7,10 @@ extension Route {
 
     /// What a Cloud site answers of spaces as a whole: making and changing them, their content, settings and look.
     static let cloudSpaces: [Route] = [
-        Route(.post, "/rest/api/space", .createSpace, v1, .documented).partly("alias, templates; anybody may create"),
+        Route(.post, "/rest/api/space", .createSpace, v1, .documented).partly("alias, templates"),
         Route(.post, "/rest/api/space/_private", .createPrivateSpace, v1, .documented)
-            .partly("alias; anybody may create"),
-        Route(.put, "/rest/api/space/{key}", .updateSpace, v1, .documented).partly("type"),
+            .partly("alias"),
+        Route(.put, "/rest/api/space/{key}", .updateSpace, v1, .documented),
         Route(.delete, "/rest/api/space/{key}", .deleteSpace, v1, .documented),
         Route(.get, "/rest/api/space/{key}/content", .spaceContents, old, .documented).deprecated,
         Route(.get, "/rest/api/space/{key}/content/{type}", .spaceContentsOfType, old, .documented).deprecated,
@@ -25,6 +25,6 @@ extension Route {
         Route(.get, "/rest/api/settings/lookandfeel", .lookAndFeel, v1, .documented)
             .partly("every space looks as the site does"),
         Route(.post, "/api/v2/spaces", .createSpaceV2, api: .v2, v2, .documented)
-            .partly("roleAssignments, copySpaceAccessConfiguration, templateKey; anybody may create"),
+            .partly("roleAssignments, copySpaceAccessConfiguration, templateKey"),
     ]
 }

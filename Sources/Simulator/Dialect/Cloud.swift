@@ -22,7 +22,8 @@ extension Dialect {
         readsFormsAsLatin1: true,
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,
-            furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"], userRows: .meaningless,
+            furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"], knowsCustomTypes: true,
+            userRows: .meaningless,
             textSyntax: .words, most: .init(rows: .max, content: 250, costly: 25), forgetsMiddleSiteSearch: true,
             personPath: { "/people/" + PercentEncoding.encode($0.accountID, allowed: .pathSegment) }),
         content: .cloud,
@@ -34,6 +35,7 @@ extension Dialect {
                 case .blogpost: "/spaces/\(content.spaceKey)/blog/\(content.id)/\(FormEncoding.encode(content.title))"
                 case .folder, .whiteboard, .database, .embed:
                     "/spaces/\(content.spaceKey)/\(content.kind.rawValue)/\(content.id)"
+                case .custom: "/spaces/\(content.spaceKey)/custom-content/\(content.id)"
                 case .comment, .attachment:
                     "/spaces/\(content.spaceKey)/pages/\(content.parentID ?? 0)?focused\(content.kind.rawValue.capitalized)Id=\(content.id)"
                 }

@@ -15,6 +15,9 @@ extension RefusalTable {
             .webhookMissing, 404, .service("No webhook found with id : {id}", reason: "Not Found"), described, .inferred
         ),
         Row(
+            .spaceCreationDenied, 403, .service("User not permitted to create a space", reason: "Forbidden"),
+            "as Cloud's v1 is described (status); the wording is not known", .inferred),
+        Row(
             .spaceTaken, 409, .service("A space already exists with key {key}", reason: "Conflict"), described,
             .inferred),
         Row(

@@ -41,6 +41,12 @@ extension RefusalTable {
             .ticketRejected, 403, .error("JWT token is invalid or expired"), "the store's answers are not published",
             .inferred),
         Row(
+            .entitlementMissing, in: .v2, 404, .errors(code: "NOT_FOUND", title: "Not Found"),
+            "v2 description: 404 without the entitlement for data classification", .documented),
+        Row(
+            .classificationMissing, in: .v2, 404, .errors(code: "NOT_FOUND", title: "Not Found"),
+            "v2 description (status); the wording is not known", .documented),
+        Row(
             .selectionUnusable, in: .v2, 400, .errors(code: "INVALID_REQUEST_PARAMETER", title: "{text}"),
             "v2 description (status); the wording is not known", .inferred),
         Row(

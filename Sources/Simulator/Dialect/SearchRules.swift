@@ -13,6 +13,8 @@ struct SearchRules: Sendable {
     var countsContent: Bool
     /// Types that queries may name although the simulator holds none of them.
     var furtherTypes: [String]
+    /// Whether queries may name the types that apps give to their content.
+    var knowsCustomTypes = false
     /// Whether `/search` finds accounts.
     var userRows: SearchContext.UserRows
     /// How the texts of `~` are read.

@@ -59,7 +59,7 @@ struct Refusal: Error, Sendable {
             conversionMissing, relationMissing, relationsUnsearchable
         // What the caller may do.
         case createDenied, editDenied, moveDenied, deleteDenied, attachDenied, labelDenied, restrictDenied
-        case administerDenied, siteAdminDenied, rightsQuestionDenied
+        case administerDenied, siteAdminDenied, rightsQuestionDenied, spaceCreationDenied
         case restrictionMissing, permissionMissing, permissionsGuarded, roleMissing, rolesOnly
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
@@ -68,6 +68,7 @@ struct Refusal: Error, Sendable {
             storageMalformed, attachmentExists,
             tokenLimitReached
         case watchDenied
+        case entitlementMissing, classificationMissing
         case selectionUnusable, ticketRejected
         case propertyExists, propertyStale, propertyTooLarge
         // Searching.

@@ -9,7 +9,7 @@ extension RestWriter {
         let record = details.record
         let expansion = details.expansion
         var json: JSONObject = [
-            "id": .string(Self.id(of: record)), "type": .string(record.kind.rawValue),
+            "id": .string(Self.id(of: record)), "type": .string(record.typeName),
             "status": details.isHistorical ? "historical" : .string(record.status.rawValue),
             "title": .string(record.title),
         ]
@@ -164,7 +164,7 @@ extension RestWriter {
         let path = "/rest/api/space/\(record.key)"
         var json: JSONObject = [
             "id": .integer(record.id), "key": .string(record.key), "name": .string(record.name),
-            "type": .string(record.kind.rawValue), "status": record.isArchived ? "archived" : "current",
+            "type": .string(record.typeName), "status": record.isArchived ? "archived" : "current",
         ]
         var more: JSONObject = ["icon": ""]
         if let labels = details.labels {

@@ -19,6 +19,7 @@ extension V2Writer {
         if let containerID = record.parentID {
             switch details.comment?.containerKind {
             case .blogpost: json["blogPostId"] = .string("\(containerID)")
+            case .custom: json["customContentId"] = .string("\(containerID)")
             case .attachment: json["attachmentId"] = .string("att\(containerID)")
             default: json["pageId"] = .string("\(containerID)")
             }
@@ -28,7 +29,10 @@ extension V2Writer {
         if isTop { include(details, in: &json) }
         if let facts = details.comment?.facts {
             if let parent = facts.repliesTo { json["parentCommentId"] = .string("\(parent)") }
-            json["resolutionStatus"] = .string(facts.resolution.status.rawValue)
+            // Of comments on custom content the description has no such member.
+            if details.comment?.containerKind != .custom {
+                json["resolutionStatus"] = .string(facts.resolution.status.rawValue)
+            }
             if facts.isInline { add(facts, to: &json, isTop) }
         }
         var links: JSONObject = ["webui": .string(dialect.links.webUI(record))]

@@ -8,7 +8,7 @@ extension V2Writer {
         let record = details.record
         var json: JSONObject = [
             "id": .string("\(record.id)"), "key": .string(record.key), "name": .string(record.name),
-            "type": .string(record.kind.rawValue), "status": record.isArchived ? "archived" : "current",
+            "type": .string(record.typeName), "status": record.isArchived ? "archived" : "current",
         ]
         let author = record.creator.map { JSON.string(dialect.people.authorID($0)) } ?? .null
         json["authorId"] = author

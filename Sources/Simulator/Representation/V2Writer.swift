@@ -21,6 +21,8 @@ struct V2Writer: Sendable {
         case .tasks(let answer): try tasks(answer)
         case .attachments(let answer): attachments(answer)
         case .comments(let answer): comments(answer)
+        case .customContent(let answer): customContent(answer)
+        case .classification(let answer): classification(answer)
         case .labels(let rows): list(rows, label)
         case .labelled(.content(let rows)):
             list(rows) { $0.record.kind == .attachment ? attachment($0) : page($0) }

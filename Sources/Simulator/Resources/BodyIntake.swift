@@ -6,6 +6,8 @@ struct BodyIntake {
     let style: BodyStyle
     /// What tells this body from all others, so that its macros get ids of their own.
     let seed: String
+    /// The name of the file that the media service knows under an id.
+    var fileName: (_ mediaID: String) -> String? = { _ in nil }
 
     func storage(_ value: String, as representation: String) throws(Refusal) -> String {
         guard let form = BodyForm(rawValue: representation), style.accepted.contains(form) else {
@@ -22,7 +24,7 @@ struct BodyIntake {
 
     private func read(document: String) throws(Refusal) -> String {
         do {
-            return try StorageFormat.fromAtlasDocFormat(document)
+            return try StorageFormat.fromAtlasDocFormat(document, fileName: fileName)
         } catch {
             throw Refusal(
                 .requestInvalid, [.text: "Invalid ADF document: \(error)"],

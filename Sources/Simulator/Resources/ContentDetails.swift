@@ -52,6 +52,8 @@ enum BodyFormat: String, Sendable, Hashable, CaseIterable {
     case editor
     case editor2
     case atlasDocFormat = "atlas_doc_format"
+    /// What only the app can read that made the content.
+    case raw
 }
 
 /// A space with the parts of it that were asked for.

@@ -6,6 +6,8 @@ import ConfluenceWire
 struct ContentDraft: Sendable {
     var title: String?
     var kind = ContentKind.page
+    /// The type that an app gave to its content.
+    var custom: CustomType?
     var status = ContentStatus.current
     /// In storage format, checked.
     var body: String?
@@ -19,30 +21,41 @@ struct ContentDraft: Sendable {
     var properties: [PropertyDraft] = []
 
     /// The body of `POST` and `PUT /rest/api/content`.
-    init(rest call: Call) throws {
+    ///
+    /// - Parameter fileName: The name of the file that the media service knows under an id.
+    init(rest call: Call, fileName: @escaping (_ mediaID: String) -> String? = { _ in nil }) throws {
         let json = try call.body()
         title = json["title"]?.stringValue
         let type = json["type"]?.stringValue ?? "page"
-        guard let kind = ContentKind(rawValue: type), !ContentKind.ofTree.contains(kind) || kind == .page else {
+        let isCustom = call.dialect.search.knowsCustomTypes && CustomType.isName(type)
+        custom = isCustom ? CustomType(type) : nil
+        guard let kind = isCustom ? .custom : ContentKind(rawValue: type), isCustom || Self.written.contains(kind)
+        else {
             throw Refusal(
                 .requestInvalid, [.text: "Unsupported content type: \(type)"], because: "the type “\(type)” is unknown")
         }
         self.kind = kind
         spaceKey = json["space"]?["key"]?.stringValue
         parentID =
-            json["ancestors"]?.arrayValue?.last.flatMap { Self.id($0["id"]) } ?? Self.id(json["container"]?["id"])
+            json["ancestors"]?.arrayValue?.last.flatMap { Self.id($0["id"]) }
+            ?? (json["container"]?["type"] == "space" ? nil : Self.id(json["container"]?["id"]))
         for property in json["metadata"]?["properties"]?.objectValue ?? [:] where property.value["value"] != nil {
             properties.append(try PropertyDraft(property.value, key: property.key))
         }
         try readCommon(json, statusItem: call.item("status"))
         if let body = json["body"]?.objectValue?.members.first {
             let format = body.value["representation"]?.stringValue ?? body.key
-            self.body = try storage(body.value["value"]?.stringValue ?? "", as: format, call)
+            let value = body.value["value"]?.stringValue ?? ""
+            custom?.isRaw = format == BodyFormat.raw.rawValue
+            self.body = custom?.isRaw == true ? value : try storage(value, as: format, call, fileName)
         }
     }
 
+    /// What v1 makes beside custom content.
+    private static let written: Set<ContentKind> = [.page, .blogpost, .comment, .attachment]
+
     /// The body of `POST` and `PUT /api/v2/pages`.
-    init(v2 call: Call) throws {
+    init(v2 call: Call, fileName: @escaping (_ mediaID: String) -> String? = { _ in nil }) throws {
         let json = try call.body()
         title = json["title"]?.stringValue
         spaceID = Self.id(json["spaceId"])
@@ -51,12 +64,12 @@ struct ContentDraft: Sendable {
         if let body = json["body"] {
             let holder = body["value"] == nil ? body.objectValue?.members.first?.value ?? body : body
             let format = holder["representation"]?.stringValue ?? "storage"
-            self.body = try storage(holder["value"]?.stringValue ?? "", as: format, call)
+            self.body = try storage(holder["value"]?.stringValue ?? "", as: format, call, fileName)
         }
     }
 
     /// As v1's description has it.
-    private static let longestTitle = 255
+    static let longestTitle = 255
 
     private mutating func readCommon(_ json: JSON, statusItem: String?) throws {
         if let title, title.utf16.count > Self.longestTitle {
@@ -82,8 +95,10 @@ struct ContentDraft: Sendable {
     }
 
     /// The body in storage format, by what the draft says of itself.
-    private func storage(_ value: String, as format: String, _ call: Call) throws(Refusal) -> String {
+    private func storage(
+        _ value: String, as format: String, _ call: Call, _ fileName: @escaping (_ mediaID: String) -> String?
+    ) throws(Refusal) -> String {
         let seed = [call.place("id"), title ?? "", version.map(String.init) ?? ""].joined(separator: "\u{1F}")
-        return try BodyIntake(style: call.dialect.bodies, seed: seed).storage(value, as: format)
+        return try BodyIntake(style: call.dialect.bodies, seed: seed, fileName: fileName).storage(value, as: format)
     }
 }

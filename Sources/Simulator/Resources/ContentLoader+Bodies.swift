@@ -6,7 +6,8 @@ import StorageFormat
 extension ContentLoader {
     func bodies(of record: ContentRecord, _ expansion: Expansion) throws -> [BodyFormat: String] {
         var bodies: [BodyFormat: String] = [:]
-        for format in BodyFormat.allCases where expansion.contains(format.rawValue) {
+        let isRaw = record.custom?.isRaw ?? false
+        for format in BodyFormat.allCases where expansion.contains(format.rawValue) && (format == .raw) == isRaw {
             bodies[format] = try body(of: record, as: format)
         }
         return bodies
@@ -14,7 +15,7 @@ extension ContentLoader {
 
     func body(of record: ContentRecord, as format: BodyFormat) throws -> String {
         switch format {
-        case .storage, .editor, .editor2: record.body
+        case .storage, .editor, .editor2, .raw: record.body
         case .atlasDocFormat: try StorageFormat.atlasDocFormat(record.body, context: documentContext(of: record))
         case .view: try html(of: record, .view)
         case .exportView: try html(of: record, .export)
@@ -56,6 +57,8 @@ extension ContentLoader {
 
     func documentContext(of record: ContentRecord) -> DocumentContext {
         DocumentContext(
-            collection: "contentId-\(record.id)", surroundings: PageSurroundings(loader: self, record: record))
+            collection:
+                "contentId-\(ContentKind.parts.contains(record.kind) ? record.parentID ?? record.id : record.id)",
+            surroundings: PageSurroundings(loader: self, record: record))
     }
 }

@@ -2,6 +2,8 @@ import ConfluenceModel
 import ConfluenceStore
 import ConfluenceWire
 
+import struct Foundation.Date
+
 /// Fetches the parts of content that a client asked for, as far as the viewer may see them.
 struct ContentLoader {
     let store: StoreReader
@@ -11,6 +13,8 @@ struct ContentLoader {
     let bodyStyle: BodyStyle
     let base: SiteBase
     let style: ContentStyle
+    let search: SearchRules
+    let now: Date
 
     init(_ grant: Grant, _ store: StoreReader) {
         self.store = store
@@ -20,6 +24,8 @@ struct ContentLoader {
         bodyStyle = grant.call.dialect.bodies
         base = grant.call.base
         style = grant.call.dialect.content
+        search = grant.call.dialect.search
+        now = grant.now
     }
 
     func load(
@@ -106,8 +112,8 @@ struct ContentLoader {
     }
 
     private func container(of record: ContentRecord, _ expansion: Expansion) throws -> ContentDetails.Container? {
-        if record.kind == .attachment || record.kind == .comment {
-            guard let id = record.parentID, let parent = try store.content(id: id) else { return nil }
+        if ContentKind.parts.contains(record.kind), let id = record.parentID {
+            guard let parent = try store.content(id: id) else { return nil }
             return .content(try load(parent, expansion))
         }
         return try store.space(id: record.spaceID).map { .space(try shown($0)) }

@@ -23,7 +23,7 @@ extension Resource {
     /// The list of a space's content, or the one piece that has a title.
     static let contents = Resource.reading({ call, store in
         let type = call.item("type") ?? "page"
-        guard let kind = ContentKind(rawValue: type), ContentKind.listed.contains(kind) else {
+        guard call.customType != nil || ContentKind(rawValue: type).map(ContentKind.listed.contains) == true else {
             throw Refusal(
                 .typeUnsupported, [.contentType: type], because: "content of the type “\(type)” can't be listed")
         }
@@ -39,7 +39,8 @@ extension Resource {
                 because: "start=\(paging.start) is further than lists go")
         }
         let filter = ContentFilter(
-            kind: ContentKind(rawValue: call.item("type") ?? "page"),
+            kind: call.customType == nil ? ContentKind(rawValue: call.item("type") ?? "page") : .custom,
+            customType: call.customType,
             spaceKey: call.item("spaceKey"),
             title: call.item("title"),
             titleIgnoresCase: true,
@@ -61,6 +62,12 @@ extension ContentKind {
 }
 
 extension Call {
+    /// The type of custom content that is listed, where the deployment has any.
+    fileprivate var customType: String? {
+        guard dialect.search.knowsCustomTypes, let type = item("type"), CustomType.isName(type) else { return nil }
+        return type
+    }
+
     /// The day on which a blog post was made.
     fileprivate func postingDay() throws(Refusal) -> Range<Date>? {
         guard let text = item("postingDay") else { return nil }

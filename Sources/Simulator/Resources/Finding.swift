@@ -68,10 +68,22 @@ extension StoreReader {
     }
 }
 
+extension Grant {
+    /// Names the files that Atlassian documents call by their ids, where the caller may see them.
+    func fileNames(_ world: World) -> (_ mediaID: String) -> String? {
+        { id in
+            let file = try? world.read { store in
+                try store.attachment(mediaID: id).flatMap { try store.canView($0.id, viewer) ? $0 : nil }
+            }
+            return file?.title
+        }
+    }
+}
+
 extension Refusal {
     static func missing(_ id: Int64, kind: ContentKind = .page, because words: String? = nil) -> Refusal {
         Refusal(
-            .contentMissing, [.id: String(id), .contentType: kind.rawValue],
+            .contentMissing, [.id: String(id), .contentType: kind == .custom ? "custom content" : kind.rawValue],
             because: words ?? "there is no content with the id \(id)")
     }
 }

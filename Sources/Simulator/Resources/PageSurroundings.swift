@@ -8,18 +8,18 @@ struct PageSurroundings: BodySurroundings {
     let loader: ContentLoader
     let record: ContentRecord
 
-    private var store: StoreReader { loader.store }
+    var store: StoreReader { loader.store }
 
     /// The page whose files a body shows: a comment shows those of the page below which it stands.
-    private var holderID: Int64 {
-        record.kind == .comment || record.kind == .attachment ? record.parentID ?? record.id : record.id
+    var holderID: Int64 {
+        ContentKind.parts.contains(record.kind) ? record.parentID ?? record.id : record.id
     }
 
     func page(_ name: PageName) throws -> LinkedPage? {
         try content(name).map(linked)
     }
 
-    private func content(_ name: PageName) throws -> ContentRecord? {
+    func content(_ name: PageName) throws -> ContentRecord? {
         // Bodies name a space's home page by this word wherever it may be.
         if name.title == "@home" { return try home(name.spaceKey ?? record.spaceKey) }
         if name.title == "@self" { return record }
@@ -33,7 +33,7 @@ struct PageSurroundings: BodySurroundings {
         return try store.content(id: id)
     }
 
-    private func linked(_ page: ContentRecord) -> LinkedPage {
+    func linked(_ page: ContentRecord) -> LinkedPage {
         LinkedPage(id: String(page.id), title: page.title, path: loader.base.context + loader.links.webUI(page))
     }
 
@@ -50,7 +50,7 @@ struct PageSurroundings: BodySurroundings {
         try store.attachments(of: holderID, limit: 1000).map(linked).filter { $0.mediaType.hasPrefix("image/") }
     }
 
-    private func linked(_ file: ContentRecord) -> LinkedFile {
+    func linked(_ file: ContentRecord) -> LinkedFile {
         LinkedFile(
             id: String(file.id), name: file.title, path: loader.base.context + LinkStyle.file(file),
             mediaType: file.attachment?.mediaType ?? "application/octet-stream", version: file.version.number,

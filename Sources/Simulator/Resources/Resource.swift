@@ -46,6 +46,8 @@ enum Outcome: Sendable {
     case tasks(TaskAnswer)
     case attachments(AttachmentAnswer)
     case comments(CommentAnswer)
+    case customContent(CustomContentAnswer)
+    case classification(ClassificationAnswer)
     case annotations(AnnotationAnswer)
     case labelled(LabelAnswer)
     case properties(PropertyAnswer)
@@ -122,7 +124,7 @@ extension Grant {
         switch demand {
         case .content(_, let content), .weighRights(_, let content): [content]
         case .all(let demands): demands.flatMap { contents(of: $0) }
-        case .nothing, .list, .account, .administerSite, .inSpace, .create: []
+        case .nothing, .list, .account, .createSpace, .administerSite, .inSpace, .create: []
         }
     }
 

@@ -44,7 +44,14 @@ extension Call {
             isArchived: try word("status", among: ["current": false, "archived": true]))
         filter.kind = try word(
             "type",
-            among: ["global": .global, "collaboration": .global, "knowledge_base": .global, "personal": .personal])
+            among: [
+                "global": .global, "collaboration": .global, "knowledge_base": .global, "personal": .personal,
+                // What Atlassian makes for itself, of which a simulated site has none.
+                "system": .global, "onboarding": .global, "xflow_sample_space": .global,
+            ])
+        if let word = item("type")?.lowercased(), SpaceDefinition.Kind(rawValue: word) == nil { filter.use = word }
+        filter.labels = items("label") ?? items("labels")
+        filter.contentLabels = items("contentLabel")
         try filter.narrow(by: item("favourite"), account)
         try filter.narrow(by: item("favorited-by").map { _ in "true" }, named(item("favorited-by"), store))
         try filter.narrow(by: item("not-favorited-by").map { _ in "false" }, named(item("not-favorited-by"), store))

@@ -15,7 +15,7 @@ extension Resource {
                 draft.kind, try store.spaceOfCreation(draft.spaceKey, draft), parent: try store.parent(draft.parentID))
         },
         carryOut: { grant, world in
-            let draft = try ContentDraft(rest: grant.call)
+            let draft = try ContentDraft(rest: grant.call, fileName: grant.fileNames(world))
             guard draft.kind == .comment else { return try create(draft, grant, world) }
             let comment = try CommentDraft(rest: grant.call)
             return try world.change(by: grant) { writer, author in
@@ -39,7 +39,7 @@ extension Resource {
             if kind == .page, draft.status == .current { try writer.reader.requireFree(title, spaceID, spaceKey) }
             let content = try writer.createContent(
                 kind: kind, title: title, spaceID: spaceID, parentID: parentID, body: draft.body ?? "",
-                status: draft.status, author: author, now: world.now, message: draft.message)
+                status: draft.status, custom: draft.custom, author: author, now: world.now, message: draft.message)
             // Measured: who makes a page watches it (MrRefactoring/confluence.js).
             try writer.watch(.content(content.id), author)
             try writer.set(draft.properties, of: content.id, by: author, now: world.now)
@@ -67,7 +67,7 @@ extension Resource {
             return .edit(try store.editable(id, of: kind, status: call.body()["status"]?.stringValue))
         },
         carryOut: { grant, world in
-            let draft = try ContentDraft(rest: grant.call)
+            let draft = try ContentDraft(rest: grant.call, fileName: grant.fileNames(world))
             try checkVersion(draft, grant.content)
             try requireWhole(grant.call.body(), grant.content)
             return try update(draft, grant, world)
@@ -147,6 +147,19 @@ extension Resource {
             throw Refusal(
                 .requestInvalid, [.text: "The page can't be moved there."],
                 because: "\(id) is no page of \(content.spaceKey) that \(content.id) could lie below")
+        }
+    }
+
+    /// An update names the version after the current one.
+    static func checkVersion(number: Int?, _ content: ContentRecord) throws(Refusal) {
+        let current = content.version.number
+        guard let number else {
+            throw Refusal(.versionMissing, because: "the update names no version, the current one is \(current)")
+        }
+        guard number == current + 1 || (content.status == .draft && number == current) else {
+            throw Refusal(
+                .staleVersion, [.current: String(current), .provided: String(number)],
+                because: "the update names version \(number), the current one is \(current)")
         }
     }
 

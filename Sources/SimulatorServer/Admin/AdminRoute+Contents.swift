@@ -52,6 +52,24 @@ extension AdminRoute {
             let withSecrets = query["secrets"] != "no"
             return SiteWriter.document(try call.site().export(withSecrets: withSecrets))
         },
+        AdminRoute(
+            .post, "/sites/{site}/import",
+            """
+            Takes in a site file in JSON, all of it or nothing: accounts that are new, spaces with all that is in them, \
+            pages for spaces that are there, templates. The records of an export take the place of all that the site \
+            holds. What else the file says, such as settings, is left aside.
+            """,
+            body:
+                #"{"name": "more", "deployment": "cloud", "host": "a.example", "spaces": [{"key": "NEW", "pages": [{"title": "Home"}]}]}"#
+        ) { call in
+            let definition = try call.body { node throws(DocumentError) in try SiteFile.read(node) }
+            do {
+                try call.site().take(in: definition)
+            } catch let error as SiteActError {
+                throw AdminError(400, error.description)
+            }
+            return ["done": true]
+        },
         AdminRoute(.get, "/sites/{site}/snapshots", "Lists the states that were kept.") { call in
             ["snapshots": .array(try call.site().snapshots.map(JSON.string))]
         },

@@ -42,6 +42,8 @@ enum SettingsWriter {
         case .spaceRoles: .string(settings.spaceRoles.rawValue)
         case .rateLimit: settings.rateLimit.map(limit) ?? .null
         case .searchLag: .integer(Int64(settings.searchLagSeconds))
+        case .guardPremium: .bool(settings.guardPremium)
+        case .spaceCreators: settings.spaceCreators.map { .array($0.map(JSON.string)) } ?? .null
         }
     }
 
@@ -80,6 +82,8 @@ enum SettingsWriter {
         case .spaceRoles: .spaceRoles
         case .rateLimit: .rateLimit
         case .searchLagSeconds: .searchLag
+        case .spaceCreators: .spaceCreators
+        case .guardPremium: .guardPremium
         }
     }
 }

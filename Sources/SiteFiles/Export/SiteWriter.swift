@@ -35,6 +35,10 @@ package enum SiteWriter {
                         ]
                     }))
         }
+        if !site.classificationLevels.isEmpty {
+            document.append(
+                "classification-levels", .array(site.classificationLevels.map(ClassificationReader.document)))
+        }
         if !site.answers.isEmpty {
             document.append("answers", .array(site.answers.map(AnswersWriter.document)))
         }

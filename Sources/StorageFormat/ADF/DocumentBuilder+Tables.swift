@@ -85,8 +85,10 @@ extension DocumentBuilder {
 
     private func mediaAttributes(_ image: StorageElement) throws -> JSONObject {
         var attributes: JSONObject = ["type": "file", "collection": .string(context.collection)]
-        if let name = image.child("ri:attachment")?["ri:filename"] {
-            let file = try context.surroundings.file(name, of: nil)
+        if let resource = image.child("ri:attachment"), let name = resource["ri:filename"] {
+            let page = (resource.child("ri:page") ?? resource.child("ri:blog-post")).flatMap(PageName.init)
+            let file = try context.surroundings.file(name, of: page)
+            if page != nil, let file { attributes["collection"] = .string("contentId-\(file.containerID)") }
             attributes["id"] = .string(file?.mediaID ?? "")
             attributes["__fileName"] = .string(name)
         } else {

@@ -13,6 +13,10 @@ package protocol BodySurroundings {
     func children(of page: PageName?) throws -> [LinkedPage]
     func children(ofID id: String) throws -> [LinkedPage]
     func labels() throws -> [String]
+    /// What a query in CQL finds, in its order; a query that can't be read finds nothing.
+    func contents(found query: String, limit: Int) throws -> [ListedContent]
+    /// The files of the body's page or of another one.
+    func files(of page: PageName?) throws -> [ListedFile]
 }
 
 /// How a body names a page: by title, and by space key where it is another space's.
@@ -112,4 +116,6 @@ extension BodySurroundings {
     package func children(of page: PageName?) throws -> [LinkedPage] { [] }
     package func children(ofID id: String) throws -> [LinkedPage] { [] }
     package func labels() throws -> [String] { [] }
+    package func contents(found query: String, limit: Int) throws -> [ListedContent] { [] }
+    package func files(of page: PageName?) throws -> [ListedFile] { [] }
 }

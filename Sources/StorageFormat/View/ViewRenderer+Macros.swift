@@ -27,7 +27,10 @@ extension ViewRenderer {
         case "view-file", "viewdoc", "viewpdf", "viewppt", "viewxls", "multimedia": renderFile(macro)
         case "gallery": renderGallery(macro)
         case "widget": renderWidget(macro)
-        case "contentbylabel": emptyList(macro, "content-by-label")
+        case "contentbylabel": renderContentByLabel(macro)
+        case "recently-updated": renderRecentlyUpdated(macro)
+        case "blog-posts": renderBlogPosts(macro)
+        case "attachments": renderAttachments(macro)
         case let name where Self.dynamicMacros.contains(name):
             wrap([.text("\u{A0}")], "div", macroAttributes(macro, name))
         default: renderUnknown(macro)
@@ -36,16 +39,12 @@ extension ViewRenderer {
 
     /// Macros that list other content of the site: their place is kept, their list is not made.
     private static let dynamicMacros: Set<String> = [
-        "attachments", "blog-posts", "calendar", "change-history", "chart", "content-report-table", "contributors",
+        "calendar", "change-history", "chart", "content-report-table", "contributors",
         "contributors-summary", "create-from-template", "detailssummary", "favpages", "index", "livesearch",
         "navmap", "network", "pagetree", "pagetreesearch", "popular-labels", "profile", "profile-picture",
-        "recently-updated", "recently-updated-dashboard", "related-labels", "roadmap", "search", "space-attachments",
+        "recently-updated-dashboard", "related-labels", "roadmap", "search", "space-attachments",
         "space-details", "spaceslist", "tasks-report-macro", "userlister",
     ]
-
-    private mutating func emptyList(_ macro: StorageElement, _ name: String) {
-        wrap([], "ul", macroAttributes(macro, name))
-    }
 
     /// The attributes by which what a macro made is known: its class, name, and on Cloud its id.
     func macroAttributes(

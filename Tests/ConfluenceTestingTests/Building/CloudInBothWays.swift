@@ -16,10 +16,15 @@ enum CloudInBothWays {
           now: 2026-01-31T09:00:00Z
           rate-limit: {budget: 100, window: 60 s, burst: 5}
           search-lag: 30 s
+          space-creators: [team]
+          guard-premium: true
           api-tokens: true
           ip-allowlist: [203.0.113.0/24, "2001:db8::/32"]
           withdrawn-endpoints: everywhere
           space-roles: transition
+        classification-levels:
+          - {name: Public, color: green}
+          - {id: c2, name: Secret, color: red-bold, description: Ours, guideline: Tell nobody, status: draft}
         answers:
           - on: cloud-v1
             request: GET /rest/api/content/{id}
@@ -94,12 +99,22 @@ enum CloudInBothWays {
             roles:
               - {role: Reviewer, group: writers}
               - {role: Manager, user: bot}
+            labels: [handbook, "team:support"]
+            properties: {owner: {team: support, rank: 1, share: 0.5, open: true, none: null, tags: [a, b]}}
             pages:
               - id: 100
                 title: Home
                 body: <p>Welcome</p>
                 creator: mira
                 labels: [start, docs]
+                properties: {editor: v2}
+                comments:
+                  - id: 101
+                    body: <p>Why?</p>
+                    author: bot
+                    created: 2026-01-30T09:00:00Z
+                    replies: [{body: <p>So</p>, replies: [{body: <p>Ah</p>, author: mira}]}]
+                  - {body: <p>This</p>, about: Welcome, occurrence: 1, resolved: true}
                 children:
                   - title: Secret
                     viewers: [{user: mira}, {group: team}]
@@ -120,9 +135,13 @@ enum CloudInBothWays {
     ) {
         Settings(
             .anonymousAccess(true), .now("2026-01-31T09:00:00Z"),
-            .rateLimit(budget: 100, window: .seconds(60), burst: 5), .searchLag(.seconds(30)), .apiTokens(true),
+            .rateLimit(budget: 100, window: .seconds(60), burst: 5), .searchLag(.seconds(30)), .spaceCreators(["team"]),
+            .guardPremium(true), .apiTokens(true),
             .ipAllowlist(["203.0.113.0/24", "2001:db8::/32"]), .withdrawnEndpoints(.everywhere),
             .spaceRoles(.transition))
+        ClassificationLevel("Public", color: .green)
+        ClassificationLevel(
+            "Secret", id: "c2", color: .redBold, description: "Ours", guideline: "Tell nobody", status: .draft)
         Fault("flaky-5xx")
         Fault(
             "everything", .delay(.milliseconds(250)), methods: [.get, .put], path: "/wiki/rest/api/*", user: "mira",
@@ -169,9 +188,19 @@ enum CloudInBothWays {
             Permission(.anonymous, [.view])
             Assignment("Reviewer", to: .group("writers"))
             Assignment("Manager", to: .user("bot"))
+            Label("handbook")
+            Label("team:support")
+            Property(
+                "owner",
+                ["team": "support", "rank": 1, "share": .number(0.5), "open": true, "none": .null, "tags": ["a", "b"]])
             Page("Home", id: 100, body: "<p>Welcome</p>", creator: "mira") {
                 Label("start")
                 Label("docs")
+                Property("editor", "v2")
+                PageComment("<p>Why?</p>", id: 101, by: "bot", created: "2026-01-30T09:00:00Z") {
+                    Reply("<p>So</p>") { Reply("<p>Ah</p>", by: "mira") }
+                }
+                PageComment("<p>This</p>", about: "Welcome", occurrence: 1, resolved: true)
                 Page("Secret") {
                     Viewers(.user("mira"), .group("team"))
                     Editors(.user("mira"))

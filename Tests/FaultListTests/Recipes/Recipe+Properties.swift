@@ -30,6 +30,16 @@ extension Recipe {
     }
 
     static let cloudProperties: [Recipe] = [
+        Recipe(site: .cloud, row: "typeUnsupported/v2") {
+            try $0.request("/api/v2/custom-content", query: [QueryItem("type", "task")], as: "mira")
+        },
+        Recipe(site: .cloud, row: "entitlementMissing/v2") {
+            try $0.request("/api/v2/classification-levels", as: "mira")
+        },
+        Recipe(
+            site: .cloud, row: "classificationMissing/v2",
+            change: { $0.classificationLevels = [ClassificationLevelDefinition(id: "c", name: "Secret")] }
+        ) { try $0.request("/api/v2/pages/98311/classification-level", as: "mira") },
         Recipe(site: .cloud, row: "labelMissing/v2") { try $0.request("/api/v2/labels/7777/pages", as: "mira") },
         Recipe(site: .cloud, row: "editDenied/properties") {
             try $0.request(place, .post, as: "reader-bot", body: draft())

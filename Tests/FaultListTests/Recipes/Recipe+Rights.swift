@@ -8,11 +8,17 @@ extension Recipe {
         [
             Recipe(site: site, row: "restrictDenied") {
                 try $0.request("/rest/api/content/98311/restriction", .put, as: "reader-bot", body: [])
-            }
+            },
+            Recipe(site: site, row: "spaceCreationDenied", change: { $0.settings.spaceCreators = ["none"] }) {
+                try $0.request("/rest/api/space", .post, as: "writer-bot", body: ["key": "NEW", "name": "New"])
+            },
         ]
     }
 
     static let cloudRights: [Recipe] = [
+        Recipe(site: .cloud, row: "spaceCreationDenied/v2", change: { $0.settings.spaceCreators = ["none"] }) {
+            try $0.request("/api/v2/spaces", .post, as: "writer-bot", body: ["key": "NEW", "name": "New"])
+        },
         Recipe(site: .cloud, row: "administerDenied") {
             try $0.request("/rest/api/space/DOCS/permission", .post, as: "reader-bot", body: [:])
         },

@@ -129,9 +129,12 @@ class OtherConfluence:
         with self._lock:
             if parts.path == "/_edge/tenant_info" and self.is_cloud:
                 return answer({"cloudId": CLOUD_ID})
-            if not parts.path.startswith(self.context + "/"):
+            # The gateway takes /wiki or does without it.
+            context = self.context.removesuffix("/wiki") if self.is_gateway else self.context
+            if not parts.path.startswith(context + "/"):
                 return page(404, "Not Found")
-            path = re.sub("/$", "", unquote(parts.path.removeprefix(self.context)))
+            path = re.sub("/$", "", unquote(parts.path.removeprefix(context)))
+            path = path.removeprefix("/wiki") if self.is_gateway else path
             if path == "/rest/applinks/1.0/manifest" and not self.is_cloud:
                 return Answer(200, {"Content-Type": "application/xml"}, MANIFEST.encode())
             who = self._who(headers.get("authorization"))

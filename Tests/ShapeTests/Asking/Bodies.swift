@@ -101,6 +101,22 @@ enum Bodies {
             "id": "<blog post>", "status": "current", "title": "Shapes of the year", "body": storage,
             "version": ["number": 2],
         ]),
+        "POST /api/v2/custom-content": .json([
+            "type": "ac:example:shape", "title": "A new shape", "pageId": "<page>", "body": storage,
+        ]),
+        "PUT /api/v2/custom-content/{}": .json([
+            "id": "<custom content>", "type": "ac:example:shape", "status": "current", "title": "A better shape",
+            "pageId": "<page>", "body": storage, "version": ["number": 2],
+        ]),
+        "PUT /api/v2/spaces/{}/classification-level/default": .json(["id": "<level>"]),
+        "POST /api/v2/pages/{}/redact": .json([
+            "createdAt": "<moment of the page>",
+            "body": ["redactions": [["pointer": "/content/1/content/0/text", "from": 0, "to": 9]]],
+        ]),
+        "POST /api/v2/blogposts/{}/redact": .json([
+            "createdAt": "<moment of the blog post>",
+            "title": ["redactions": [["pointer": "/title", "from": 0, "to": 6, "reason": "Secret"]]],
+        ]),
         "POST /api/v2/footer-comments": .json(["pageId": "<page>", "body": storage]),
         "PUT /api/v2/footer-comments/{}": .json(["version": ["number": 3], "body": storage]),
         "POST /api/v2/inline-comments": .json([
@@ -141,11 +157,20 @@ enum Bodies {
             "name": "shapes", "url": "http://127.0.0.1:9/shapes", "events": ["page_removed"], "active": false,
         ]),
         "POST /rest/api/admin/group": .json(["name": "drawers", "type": "group"]),
-    ].merging(properties) { first, _ in first }
+    ].merging(properties) { first, _ in first }.merging(levels) { first, _ in first }
+
+    private static let levels: [String: Body] = Dictionary(
+        uniqueKeysWithValues: ["pages", "blogposts", "whiteboards", "databases"].flatMap { family in
+            [
+                ("PUT /api/v2/\(family)/{}/classification-level", .json(["id": "<level>", "status": "current"])),
+                ("POST /api/v2/\(family)/{}/classification-level/reset", .json(["status": "current"])),
+            ] as [(String, Body)]
+        })
 
     private static let properties: [String: Body] = Dictionary(
         uniqueKeysWithValues: [
             "pages", "blogposts", "attachments", "comments", "spaces", "folders", "whiteboards", "databases", "embeds",
+            "custom-content",
         ].flatMap { family in
             [
                 ("POST /api/v2/\(family)/{}/properties", .json(["key": "shape-new", "value": ["corners": 3]])),

@@ -53,6 +53,7 @@ enum Places {
         case ("async", _): return "conversion"
         case ("pages", _), ("content", _): return "page"
         case ("blogposts", _): return "blog post"
+        case ("custom-content", _): return "custom content"
         case ("attachments", _), ("attachment", _): return "attachment"
         case ("comments", _), ("footer-comments", _): return "footer comment"
         case ("inline-comments", _): return "inline comment"
@@ -103,7 +104,7 @@ enum Places {
         case "query": "team"
         case "status": "current"
         case "spaceKey": names["space key"]
-        case "type": "page"
+        case "type": operation.contains("custom-content") ? "ac:example:shape" : "page"
         case "subjectType": "user"
         case "content-id", "contentId": names["page"]
         case "number": "1"

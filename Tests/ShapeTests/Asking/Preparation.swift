@@ -60,6 +60,34 @@ struct Preparation: Sendable {
             name: "restriction", method: .put, path: "/rest/api/content/<page>/restriction",
             body: [Bodies.restriction], take: []),
         Preparation(
+            name: "custom content", method: .post, path: "/api/v2/custom-content",
+            body: ["type": "ac:example:shape", "title": "A shape of an app", "pageId": "<page>", "body": comment],
+            take: ["id"]),
+        Preparation(
+            name: "child custom content", method: .post, path: "/api/v2/custom-content",
+            body: [
+                "type": "ac:example:shape", "title": "A shape below it", "customContentId": "<custom content>",
+                "body": comment,
+            ], take: ["id"]),
+        Preparation(
+            name: "custom content on the blog post", method: .post, path: "/api/v2/custom-content",
+            body: [
+                "type": "ac:example:shape", "title": "A post's shape", "blogPostId": "<blog post>", "body": comment,
+            ],
+            take: ["id"]),
+        Preparation(
+            name: "label on the custom content", method: .post, path: "/rest/api/content/<custom content>/label",
+            body: [["prefix": "global", "name": "policy"]], take: []),
+        Preparation(name: "level", method: .get, path: "/api/v2/classification-levels", take: ["0", "id"]),
+        Preparation(
+            name: "level of the space", method: .put, path: "/api/v2/spaces/<space id>/classification-level/default",
+            body: ["id": "<level>"], take: []),
+        Preparation(
+            name: "moment of the page", method: .get, path: "/api/v2/pages/<page>", take: ["version", "createdAt"]),
+        Preparation(
+            name: "moment of the blog post", method: .get, path: "/api/v2/blogposts/<blog post>",
+            take: ["version", "createdAt"]),
+        Preparation(
             name: "permission", method: .get, path: "/rest/api/space/<space key>",
             query: [QueryItem("expand", "permissions")], take: ["permissions", "0", "id"]),
     ]
@@ -74,6 +102,9 @@ struct Preparation: Sendable {
         Preparation(
             name: "edited comment", method: .put, path: "/api/v2/footer-comments/<footer comment>",
             body: ["version": ["number": 2], "body": comment], take: ["id"]),
+        Preparation(
+            name: "comment on the custom content", method: .post, path: "/api/v2/footer-comments",
+            body: ["customContentId": "<custom content>", "body": comment], take: ["id"]),
         Preparation(
             name: "inline comment", method: .post, path: "/api/v2/inline-comments",
             body: [
@@ -90,7 +121,7 @@ struct Preparation: Sendable {
     private static let holders: [(family: String, thing: String)] = [
         ("pages", "page"), ("blogposts", "blog post"), ("attachments", "attachment"), ("comments", "footer comment"),
         ("spaces", "space id"), ("folders", "folders"), ("whiteboards", "whiteboards"), ("databases", "databases"),
-        ("embeds", "embeds"),
+        ("embeds", "embeds"), ("custom-content", "custom content"),
     ]
 
     private static let properties: [Preparation] =

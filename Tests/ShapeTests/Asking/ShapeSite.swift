@@ -25,6 +25,10 @@ struct ShapeSite {
         site = try ConfluenceSite.acme(kind) { definition in
             // The release that is described.
             if kind == .dataCenter { definition.deployment = .dataCenter(.init(10, 0, 3)) }
+            if kind == .cloud {
+                definition.settings.guardPremium = true
+                definition.classificationLevels = [ClassificationLevelDefinition(id: "level-1", name: "Round")]
+            }
         }
         let user = try site.user("mira")
         names["account id"] = user.accountID

@@ -120,6 +120,49 @@ struct AdminAPITests {
         }
     }
 
+    @Test(
+        "a site file is taken in beside what is there, or an export in its place",
+        arguments: ConfluenceSite.Acme.allCases)
+    func takingIn(kind: ConfluenceSite.Acme) async throws {
+        try await serving(kind) { site, client, path in
+            let export = try await client.json(path + "/export")
+            let head =
+                kind == .cloud
+                ? #""name": "more", "deployment": "cloud", "host": "a.example""#
+                : #""name": "more", "deployment": "data-center", "version": "9.2.0", "host": "a.example""#
+            let more = """
+                {\(head), "users": [{"name": "mira", "password": "other"}, {"name": "nora"}], "spaces": [
+                  {"key": "DOCS", "pages": [{"title": "Late", "creator": "nora", "labels": ["policy"],
+                    "comments": [{"body": "<p>x</p>", "author": "nora"}]}]},
+                  {"key": "NEW", "permissions": [{"user": "mira", "may": ["view"]}], "pages": [{"title": "Home"}]}
+                ]}
+                """
+            #expect(try await client.json(path + "/import", .post, body: more) == ["done": true])
+            let spaces = try await client.json(path + "/spaces")["spaces"]?.arrayValue ?? []
+            #expect(spaces.contains { $0["key"] == "NEW" })
+            let users = try await client.json(path + "/users")["users"]?.arrayValue ?? []
+            #expect(users.filter { $0["name"] == "mira" }.count == 1)
+            let query = [QueryItem("title", "Late"), QueryItem("spaceKey", "DOCS")]
+            let found = try JSONReader.read(site.ask("/rest/api/content", query: query, as: "mira").body)
+            #expect(found["results"]?.arrayValue?.count == 1)
+            #expect(try site.ask("/rest/api/space/NEW", as: "mira").status == 200)
+            #expect(try site.ask("/rest/api/space/NEW", as: "reader-bot").status == 404)
+
+            // All of it or nothing.
+            let twice = try await client.ask(path + "/import", .post, body: more)
+            #expect(twice.status == 400 && twice.text.contains("already has a page titled 'Late'"))
+            let other = #"{"name": "o", "deployment": "cloud", "host": "a.example"}"#
+            if kind == .dataCenter {
+                #expect(try await client.ask(path + "/import", .post, body: other).status == 400)
+            }
+
+            let whole = String(decoding: JSONWriter.compact(export), as: UTF8.self)
+            #expect(try await client.json(path + "/import", .post, body: whole) == ["done": true])
+            #expect(try await client.json(path + "/export") == export)
+            #expect(try site.ask("/rest/api/space/NEW", as: "mira").status == 404)
+        }
+    }
+
     @Test("states are kept and restored, and the site reset", arguments: ConfluenceSite.Acme.allCases)
     func states(kind: ConfluenceSite.Acme) async throws {
         try await serving(kind) { site, client, path in

@@ -68,7 +68,7 @@ struct AgreementTests {
             guard isCloud else { return }
             let collection = [
                 ContentKind.page: "pages", .blogpost: "blogposts", .comment: "footer-comments",
-                .attachment: "attachments",
+                .attachment: "attachments", .custom: "custom-content",
             ][kind]
             let footer = try site.ask("/api/v2/\(collection ?? "")/\(content.id)/operations", as: user)
             // A comment is to be found in one of the two collections alone.

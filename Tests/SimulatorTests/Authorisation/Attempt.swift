@@ -21,7 +21,7 @@ extension ConfluenceSite {
             return try ask(
                 path, .put, as: user,
                 body: [
-                    "type": .string(content.kind.rawValue), "title": .string(content.title),
+                    "type": .string(content.typeName), "title": .string(content.title),
                     "version": ["number": .integer(Int64(content.version.number + 1))],
                     "body": ["storage": ["value": "<p>changed</p>", "representation": "storage"]],
                 ])

@@ -160,6 +160,7 @@ struct NonInterferenceTests {
                 "text ~ \"word\" order by id", "label = \"label-1\"", "space = S0", "space = S2", "space != S1",
                 "ancestor = 1001", "parent = 2001", "id = 2002 or id = 3002", "creator = currentUser()",
                 "title ~ \"page\" order by created desc", "siteSearch ~ \"page\" order by id",
+                "type = \"\(RandomSite.customType)\" order by id",
             ]
             return texts.flatMap { text in
                 [[QueryItem("cql", text)], [QueryItem("cql", text), QueryItem("limit", "1"), content]]
@@ -171,9 +172,15 @@ struct NonInterferenceTests {
             return [[], small, [content], [QueryItem("spaceKey", "S0"), QueryItem("title", "Page 1002")]]
                 + [
                     [QueryItem("spaceKey", "S2"), QueryItem("title", "Page 3002"), content],
-                    [QueryItem("status", "any")], [QueryItem("expand", "space.permissions")],
+                    [QueryItem("status", "any")], [QueryItem("type", RandomSite.customType), content],
+                    [QueryItem("expand", "space.permissions")],
                 ]
                 + [[QueryItem("type", "blogpost"), content]]
+        case _ where template.hasSuffix("/custom-content"):
+            let type = QueryItem("type", RandomSite.customType)
+            return [[], [type], [type, QueryItem("limit", "1"), QueryItem("body-format", "storage")]]
+        case "/rest/api/space":
+            return [[], small, [QueryItem("contentLabel", "label-1")], [QueryItem("label", "label-1")]]
         case "/api/v2/pages":
             return [
                 [], small, [QueryItem("id", "1002,2002,3002")], [QueryItem("body-format", "storage")],

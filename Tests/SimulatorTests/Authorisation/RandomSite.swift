@@ -11,9 +11,10 @@ struct RandomSite {
     static let deployments: [DeploymentKind] = [.cloud, .dataCenter]
     static let attachmentName = "notes.txt"
     static let propertyKey = "colour"
+    static let customType = "ac:random-app:thing"
 
     let site: ConfluenceSite
-    /// The ids of all pages, blog posts, comments and attachments.
+    /// The ids of all pages, blog posts, comments, attachments and custom content.
     let contents: [ContentRecord]
 
     static func definition(
@@ -105,6 +106,9 @@ struct RandomSite {
         return "<p>word <ac:link><ri:page ri:content-title=\"Page \(here)\" /></ac:link> "
             + "<ac:link><ri:page ri:space-key=\"S\(otherSpace)\" ri:content-title=\"Page \(there)\" /></ac:link></p>"
             + "<ac:structured-macro ac:name=\"children\" />"
+            + "<ac:structured-macro ac:name=\"contentbylabel\"><ac:parameter ac:name=\"labels\">label-1</ac:parameter>"
+            + "</ac:structured-macro><ac:structured-macro ac:name=\"recently-updated\" />"
+            + "<ac:structured-macro ac:name=\"attachments\" />"
             + "<p><ac:link><ri:user ri:account-id=\"712020:ann\" /></ac:link>"
             + "<ac:link><ri:attachment ri:filename=\"\(attachmentName)\" /></ac:link></p>"
     }
@@ -140,6 +144,13 @@ struct RandomSite {
                         body: "<p>inline</p>", author: author(), now: world.now)
                 }
                 for page in try writer.reader.contents(ContentFilter(kind: .page), visibleTo: everybody, limit: 100)
+                where definition.deployment == .cloud && page.id % 2 == 0 {
+                    try writer.createContent(
+                        id: page.id + 700, kind: .custom, title: "Thing of \(page.id)", spaceID: page.spaceID,
+                        parentID: page.id, body: "<p>thing</p>", custom: CustomType(Self.customType), author: author(),
+                        now: world.now)
+                }
+                for page in try writer.reader.contents(ContentFilter(kind: .page), visibleTo: everybody, limit: 100)
                 where page.id % 3 == 0 {
                     try writer.createProperty(
                         id: page.id + 50_000, key: Self.propertyKey, value: "{\"of\":\(page.id)}",
@@ -167,7 +178,7 @@ struct RandomSite {
     func sample(_ count: Int, seed: UInt64) -> [ContentRecord] {
         var chance = Chance(seed: seed &+ 2)
         let shuffled = contents.shuffled(using: &chance)
-        let first = [ContentKind.page, .blogpost, .comment, .attachment].compactMap { kind in
+        let first = [ContentKind.page, .blogpost, .comment, .attachment, .custom].compactMap { kind in
             shuffled.first { $0.kind == kind }
         }
         return first + shuffled.filter { !first.contains($0) }.prefix(max(count - first.count, 0))

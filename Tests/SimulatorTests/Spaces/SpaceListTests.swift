@@ -60,6 +60,55 @@ struct SpaceListTests {
         #expect(try Self.keys(site.ask("/api/v2/spaces", query: query, as: "mira")) == keys)
     }
 
+    @Test("labels narrow the list, of the space itself and of its content", arguments: ConfluenceSite.Acme.allCases)
+    func labelled(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind) {
+            $0.spaces[0].labels = ["handbook", "team:support"]
+            $0.spaces[1].labels = ["support"]
+            $0.spaces[0].pages[0].labels = ["front-door"]
+        }
+        func keys(_ label: String, as user: String = "mira") throws -> [String] {
+            try Self.keys(site.ask("/rest/api/space", query: [QueryItem("label", label)], as: user))
+        }
+        #expect(try keys("handbook") == ["DOCS"])
+        #expect(try keys("support") == ["DOCS", "TEAM"])
+        #expect(try keys("team:support") == ["DOCS"])
+        #expect(try keys("handbook", as: "ungranted") == [])
+        #expect(try keys("none") == [])
+        let shown = try JSONReader.read(
+            site.ask("/rest/api/space/DOCS", query: [QueryItem("expand", "metadata.labels")], as: "mira").body)
+        #expect(shown["metadata"]?["labels"]?["results"]?.arrayValue?.count == 2)
+        if kind == .cloud {
+            #expect(
+                try Self.keys(
+                    site.ask("/api/v2/spaces", query: [QueryItem("labels", "handbook,support")], as: "mira")
+                )
+                .sorted() == ["DOCS", "TEAM"])
+        } else {
+            let content = [QueryItem("contentLabel", "front-door")]
+            #expect(try Self.keys(site.ask("/rest/api/space", query: content, as: "mira")) == ["DOCS"])
+            #expect(try Self.keys(site.ask("/rest/api/space", query: content, as: "ungranted")) == [])
+        }
+    }
+
+    @Test(
+        "a space of everybody may get another type, and none becomes personal", arguments: ConfluenceSite.Acme.allCases)
+    func type(kind: ConfluenceSite.Acme) throws {
+        let site = try Self.site(kind)
+        func put(_ type: String) throws -> Response {
+            try site.ask(
+                "/rest/api/space/DOCS", .put, as: "mira",
+                body: ["key": "DOCS", "name": "Documentation", "type": .string(type)])
+        }
+        #expect(try put("personal").status == 400)
+        #expect(try put("knowledge_base").status == 200)
+        #expect(try JSONReader.read(site.ask("/rest/api/space/DOCS", as: "mira").body)["type"] == "knowledge_base")
+        let list = [QueryItem("type", "knowledge_base")]
+        #expect(try Self.keys(site.ask("/rest/api/space", query: list, as: "mira")) == ["DOCS"])
+        #expect(try put("global").status == 200)
+        #expect(try Self.keys(site.ask("/rest/api/space", query: list, as: "mira")) == [])
+    }
+
     @Test("a word that a parameter may not hold is refused")
     func unknownWord() throws {
         let site = try Self.site(.cloud)

@@ -160,4 +160,22 @@ struct SpaceWritingTests {
         let emptied = try JSONReader.read(site.ask("/rest/api/space/DOCS/trash", as: "mira").body)
         #expect(emptied["size"] == 0)
     }
+
+    @Test("a site may leave making spaces to some groups", arguments: ConfluenceSite.Acme.allCases)
+    func creators(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind) {
+            $0.settings.spaceCreators = ["makers"]
+            $0.users[2].groups.append("makers")
+        }
+        let draft: JSON = ["key": "NEW", "name": "New"]
+        _ = try site.read("/rest/api/space", .post, as: "writer-bot", body: draft, expect: 403)
+        _ = try site.read("/rest/api/space", .post, as: "reader-bot", body: draft)
+        if kind == .cloud {
+            let other: JSON = ["key": "OTHER", "name": "Other"]
+            _ = try site.read("/api/v2/spaces", .post, as: "writer-bot", body: other, expect: 404)
+            _ = try site.read("/api/v2/spaces", .post, as: "reader-bot", body: other, expect: 201)
+        }
+        try site.perform(.change([.spaceCreators(nil)]))
+        _ = try site.read("/rest/api/space", .post, as: "writer-bot", body: ["key": "LATER", "name": "Later"])
+    }
 }

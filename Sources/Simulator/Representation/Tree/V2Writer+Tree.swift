@@ -114,8 +114,12 @@ extension V2Writer {
     /// Where v2 has a piece of content; comments are told apart by their place.
     private func path(of details: ContentDetails) -> String {
         let id = RestWriter.id(of: details.record)
-        guard let comment = details.comment else { return "/api/v2/\(details.record.kind.rawValue)s/\(id)" }
+        guard let comment = details.comment else { return "/api/v2/\(Self.collection(of: details.record.kind))/\(id)" }
         return "/api/v2/\(comment.facts.isInline ? "inline" : "footer")-comments/\(id)"
+    }
+
+    private static func collection(of kind: ContentKind) -> String {
+        kind == .custom ? "custom-content" : kind.rawValue + "s"
     }
 
     /// The properties of comments have one address, whatever their place.

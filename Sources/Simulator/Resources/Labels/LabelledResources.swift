@@ -28,7 +28,9 @@ extension Resource {
         }
         let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
         let (prefix, bare) = parts.count == 2 ? (parts[0], parts[1]) : ("global", name)
-        let kinds = call.item("type").map { [ContentKind(rawValue: $0)].compactMap(\.self) } ?? ContentKind.allCases
+        // The list has no word for what apps keep.
+        let listed = ContentKind.allCases.filter { $0 != .custom }
+        let kinds = call.item("type").map { [ContentKind(rawValue: $0)].compactMap(\.self) } ?? listed
         let paging = try call.paging(limit: 200, most: 200)
         guard let label = try store.labels(named: bare).first(where: { $0.prefix == prefix }),
             try !store.contents(

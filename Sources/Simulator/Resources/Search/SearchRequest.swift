@@ -57,6 +57,7 @@ struct SearchRequest {
             includeArchivedSpaces: call.item("includeArchivedSpaces")?.lowercased() == "true",
             includesSpaces: !contentOnly, userRows: contentOnly && rules.userRows == .found ? .none : rules.userRows,
             textSyntax: rules.textSyntax, furtherTypes: rules.furtherTypes,
+            knowsCustomTypes: rules.knowsCustomTypes,
             currentSpaceKey: surroundings?["spaceKey"]?.stringValue,
             currentContentID: contentID?.integerValue ?? contentID?.stringValue.flatMap { Int64($0) })
     }

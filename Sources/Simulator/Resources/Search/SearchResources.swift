@@ -44,7 +44,7 @@ extension Resource {
         switch found.entity {
         case .content(let content):
             hit.details = try loader.load(content, contentOnly ? expansion : expansion["content"])
-            if !contentOnly, [.comment, .attachment].contains(content.kind), let id = content.parentID {
+            if !contentOnly, ContentKind.parts.contains(content.kind), let id = content.parentID {
                 hit.container = try loader.store.content(id: id)
             }
         case .space(let space): hit.space = try loader.load(space, expansion["space"])

@@ -1,4 +1,5 @@
 import ConfluenceModel
+import ConfluenceStore
 import ConfluenceWire
 
 /// What a request says of a space that is to be made or changed.
@@ -9,6 +10,8 @@ struct SpaceDraft: Sendable {
     var description: String?
     var homepageID: Int64?
     var isArchived: Bool?
+    /// As the request names it; `global` where a space is for everything.
+    var type: String?
     var isPersonal = false
     var isPrivate = false
     /// Who is to have which permissions, where the request says so; otherwise the site's usual ones are given.
@@ -27,6 +30,7 @@ struct SpaceDraft: Sendable {
         case let word?: throw RestrictionDraft.invalid("Invalid space status: \(word)")
         case nil: break
         }
+        type = body["type"]?.stringValue
         permissions = body["permissions"]?.arrayValue
     }
 
@@ -37,6 +41,17 @@ struct SpaceDraft: Sendable {
         name = body["name"]?.stringValue
         description = body["description"]?["value"]?.stringValue
         isPrivate = body["createPrivateSpace"]?.boolValue ?? false
+    }
+
+    /// What a space of everybody is to be used for from now on; `nil` where the request leaves that.
+    ///
+    /// That a space can't become somebody's own, nor the other way round, is inferred.
+    func use(of space: SpaceRecord) throws(Refusal) -> String? {
+        guard let type = type?.lowercased(), type != space.typeName else { return nil }
+        guard space.kind == .global, SpaceRecord.uses.contains(type) else {
+            throw RestrictionDraft.invalid("Invalid space type: \(type)")
+        }
+        return type
     }
 
     /// A home page is named by a number or by its text.

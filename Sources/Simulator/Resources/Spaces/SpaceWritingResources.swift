@@ -4,18 +4,18 @@ import ConfluenceWire
 
 /// Making, changing and deleting spaces.
 extension Resource {
-    static let createSpace = Resource(demand: anAccount) { grant, world in
+    static let createSpace = Resource(demand: spaceCreation) { grant, world in
         .space(try makeSpace(SpaceDraft(rest: grant.call), grant, world))
     }
 
     /// A space in which its maker alone may do anything.
-    static let createPrivateSpace = Resource(demand: anAccount) { grant, world in
+    static let createPrivateSpace = Resource(demand: spaceCreation) { grant, world in
         var draft = try SpaceDraft(rest: grant.call)
         draft.isPrivate = true
         return .space(try makeSpace(draft, grant, world))
     }
 
-    static let createSpaceV2 = Resource(demand: anAccount) { grant, world in
+    static let createSpaceV2 = Resource(demand: spaceCreation) { grant, world in
         .spaceMatter(.created(try makeSpace(SpaceDraft(v2: grant.call), grant, world)))
     }
 
@@ -48,6 +48,7 @@ extension Resource {
     }
 
     @Sendable private static func anAccount(_ call: Call, _ store: StoreReader) -> Demand { .account }
+    @Sendable private static func spaceCreation(_ call: Call, _ store: StoreReader) -> Demand { .createSpace }
 
     private static func makeSpace(
         _ draft: SpaceDraft, owner: AccountRecord? = nil, _ grant: Grant, _ world: World
@@ -127,7 +128,9 @@ extension Resource {
     static let updateSpace = Resource(demand: administeredSpace) { grant, world in
         let space = try grant.space
         let draft = try SpaceDraft(rest: grant.call)
+        let use = try draft.use(of: space)
         return try world.change(by: grant) { writer, _ in
+            if let use { try writer.set(SpaceRecord.useSetting, of: space.id, to: use) }
             if let id = draft.homepageID {
                 let page = try writer.reader.content(id: id)
                 guard page?.spaceID == space.id, page?.kind == .page else {

@@ -49,11 +49,11 @@ extension Resource {
         Expansion((format.map { ["body.\($0.rawValue)"] } ?? []) + inclusions(call, for: kind))
     }
 
-    /// Comments have no labels, files no likes; favourites are pages and blog posts.
+    /// Comments have no labels, files and custom content no likes; favourites are pages and blog posts.
     static func inclusions(_ call: Call, for kind: ContentKind) -> [String] {
         var parts = [("properties", "metadata.properties"), ("operations", "operations"), ("versions", "history")]
         if kind != .comment { parts.append(("labels", "metadata.labels")) }
-        if kind != .attachment { parts.append(("likes", "likes")) }
+        if kind != .attachment, kind != .custom { parts.append(("likes", "likes")) }
         if kind == .page || kind == .blogpost { parts.append(("favorited-by-current-user-status", "favourite")) }
         return parts.filter { call.flag("include-\($0.0)") }.map(\.1)
     }

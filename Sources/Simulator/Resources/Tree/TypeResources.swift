@@ -25,6 +25,6 @@ extension Resource {
 
     /// v2 tells two kinds of comments apart.
     private static func typeName(_ content: ContentRecord) -> String {
-        content.kind == .comment ? "footer-comment" : content.kind.rawValue
+        content.kind == .comment ? "footer-comment" : content.typeName
     }
 }

@@ -10,6 +10,7 @@ extension Resource {
     static let updateBlogPost = updating(.blogpost)
     static let deletePage = deleting(.page)
     static let deleteBlogPost = deleting(.blogpost)
+    static let deleteCustomContent = deleting(.custom)
 
     private static func creating(_ kind: ContentKind) -> Resource {
         Resource(
@@ -30,7 +31,8 @@ extension Resource {
                 return .create(kind, space, parent: try store.parent(kind == .page ? draft.parentID ?? usual : nil))
             },
             carryOut: { grant, world in
-                try create(ContentDraft(v2: grant.call), grant, world, isPrivate: grant.call.flag("private"))
+                let draft = try ContentDraft(v2: grant.call, fileName: grant.fileNames(world))
+                return try create(draft, grant, world, isPrivate: grant.call.flag("private"))
             }
         )
     }
@@ -43,7 +45,7 @@ extension Resource {
                 .edit(try store.editable(call.numericID(), of: kind, status: call.body()["status"]?.stringValue))
             },
             carryOut: { grant, world in
-                let draft = try ContentDraft(v2: grant.call)
+                let draft = try ContentDraft(v2: grant.call, fileName: grant.fileNames(world))
                 let content = try grant.content
                 try checkVersion(draft, content)
                 try requireMembers(of: grant.call.body(), for: content)
