@@ -90,14 +90,16 @@ package struct PasteDoctor: Sendable {
             evidence: clues.map { clue in
                 FoundCause.EvidenceLine(clue.meaning, quote: quoter.quote(clue.range, of: reading.text))
             },
-            fix: fix(cause, deployment, host: reading.circumstances.host),
+            fix: fix(cause, deployment, reading.scheme, host: reading.circumstances.host),
             alternatives: alternatives,
             separation: alternatives.isEmpty
                 ? nil : CauseCatalogue.separation(of: id, on: deployment, scheme: reading.scheme))
     }
 
-    private static func fix(_ cause: Cause, _ deployment: DeploymentKind, host: String?) -> FoundCause.Fix {
-        let fixes = cause.fixes
+    private static func fix(
+        _ cause: Cause, _ deployment: DeploymentKind, _ scheme: Authentication.Scheme, host: String?
+    ) -> FoundCause.Fix {
+        let fixes = cause.fixes.filter { $0.scheme == nil || $0.scheme == scheme }
         let chosen = fixes.first { $0.deployment == deployment } ?? fixes.first { $0.deployment == nil } ?? fixes.first
         return FoundCause.Fix(
             who: chosen?.who ?? .you, steps: (chosen?.steps ?? []).map { PlaceholderWords.fill($0, host: host) })
