@@ -60,6 +60,7 @@ extension CauseID {
     public static let notConfluence = Self("address.not-confluence")
     public static let plainHTTP = Self("address.http-for-https")
     public static let trailingCharacters = Self("address.trailing-characters")
+    public static let siteMoved = Self("address.moved")
     public static let unknownSite = Self("address.unknown-site")
     public static let gatewayCloudID = Self("address.gateway-cloud-id")
     public static let siteSuspended = Self("address.site-suspended")

@@ -39,7 +39,7 @@ struct Examination: Sendable {
         self.configuration = configuration
         self.options = options
         self.wire = wire
-        chart = Chart(configuration, options, deployment: .unknown)
+        chart = Chart(configuration, options, deployment: .unknown, now: wire.now)
     }
 
     mutating func run() async {
@@ -55,7 +55,7 @@ struct Examination: Sendable {
             guard goOn(behind: finding) else { break }
             found[found.count - 1].isGoneBeyond = true
         }
-        if wantsToWrite, await AccessModeProbe.isReadOnly(configuration, &wire) { chart.note(.readOnlyMode) }
+        if wantsToWrite { await askForAccessMode() }
         if let skew = wire.skew, skew.isTooMuch {
             chart.note(.clockAway(seconds: skew.seconds, site: skew.site, own: skew.own))
         }
@@ -67,10 +67,21 @@ struct Examination: Sendable {
             && !chart.neededOperations.isEmpty
     }
 
+    private mutating func askForAccessMode() async {
+        let requests = wire.requests
+        guard let answer = await AccessModeProbe.run(configuration, &wire) else { return }
+        if answer == .readOnly { chart.note(.readOnlyMode) }
+        reasoning.append(ReasoningStep(answer, chart, requests: wire.requests - requests))
+    }
+
     /// Prepares to look behind a cause, where that can be done from here.
     private mutating func goOn(behind finding: Finding) -> Bool {
         if !finding.repairWorked, chart.leavesMoreToAsk(behind: finding.cause.id) {
             chart.setAside(finding.cause.id)
+            return true
+        }
+        if finding.cause.id == .endpointRemoved, chart.version == .one, chart.circumstances.deployment == .cloud {
+            chart = chart(of: configuration, version: .two)
             return true
         }
         // An address that nobody can call has to be mended in any case, whatever comes of the mended one.
@@ -78,8 +89,13 @@ struct Examination: Sendable {
             return false
         }
         configuration = repair.configuration
-        chart = Chart(configuration, options, deployment: chart.circumstances.deployment)
+        chart = chart(of: configuration, version: chart.version)
         return true
+    }
+
+    /// A chart on which nothing was asked yet.
+    private func chart(of configuration: ToolkitConfiguration, version: RESTVersion) -> Chart {
+        Chart(configuration, options, deployment: chart.circumstances.deployment, version: version, now: wire.now)
     }
 
     /// Asks the best question until a cause is proven or nothing worth its price is left.
@@ -141,7 +157,7 @@ struct Examination: Sendable {
 
     private mutating func ask(_ inquiry: Inquiry) async -> Evidence? {
         guard let repair = inquiry.repair else { return await ask(inquiry.question, of: configuration, in: chart) }
-        let mended = Chart(repair.trial, options, deployment: chart.circumstances.deployment)
+        let mended = chart(of: repair.trial, version: chart.version)
         guard let seen = await ask(inquiry.question, of: repair.trial, in: mended) else { return nil }
         let isOtherThanBefore = seen.observation != chart.answer(to: inquiry.question)
         return .repaired(repair, worked: seen.isSuccess(of: inquiry.question, for: repair) && isOtherThanBefore)
@@ -152,21 +168,20 @@ struct Examination: Sendable {
         of configuration: ToolkitConfiguration,
         in asked: Chart
     ) async -> Evidence? {
-        let deployment = chart.circumstances.deployment
         switch question {
         case .site:
             return await SiteProbe.run(configuration, &wire)
         case .otherPaths:
             return await OtherPathsProbe.run(configuration, chart.evidence, &wire)
         case .login:
-            return await LoginProbe.run(
-                configuration, deployment: deployment, tools: chart.checkedTools, &wire)
+            return await LoginProbe.run(configuration, in: chart, &wire)
         case .door:
             return await DoorProbe.run(configuration, &wire).map { .door($0) }
         case .space:
-            return await SpaceProbe.run(configuration, &wire)
+            return chart.version == .two
+                ? await VersionTwo.space(configuration, &wire) : await SpaceProbe.run(configuration, &wire)
         case .visibleSpaces:
-            return await SpaceProbe.match(configuration, isCloud: deployment == .cloud, &wire)
+            return await SpaceProbe.match(chart, &wire)
                 .map { .visibleSpaces($0, key: configuration.spaceKey ?? "") }
         case .writing:
             return await WritingProbe.run(asked, &wire).map { .writing($0, space: configuration.spaceKey ?? "") }

@@ -3,12 +3,16 @@ import Foundation
 import NIOCore
 import NIOPosix
 import NIOSSL
+import SwiftASN1
+import X509
 
 /// Says what is wrong with a certificate that was not trusted, which the TLS library's own error doesn't tell.
 ///
 /// It opens a connection of its own, looks at the certificate in the handshake and breaks that off: nothing is sent.
 struct CertificateInspector {
     let address: WebAddress
+    /// The proxy that opens the way there, if one does.
+    let proxy: Proxy?
     let timeout: Duration
 
     /// In words that a person could look up, such as “certificate has expired”; `nil` where it could not be seen.
@@ -20,9 +24,42 @@ struct CertificateInspector {
         if Int(now.timeIntervalSince1970) < leaf.notValidBefore {
             return "certificate is not yet valid: it begins on \(Self.day(leaf.notValidBefore))"
         }
+        let names = Self.names(of: leaf)
+        let issuer = names.map { "\(TransportFailure.issuedBy)“\($0.issuer.prefix(200))”" } ?? ""
+        if let names, names.issuer == names.subject {
+            return "unknown authority: the certificate is self-signed\(issuer)"
+        }
         return chain.count == 1
-            ? "unknown authority: the certificate is self-signed, or comes without the one that signed it"
-            : "unknown authority: nobody who is trusted here has signed the certificate"
+            ? "unknown authority: the certificate comes without the one that signed it\(issuer)"
+            : "unknown authority: nobody who is trusted here has signed the certificate\(issuer)"
+    }
+
+    /// For which hosts the certificate was made; `nil` where that could not be seen.
+    func otherHosts() async -> String? {
+        guard let leaf = try? await chain().first, let bytes = try? leaf.toDERBytes(),
+            let read = try? Certificate(derEncoded: bytes),
+            let names = try? read.extensions.subjectAlternativeNames
+        else { return nil }
+        let hosts = names.compactMap { name -> String? in
+            guard case .dnsName(let host) = name else { return nil }
+            return Self.plain(String(host.prefix(253)))
+        }
+        guard !hosts.isEmpty else { return nil }
+        let more = hosts.count > 5 ? " and \(hosts.count - 5) more" : ""
+        return "hostname mismatch: the certificate is for \(hosts.prefix(5).joined(separator: ", "))\(more)"
+    }
+
+    /// Who issued a certificate, and to whom, as it says itself.
+    private static func names(of certificate: NIOSSLCertificate) -> (issuer: String, subject: String)? {
+        guard let bytes = try? certificate.toDERBytes(), let read = try? Certificate(derEncoded: bytes) else {
+            return nil
+        }
+        return (plain("\(read.issuer)"), plain("\(read.subject)"))
+    }
+
+    /// A name that anybody may have chosen, without what a terminal would obey.
+    private static func plain(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.unicodeScalars.filter { $0.properties.generalCategory != .control }))
     }
 
     private func chain() async throws -> [NIOSSLCertificate] {
@@ -31,17 +68,25 @@ struct CertificateInspector {
         let context = try NIOSSLContext(configuration: .makeClientConfiguration())
         let isName = address.host.contains { $0.isLetter } && !address.host.contains(":")
         let host = isName ? address.host : nil
+        let handshake: @Sendable () throws -> NIOSSLClientHandler = {
+            try NIOSSLClientHandler(
+                context: context, serverHostname: host,
+                customVerificationCallback: { certificates, verdict in
+                    seen.succeed(certificates)
+                    verdict.succeed(.failed)
+                })
+        }
         let bootstrap = ClientBootstrap(group: loop)
             .connectTimeout(.nanoseconds(timeout.nanoseconds))
-            .channelInitializer { channel in
+            .channelInitializer { [proxy, target] channel in
                 channel.eventLoop.makeCompletedFuture {
-                    let tls = try NIOSSLClientHandler(
-                        context: context, serverHostname: host,
-                        customVerificationCallback: { certificates, verdict in
-                            seen.succeed(certificates)
-                            verdict.succeed(.failed)
-                        })
-                    try channel.pipeline.syncOperations.addHandlers([tls, EndOfHandshake(seen: seen)])
+                    let pipeline = channel.pipeline.syncOperations
+                    let end = EndOfHandshake(seen: seen)
+                    guard let proxy else { return try pipeline.addHandlers([try handshake(), end]) }
+                    let tunnel = TunnelHandler(to: target, by: proxy) { pipeline in
+                        try pipeline.addHandler(try handshake(), position: .before(end))
+                    }
+                    try pipeline.addHandlers([tunnel, end])
                 }
             }
         let deadline = loop.scheduleTask(in: .nanoseconds(timeout.nanoseconds)) {
@@ -49,7 +94,9 @@ struct CertificateInspector {
         }
         defer { deadline.cancel() }
         do {
-            let channel = try await bootstrap.connect(host: address.host, port: address.effectivePort).get()
+            let channel = try await bootstrap.connect(
+                host: proxy?.host ?? address.host, port: proxy?.port ?? address.effectivePort
+            ).get()
             let chain = try await seen.futureResult.get()
             // The handshake ends by itself once the certificate is refused.
             try? await channel.close()
@@ -58,6 +105,11 @@ struct CertificateInspector {
             seen.fail(error)
             throw error
         }
+    }
+
+    /// The host with its port, as a proxy is told.
+    private var target: String {
+        "\(address.host.contains(":") ? "[\(address.host)]" : address.host):\(address.effectivePort)"
     }
 
     private static func day(_ time: time_t) -> String {

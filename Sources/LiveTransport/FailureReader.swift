@@ -40,7 +40,7 @@ struct FailureReader {
         case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
             malformed("its compressed body is broken")
         case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
-            .tls(host: address.host, reason: "\(error)")
+            .tls(host: address.host, reason: Self.tls("\(error)"))
         default: .other(host: address.host, reason: "\(error)")
         }
     }
@@ -75,6 +75,15 @@ struct FailureReader {
         default: .other(host: address.host, reason: error.description)
         }
     }
+
+    /// The library's own name for what went wrong, without the place in its sources.
+    private static func tls(_ text: String) -> String {
+        if text.contains("failedToValidateHostname") { return Self.otherHost }
+        return text.firstMatch(of: /OPENSSL_internal:([A-Z0-9_]+)/).map { "the handshake ended with \($0.1)" } ?? text
+    }
+
+    /// What is said of a certificate that does not name the host.
+    static let otherHost = "hostname mismatch: the certificate is of another host"
 
     private func malformed(_ reason: String) -> TransportFailure {
         .malformedAnswer(host: address.host, reason: reason)

@@ -75,10 +75,12 @@ package struct LiveTransport: Sendable {
 
     /// The failure with what its certificate shows, where the library only says that it was not trusted.
     func told(_ failure: TransportFailure, _ address: WebAddress, _ route: Route) async -> TransportFailure {
-        guard case .tls(let host, let reason) = failure, reason.contains("CERTIFICATE_VERIFY_FAILED"), route == .direct,
-            let words = await CertificateInspector(address: address, timeout: timeout).reason()
-        else { return failure }
-        return .tls(host: host, reason: words)
+        guard case .tls(let host, let reason) = failure else { return failure }
+        let inspector = CertificateInspector(address: address, proxy: route.proxy, timeout: timeout)
+        var words: String?
+        if reason.contains("CERTIFICATE_VERIFY_FAILED") { words = await inspector.reason() }
+        if reason == FailureReader.otherHost { words = await inspector.otherHosts() }
+        return words.map { .tls(host: host, reason: $0) } ?? failure
     }
 
     private func exchange(_ request: Request, over route: Route) async throws -> Response {

@@ -1,4 +1,4 @@
-import ConfluenceModel
+package import ConfluenceModel
 
 /// Words that every form of a report has in common.
 extension DiagnosisReport {
@@ -47,11 +47,21 @@ extension DiagnosisReport {
     }
 }
 
+extension FoundCause.Shower {
+    package var words: String {
+        switch self {
+        case .site: "the site said so itself"
+        case .configuration: "the configuration shows it by itself"
+        case .connection: "the connection itself shows it"
+        }
+    }
+}
+
 extension FoundCause {
     /// Whether the cause is certain, and what speaks for that.
     var certainty: (word: String, words: String?) {
         let word = isProven ? "Proven" : "Not proven, \(Int((confidence * 100).rounded())) % likely"
-        guard let repair else { return (word, isProven ? "the site said so itself" : nil) }
+        guard let repair else { return (word, isProven ? shownBy.words : nil) }
         return switch (repair.wasTried, repair.worked) {
         case (true, true): (word, "tried with one change, and it worked: \(repair.change)")
         case (true, false): (word, "tried with one change, and it still failed: \(repair.change)")

@@ -73,6 +73,17 @@ struct LiveTransportTests {
         }
     }
 
+    @Test(
+        "an answer of HTTP/1.0, which ends with its connection, is read whole",
+        arguments: ["HTTP/1.0 200 OK\n\nhi", "HTTP/1.0 200 OK\nContent-Length: 2\n\nhi", "HTTP/1.1 200 OK\n\nhi"])
+    func oldProtocol(answer: String) async throws {
+        try await RawServer.run(.text(answer)) { server in
+            let response = try await send(Request(.get, address(server)))
+            #expect(response.status == 200)
+            #expect(response.text == "hi")
+        }
+    }
+
     // MARK: What goes wrong
 
     @Test("a port where nothing listens is named")

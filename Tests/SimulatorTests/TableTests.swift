@@ -17,7 +17,8 @@ struct TableTests {
             dialect.authorisation.superUsers != nil
             ? [
                 .unreadableCredential, .foreignToken, .credentialRejected, .tokenNotTaken, .scopedTokenAtSite, .gone,
-                .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .scopeMissing, .gatewayRateLimited,
+                .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .accessTokenExpired,
+                .scopeMissing, .gatewayRateLimited,
                 .rightsQuestionDenied, .roleMissing, .rolesOnly, .ticketRejected, .themeMissing, .themeUnknown,
                 .archiveFailed, .relationMissing, .relationsUnsearchable, .conversionMissing, .stateMissing,
                 .entitlementMissing, .classificationMissing,

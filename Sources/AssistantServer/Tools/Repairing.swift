@@ -31,7 +31,7 @@ enum Repairing {
         }
         guard let repair = found.repair else {
             return "\(cause.id): there is no change of the configuration that could be tried"
-                + (found.isProven ? "; the site said so itself" : "")
+                + (found.isProven ? "; \(found.shownBy.words)" : "")
         }
         switch (repair.wasTried, repair.worked) {
         case (true, true): return "\(cause.id): tried, and it worked: \(repair.change)"

@@ -85,6 +85,16 @@ public struct FoundCause: Sendable, Hashable {
     public var alternatives: [CauseID]
     public var separation: String?
     public var repair: Repair?
+    /// What makes it certain where no change was tried.
+    public var shownBy: Shower
+
+    /// What can show a cause without a change being tried.
+    public enum Shower: Sendable, Hashable {
+        case site
+        case configuration
+        /// The way to the site, on which no answer came.
+        case connection
+    }
 
     public init(
         id: CauseID,
@@ -98,8 +108,10 @@ public struct FoundCause: Sendable, Hashable {
         fix: Fix,
         alternatives: [CauseID] = [],
         separation: String? = nil,
-        repair: Repair? = nil
+        repair: Repair? = nil,
+        shownBy: Shower = .site
     ) {
+        self.shownBy = shownBy
         self.id = id
         self.title = title
         self.explanation = explanation

@@ -1,4 +1,12 @@
 extension Schema {
+    /// What clients keep of accounts, whoever they are.
+    static let userProperties = """
+        CREATE TABLE user_properties (
+          id INTEGER PRIMARY KEY, userID INTEGER NOT NULL REFERENCES users (id), key TEXT NOT NULL, value TEXT NOT NULL,
+          createdAt INTEGER NOT NULL, modifiedAt INTEGER NOT NULL, UNIQUE (userID, key)
+        );
+        """
+
     /// What apps keep on content and on spaces: JSON under a key, in its present version.
     static let properties = """
         CREATE TABLE properties (

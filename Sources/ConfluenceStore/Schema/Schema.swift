@@ -24,6 +24,7 @@ enum Schema {
         migrator.registerMigration("search") { try $0.execute(sql: searchIndexes + bodyParts + removalQueue) }
         migrator.registerMigration("states taken away") { try $0.execute(sql: statesTakenAway) }
         migrator.registerMigration("tasks ticked off") { try $0.execute(sql: taskCompletions) }
+        migrator.registerMigration("properties of users") { try $0.execute(sql: userProperties) }
         migrator.registerMigration("custom content") { try $0.execute(sql: customContent) }
         migrator.registerMigration("classification") { try $0.execute(sql: classification) }
         return migrator

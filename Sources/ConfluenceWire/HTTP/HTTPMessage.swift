@@ -76,6 +76,9 @@ public enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertible
     /// Anything else that went wrong on the way.
     case other(host: String, reason: String)
 
+    /// What stands in a TLS failure between the library's words and the name of a certificate's issuer.
+    package static let issuedBy = ", issued by "
+
     public var description: String {
         switch self {
         case .nameNotResolved(let host): "the name \(host) has no address"

@@ -81,11 +81,14 @@ package struct Cause: Sendable, Hashable {
     /// Whether a diagnosis can come upon it, and not only somebody who reads what was pasted.
     package var isDiagnosable: Bool { sources.contains(.requests) || sources.contains(.configuration) }
 
-    /// Whether the cause can occur with that deployment and way of logging in.
-    package func isPossible(on deployment: DeploymentKind, scheme: Authentication.Scheme) -> Bool {
+    /// Whether the cause can occur with that deployment and way of logging in, at the gateway or anywhere.
+    package func isPossible(
+        on deployment: DeploymentKind, scheme: Authentication.Scheme, atGateway: Bool = true
+    ) -> Bool {
         places.isEmpty
             || places.contains { place in
                 (deployment == .unknown || place.deployment == deployment) && place.schemes.contains(scheme)
+                    && (atGateway || !place.isGateway)
             }
     }
 }
@@ -113,6 +116,12 @@ package enum CauseSource: String, Sendable, Hashable, CaseIterable {
 package struct Place: Sendable, Hashable {
     package var deployment: DeploymentKind
     package var schemes: Set<Authentication.Scheme>
+    /// Whether it is so at Cloud's gateway alone.
+    package var isGateway = false
+
+    static func gateway(_ schemes: Authentication.Scheme...) -> Place {
+        Place(deployment: .cloud, schemes: Set(schemes), isGateway: true)
+    }
 
     static func cloud(_ schemes: Authentication.Scheme...) -> Place { Place(deployment: .cloud, schemes: Set(schemes)) }
 
@@ -172,11 +181,23 @@ package enum Proof: Sendable, Hashable {
 package struct CauseFix: Sendable, Hashable {
     package var who: Fixer
     package var deployment: DeploymentKind?
+    /// The way of logging in with which alone they help.
+    package var scheme: Authentication.Scheme?
     package var steps: [String]
 
-    package init(_ who: Fixer, on deployment: DeploymentKind? = nil, _ steps: String...) {
+    package init(
+        _ who: Fixer, on deployment: DeploymentKind? = nil, with scheme: Authentication.Scheme? = nil,
+        _ steps: String...
+    ) {
         self.who = who
         self.deployment = deployment
+        self.scheme = scheme
         self.steps = steps
+    }
+
+    /// Where they help, in words; `nil` for everywhere.
+    package var place: String? {
+        guard let deployment else { return nil }
+        return scheme.map { "\(deployment.title), \($0.title)" } ?? deployment.title
     }
 }

@@ -37,7 +37,7 @@ extension CauseCatalogue {
                 Look("as with a revoked token, often after somebody left the company", on: .cloud),
                 Look("401 for Basic; for Bearer the answers of a visitor without an account", on: .dataCenter),
             ],
-            weight: 0.4, places: [.cloud(.basic), .dataCenter(.basic, .bearer)],
+            weight: 0.4, places: [.cloud(.basic), .gateway(.bearer), .dataCenter(.basic, .bearer)],
             signs: refused + [Sign(.looksLikePassword, 0.5, on: .cloud)],
             fields: [.username],
             explanation: "The account may be deactivated: {answer}.",

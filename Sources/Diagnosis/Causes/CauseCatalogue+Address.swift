@@ -7,6 +7,7 @@ extension CauseCatalogue {
         Cause(
             .malformedAddress, "The base URL can't be called",
             looksLike: [Look("every tool fails before any request, with “Invalid URL” or “No scheme supplied”")],
+            sources: [.configuration, .requests, .pastedText],
             weight: 3, requires: .malformedAddress,
             signs: [Sign(.malformedAddress, 50), Sign(.siteUnrecognised, 1), Sign(.worked(.mendedAddress), 0.8)],
             proofs: [.said(.malformedAddress)],
@@ -62,12 +63,36 @@ extension CauseCatalogue {
             ]
         ),
         Cause(
+            .siteMoved, "Confluence has moved to another address",
+            looksLike: [
+                Look("301, 302 or 308 of the API, to the same path of another host"),
+                Look(
+                    "a stranger's answers: clients follow the redirect and take no Authorization header to another host"
+                ),
+                Look("the site was renamed: for some time the old name leads to the new one", on: .cloud),
+            ],
+            sources: [.requests],
+            weight: 1, requires: .siteMoved,
+            signs: [Sign(.siteMoved, 0.97)],
+            proofs: [.said(.siteMoved)],
+            fields: [.baseURL],
+            explanation:
+                "{address} sends every request on to {moved}, where the toolkit's client arrives without the credential.",
+            fixes: [
+                CauseFix(
+                    .you,
+                    "Open {moved} in the browser and look that it is your Confluence.",
+                    "In ELITEA, open Credentials, choose the Confluence credential and set “Base URL” to {moved}.")
+            ]
+        ),
+        Cause(
             .hostingMismatch, "The hosting option doesn't fit the site",
             looksLike: [
                 Look("“Hosting is set to Server, but the Confluence Base URL points to Atlassian Cloud”", on: .cloud),
                 Look(
                     "pages can be read and not created, links lead nowhere, or every request is a 404", on: .dataCenter),
             ],
+            sources: [.configuration, .requests, .pastedText],
             weight: 1.2,
             signs: [
                 Sign(.siteContradictsHosting, 0.9), Sign(.siteElsewhere, 0.05), Sign(.siteUnrecognised, 0.05),
@@ -95,6 +120,7 @@ extension CauseCatalogue {
                 Look("a page's or space's address was pasted, or /wiki stands twice", on: .cloud),
                 Look("the context path, such as /confluence, is missing or superfluous", on: .dataCenter),
             ],
+            sources: [.configuration, .requests, .pastedText],
             weight: 1.2,
             signs: [
                 Sign(.pageInAddress, 6), Sign(.siteElsewhere, 0.5), Sign(.siteUnrecognised, 0.49),

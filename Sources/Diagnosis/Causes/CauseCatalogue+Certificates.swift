@@ -41,18 +41,15 @@ extension CauseCatalogue {
                     "If the server leaves out the certificates in between, its administrator adds them to its chain.")
             ]
         ),
-        Cause(
-            .proxyInterception, "A proxy opens TLS and shows a certificate of its own",
+        obstacle(
+            .proxyInterception, .intercepted, "A proxy opens TLS and shows a certificate of its own",
             looksLike: [
                 Look(
                     "as with an unknown authority; the certificate's issuer is a security product or the company itself"
                 ),
                 Look("the same address works from another network without any change"),
             ],
-            weight: 0.6, requires: .obstacle(.certificateUntrusted),
-            signs: [Sign(.obstacle(.certificateUntrusted), 0.97)],
-            fields: [.baseURL],
-            explanation: "A proxy may look into TLS on the way to {host} and show its own certificate: {failure}.",
+            explanation: "A proxy seems to look into TLS on the way to {host} and show its own certificate: {failure}.",
             fixes: [
                 CauseFix(
                     .networkTeam,

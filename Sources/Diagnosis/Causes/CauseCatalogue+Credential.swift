@@ -7,6 +7,7 @@ extension CauseCatalogue {
         Cause(
             .secretReference, "The secret is only referred to",
             looksLike: [Look("the placeholder or the credential's name stands where the secret should be")],
+            sources: [.configuration, .requests, .pastedText],
             weight: 3, requires: .secretUnresolved,
             signs: [Sign(.secretUnresolved, 50)],
             proofs: [.said(.secretUnresolved)],
@@ -27,6 +28,7 @@ extension CauseCatalogue {
             looksLike: [
                 Look("“Either 'token' or both 'api_key' and 'username' must be provided for authentication.”")
             ],
+            sources: [.configuration, .requests, .pastedText],
             weight: 3, requires: .secretAbsent,
             signs: [Sign(.secretAbsent, 4), Sign(.failed(.otherScheme), 0.97)],
             proofs: [.said(.secretAbsent)],
@@ -56,6 +58,7 @@ extension CauseCatalogue {
                 Look("a value that looks right is refused: Basic secrets and user names are sent as they were pasted"),
                 Look("“Invalid header value” for a token with a line break inside"),
             ],
+            sources: [.configuration, .requests, .pastedText],
             weight: 4, requires: .strayCharacter,
             signs: [
                 Sign(.strayCharacter, 5), Sign(.loginRefused, 0.8), Sign(.loginAnonymous, 0.06),

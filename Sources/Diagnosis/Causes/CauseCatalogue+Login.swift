@@ -20,6 +20,15 @@ extension CauseCatalogue {
 
     private static let newToken = [
         CauseFix(
+            .you, on: .cloud, with: .bearer,
+            "An access token of OAuth lasts an hour, and the toolkit doesn't renew it: let the app that made it fetch a new "
+                + "one by its refresh token. As the account's owner, open id.atlassian.com → Connected apps and look "
+                + "whether the app still has access.",
+            "Better, use what lasts: open id.atlassian.com → Security → API tokens and choose “Create API token with "
+                + "scopes”.",
+            "In ELITEA, open Credentials, choose the Confluence credential, choose Basic and fill “Username” with the "
+                + "account's e-mail and “API key” with that token; or paste the new access token into “Token”."),
+        CauseFix(
             .you, on: .cloud,
             "As the account's owner, open id.atlassian.com → Security → API tokens and look whether the token is "
                 + "listed and until when it is valid.",
@@ -42,10 +51,11 @@ extension CauseCatalogue {
                 Look(
                     "403 “Request rejected because caller cannot access Confluence” on v1, a bare 404 on v2", on: .cloud
                 ),
+                Look("401 “Unauthorized” of the gateway, for Basic and for an access token of OAuth", on: .cloud),
                 Look("401 for Basic; for Bearer the answers of a visitor without an account", on: .dataCenter),
             ],
             faults: ["revoked-token"],
-            weight: 2, places: [.cloud(.basic), .dataCenter(.basic, .bearer)],
+            weight: 2, places: [.cloud(.basic), .gateway(.bearer), .dataCenter(.basic, .bearer)],
             signs: refused + [
                 Sign(.looksLikeAPIToken, 1.3), Sign(.looksLikePassword, 0.5, on: .cloud),
                 Sign(.looksLikePersonalAccessToken, 0.6, on: .dataCenter, with: .basic),
@@ -59,15 +69,19 @@ extension CauseCatalogue {
             .tokenExpired, "The token has expired",
             looksLike: [
                 Look("as with a revoked token; tokens made since December 2024 end after at most a year", on: .cloud),
+                Look("an access token of OAuth, an hour old: 403 of the gateway on v1 and 404 on v2", on: .cloud),
                 Look("as with a revoked token", on: .dataCenter),
             ],
             faults: ["expired-token"],
-            weight: 1.2, places: [.cloud(.basic), .dataCenter(.bearer)],
+            weight: 1.2, places: [.cloud(.basic), .gateway(.bearer), .dataCenter(.bearer)],
             signs: refused + [
                 Sign(.looksLikeAPIToken, 1.3), Sign(.looksLikePassword, 0.1),
+                Sign(.loginNotPermitted, 0.5, on: .cloud, with: .bearer), Sign(.accessTokenEnded, 20),
+                Sign(.accessTokenLasts, 0.02),
             ],
+            proofs: [.said(.accessTokenEnded)],
             fields: [.token, .apiKey],
-            explanation: "The {secret} may have reached its expiry date: {answer}.",
+            explanation: "The {secret} {expiry}: {answer}.",
             fixes: newToken,
             links: [Links.apiTokens, Links.personalAccessTokens]
         ),
@@ -120,7 +134,7 @@ extension CauseCatalogue {
                 Look("403 “Current user not permitted to use Confluence”, as with a revoked token", on: .cloud),
                 Look("403 “Not permitted to use confluence”, while the login itself worked", on: .dataCenter),
             ],
-            weight: 0.7, places: [.cloud(.basic, .cookies), .dataCenter(.basic, .bearer, .cookies)],
+            weight: 0.7, places: [.cloud(.basic, .cookies), .gateway(.bearer), .dataCenter(.basic, .bearer, .cookies)],
             signs: [
                 Sign(.loginRefused, 0.45, on: .cloud), Sign(.loginNotPermitted, 0.5, on: .cloud),
                 Sign(.loginWithoutProductAccess, 0.97, on: .dataCenter),

@@ -9,6 +9,7 @@ extension CauseCatalogue {
             looksLike: [
                 Look("the credential's fields stand beside the toolkit's; today's toolkit can't be built from it")
             ],
+            sources: [.configuration, .requests, .pastedText],
             weight: 3, requires: .oldForm,
             signs: [Sign(.oldForm, 50)],
             proofs: [.said(.oldForm)],

@@ -33,6 +33,19 @@ package struct InseparableCauses: Sendable, Hashable {
                 """
         ),
         InseparableCauses(
+            deployment: .cloud, scheme: .bearer,
+            causes: [.tokenRevoked, .tokenExpired, .noProductAccess, .accountDeactivated],
+            reason: """
+                The gateway gives a stranger's answer to an access token that was revoked, that has ended without saying \
+                when it would, or whose account is deactivated or without Confluence.
+                """,
+            separation: """
+                The account's owner settles it at id.atlassian.com → Connected apps: is the app that made the token still \
+                listed? Most access tokens of OAuth end after an hour. An administrator sees at admin.atlassian.com → \
+                Directory → Users whether the account is active and has Confluence.
+                """
+        ),
+        InseparableCauses(
             deployment: .dataCenter, scheme: .bearer,
             causes: [.tokenRevoked, .tokenExpired, .accountDeactivated, .personalTokensDisabled, .anonymous],
             reason: """

@@ -20,7 +20,8 @@ package enum PlaceholderWords {
         "address": "this address", "base": "the base URL", "deployment": "the site", "found": "the right one",
         "notSelected": "the tool", "indexTools": "the index tools",
         "indexNeeds": "a PgVector connection and an embedding model",
-        "keyInText": "the key", "place": "the place that the message names", "gone": "this part of the API",
+        "moved": "the new address", "keyInText": "the key", "place": "the place that the message names",
+        "gone": "this part of the API",
         "gateway": "the gateway’s address", "foundBase": " to the part that all of Confluence’s addresses share",
     ]
 }

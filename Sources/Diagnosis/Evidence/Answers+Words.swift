@@ -6,6 +6,7 @@ extension SpaceAnswer {
         switch self {
         case .seen: "the account sees the space \(key)"
         case .archived: "the site says that the space \(key) is archived"
+        case .hidden(200): "the site lists no space with the key “\(key)”"
         case .hidden(let status): "the site answers \(status) for the space “\(key)”"
         case .unclear(let status): "the answer for the space “\(key)” says nothing (status \(status))"
         }
@@ -28,6 +29,8 @@ extension SpaceMatch {
 extension WriteAnswer {
     func words(_ space: String) -> String {
         switch self {
+        case .allowed(let untold) where !untold.isEmpty:
+            "the account may do in \(space) what the selected tools do, as far as the site says that: nothing of \(untold.inWords)"
         case .allowed: "the account may do in \(space) what the selected tools do"
         case .denied(_, let missing): "the site says that the account may not: \(missing.inWords)"
         case .unclear: "the site doesn't say what the account may do in \(space)"

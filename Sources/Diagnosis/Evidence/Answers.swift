@@ -6,7 +6,7 @@ package enum SpaceAnswer: Sendable, Hashable {
     /// - Parameters:
     ///   - homepage: The content id of its home page.
     ///   - operations: What the account may do there, where the site says so.
-    case seen(homepage: String?, operations: Set<SpaceOperation>?)
+    case seen(homepage: String?, operations: StatedOperations?)
     case archived
     case hidden(status: Int)
     case unclear(status: Int)
@@ -26,7 +26,8 @@ package enum SpaceMatch: Sendable, Hashable {
 
 /// Whether the account may do in the space what the selected tools do.
 package enum WriteAnswer: Sendable, Hashable {
-    case allowed
+    /// - Parameter untold: What the site says nothing of.
+    case allowed(untold: Set<SpaceOperation>)
     /// Which tools will fail, and what they lack.
     case denied([ToolkitTool], Set<SpaceOperation>)
     case unclear

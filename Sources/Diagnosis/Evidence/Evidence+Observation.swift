@@ -8,6 +8,7 @@ extension Evidence {
         case .oldForm: .oldForm
         case .secretShape(.apiToken, _): .looksLikeAPIToken
         case .secretShape(.personalAccessToken, _): .looksLikePersonalAccessToken
+        case .secretShape(.accessToken, _): .looksLikeAccessToken
         case .secretShape(.password, _): .looksLikePassword
         case .user(let isEmail): isEmail ? .userIsEmail : .userIsName
         case .pageInAddress: .pageInAddress
@@ -21,6 +22,7 @@ extension Evidence {
         case .verificationOff: .verificationOff
         case .versionTwoOnDataCenter: .versionTwoOnDataCenter
         case .plainHTTP: .plainHTTP
+        case .accessTokenEnd(_, let hasCome): hasCome ? .accessTokenEnded : .accessTokenLasts
         case .clockAway: .clockAway
         case .readOnlyMode: .siteTakesNoChanges
         case .obstructed(let obstacle, _): .obstacle(obstacle.kind)
@@ -57,6 +59,7 @@ extension SiteFinding {
         case .here: .siteHere
         case .hostingContradicted: .siteContradictsHosting
         case .elsewhere: .siteElsewhere
+        case .moved: .siteMoved
         case .unrecognised: .siteUnrecognised
         }
     }

@@ -1,6 +1,7 @@
 import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
+import Foundation
 
 extension Evidence {
     /// One line for a reader who wants to check it; holds no secret.
@@ -24,6 +25,11 @@ extension Evidence {
         case .indexNotConfigured(let tools, let needs): return "\(tools.joined(separator: ", ")) need \(needs)"
         case .verificationOff: return "verify_ssl is false, which the toolkit ignores"
         case .versionTwoOnDataCenter: return "the API version is 2, which only Cloud has"
+        case .accessTokenEnd(let end, let hasCome):
+            let moment = end.formatted(.iso8601)
+            return hasCome
+                ? "the token says itself that it ended at \(moment)"
+                : "the token says itself that it lasts until \(moment)"
         case .plainHTTP: return "the base URL says http, and the site answers only by https"
         case .readOnlyMode: return "the site says that its access mode is READ_ONLY"
         case .clockAway(let seconds, let site, let own):
@@ -81,6 +87,7 @@ extension SiteFinding {
         case .here(let identity), .hostingContradicted(let identity):
             "\(address) is \(identity.title): \(identity.sign)"
         case .elsewhere(let identity): "\(address.host) is \(identity.title), but \(address) has no REST API"
+        case .moved(let target): "\(address) sends every request on to \(target)"
         case .unrecognised(let answer): "\(address) does not answer as Confluence: \(answer)"
         }
     }

@@ -2,6 +2,8 @@ package import ConfluenceModel
 package import ConfluenceToolkit
 package import ConfluenceWire
 
+package import struct Foundation.Date
+
 /// One thing that was seen, in the configuration or on the wire, with what a reader needs to check it.
 package enum Evidence: Sendable, Hashable {
     // Seen in the configuration.
@@ -27,6 +29,8 @@ package enum Evidence: Sendable, Hashable {
     case verificationOff
     case versionTwoOnDataCenter
     case plainHTTP
+    /// When an access token ends, by what it says itself.
+    case accessTokenEnd(Date, hasCome: Bool)
     case clockAway(seconds: Int, site: String, own: String)
 
     // Seen on the wire.
@@ -62,13 +66,15 @@ package enum SiteFinding: Sendable, Hashable {
     case hostingContradicted(SiteIdentity)
     /// Confluence on this host, though not where the client calls it.
     case elsewhere(SiteIdentity)
+    /// Every request is sent on to the same path of another host; with the base URL there.
+    case moved(to: WebAddress)
     /// Something answered that does not look like Confluence.
     case unrecognised(String)
 
     package var identity: SiteIdentity? {
         switch self {
         case .here(let identity), .hostingContradicted(let identity), .elsewhere(let identity): identity
-        case .unrecognised: nil
+        case .moved, .unrecognised: nil
         }
     }
 }

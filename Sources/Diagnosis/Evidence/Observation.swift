@@ -7,6 +7,7 @@ package enum Observation: Sendable, Hashable {
     case oldForm
     case looksLikeAPIToken
     case looksLikePersonalAccessToken
+    case looksLikeAccessToken
     case looksLikePassword
     case userIsEmail
     case userIsName
@@ -26,6 +27,8 @@ package enum Observation: Sendable, Hashable {
     case toolNotSelected
     case indexNotConfigured
     case versionTwoOnDataCenter
+    case accessTokenEnded
+    case accessTokenLasts
     case clockAway
     case siteTakesNoChanges
     case endpointGone
@@ -36,6 +39,7 @@ package enum Observation: Sendable, Hashable {
     case siteHere
     case siteContradictsHosting
     case siteElsewhere
+    case siteMoved
     case siteUnrecognised
     case siteUnreachable
 

@@ -44,7 +44,8 @@ package enum ConfigurationLint {
         var evidence: [Evidence] = []
         let sent: ConfigurationField = credential.token?.isEmpty == false ? .token : .apiKey
         if let secret = sent == .token ? credential.token : credential.apiKey, !secret.isEmpty,
-            let found = SecretSlip.find(in: secret, user: credential.username)
+            let found = SecretSlip.find(in: secret, user: credential.username),
+            !(configuration.isGateway && AccessToken(secret) != nil)
         {
             evidence.append(.slip(found.slip, field: sent, path: configuration.path(of: sent)))
         }

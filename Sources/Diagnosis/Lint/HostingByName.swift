@@ -4,9 +4,9 @@ import ConfluenceToolkit
 extension ToolkitConfiguration {
     /// Whether the hosting that was chosen contradicts the host's name, which the toolkit checks before it sends anything.
     var contradictsHostName: Bool {
-        let isCloudName =
-            HostName.isAtlassianCloud(credential.baseURL)
-            || HostName.matches(credential.baseURL, domain: "api.atlassian.com")
+        // At the gateway the toolkit works as Server, though what answers is Cloud.
+        if isGateway { return false }
+        let isCloudName = HostName.isAtlassianCloud(credential.baseURL)
         if let cloudFlag { return cloudFlag != isCloudName }
         switch credential.hosting {
         case .cloud: return !isCloudName

@@ -6,12 +6,14 @@ package enum SecretShape: Sendable, Hashable {
     case apiToken
     /// A personal access token of Data Center.
     case personalAccessToken
+    /// A signed token, as OAuth makes.
+    case accessToken
     /// Something that a person chose.
     case password
 
     package init(of secret: Secret) {
         let text = secret.revealed(for: .lint).trimmingEdges()
-        self = Self.shape(of: text)
+        self = AccessToken(secret) == nil ? Self.shape(of: text) : .accessToken
     }
 
     private static func shape(of text: String) -> SecretShape {
@@ -28,6 +30,7 @@ package enum SecretShape: Sendable, Hashable {
         switch self {
         case .apiToken: "an API token of Atlassian Cloud"
         case .personalAccessToken: "a personal access token of Data Center"
+        case .accessToken: "a signed token (JWT), such as OAuth makes"
         case .password: "a password"
         }
     }

@@ -19,7 +19,10 @@ extension Obstacle.Kind {
 
     /// Libraries word the same trouble differently; the rest is a certificate that is not trusted, or none of this.
     private static func tls(_ reason: String) -> Self {
-        let words = reason.lowercased().replacing("_", with: " ")
+        // Whoever issued a certificate chose the name that stands behind the words.
+        let end = reason.firstRange(of: TransportFailure.issuedBy)
+        let words = reason[..<(end?.lowerBound ?? reason.endIndex)].lowercased().replacing("_", with: " ")
+        let issuer = end.map { reason[$0.upperBound...].lowercased() } ?? ""
         func says(_ signs: String...) -> Bool { signs.contains { words.contains($0) } }
         if says("expired", "not yet valid") { return .certificateExpired }
         if says(
@@ -31,9 +34,18 @@ extension Obstacle.Kind {
         if says("protocol version", "unsupported protocol", "wrong version", "no protocols", "handshake failure") {
             return .tlsVersion
         }
+        if inspectors.contains(where: issuer.contains) { return .intercepted }
         if says("self-signed", "self signed", "unknown authority", "local issuer", "verify failed", "unknown ca") {
             return .certificateUntrusted
         }
         return .unreachable
     }
+
+    /// Products that open TLS, by the names in their certificates, in small letters.
+    private static let inspectors = [
+        "zscaler", "netskope", "blue coat", "bluecoat", "fortinet", "fortigate", "palo alto", "forcepoint", "websense",
+        "mcafee web gateway", "skyhigh", "cisco umbrella", "sophos", "check point", "barracuda", "sonicwall",
+        "watchguard", "iboss", "menlo security", "cato networks", "cloudflare gateway", "gateway ca - cloudflare",
+        "kaspersky", "squid", "mitmproxy", "charles proxy", "fiddler", "portswigger",
+    ]
 }

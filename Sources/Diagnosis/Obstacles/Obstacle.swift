@@ -32,6 +32,8 @@ package enum Obstacle: Sendable, Hashable {
         case certificateExpired
         case certificateUntrusted
         case certificateWrongHost
+        /// A security product shows its own certificate in the site's place.
+        case intercepted
         case tlsVersion
         case proxyLogin
         case proxyRefusal

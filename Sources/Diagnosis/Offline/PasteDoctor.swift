@@ -4,7 +4,12 @@ package import ConfluenceModel
 ///
 /// The road is: text → clues → causes weighed → report, with the same catalogue as the doctor's.
 package struct PasteDoctor: Sendable {
-    package init() {}
+    private let likeness: Likeness
+
+    /// - Parameter likeness: What is known of the words in which people tell of each cause.
+    package init(likeness: Likeness = .learnt) {
+        self.likeness = likeness
+    }
 
     /// Fewer causes than these are not worth naming, and fainter ones neither.
     private static let mostCauses = 6
@@ -23,7 +28,7 @@ package struct PasteDoctor: Sendable {
             if wrapped.says > reading.says { reading = wrapped }
         }
         let quoter = Quoter(paste)
-        let report = Self.report(reading, quoter, notes: paste.notes)
+        let report = report(reading, quoter, notes: paste.notes)
         return quoter.redactor.redact(report)
     }
 
@@ -33,6 +38,7 @@ package struct PasteDoctor: Sendable {
         let circumstances: Circumstances
         let weigher: Weigher
         let ranking: [(cause: CauseID, confidence: Double)]
+        let addresses: [AddressClue]
         /// The way of logging in that the text shows, or else the deployment's usual one.
         let scheme: Authentication.Scheme
 
@@ -43,24 +49,39 @@ package struct PasteDoctor: Sendable {
             weigher = Weigher(reader.clues(), isAboutConfluence: reader.circumstances.isAboutConfluence)
             ranking = weigher.ranking()
             scheme = reader.scheme
+            addresses = reader.addresses
+            let isOurs =
+                circumstances.isAboutConfluence
+                || (circumstances.mentionsPages && circumstances.foreignProduct == nil)
+            isOthers = !isOurs || reader.isAboutService
+        }
+
+        /// Whether the text is about something else, or about another service as well.
+        private let isOthers: Bool
+
+        /// The causes in their order: what the symptoms say, with what the likeness to other texts adds to it.
+        func causes(_ opinion: SecondOpinion) -> [(cause: CauseID, confidence: Double)] {
+            let told = ranking.filter { $0.confidence >= PasteDoctor.leastConfidence }.prefix(PasteDoctor.mostCauses)
+            if says >= PasteDoctor.leastDecision { return opinion.joined(with: Array(told)) }
+            return isOthers ? [] : opinion.alone()
         }
 
         var says: Double { ranking.first?.confidence ?? 0 }
     }
 
-    private static func report(_ reading: Reading, _ quoter: Quoter, notes: [String]) -> DiagnosisReport {
+    private func report(_ reading: Reading, _ quoter: Quoter, notes: [String]) -> DiagnosisReport {
         let circumstances = reading.circumstances
         var report = DiagnosisReport(
             verdict: .undecided, deployment: .init(kind: circumstances.deployment), notes: notes)
-        let likely = reading.ranking.filter { $0.confidence >= leastConfidence }.prefix(mostCauses)
-        if let first = likely.first, first.confidence >= leastDecision {
-            report.verdict = .problem
-            report.causes = likely.compactMap { found($0.cause, $0.confidence, reading, quoter) }
+        let opinion = SecondOpinion(reading.text, reading.addresses, likeness)
+        report.causes = reading.causes(opinion).compactMap {
+            Self.found($0.cause, $0.confidence, reading, opinion, quoter)
         }
+        if !report.causes.isEmpty { report.verdict = .problem }
         if let sign = circumstances.deploymentSign {
             report.notes.append("taken for \(circumstances.deployment.title): \(sign)")
         }
-        if report.causes.isEmpty { report.notes.append(whyUndecided(reading)) }
+        if report.causes.isEmpty { report.notes.append(Self.whyUndecided(reading)) }
         report.nextStep = NextStep.text(for: report.causes.map(\.id), circumstances)
         return report
     }
@@ -75,7 +96,7 @@ package struct PasteDoctor: Sendable {
     }
 
     private static func found(
-        _ id: CauseID, _ confidence: Double, _ reading: Reading, _ quoter: Quoter
+        _ id: CauseID, _ confidence: Double, _ reading: Reading, _ opinion: SecondOpinion, _ quoter: Quoter
     ) -> FoundCause? {
         guard let cause = CauseCatalogue.cause(id) else { return nil }
         let clues = reading.weigher.clues.filter { $0.weight(of: id) > 0.005 }
@@ -87,17 +108,32 @@ package struct PasteDoctor: Sendable {
             id: id, title: cause.title,
             explanation: named.prefix(1).uppercased() + named.dropFirst() + ".",
             confidence: (confidence * 100).rounded() / 100, isProven: false,
-            evidence: clues.map { clue in
-                FoundCause.EvidenceLine(clue.meaning, quote: quoter.quote(clue.range, of: reading.text))
-            },
-            fix: fix(cause, deployment, host: reading.circumstances.host),
+            evidence: clues.isEmpty
+                ? likeness(id, reading, opinion, quoter)
+                : clues.map { clue in
+                    FoundCause.EvidenceLine(clue.meaning, quote: quoter.quote(clue.range, of: reading.text))
+                },
+            fix: fix(cause, deployment, reading.scheme, host: reading.circumstances.host),
             alternatives: alternatives,
             separation: alternatives.isEmpty
                 ? nil : CauseCatalogue.separation(of: id, on: deployment, scheme: reading.scheme))
     }
 
-    private static func fix(_ cause: Cause, _ deployment: DeploymentKind, host: String?) -> FoundCause.Fix {
-        let fixes = cause.fixes
+    /// The words for which a text is like others of the cause.
+    private static func likeness(
+        _ id: CauseID, _ reading: Reading, _ opinion: SecondOpinion, _ quoter: Quoter
+    ) -> [FoundCause.EvidenceLine] {
+        opinion.signs(of: id).map { sign in
+            FoundCause.EvidenceLine(
+                "no sure sign, but people who had this spoke of it, too: \(sign.title)",
+                quote: sign.ranges.first.flatMap { quoter.quote($0, of: reading.text) })
+        }
+    }
+
+    private static func fix(
+        _ cause: Cause, _ deployment: DeploymentKind, _ scheme: Authentication.Scheme, host: String?
+    ) -> FoundCause.Fix {
+        let fixes = cause.fixes.filter { $0.scheme == nil || $0.scheme == scheme }
         let chosen = fixes.first { $0.deployment == deployment } ?? fixes.first { $0.deployment == nil } ?? fixes.first
         return FoundCause.Fix(
             who: chosen?.who ?? .you, steps: (chosen?.steps ?? []).map { PlaceholderWords.fill($0, host: host) })

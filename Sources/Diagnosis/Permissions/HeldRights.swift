@@ -8,7 +8,7 @@ struct HeldRights: Sendable {
     /// Whether the account may use Confluence; `nil` where that isn't known.
     var mayUseConfluence: Bool?
     /// What it may do in the space; `nil` where the site doesn't say.
-    var space: Set<SpaceOperation>?
+    var space: StatedOperations?
     /// Whether the space itself is out of sight.
     var isSpaceHidden = false
     var page: Set<PageRight>?

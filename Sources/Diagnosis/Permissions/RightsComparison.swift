@@ -36,7 +36,8 @@ struct RightsComparison: Sendable {
     private func standing(of operation: SpaceOperation) -> ToolPermissions.Standing {
         if isOffline { return .notAsked }
         if rights.isSpaceHidden { return .missing }
-        return rights.space.map { $0.contains(operation) ? .held : .missing } ?? .unknown
+        guard let stated = rights.space, !stated.untold.contains(operation) else { return .unknown }
+        return stated.allowed.contains(operation) ? .held : .missing
     }
 
     private func standing(of right: PageRight) -> ToolPermissions.Standing {
@@ -82,7 +83,7 @@ struct RightsComparison: Sendable {
         }
         let needed = Set(needs.flatMap(\.space))
         for operation in SpaceOperation.allCases where !needed.contains(operation) {
-            guard rights.space?.contains(operation) == true else { continue }
+            guard rights.space?.allowed.contains(operation) == true else { continue }
             surplus.append(
                 SurplusRight(
                     Set([operation]).inWords,

@@ -44,7 +44,7 @@ struct RightsProbe: Sendable {
             rights.identity = finding.identity
             switch finding {
             case .here, .hostingContradicted: return true
-            case .elsewhere, .unrecognised: break
+            case .elsewhere, .moved, .unrecognised: break
             }
         }
         rights.notes.append("no Confluence was found at the configured address; `confluence-doctor diagnose` says why")
@@ -108,11 +108,11 @@ struct RightsProbe: Sendable {
         switch await SpaceProbe.run(configuration, &wire) {
         case .space(.archived, _)?:
             rights.space = await operationsOnPage(nil)
-            rights.space?.insert(.view)
+            rights.space?.allowed.insert(.view)
         case .space(.seen(let homepage, let stated), _)?:
             rights.space = stated
             if stated == nil { rights.space = await operationsOnPage(homepage) }
-            rights.space?.insert(.view)
+            rights.space?.allowed.insert(.view)
         case .space(.hidden(let status), _)? where status != 410: rights.isSpaceHidden = true
         default: await askForSpaceByVersion2()
         }
@@ -120,22 +120,18 @@ struct RightsProbe: Sendable {
 
     /// Cloud's newer way, for sites and tokens that the older one is closed to.
     private mutating func askForSpaceByVersion2() async {
-        guard isCloud, let key = configuration.spaceKey,
-            let spaces = await ask(Question.space.words, "api/v2/spaces", [QueryItem("keys", key)])?["results"]?
-                .arrayValue
-        else { return }
-        guard let id = spaces.first?["id"]?.identifier else {
-            rights.isSpaceHidden = true
-            return
+        guard isCloud else { return }
+        switch await VersionTwo.space(configuration, &wire) {
+        case .space(.hidden, _)?: rights.isSpaceHidden = true
+        case .space(.seen, _)?, .space(.archived, _)?:
+            rights.space = await VersionTwo.operations(configuration, &wire)
+            rights.space?.allowed.insert(.view)
+        default: break
         }
-        let segment = PercentEncoding.encode(id, allowed: .pathSegment)
-        rights.space = await ask(Question.writing.words, "api/v2/spaces/\(segment)/operations", [])?["operations"]?
-            .spaceOperations
-        rights.space?.insert(.view)
     }
 
     /// Data Center states no operations of a space: what may be done to a page of it stands for them.
-    private mutating func operationsOnPage(_ homepage: String?) async -> Set<SpaceOperation>? {
+    private mutating func operationsOnPage(_ homepage: String?) async -> StatedOperations? {
         await WritingProbe.operationsOnPage(homepage, configuration, &wire)
     }
 
@@ -170,6 +166,6 @@ struct RightsProbe: Sendable {
 extension ToolkitConfiguration {
     /// Whether the address is that of the gateway, at which tokens with scopes are taken.
     var isGateway: Bool {
-        (try? clientAddress())?.path.hasPrefix("/ex/confluence/") ?? false
+        (try? clientAddress()).map(GatewayAddress.isGateway) ?? false
     }
 }

@@ -17,7 +17,7 @@ package struct Belief: Sendable {
     }
 
     /// How much weight “nothing is wrong” has at the start, on the scale of ``Cause/weight``.
-    private static let weightOfHealth = 6.0
+    static let weightOfHealth = 6.0
     /// What remains for answers that a cause does not lead one to expect.
     private static let surprise = 0.03
 

@@ -61,6 +61,11 @@ extension Chart {
                 guard case .obstructed(let obstacle, let question) = seen, obstacle.kind == kind else { return false }
                 return !isOvercome(question)
             }
+        case .said(.accessTokenEnded):
+            // The clock here may be wrong: a token that is taken has not ended.
+            let refusals: [Observation] = [.loginRefused, .loginNotPermitted, .loginAnonymous, .loginVisitor]
+            return evidence.contains { $0.observation == .accessTokenEnded }
+                && (options.offline || answer(to: .login).map(refusals.contains) == true)
         case .said(let observation):
             return evidence.contains { $0.observation == observation }
         case .repair(let kind):

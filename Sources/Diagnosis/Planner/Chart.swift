@@ -1,10 +1,15 @@
 import ConfluenceModel
 import ConfluenceToolkit
+import Foundation
 
 /// All that is known about one configuration: what was seen, what was asked, and how likely each cause is.
 struct Chart: Sendable {
     let configuration: ToolkitConfiguration
     let options: DiagnosisOptions
+    /// The API by which spaces and pages are asked for.
+    let version: RESTVersion
+    /// The time here, where it is known.
+    private let now: Date?
     /// What was seen in the configuration and on the wire, in that order.
     private var seen: [Evidence]
     /// What follows from all of it together.
@@ -23,9 +28,14 @@ struct Chart: Sendable {
         var repair: Repair.Kind?
     }
 
-    init(_ configuration: ToolkitConfiguration, _ options: DiagnosisOptions, deployment: DeploymentKind) {
+    init(
+        _ configuration: ToolkitConfiguration, _ options: DiagnosisOptions, deployment: DeploymentKind,
+        version: RESTVersion = .one, now: Date?
+    ) {
         self.configuration = configuration
         self.options = options
+        self.version = version
+        self.now = now
         seen = ConfigurationLint.evidence(in: configuration)
         knownDeployment = deployment
         causes = []
@@ -63,15 +73,17 @@ struct Chart: Sendable {
     /// Weighs everything anew: once the site is recognised, signs that were seen before it may mean something else.
     private mutating func weigh() {
         let circumstances = circumstances
-        conclusions = Conclusions.draw(from: seen, configuration, options, circumstances.deployment)
+        conclusions = Conclusions.draw(from: seen, configuration, options, circumstances.deployment, now: now)
         let observations = Set(evidence.compactMap(\.observation))
         causes = CauseCatalogue.all.filter { cause in
             cause.isDiagnosable && !cause.isAside && !setAside.contains(cause.id)
                 && (cause.requires.map(observations.contains) ?? true)
-                && cause.isPossible(on: circumstances.deployment, scheme: circumstances.scheme)
+                && cause.isPossible(
+                    on: circumstances.deployment, scheme: circumstances.scheme, atGateway: configuration.isGateway)
         }
         belief = Belief(in: causes)
-        for hint in ConfigurationLint.evidence(in: configuration).compactMap(\.observation) {
+        let ends = conclusions.compactMap(\.observation).filter { $0 == .accessTokenEnded || $0 == .accessTokenLasts }
+        for hint in ConfigurationLint.evidence(in: configuration).compactMap(\.observation) + ends {
             belief.take(hint, circumstances)
         }
         for (answer, inquiry) in history {

@@ -2,6 +2,7 @@ import ConfluenceClient
 import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
+import Foundation
 
 /// What follows from the configuration, the options and what was seen, taken together.
 enum Conclusions {
@@ -9,7 +10,8 @@ enum Conclusions {
         from seen: [Evidence],
         _ configuration: ToolkitConfiguration,
         _ options: DiagnosisOptions,
-        _ deployment: DeploymentKind
+        _ deployment: DeploymentKind,
+        now: Date?
     ) -> [Evidence] {
         var conclusions: [Evidence] = []
         if configuration.verifiesCertificates == false, seen.contains(where: \.isCertificateTrouble) {
@@ -17,8 +19,17 @@ enum Conclusions {
         }
         if isVersionTwoAmiss(configuration, deployment) { conclusions.append(.versionTwoOnDataCenter) }
         if isSentToHTTPS(seen, configuration) { conclusions.append(.plainHTTP) }
+        if let end = endOfAccessToken(configuration, now) { conclusions.append(end) }
         if let product = foreignToken(seen, configuration, deployment) { conclusions.append(product) }
         return conclusions + tools(configuration, options)
+    }
+
+    /// At the gateway a Bearer token is one of OAuth's, most of which say when they end.
+    private static func endOfAccessToken(_ configuration: ToolkitConfiguration, _ now: Date?) -> Evidence? {
+        guard let now, configuration.isGateway, case .bearer(let token) = configuration.authentication,
+            let end = AccessToken(token)?.end
+        else { return nil }
+        return .accessTokenEnd(end, hasCome: end <= now)
     }
 
     /// Whether version 2 is asked of a site that is no Cloud site: by its own answers or, before any, by its settings.
@@ -78,6 +89,6 @@ enum Conclusions {
 extension Evidence {
     fileprivate var isCertificateTrouble: Bool {
         guard case .obstructed(let obstacle, _) = self else { return false }
-        return [.certificateExpired, .certificateUntrusted, .certificateWrongHost].contains(obstacle.kind)
+        return [.certificateExpired, .certificateUntrusted, .certificateWrongHost, .intercepted].contains(obstacle.kind)
     }
 }

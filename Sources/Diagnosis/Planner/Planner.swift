@@ -54,6 +54,12 @@ enum Planner {
         return before - after
     }
 
+    /// How much it tells, in bits, whether a cause that hinders nothing else is there.
+    static func information(about aside: Cause) -> Double {
+        let share = aside.weight / (aside.weight + Belief.weightOfHealth)
+        return entropy([share, 1 - share])
+    }
+
     /// In requests: what is sent, a little for showing a secret, much for a login that is likely to fail.
     private static func price(of inquiry: Inquiry, _ chart: Chart) -> Double {
         var price = inquiry.question.requests

@@ -4,17 +4,32 @@ extension ReasoningStep {
     /// Below this share a cause counts as ruled out.
     private static let negligible = 0.005
 
+    /// What asking for the access mode told, beside the causes that a chart weighs.
+    init(_ mode: AccessMode, _ chart: Chart, requests: Int) {
+        let bits = CauseCatalogue.cause(.readOnly).map(Planner.information) ?? 0
+        self.init(
+            question: AccessModeProbe.words, expectedBits: Self.rounded(bits), requests: requests, failedLogins: 0,
+            answer: mode.words, ruledOut: mode == .readWrite ? [.readOnly] : [],
+            standing: (mode == .readOnly ? [Standing(.readOnly, 0.99)] : []) + Self.standing(in: chart))
+    }
+
     /// What an inquiry did to a chart.
     init(_ inquiry: Inquiry, _ seen: Evidence, from before: Chart, to after: Chart, requests: Int, failedLogins: Int) {
         let fallen = before.causes.filter { cause in
             before.belief.share(of: cause.id) >= Self.negligible && after.belief.share(of: cause.id) < Self.negligible
         }
-        let standing = after.belief.shares.filter { $0.value >= Self.negligible }
-            .sorted { ($1.value, $0.key?.rawValue ?? "") < ($0.value, $1.key?.rawValue ?? "") }
         self.init(
-            question: inquiry.question.words, change: inquiry.repair?.change,
-            expectedBits: (Planner.information(of: inquiry, before) * 100).rounded() / 100, requests: requests,
+            question: after.version.words(inquiry.question), change: inquiry.repair?.change,
+            expectedBits: Self.rounded(Planner.information(of: inquiry, before)), requests: requests,
             failedLogins: failedLogins, answer: seen.words, ruledOut: fallen.map(\.id),
-            standing: standing.prefix(4).map { Standing($0.key, ($0.value * 100).rounded() / 100) })
+            standing: Self.standing(in: after))
     }
+
+    private static func standing(in chart: Chart) -> [Standing] {
+        chart.belief.shares.filter { $0.value >= negligible }
+            .sorted { ($1.value, $0.key?.rawValue ?? "") < ($0.value, $1.key?.rawValue ?? "") }
+            .prefix(4).map { Standing($0.key, rounded($0.value)) }
+    }
+
+    private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 }

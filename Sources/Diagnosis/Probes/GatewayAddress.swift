@@ -12,16 +12,19 @@ enum GatewayAddress {
 
     /// Whether the token's scopes allow what reading tools ask; “who am I?” may be refused and all else allowed.
     static func checkScopes(
-        _ configuration: ToolkitConfiguration, tools: [ToolkitTool], _ login: LoginAnswer, _ wire: inout Wire
+        _ configuration: ToolkitConfiguration, version: RESTVersion, tools: [ToolkitTool], _ login: LoginAnswer,
+        _ wire: inout Wire
     ) async -> Evidence? {
         let scheme = configuration.authentication.scheme
-        let items = [QueryItem("limit", "1")]
-        guard let request = configuration.request("rest/api/content", query: items),
-            let answer = await wire.ask("may this token read pages?", request)
-        else { return nil }
-        if let obstacle = Wire.obstacle(answer, to: request) { return .obstructed(obstacle, .login) }
-        if let reason = answer.response?.missingScope { return .login(.scopeMissing(reason: reason), scheme) }
-        if answer.response?.status == 410 { return .endpointGone(request.url.path) }
+        if version == .one {
+            let items = [QueryItem("limit", "1")]
+            guard let request = configuration.request("rest/api/content", query: items),
+                let answer = await wire.ask("may this token read pages?", request)
+            else { return nil }
+            if let obstacle = Wire.obstacle(answer, to: request) { return .obstructed(obstacle, .login) }
+            if let reason = answer.response?.missingScope { return .login(.scopeMissing(reason: reason), scheme) }
+            if answer.response?.status == 410 { return .endpointGone(request.url.path) }
+        }
         if let reason = await searchRefusal(configuration, tools, &wire) {
             return .login(.scopeMissing(reason: reason), scheme)
         }

@@ -7,8 +7,7 @@ import ConfluenceWire
 enum LoginProbe {
     static func run(
         _ configuration: ToolkitConfiguration,
-        deployment: DeploymentKind,
-        tools: [ToolkitTool],
+        in chart: Chart,
         _ wire: inout Wire
     ) async -> Evidence? {
         let scheme = configuration.authentication.scheme
@@ -19,9 +18,10 @@ enum LoginProbe {
         guard let response = answer.response else {
             return Wire.obstacle(answer, to: request).map { .obstructed($0, .login) }
         }
-        let read = LoginAnswer(response, deployment: deployment)
+        let read = LoginAnswer(response, deployment: chart.circumstances.deployment)
         if GatewayAddress.isGateway(request.url), read.observation == .loginAccepted || response.missingScope != nil {
-            return await GatewayAddress.checkScopes(configuration, tools: tools, read, &wire)
+            return await GatewayAddress.checkScopes(
+                configuration, version: chart.version, tools: chart.checkedTools, read, &wire)
         }
         // Some products refuse a login by a page that looks like somebody else's; their own words come first.
         if !read.isCertain, let obstacle = Obstacle(response, to: request.url) { return .obstructed(obstacle, .login) }

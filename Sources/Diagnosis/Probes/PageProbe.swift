@@ -6,6 +6,7 @@ import ConfluenceWire
 enum PageProbe {
     static func run(_ chart: Chart, _ wire: inout Wire) async -> Evidence? {
         guard let id = chart.options.pageID else { return nil }
+        if chart.version == .two { return await VersionTwo.page(id, chart, &wire) }
         let segment = PercentEncoding.encode(id, allowed: .pathSegment)
         let path = "rest/api/content/\(segment)"
         let editors = "restrictions.update.restrictions.user,restrictions.update.restrictions.group"
@@ -22,28 +23,7 @@ enum PageProbe {
         guard response.isSuccess, let page = try? JSONReader.read(response.body, depthLimit: 64) else {
             return await missing(path, id, response.status, chart, &wire)
         }
-        return .page(read(page, id, chart), id: id)
-    }
-
-    private static func read(_ page: JSON, _ id: String, _ chart: Chart) -> PageAnswer {
-        let title = page["title"]?.stringValue ?? id
-        switch page["status"]?.stringValue {
-        case "trashed": return .trashed(title: title)
-        case "archived": return .archived(title: title)
-        case "draft": return .draft(title: title)
-        default: break
-        }
-        if let key = chart.configuration.spaceKey, let space = page["space"]?["key"]?.stringValue,
-            space.lowercased() != key.lowercased()
-        {
-            return .elsewhere(title: title, space: space)
-        }
-        // A restriction of editing bars deleting too, which needs a permission of its own.
-        let changes = chart.neededOperations.intersection([.createPage, .deletePage])
-        guard let operations = page["operations"]?.spaceOperations, !changes.isSubset(of: operations) else {
-            return .seen(title: title)
-        }
-        return .notEditable(title: title, editors: page.editors)
+        return .page(SeenPage(page).answer(id, in: chart), id: id)
     }
 
     private static func missing(
@@ -57,15 +37,23 @@ enum PageProbe {
                 let response = await wire.ask(Question.page.words, request)?.response, response.isSuccess,
                 let page = try? JSONReader.read(response.body, depthLimit: 64), page["status"]?.stringValue == state
             else { continue }
-            return .page(read(page, id, chart), id: id)
+            return .page(SeenPage(page).answer(id, in: chart), id: id)
         }
         guard chart.circumstances.deployment == .cloud,
             let request = chart.configuration.request("api/v2/pages/\(id)"),
-            let response = await wire.ask(Question.page.words, request)?.response, response.status == 404,
-            let body = try? JSONReader.read(response.body, depthLimit: 64),
-            let title = body["errors"]?[0]?["title"]?.stringValue, title.contains(id)
+            let response = await wire.ask(Question.page.words, request)?.response, response.namesMissing(id)
         else { return .page(.hidden(status: status), id: id) }
         return .page(.saidMissing, id: id)
+    }
+}
+
+extension SeenPage {
+    /// A page as v1 expands it.
+    fileprivate init(_ page: JSON) {
+        self.init(
+            title: page["title"]?.stringValue, status: page["status"]?.stringValue,
+            space: page["space"]?["key"]?.stringValue, operations: page["operations"]?.statedOperations?.allowed,
+            editors: page.editors)
     }
 }
 

@@ -40,7 +40,8 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
     /// Everything that can come back.
     package var outcomes: [Observation] {
         switch self {
-        case .site: [.siteHere, .siteContradictsHosting, .siteElsewhere, .siteUnrecognised, .siteUnreachable]
+        case .site:
+            [.siteHere, .siteContradictsHosting, .siteElsewhere, .siteMoved, .siteUnrecognised, .siteUnreachable]
         case .otherPaths: [.foundNowhere, .foundElsewhere]
         case .login:
             [

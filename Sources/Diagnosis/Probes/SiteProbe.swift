@@ -32,7 +32,11 @@ enum SiteProbe {
             }
         }
         if let met { return .obstructed(met, .site) }
-        guard let answer = await wire.ask(Question.site.words, manifestRequest(address)) else { return nil }
+        let request = manifestRequest(address)
+        guard let answer = await wire.ask(Question.site.words, request) else { return nil }
+        if let target = answer.response?.moved(from: request, below: address) {
+            return .site(.moved(to: target), at: address)
+        }
         if isCloudName, answer.response?.status == 404 {
             let words =
                 "it answers neither /_edge/tenant_info nor for Confluence, as every site of Atlassian's Cloud does"
@@ -98,7 +102,8 @@ enum SiteProbe {
         guard let response = answer.response else {
             return Wire.obstacle(answer, to: request).map { .obstacle($0) } ?? .nothing
         }
-        if let identity = response.identityByREST { return .found(identity, isHere: true) }
+        let isCloudName = HostName.isAtlassianCloud(address.origin)
+        if let identity = response.identityByREST(isCloudName: isCloudName) { return .found(identity, isHere: true) }
         return Obstacle(response, to: request.url).map { .obstacle($0) } ?? .nothing
     }
 
@@ -145,13 +150,19 @@ extension Response {
     }
 
     /// What its answer to a visitor gives away; only Data Center names the visitor in a header.
-    fileprivate var identityByREST: SiteIdentity? {
+    fileprivate func identityByREST(isCloudName: Bool) -> SiteIdentity? {
         guard isSuccess || status == 401 || status == 403 else { return nil }
         let names = ["X-Seraph-LoginReason", "X-AUSERNAME", "X-Confluence-Request-Time", "X-Confluence-Cluster-Node"]
         if let name = names.first(where: { headers[$0] != nil }) {
             return SiteIdentity(kind: .dataCenter, sign: "its REST API answers with the header \(name)")
         }
-        let message = ((try? JSONReader.read(body, depthLimit: 32))?["message"]?.stringValue ?? "").lowercased()
+        if isSuccess, let visitor = json, visitor["type"]?.stringValue == "anonymous", visitor["profilePicture"] != nil
+        {
+            let isCloud = isCloudName || visitor["accountType"] != nil || visitor["publicName"] != nil
+            return SiteIdentity(
+                kind: isCloud ? .cloud : .dataCenter, sign: "its REST API describes a visitor as Confluence does")
+        }
+        let message = (json?["message"]?.stringValue ?? "").lowercased()
         guard message.contains("confluence") else { return nil }
         let isCloud = ["caller cannot access confluence", "current user not permitted"].contains {
             message.contains($0)
@@ -171,6 +182,16 @@ extension Response {
             return String(text[open.upperBound..<close.lowerBound].prefix(40))
         }
         return element("typeId").map { ($0, element("version")) }
+    }
+
+    /// The base URL to which a redirect sends on what is asked below another one; `nil` where it leads elsewhere.
+    fileprivate func moved(from request: Request, below base: WebAddress) -> WebAddress? {
+        guard (300...399).contains(status), let target = headers["Location"].flatMap({ try? WebAddress(parsing: $0) }),
+            target.host != base.host
+        else { return nil }
+        let resource = String(request.url.path.dropFirst(base.path.count))
+        guard !resource.isEmpty, target.path.hasSuffix(resource) else { return nil }
+        return target.replacing(path: String(target.path.dropLast(resource.count)))
     }
 
     /// What came back, for a reader: status and the page's title.

@@ -39,7 +39,7 @@ enum SpaceProbe {
             if body?["status"]?.stringValue?.lowercased() == "archived" { return .archived }
             return .seen(
                 homepage: body?["homepage"]?["id"].flatMap(\.identifier),
-                operations: body?["operations"]?.spaceOperations)
+                operations: body?["operations"]?.statedOperations)
         case 403, 404: return .hidden(status: response.status)
         // Cloud's v1 resource may be gone: 410. The key is then to be looked for in the list.
         case 410: return .hidden(status: 410)
@@ -48,10 +48,8 @@ enum SpaceProbe {
     }
 
     /// Compares the configured key with the visible ones, ignoring case and against their names.
-    static func match(_ configuration: ToolkitConfiguration, isCloud: Bool, _ wire: inout Wire) async -> SpaceMatch? {
-        guard let key = configuration.spaceKey, let listed = await list(configuration, isCloud: isCloud, &wire) else {
-            return nil
-        }
+    static func match(_ chart: Chart, _ wire: inout Wire) async -> SpaceMatch? {
+        guard let key = chart.configuration.spaceKey, let listed = await list(chart, &wire) else { return nil }
         if let space = listed.spaces.first(where: { $0.key != key && $0.key.lowercased() == key.lowercased() }) {
             return .otherCase(key: space.key)
         }
@@ -70,12 +68,12 @@ enum SpaceProbe {
         var isWhole: Bool
     }
 
-    private static func list(
-        _ configuration: ToolkitConfiguration, isCloud: Bool, _ wire: inout Wire
-    ) async -> Listing? {
-        for path in isCloud ? ["rest/api/space", "api/v2/spaces"] : ["rest/api/space"] {
-            guard let request = configuration.request(path, query: [QueryItem("limit", "200")]),
-                let response = await wire.ask(Question.visibleSpaces.words, request)?.response,
+    private static func list(_ chart: Chart, _ wire: inout Wire) async -> Listing? {
+        var paths = chart.version == .one ? ["rest/api/space"] : []
+        if chart.circumstances.deployment == .cloud { paths.append("api/v2/spaces") }
+        for path in paths {
+            guard let request = chart.configuration.request(path, query: [QueryItem("limit", "200")]),
+                let response = await wire.ask(chart.version.words(.visibleSpaces), request)?.response,
                 response.isSuccess, let body = try? JSONReader.read(response.body, depthLimit: 64),
                 let results = body["results"]?.arrayValue
             else { continue }
@@ -100,29 +98,4 @@ extension Response {
 extension JSON {
     /// A content id: Confluence writes it as a text or as a number.
     var identifier: String? { stringValue ?? integerValue.map(String.init) }
-
-    /// What an `operations` expansion allows, in the words of space permissions; `nil` where it says nothing.
-    var spaceOperations: Set<SpaceOperation>? {
-        guard let entries = arrayValue, !entries.isEmpty else { return nil }
-        return entries.reduce(into: []) { operations, entry in
-            let operation = entry["operation"]?.stringValue ?? ""
-            switch (operation, entry["targetType"]?.stringValue ?? "") {
-            // One permission, “Add pages”, covers making pages and changing them.
-            case ("create", "page"), ("update", "page"): operations.insert(.createPage)
-            case ("create", "comment"): operations.insert(.createComment)
-            case ("create", "attachment"): operations.insert(.createAttachment)
-            case ("delete", "page"): operations.insert(.deletePage)
-            case ("create", "blogpost"): operations.insert(.createBlogPost)
-            case ("delete", "blogpost"): operations.insert(.deleteBlogPost)
-            case ("delete", "comment"): operations.insert(.deleteComment)
-            case ("delete", "attachment"): operations.insert(.deleteAttachment)
-            case ("archive", "page"): operations.insert(.archivePage)
-            case ("restrict_content", _), ("restrict", _): operations.insert(.restrict)
-            case ("export", "space"): operations.insert(.export)
-            case ("administer", "space"): operations.insert(.administer)
-            case ("read", _), ("use", _): operations.insert(.view)
-            default: break
-            }
-        }
-    }
 }

@@ -48,6 +48,7 @@ struct Wire: Sendable {
         self.redactor = redactor
     }
 
+    var now: Date? { date() }
     var remaining: Int { budget - requests }
     var mayFailLogin: Bool { failedLogins < maxFailedLogins }
     func knows(_ request: Request) -> Bool { answers[request] != nil }
@@ -70,7 +71,7 @@ struct Wire: Sendable {
         } catch {
             answer = .failure(.other(host: request.url.host, reason: "\(error)"))
         }
-        if skew == nil, let response = answer.response, let now = date() {
+        if skew == nil, let response = answer.response, let now {
             skew = ClockSkew(response.headers, now: now)
         }
         answers[request] = answer

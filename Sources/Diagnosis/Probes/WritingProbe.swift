@@ -9,15 +9,19 @@ enum WritingProbe {
             return nil
         }
         // Data Center doesn't state operations of a space: a page of it does.
-        let allowed: Set<SpaceOperation>?
+        let operations: StatedOperations?
         if let stated {
-            allowed = stated
+            operations = stated
+        } else if chart.version == .two {
+            operations = await VersionTwo.operations(chart.configuration, &wire)
         } else {
-            allowed = await operationsOnPage(homepage, chart.configuration, &wire)
+            operations = await operationsOnPage(homepage, chart.configuration, &wire)
         }
-        guard let allowed else { return .unclear }
-        let missing = chart.neededOperations.subtracting(allowed)
-        guard !missing.isEmpty else { return .allowed }
+        guard let operations else { return .unclear }
+        let missing = operations.missing(of: chart.neededOperations)
+        guard !missing.isEmpty else {
+            return .allowed(untold: operations.untold.intersection(chart.neededOperations))
+        }
         let tools = chart.checkedTools.filter { !$0.operations.isDisjoint(with: missing) }
         return .denied(tools, missing)
     }
@@ -26,7 +30,7 @@ enum WritingProbe {
         _ homepage: String?,
         _ configuration: ToolkitConfiguration,
         _ wire: inout Wire
-    ) async -> Set<SpaceOperation>? {
+    ) async -> StatedOperations? {
         let expand = QueryItem(
             "expand", "operations,restrictions.update.restrictions.user,restrictions.update.restrictions.group")
         let request: Request?
@@ -40,9 +44,9 @@ enum WritingProbe {
             let body = try? JSONReader.read(response.body, depthLimit: 64)
         else { return nil }
         let page = body["results"]?[0] ?? body
-        guard let operations = page["operations"]?.spaceOperations else { return nil }
+        guard let operations = page["operations"]?.statedOperations else { return nil }
         // A page whose editing is restricted says nothing about the rest of the space.
-        return operations.contains(.createPage) || !page.isEditingRestricted ? operations : nil
+        return operations.allowed.contains(.createPage) || !page.isEditingRestricted ? operations : nil
     }
 }
 

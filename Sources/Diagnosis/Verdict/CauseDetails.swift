@@ -2,6 +2,7 @@ import ConfluenceClient
 import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
+import Foundation
 
 /// The details of one case that the catalogue's texts have places for.
 struct CauseDetails {
@@ -44,6 +45,7 @@ struct CauseDetails {
         values["account"] = "the account"
         values["page"] = chart.options.pageID ?? ""
         values["visible"] = "others, or none"
+        values["expiry"] = "may have reached its expiry date"
         values["secret"] =
             switch configuration.authentication.scheme {
             case .bearer: "token"
@@ -66,7 +68,8 @@ struct CauseDetails {
     private var deployment: DeploymentKind {
         let known = chart.circumstances.deployment
         guard known == .unknown else { return known }
-        return HostName.isAtlassianCloud(chart.configuration.credential.baseURL) ? .cloud : .dataCenter
+        let isCloud = HostName.isAtlassianCloud(chart.configuration.credential.baseURL) || chart.configuration.isGateway
+        return isCloud ? .cloud : .dataCenter
     }
 
     private mutating func readStrays() {
@@ -100,6 +103,7 @@ struct CauseDetails {
         case .ownAuthorization(let header): values["header"] = header
         case .keyInText(let key): values["keyInText"] = key
         case .obstructed(let obstacle, _): values["failure"] = "\(obstacle)"
+        case .accessTokenEnd(let end, true): values["expiry"] = "ended at \(end.formatted(.iso8601)), as it says itself"
         case .endpointGone: values["gone"] = seen.words
         case .notSelected(let tools): values["notSelected"] = tools.joined(separator: ", ")
         case .indexNotConfigured(let tools, let needs):
@@ -116,6 +120,7 @@ struct CauseDetails {
     private mutating func read(_ finding: SiteFinding, _ address: WebAddress) {
         values["address"] = address.description
         switch finding {
+        case .moved(let target): values["moved"] = target.description
         case .unrecognised(let answer): values["answer"] = answer
         case .here(let identity), .hostingContradicted(let identity), .elsewhere(let identity):
             values["recognised"] = identity.sign

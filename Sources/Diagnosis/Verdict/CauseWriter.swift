@@ -34,16 +34,32 @@ struct CauseWriter {
                 ? nil
                 : CauseCatalogue.separation(
                     of: cause.id, on: circumstances.deployment, scheme: circumstances.scheme),
-            repair: repair
+            repair: repair,
+            shownBy: shower
         )
+    }
+
+    /// What of the evidence makes the cause certain.
+    private var shower: FoundCause.Shower {
+        for seen in chart.evidence {
+            guard let observation = seen.observation, cause.proofs.contains(.said(observation)) else { continue }
+            switch seen {
+            case .obstructed(.failure, _): return .connection
+            case .malformedAddress, .secretAbsent, .secretUnresolved, .oldForm, .notSelected, .indexNotConfigured,
+                .verificationOff, .versionTwoOnDataCenter, .accessTokenEnd:
+                return .configuration
+            default: return .site
+            }
+        }
+        return .site
     }
 
     private var fix: FoundCause.Fix {
         let deployment = chart.circumstances.deployment
         let guess: DeploymentKind =
             deployment == .cloud || deployment == .dataCenter
-            ? deployment : chart.configuration.isCloud ? .cloud : .dataCenter
-        let fixes = cause.fixes
+            ? deployment : chart.configuration.isCloud || chart.configuration.isGateway ? .cloud : .dataCenter
+        let fixes = cause.fixes.filter { $0.scheme == nil || $0.scheme == chart.circumstances.scheme }
         let chosen =
             fixes.first { $0.deployment == deployment } ?? fixes.first { $0.deployment == nil }
             ?? fixes.first { $0.deployment == guess } ?? fixes.first

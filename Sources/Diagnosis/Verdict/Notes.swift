@@ -49,6 +49,11 @@ struct Notes {
         if configuration.spaceKey == nil, !chart.neededOperations.isEmpty {
             notes.append("no space key is set, so it was not checked where the selected tools may write")
         }
+        for case .writing(.allowed(let untold), _) in chart.evidence where !untold.isEmpty {
+            notes.append(
+                "the site doesn't say whether the account has these rights, so they were not checked: \(untold.inWords)"
+            )
+        }
         if chart.answer(to: .writing) == .writingUnclear {
             notes.append("what the account may change in the space could not be read, so it was not checked")
         }
@@ -64,7 +69,7 @@ struct Notes {
         guard chart.checkedTools.isEmpty else { return [] }
         for case .space(.seen(_, let operations?), _) in chart.evidence {
             let failing = chart.configuration.offeredTools.filter {
-                !$0.operations.subtracting([.view]).isSubset(of: operations)
+                !operations.missing(of: $0.operations.subtracting([.view])).isEmpty
             }
             guard !failing.isEmpty else { return [] }
             let names = failing.map(\.rawValue).joined(separator: ", ")

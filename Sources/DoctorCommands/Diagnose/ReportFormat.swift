@@ -30,7 +30,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 extension SARIFRule {
     fileprivate init(_ cause: Cause) {
         let help = cause.fixes.map { fix in
-            let place = fix.deployment.map { "\($0.title), " } ?? ""
+            let place = fix.place.map { "\($0), " } ?? ""
             let steps = fix.steps.enumerated().map { "\($0 + 1). \(PlaceholderWords.fill($1))" }
             return (["Fix, \(place)by \(fix.who.title):", ""] + steps).joined(separator: "\n")
         }

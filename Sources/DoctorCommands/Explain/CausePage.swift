@@ -10,7 +10,7 @@ enum CausePage {
             lines += ["", "no request can show it: only the error, log or page that somebody hands over"]
         }
         for fix in cause.fixes {
-            lines += ["", "fix, \(place(fix.deployment))by \(fix.who.title)"]
+            lines += ["", "fix, \(fix.place.map { "\($0): " } ?? "")by \(fix.who.title)"]
             for (index, step) in fix.steps.enumerated() {
                 lines.append("  \(index + 1). \(PlaceholderWords.fill(step))")
             }

@@ -46,7 +46,7 @@ enum CauseTable {
             lines.append("Fields: \(cause.fields.map { "`\($0.rawValue)`" }.joined(separator: ", ")).")
         }
         for fix in cause.fixes {
-            lines += ["", "Fix, \(place(fix.deployment))by \(fix.who.title):", ""]
+            lines += ["", "Fix, \(fix.place.map { "\($0): " } ?? "")by \(fix.who.title):", ""]
             for (index, step) in fix.steps.enumerated() {
                 lines.append("\(index + 1). \(escaped(PlaceholderWords.fill(step)))")
             }

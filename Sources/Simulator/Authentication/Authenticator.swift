@@ -62,6 +62,12 @@ extension AccountRecord {
 }
 
 extension TokenRecord {
+    func hasExpired(at now: Date, in weather: Weather) -> Bool {
+        if weather.token == .expired { return true }
+        if case .expires(let end) = state { return end <= now && weather.token == nil }
+        return false
+    }
+
     /// Why the token is not accepted at that moment, in words; `nil` for one that is.
     func objection(at now: Date, in weather: Weather) -> String? {
         switch weather.token {

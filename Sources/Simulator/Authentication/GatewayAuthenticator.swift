@@ -8,6 +8,10 @@ import ConfluenceWire
 struct GatewayAuthenticator: Authenticator {
     func identify(_ call: Call, in world: World) throws -> Caller {
         let token = try token(of: call, in: world)
+        // One that has ended is passed on as if nobody had logged in; of one that was revoked the gateway knows.
+        if token.kind == .oauthAccessToken, token.hasExpired(at: world.now, in: call.weather) {
+            throw Refusal(.accessTokenExpired, because: "the access token \(token.name) has ended")
+        }
         if let objection = token.objection(at: world.now, in: call.weather) { throw refused(objection) }
         if let objection = token.owner.objection { throw refused(objection) }
         if token.kind != .oauthAccessToken, !world.settings.apiTokens {

@@ -36,6 +36,9 @@ enum ScopeTable {
         if path == "/rest/api/search/user" { return Scope(name: "read:content-details:confluence", isGranular: true) }
         if path == "/rest/api/longtask" { return Scope(name: "read:content.metadata:confluence", isGranular: true) }
         if path == "/rest/api/space/{key}/watch" { return Scope(name: "read:watcher:confluence", isGranular: true) }
+        if path.hasPrefix("/rest/api/user/{user}/property") {
+            return Scope(name: "\(isRead ? "read" : "write"):user.property:confluence", isGranular: true)
+        }
         if path == "/rest/api/content-states" { return Scope(name: "read:user.property:confluence", isGranular: true) }
         return route.api == .v2
             ? granular(path, isRead ? .get : route.method).map { Scope(name: $0, isGranular: true) }

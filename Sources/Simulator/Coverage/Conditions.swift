@@ -18,6 +18,7 @@ extension Refusal.Kind {
         case .addressRefused: "the client's address is not on the IP allowlist"
         case .cloudIDUnknown: "the gateway knows no site of that cloud id"
         case .gatewayUnauthorized: "the gateway takes the credential for none of the site's"
+        case .accessTokenExpired: "an access token of OAuth that has ended is sent to the gateway"
         case .scopeMissing: "the token lacks the scope that the endpoint needs, or has none there"
         case .gatewayRateLimited: "the caller has spent its rate limit at the gateway"
         case .basicDisabled: "Basic authentication is off, or logins go to an identity provider"

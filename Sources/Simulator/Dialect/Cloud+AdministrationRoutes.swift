@@ -25,6 +25,9 @@ extension Route {
         Route(.post, "/rest/api/contentbody/convert/async/{to}", .startConversion, v1, .documented).question
             .partly("knows no pages, users and files; ready at once"),
         Route(.get, "/rest/api/contentbody/convert/async/{conversion}", .conversion, v1, .documented),
+        Route(.post, "/rest/api/contentbody/convert/async/bulk/tasks", .startConversions, v1, .documented).question
+            .partly("knows no pages, users and files; ready at once"),
+        Route(.get, "/rest/api/contentbody/convert/async/bulk/tasks", .conversions, v1, .documented),
         Route(.get, "/rest/api/settings/systemInfo", .systemInfo, v1, .documented),
     ]
 }

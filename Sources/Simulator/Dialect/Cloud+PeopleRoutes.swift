@@ -7,7 +7,7 @@ extension Route {
     private static let live = "MrRefactoring/confluence.js, live tests"
 
     /// What a Cloud site answers of people, groups and what people mark as favourite.
-    static let cloudPeople: [Route] = cloudUsers + cloudGroups + cloudRelations
+    static let cloudPeople: [Route] = cloudUsers + cloudUserProperties + cloudGroups + cloudRelations
 
     private static let cloudUsers: [Route] = [
         Route(.get, "/rest/api/user", .user, api: .users, v1, .documented).partly("expand=personalSpace"),
@@ -19,6 +19,16 @@ extension Route {
         Route(.post, "/api/v2/users-bulk", .usersInBulkV2, api: .v2, v2, .documented).question,
         Route(.post, "/api/v2/user/access/check-access-by-email", .accessByEmail, api: .v2, v2, .documented).question,
     ]
+
+    private static let cloudUserProperties: [Route] = {
+        let one: PathTemplate = "/rest/api/user/{user}/property/{property-key}"
+        return [
+            Route(.get, "/rest/api/user/{user}/property", .userProperties, v1, .documented),
+            Route(.get, one, .userProperty, v1, .documented), Route(.post, one, .createUserProperty, v1, .documented),
+            Route(.put, one, .updateUserProperty, v1, .documented),
+            Route(.delete, one, .deleteUserProperty, v1, .documented),
+        ]
+    }()
 
     private static let cloudGroups: [Route] = [
         Route(.get, "/rest/api/group", .groups, v1, .documented).partly("accessType"),

@@ -6,6 +6,7 @@ extension RefusalTable {
     private static let bareNotFound = RefusalBody.errors(code: "NOT_FOUND", title: "Not Found")
     private static let probes = "mozilla/markfluence docs/confluence/api.md"
     private static let backlot = "brekkylab/backlot authentication tests, 2026"
+    private static let endedToken = "github.com/n8n-io/n8n/pull/37776 (the statuses)"
     private static let cqlProbes = "mozilla/markfluence, search measured 2026"
 
     /// Cloud's answers. A rejected credential is 403 on v1 and a bare 404 on v2, and forbidden content reads as missing.
@@ -66,6 +67,9 @@ extension RefusalTable {
         Row(
             .gatewayUnauthorized, 401, .code("Unauthorized"),
             "answers of the gateway for Jira, 2026; hunyadi/md2conf reads 401 so", .observed),
+        Row(.accessTokenExpired, in: .v2, 404, bareNotFound, endedToken, .observed),
+        Row(.accessTokenExpired, in: .users, 403, callerRejected, endedToken, .observed),
+        Row(.accessTokenExpired, 403, notPermitted, endedToken, .observed),
         Row(
             .scopeMissing, 401, .code("Unauthorized; scope does not match"),
             headers: ["X-Failure-Category": "FAILURE_CLIENT_SCOPE_CHECK"], probes, .measured),

@@ -14,6 +14,7 @@ extension Route {
         inline(.post, "/{id}/replies", .replyToAnnotation, captures, .measured),
         inline(.put, "/{id}/resolve/{resolved}/dangling/{dangling}", .resolveAnnotation, captures, .measured),
         inline(.get, "/replies/{id}/commentId", .annotationOfReply, scripts, .observed),
+        inline(.put, "/{id}", .editAnnotation, scripts, .inferred),
         inline(.delete, "/{id}", .removeAnnotation, scripts, .inferred),
     ]
 

@@ -46,7 +46,7 @@ struct Refusal: Error, Sendable {
         case unreadableCredential, foreignToken, credentialRejected, loginFailed, captchaDue, anonymous, unlicensed
         case tokenNotTaken, basicDisabled, scopedTokenAtSite, addressRefused
         // What the gateway says in its own name.
-        case cloudIDUnknown, gatewayUnauthorized, scopeMissing, gatewayRateLimited
+        case cloudIDUnknown, gatewayUnauthorized, accessTokenExpired, scopeMissing, gatewayRateLimited
         // How much it may ask.
         case rateLimited
         // What the site's licence and mode allow.

@@ -9,7 +9,7 @@ extension RestWriter {
     func annotations(_ answer: AnnotationAnswer) -> Response {
         switch answer {
         case .list(let rows): ok(.array(rows.map { annotation($0, isNew: false) }))
-        case .made(let row): ok(annotation(row, isNew: true))
+        case .made(let row), .edited(let row): ok(annotation(row, isNew: true))
         case .replies(let rows): ok(.array(rows.map { reply($0, isNew: false) }))
         case .replied(let row): ok(reply(row, isNew: true))
         case .resolution(let row): ok(["resolveProperties": resolution(row)])

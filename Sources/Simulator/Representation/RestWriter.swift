@@ -32,6 +32,7 @@ struct RestWriter: Sendable {
         case .annotations(let answer): annotations(answer)
         case .tasks(let answer): tasks(answer)
         case .properties(let answer): properties(answer)
+        case .userProperties(let answer): userProperties(answer)
         case .history(let details, let versions):
             ok(history(details.record, versions, expansion: details.expansion, isTop: true))
         case .restrictions(let content, let named): ok(restrictions(named, of: content.id, isTop: true))

@@ -60,6 +60,7 @@ enum Outcome: Sendable {
     case annotations(AnnotationAnswer)
     case labelled(LabelAnswer)
     case properties(PropertyAnswer)
+    case userProperties(UserPropertyAnswer)
     case history(ContentDetails, [VersionRecord])
     case restrictions(ContentRecord, [RestrictedOperation: [NamedSubject]])
     case restrictionList(ContentRecord, [RestrictedOperation: [NamedSubject]])

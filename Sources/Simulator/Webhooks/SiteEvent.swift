@@ -25,6 +25,7 @@ struct SiteEvent: Sendable {
             return try changes.flatMap { writer.labelRemoved($0, try grant.content) }
         case .annotations(.made(let row)), .annotations(.replied(let row)):
             return [writer.event("created", row.comment)]
+        case .annotations(.edited(let row)): return [writer.event("updated", row.comment)]
         case .tree(.movedByForm(let moved)): return try moves(moved, from: grant.content, store, writer)
         case .tree(.version) where route.method == .post:
             return try store.content(id: grant.content.id).map { [writer.event("updated", $0)] } ?? []

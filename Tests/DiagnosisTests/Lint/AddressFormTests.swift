@@ -59,6 +59,8 @@ struct AddressFormTests {
             ("ATATT3xFfGF0canary=1A2B3C4D", SecretShape.apiToken),
             ("k3Jx0aVbQ7mNd5LsW2cTz9Yp", .apiToken),
             ("NDU3NDM0NDUzNDc5OtRbHOL5qH1XWLbFST/Y3CgIhtdg", .personalAccessToken),
+            ("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZWFkZXItYm90In0.c2lnbmF0dXJl", .accessToken),
+            ("eyJhbGciOiJSUzI1NiJ9.not-base64!.c2lnbmF0dXJl", .password),
             ("mira-password-1", .password), ("", .password),
         ])
     func shapes(text: String, shape: SecretShape) {

@@ -86,6 +86,44 @@ extension Ailment {
             $0.useGateway()
             $0.useBearer(oauthToken)
         },
+        Ailment(
+            .tokenRevoked, .cloud, "OAuth at the gateway", proven: false, field: "confluence_configuration.token",
+            prepare: giveOAuth(["read:confluence-user"], state: .revoked)
+        ) {
+            $0.useGateway()
+            $0.useBearer(oauthToken)
+        },
+        Ailment(
+            .tokenRevoked, .cloud, "OAuth at the gateway, before its end", proven: false,
+            prepare: giveOAuth(["read:confluence-user"], token: lasting, state: .revoked)
+        ) {
+            $0.useGateway()
+            $0.useBearer(lasting)
+        },
+        Ailment(
+            .tokenExpired, .cloud, "OAuth at the gateway", proven: true, field: "confluence_configuration.token",
+            prepare: giveOAuth(["read:confluence-user"], token: ended, state: .expires(ConfluenceSite.standingMoment))
+        ) {
+            $0.useGateway()
+            $0.useBearer(ended)
+        },
+        Ailment(
+            .tokenExpired, .cloud, "OAuth at the gateway, an end untold", oneOfASet: true,
+            prepare: giveOAuth(["read:confluence-user"], state: .expires(ConfluenceSite.standingMoment))
+        ) {
+            $0.useGateway()
+            $0.useBearer(oauthToken)
+        },
+        Ailment(
+            .accountDeactivated, .cloud, "OAuth at the gateway", oneOfASet: true,
+            prepare: SiteChange { site in
+                giveOAuth(["read:confluence-user"]).apply(&site)
+                deactivate.apply(&site)
+            }
+        ) {
+            $0.useGateway()
+            $0.useBearer(oauthToken)
+        },
         Ailment(.gatewayCloudID, .cloud, "OAuth", proven: true) {
             $0.configuration.credential.hosting = .server
             $0.configuration.credential.baseURL =
@@ -104,9 +142,16 @@ extension Ailment {
 
     private static let oauthToken = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZWFkZXItYm90In0.c2lnbmF0dXJl"
 
-    private static func giveOAuth(_ scopes: [String]) -> SiteChange {
+    /// Signed tokens that say when they end: an hour before the sites' standing moment, and an hour after it.
+    private static let ended = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZWFkZXItYm90IiwiZXhwIjoxNzcyNDM4NDAwfQ.c2lnbmF0dXJl"
+    private static let lasting = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZWFkZXItYm90IiwiZXhwIjoxNzcyNDQ1NjAwfQ.c2lnbmF0dXJl"
+
+    private static func giveOAuth(
+        _ scopes: [String], token value: String = oauthToken, state: TokenDefinition.State = .active
+    ) -> SiteChange {
         SiteChange { site in
-            let token = TokenDefinition(name: "oauth", kind: .oauthAccessToken, value: oauthToken, scopes: scopes)
+            let token = TokenDefinition(
+                name: "oauth", kind: .oauthAccessToken, value: value, state: state, scopes: scopes)
             for index in site.users.indices where site.users[index].name == "reader-bot" {
                 site.users[index].tokens.append(token)
             }

@@ -17,6 +17,12 @@ extension Ailment {
             failing(
                 .certificateUntrusted, .tls(host: "site", reason: "self-signed certificate in certificate chain"),
                 together: [.proxyInterception]),
+            failing(
+                .proxyInterception,
+                .tls(
+                    host: "site",
+                    reason: "unknown authority, issued by “CN=Zscaler Intermediate Root CA,O=Zscaler Inc.”"),
+                together: [.certificateUntrusted]),
             failing(.certificateWrongHost, .tls(host: "site", reason: "Hostname mismatch")),
             failing(.tlsVersion, .tls(host: "site", reason: "UNSUPPORTED_PROTOCOL")),
             failing(.proxyAuthentication, .proxy(reason: "it asks for a login of its own (407)")),
@@ -48,6 +54,7 @@ extension Ailment {
                         status: 200, headers: ["Content-Type": "text/html"],
                         body: Array("<html><title>Our old wiki</title></html>".utf8)))),
             everywhere(.plainHTTP, proven: true, through: sendingToHTTPS),
+            everywhere(.siteMoved, field: "confluence_configuration.base_url", through: sendingToOtherHost),
             everywhere(.trailingCharacters, "a comma", proven: true) { $0.configuration.credential.baseURL += "," },
             everywhere(.trailingCharacters, "a bracket", proven: true) { $0.configuration.credential.baseURL += ")." },
             everywhere(
@@ -82,6 +89,16 @@ extension Ailment {
             var secure = request.url
             secure.scheme = "https"
             return Response(status: 301, headers: ["Location": "\(secure)"])
+        }
+    }
+
+    /// The old address of a site that was renamed.
+    private static let sendingToOtherHost = Way { _ in
+        { request in
+            var target = request.url
+            target.scheme = "https"
+            target.host = "new." + target.host
+            return Response(status: 301, headers: ["Location": "\(target)"])
         }
     }
 

@@ -20,7 +20,7 @@ extension Ailment {
             everywhere(.pageOtherSpace, field: "space_key", entries: [.page]) { $0.options.pageID = "163841" },
         ] as [[Ailment]]).flatMap { $0 }
 
-    private static func add(_ status: ContentStatus, to site: inout SiteDefinition) {
+    static func add(_ status: ContentStatus, to site: inout SiteDefinition) {
         let page = PageDefinition(
             id: 98399, title: "Old plan", body: "<p>Old</p>", status: status, creator: "reader-bot")
         for index in site.spaces.indices where site.spaces[index].key == "DOCS" {

@@ -47,6 +47,12 @@ struct MeasurementPage {
             | --- | --- | --- | --- | --- | --- |
             \(pairs.map(Self.row).joined(separator: "\n"))
 
+            Of those that can be seen, these were not both named:
+
+            | site | the outer cause | what was not named |
+            | --- | --- | --- |
+            \(pairs.flatMap(Self.missed).joined(separator: "\n"))
+
             What hides the others can't be tried from here, so a second run after it is mended shows what lies behind it:
 
             | site | pairs | both named all the same | why the inner cause can't be seen |
@@ -79,6 +85,16 @@ struct MeasurementPage {
         let seen = pairs.visible.count(where: \.namesBoth)
         return "| \(site) | \(pairs.pairs.count) | \(both) (\(percent(both, pairs.pairs.count))) | "
             + "\(pairs.visible.count) | \(seen) (\(percent(seen, pairs.visible.count))) | \(pairs.exclusive) |"
+    }
+
+    private static func missed(_ site: ConfluenceSite.Acme, _ pairs: PairMeasurement) -> [String] {
+        let missed = Dictionary(grouping: pairs.visible.filter { !$0.namesBoth }) { $0.outer.rawValue }
+        return missed.sorted { $0.key < $1.key }.map { outer, pairs in
+            let inner = pairs.map { pair in
+                pair.named.contains(pair.outer) ? "`\(pair.inner)`" : "itself, beside `\(pair.inner)`"
+            }
+            return "| \(site) | `\(outer)` | \(inner.sorted().joined(separator: ", ")) |"
+        }
     }
 
     private static func hindrances(_ site: ConfluenceSite.Acme, _ pairs: PairMeasurement) -> [String] {

@@ -14,12 +14,17 @@ struct PasteAccuracyTests {
         #expect(accuracy.confidentlyWrong == 0, "\(misses)")
     }
 
-    @Test("the page of figures is what is measured")
+    @Test("what is known of people's words is what is learnt from the texts, and the page of figures what is measured")
     func page() throws {
-        let text = try AccuracyPage.text()
+        let book = try LessonBook()
+        let text = try AccuracyPage.text(book)
         if ProcessInfo.processInfo.environment["UPDATE_ACCURACY"] != nil {
             try Data(text.utf8).write(to: AccuracyPage.path)
+            try Data(book.source.utf8).write(to: LessonBook.path)
         }
+        #expect(
+            try String(contentsOf: LessonBook.path, encoding: .utf8) == book.source,
+            "write it anew with UPDATE_ACCURACY=1, and build again")
         #expect(
             try String(contentsOf: AccuracyPage.path, encoding: .utf8) == text, "write it anew with UPDATE_ACCURACY=1")
     }

@@ -13,7 +13,9 @@ struct PasteCorpus {
 
         var description: String { "\(file): \(name)" }
 
-        func explained() -> DiagnosisReport { PasteDoctor().explain(Paste(text)) }
+        func explained(with likeness: Likeness = .learnt) -> DiagnosisReport {
+            PasteDoctor(likeness: likeness).explain(Paste(text))
+        }
     }
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -31,6 +33,8 @@ struct PasteCorpus {
         case reported
         /// Written after the rules had been widened to the fifth set.
         case unseen
+        /// Written by somebody who knew neither the rules nor the other texts.
+        case blind
     }
 
     static func samples(_ part: Part) throws -> [Sample] {
@@ -72,8 +76,8 @@ struct PasteAccuracy {
     var confidentlyWrong = 0
     var misses: [String] = []
 
-    init(_ samples: [PasteCorpus.Sample]) {
-        for sample in samples { add(sample, sample.explained()) }
+    init(_ samples: [PasteCorpus.Sample], with likeness: Likeness = .learnt) {
+        for sample in samples { add(sample, sample.explained(with: likeness)) }
     }
 
     private mutating func add(_ sample: PasteCorpus.Sample, _ report: DiagnosisReport) {

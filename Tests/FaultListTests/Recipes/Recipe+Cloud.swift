@@ -18,6 +18,17 @@ extension Recipe {
 
     private static let scopedToken = BasicCredentials(user: "mira@acme.example", password: "ATATT3xScoped").headerValue
 
+    private static let endedToken = "Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJtaXJhIn0.ended"
+
+    private static let addEndedToken: @Sendable (inout SiteDefinition) -> Void = { site in
+        let end = TokenDefinition.State.expires(ConfluenceSite.standingMoment)
+        site.users[0].tokens.append(
+            TokenDefinition(
+                name: "ended", kind: .oauthAccessToken, value: String(endedToken.dropFirst("Bearer ".count)),
+                state: end,
+                scopes: []))
+    }
+
     private static let addScopedToken: @Sendable (inout SiteDefinition) -> Void = { site in
         site.users[0].tokens.append(
             TokenDefinition(
@@ -62,6 +73,13 @@ extension Recipe {
             try $0.request("/rest/api/user/current", authorization: scopedToken)
         },
         cloud("gatewayUnauthorized") { try $0.gateway("/api/v2/spaces", authorization: "Bearer none") },
+        cloud("accessTokenExpired/v2", addEndedToken) { try $0.gateway("/api/v2/spaces", authorization: endedToken) },
+        cloud("accessTokenExpired/users", addEndedToken) {
+            try $0.gateway("/rest/api/user/current", authorization: endedToken)
+        },
+        cloud("accessTokenExpired", addEndedToken) {
+            try $0.gateway("/rest/api/search?cql=type%3Dpage", authorization: endedToken)
+        },
         cloud("scopeMissing", addScopedToken) {
             try $0.gateway("/api/v2/spaces", authorization: scopedToken)
         },

@@ -127,6 +127,11 @@ enum Bodies {
         ]),
         "PUT /api/v2/inline-comments/{}": .json(["version": ["number": 2], "body": storage, "resolved": true]),
         "PUT /api/v2/tasks/{}": .json(["status": "complete"]),
+        "POST /rest/api/user/{}/property/{}": .json(["value": ["corners": 3]]),
+        "PUT /rest/api/user/{}/property/{}": .json(["value": ["corners": 5]]),
+        "POST /rest/api/contentbody/convert/async/bulk/tasks": .json([
+            "conversionInputs": [["to": "view", "body": ["representation": "storage", "value": "<p>Round</p>"]]]
+        ]),
         "PUT /rest/api/inlinetasks/{}": .json(["status": "complete"]),
         "POST /api/v2/spaces": .json(["key": "SHAPES", "name": "Shapes"]),
         "POST /api/v2/users-bulk": .json(["accountIds": ["<account id>"]]),

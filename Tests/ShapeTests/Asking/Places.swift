@@ -68,6 +68,7 @@ enum Places {
         case ("webhooks", _): return "webhook"
         case ("user", "username"), ("personal", _): return "user name"
         case ("user", "userkey"): return "user key"
+        case ("user", "userid"): return "account id"
         default: return nil
         }
     }
@@ -109,6 +110,7 @@ enum Places {
         case "number": "1"
         case "period": "30"
         case "state-id": names["state id"]
+        case "ids": names["conversion"]
         case "url": "http://127.0.0.1:9/shapes"
         default: nil
         }

@@ -163,6 +163,9 @@ struct Preparation: Sendable {
             name: "favourite", method: .put, path: "/rest/api/relation/favourite/from/user/current/to/content/<page>",
             take: []),
         Preparation(
+            name: "property of the user", method: .post, path: "/rest/api/user/<account id>/property/<property key>",
+            body: ["value": ["corners": 4]], take: []),
+        Preparation(
             name: "label of the space", method: .post, path: "/rest/api/space/<space key>/label",
             body: [["prefix": "global", "name": "policy"]], take: []),
         Preparation(

@@ -11,8 +11,8 @@ import Testing
 @Suite("Certificates of a run")
 struct CertificateTests {
     private static let words: [(FaultRule.CertificateFault, name: String, told: String)] = [
-        (.expired, "expired-certificate", "CERTIFICATE_VERIFY_FAILED"),
-        (.selfSigned, "self-signed-certificate", "CERTIFICATE_VERIFY_FAILED"),
+        (.expired, "expired-certificate", "certificate has expired"),
+        (.selfSigned, "self-signed-certificate", "unknown authority"),
         (.wrongHost, "wrong-host-certificate", "hostname"),
         (.oldProtocol, "old-protocol", "PROTOCOL"),
     ]

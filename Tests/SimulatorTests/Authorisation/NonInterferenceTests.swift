@@ -139,6 +139,7 @@ struct NonInterferenceTests {
         case "{sourceKey}": return ["current"]
         case "{target}": return ["space", "content"]
         case "{targetKey}": return ["S0", "S2"] + contents.map { String($0.id) }
+        case "{user}" where template.contains("/property"): return ["712020:ann"]
         case "{user}": return [StableID.hexadecimal("user", "ann")]
         default:
             throw SiteActError(description: "say what may stand for \(place) of \(template)")

@@ -116,6 +116,22 @@ struct GatewayTests {
         #expect(answer.text == #"{"code":401,"message":"Unauthorized"}"#)
     }
 
+    @Test(
+        "an access token that has ended gets a stranger's answers of the site, one that was revoked the gateway's own")
+    func ended() throws {
+        let states: [(TokenDefinition.State, v1: Int, v2: Int)] = [
+            (.expires(ConfluenceSite.standingMoment), 403, 404), (.revoked, 401, 401), (.active, 200, 200),
+        ]
+        for (state, v1, v2) in states {
+            let site = try site(["read:confluence-user", "read:space:confluence"]) { site in
+                for index in site.users[0].tokens.indices { site.users[0].tokens[index].state = state }
+            }
+            let bearer = "Bearer \(Self.oauth)"
+            #expect(try ask(site, "/rest/api/user/current", authorization: bearer).status == v1, "\(state)")
+            #expect(try ask(site, "/api/v2/spaces", authorization: bearer).status == v2, "\(state)")
+        }
+    }
+
     @Test("a token with scopes is not taken at the site's own address")
     func atSite() throws {
         let site = try site(["read:page:confluence"])

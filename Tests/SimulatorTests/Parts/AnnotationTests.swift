@@ -63,6 +63,10 @@ struct AnnotationTests {
         #expect(replies.compactMap { $0.text("body") } == ["<p>so</p>", "<p>there</p>"])
         #expect(try site.read("\(Self.path)/replies/\(replyID)/commentId") == .integer(id))
 
+        let edited = try site.read("\(Self.path)/\(id)", .put, as: "writer-bot", body: ["body": "<p>why not?</p>"])
+        #expect(edited.text("body") == "<p>why not?</p>")
+        _ = try site.read("\(Self.path)/\(id)", .put, as: "reader-bot", body: ["body": "<p>no</p>"], expect: 403)
+
         let settled = try site.read(
             "\(Self.path)/\(id)/resolve/true/dangling/false", .put, body: Self.selection("thirty days"))
         #expect(settled["resolveProperties"]?["resolved"] == true)

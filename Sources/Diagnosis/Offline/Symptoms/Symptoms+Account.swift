@@ -26,6 +26,15 @@ extension Symptoms {
             means: "a header can't carry this character: curly quotes and invisible characters come from copying",
             source: "requests and Node's fetch"),
         Symptom(
+            "unencodable-blank", .strong, .client,
+            [
+                "encode character '\\u200b", "encode character '\\xa0", "encode character '\\u00a0",
+                "encode character '\\ufeff", "encode character '\\u2060", "encode character '\\u200e",
+            ],
+            [.whitespace: 0.97, .quoted: 0.03],
+            means: "a header can't carry this character, which nobody sees: it came along with the copying",
+            source: "Python's http.client"),
+        Symptom(
             "placeholder", .strong, .client,
             [
                 "{{secret.", "{{ secret.", "bearer ${", "basic ${", "secret not found", "secret * does not exist",

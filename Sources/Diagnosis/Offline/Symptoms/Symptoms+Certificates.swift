@@ -20,7 +20,7 @@ extension Symptoms {
             "certificate-early", .strong, .network,
             [
                 "certificate is not yet valid", "certificatenotyetvalidexception", "cert_not_yet_valid",
-                "certificate not yet valid",
+                "certificate not yet valid", "certificate not valid yet", "certificate is not valid yet",
                 "clock skew", "request timestamp * too far", "is before *t*z", "nbf claim", "clock is ahead",
                 "clock is behind",
             ],

@@ -61,9 +61,9 @@ extension Symptoms {
             means: "v2 of the API exists on Cloud only",
             source: "elitea-sdk 0.11.27, check_connection"),
         Symptom(
-            "client-1.0", .stated, .confluence,
+            "client-1.0", .strong, .confluence,
             ["/rest/api/1.0/"],
-            [.basePath: 1],
+            [.basePath: 0.84, .endpointRemoved: 0.16],
             means:
                 "atlassian-python-api 5.0.0 – 5.0.2 calls Data Center at a path that it doesn't have; 5.0.3 mended it",
             source: "atlassian-api/atlassian-python-api#1672; sooperset/mcp-atlassian#1588"),
@@ -129,18 +129,26 @@ extension Symptoms {
             "server-error", .strong, .atlassian,
             [
                 "internalserverexception", "\"code\":\"internal_server_error\"", "\"code\": \"internal_server_error\"",
-                "confluence service error (http 5", "service unreachable: return code 5", "outofmemoryerror",
-                "could not open jpa entitymanager", "hikaripool", "cannotcreatetransactionexception",
-                "\"reason\":\"internal server error\"", "org.hibernate.exception", "500 server error",
+                "confluence service error (http 5", "service unreachable: return code 5",
+                "cannotcreatetransactionexception",
+                "\"reason\":\"internal server error\"", "500 server error",
                 "internal server error", "unexpected server error", "oops - an error has occurred",
-                "system error - confluence", "could not assign collection for attachment", "stuckthreaddetectionvalve",
-                "externalcacheexception", "unexpected rest response", "could not get jdbc connection",
-                "jdbcconnectionexception",
-                "unable to acquire jdbc connection",
+                "system error - confluence", "could not assign collection for attachment",
+                "externalcacheexception", "unexpected rest response",
             ],
             [.serverError: 0.94, .maintenance: 0.06],
             means: "Confluence itself failed",
             source: "atlassian-api/atlassian-python-api#1683; Confluence's log"),
+        Symptom(
+            "server-error", .strong, .anybody,
+            [
+                "outofmemoryerror", "could not open jpa entitymanager", "hikaripool", "org.hibernate.exception",
+                "stuckthreaddetectionvalve", "could not get jdbc connection", "jdbcconnectionexception",
+                "unable to acquire jdbc connection",
+            ],
+            [.serverError: 0.94, .maintenance: 0.06],
+            means: "Confluence itself failed",
+            source: "Confluence's log, in the words of any Java server"),
         Symptom(
             "paging", .strong, .confluence,
             [

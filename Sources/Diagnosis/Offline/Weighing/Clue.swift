@@ -83,7 +83,7 @@ enum Explanations {
             "tomcat-unauthorised",
         ],
         "ip-allowlist": ["login-failed", "cloud-stranger-v1", "filter-page", "firewall"],
-        "unsendable-header": ["malformed"],
+        "unsendable-header": ["malformed"], "unencodable-blank": ["unencodable-header"],
         "placeholder": [
             "no-credentials", "token-unknown", "login-failed", "cloud-stranger-v1", "authenticated-failed",
             "tomcat-unauthorised", "connect-session",

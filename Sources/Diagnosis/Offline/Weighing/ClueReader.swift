@@ -25,7 +25,7 @@ struct ClueReader {
             + [
                 "jira", "openai", "anthropic", "gitlab", "bitbucket", "slack", "sonarqube", "artifactory", "nexus ",
                 "servicenow", "sharepoint", "postgres", "mysql", "mongodb", "redis", "kafka", "rabbitmq",
-                "elasticsearch", "smtp",
+                "elasticsearch", "opensearch", "smtp",
                 "npm err", "azure devops", "pypi", "bedrock", "vertexai", "litellm", "kubelet", "pull image",
                 "error response from daemon", "ghcr.io", "terraform aws", "amazonaws", "fatal: ", "could not fetch url",
                 "ssh: ", "salesforce", "zendesk", "neo4j", "cassandra", "memcached", "qdrant", "weaviate", "milvus",
@@ -78,7 +78,8 @@ struct ClueReader {
 
     private static let mostLooks = 60
 
-    private var isAboutService: Bool {
+    /// Whether it names something that an error may be about by itself.
+    var isAboutService: Bool {
         circumstances.foreignProduct != nil || products.contains { $0.name == .service }
     }
 

@@ -6,6 +6,7 @@ import ConfluenceWire
 enum AnnotationAnswer: Sendable {
     case list([Annotation])
     case made(Annotation)
+    case edited(Annotation)
     case replies([Annotation])
     case replied(Annotation)
     case resolution(Annotation)
@@ -87,6 +88,18 @@ extension Resource {
         .annotations(.top(try store.top(grant.call).id))
     }
 
+    static let editAnnotation = Resource(
+        demand: { call, store in .edit(try store.comment(call, isInline: true)) },
+        carryOut: { grant, world in
+            let body = try CommentDraft.written(grant.call.body(), grant.call)
+            return try world.change(by: grant) { writer, author in
+                let id = try grant.content.id
+                let edited = try writer.updateContent(id: id, body: body, author: author, now: world.now)
+                return .annotations(.edited(try annotation(edited, grant, writer.reader)))
+            }
+        }
+    )
+
     static let removeAnnotation = removeComment(isInline: true)
 
     private static func annotations(
@@ -162,7 +175,7 @@ extension CommentDraft {
         body = try Self.written(try call.body(), call)
     }
 
-    private static func written(_ json: JSON, _ call: Call) throws -> String {
+    fileprivate static func written(_ json: JSON, _ call: Call) throws -> String {
         try BodyIntake(style: call.dialect.bodies, seed: "comment").storage(
             json["body"]?.stringValue ?? "", as: "editor")
     }

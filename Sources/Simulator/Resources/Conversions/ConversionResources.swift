@@ -9,6 +9,9 @@ enum ConversionAnswer: Sendable {
     /// The id by which a body is fetched later.
     case accepted(String)
     case kept(ConvertedBody, id: String)
+    /// The ids of several; `nil` for a body that could not be converted.
+    case acceptedMany([String?])
+    case keptMany([(id: String, body: ConvertedBody?)])
 }
 
 /// Bodies turned from one representation into another, without content that holds them.
@@ -30,10 +33,33 @@ extension Resource {
         return .conversion(.kept(body, id: id))
     }
 
+    /// At most ten bodies at once; one that can't be converted keeps the others from nothing.
+    static let startConversions = Resource(demand: anyAccount) { grant, world in
+        let inputs = try grant.call.body()["conversionInputs"]?.arrayValue ?? []
+        guard (1...10).contains(inputs.count) else {
+            throw RestrictionDraft.invalid("Between 1 and 10 conversions can be requested, not \(inputs.count).")
+        }
+        return .conversion(
+            .acceptedMany(
+                inputs.map { input in
+                    let to = input["to"]?.stringValue ?? ""
+                    return (try? convert(input["body"] ?? .null, to: to, grant.call)).map(world.conversions.keep)
+                }))
+    }
+
+    static let conversions = Resource(demand: anyAccount) { grant, world in
+        let ids = grant.call.items("ids") ?? []
+        guard (1...50).contains(ids.count) else {
+            throw RestrictionDraft.invalid("Between 1 and 50 results can be requested, not \(ids.count).")
+        }
+        return .conversion(.keptMany(ids.map { ($0, world.conversions[$0]) }))
+    }
+
     private static func convert(_ grant: Grant) throws -> ConvertedBody {
-        let call = grant.call
-        let to = call.place("to")
-        let body = try call.body()
+        try convert(grant.call.body(), to: grant.call.place("to"), grant.call)
+    }
+
+    private static func convert(_ body: JSON, to: String, _ call: Call) throws -> ConvertedBody {
         let value = body["value"]?.stringValue ?? ""
         let from = body["representation"]?.stringValue ?? ""
         let storage = try BodyIntake(style: call.dialect.bodies, seed: "conversion").storage(value, as: from)
