@@ -1,5 +1,6 @@
 package import ConfluenceModel
 import GRDB
+import Synchronization
 
 package import struct Foundation.Date
 
@@ -10,6 +11,7 @@ package final class ContentStore: Sendable {
     private let ground: Ground
     /// What readers read since the last change; a change clears it while it has the database to itself.
     private let shelf = Shelf()
+    private let lastChange = Atomic(0)
 
     /// Where the database lies.
     private enum Ground: Sendable {
@@ -92,7 +94,7 @@ package final class ContentStore: Sendable {
     @discardableResult
     package func write<T>(indexDue: Date? = nil, _ body: (StoreWriter) throws -> T) throws -> T {
         try queue.write { db in
-            shelf.clear()
+            noteChange()
             return try body(StoreWriter(db: db, indexDue: indexDue.map(Instant.init)))
         }
     }
@@ -107,11 +109,19 @@ package final class ContentStore: Sendable {
 
     package func restore(_ snapshot: StoreSnapshot) throws {
         switch ground {
-        case .memory(let database): database.restore(snapshot.image) { shelf.clear() }
+        case .memory(let database): database.restore(snapshot.image, noteChange)
         case .disk(let queue):
             try MemoryDatabase(snapshot.image).queue.backup(to: queue)
-            shelf.clear()
+            noteChange()
         }
+    }
+
+    /// The number of the last change, whether it was a write or a way back; equal numbers mean equal content.
+    package var change: Int { lastChange.load(ordering: .acquiring) }
+
+    private func noteChange() {
+        shelf.clear()
+        lastChange.wrappingAdd(1, ordering: .releasing)
     }
 }
 

@@ -48,6 +48,30 @@ struct RedactorTests {
         #expect(redactor.redact("abcdefgh") == "‹redacted›")
     }
 
+    @Test(
+        "secrets that overlap leave no rest of either",
+        arguments: [
+            ("abcdefgh", "‹redacted›"), ("abcdxcdefgh", "‹redacted›x‹redacted›"),
+            ("abcdabcd", "‹redacted›‹redacted›"), ("bcdefg", "bcdefg"),
+        ])
+    func overlapping(text: String, expected: String) {
+        #expect(Redactor(secrets: ["abcd", "cdefgh"]).redact(text) == expected)
+    }
+
+    @Test("an accent is found in both its spellings", arguments: ["gar\u{E7}on-1", "garc\u{327}on-1"])
+    func accents(given: String) {
+        let redactor = Redactor(secrets: [given])
+        #expect(redactor.redact("<gar\u{E7}on-1> <garc\u{327}on-1>") == "<‹redacted›> <‹redacted›>")
+    }
+
+    @Test("at both ends of a text, and not beyond them")
+    func ends() {
+        let redactor = Redactor(secrets: ["hidden-a", "hidden-and-longer"])
+        #expect(redactor.redact("hidden-a and hidden-a") == "‹redacted› and ‹redacted›")
+        #expect(redactor.redact("hidden-") == "hidden-")
+        #expect(redactor.redact("") == "")
+    }
+
     @Test("texts too short to be told from ordinary words are left alone")
     func short() {
         #expect(Redactor(secrets: ["ab", ""]).redact("about") == "about")

@@ -5,7 +5,7 @@ import Foundation
 /// The first wall is ``Secret``, which can't be printed. This one also catches a site that echoes
 /// what it was sent, and the forms in which a secret travels (trimmed, and as HTTP Basic).
 public struct Redactor: Sendable {
-    private let needles: [String]
+    private let search: ByteSearch
 
     /// What stands in the place of a secret.
     public static let mark = "‹redacted›"
@@ -15,20 +15,34 @@ public struct Redactor: Sendable {
     public init(secrets: [String]) {
         var forms: Set<String> = []
         for secret in secrets {
-            let trimmed = secret.trimmingEdges()
-            for form in [secret, trimmed] where form.count >= 4 {
+            for form in [secret, secret.trimmingEdges()] where form.count >= 4 {
                 forms.insert(form)
             }
         }
-        // The longest first, so that a secret inside another leaves no rest.
-        needles = forms.sorted { ($0.count, $0) > ($1.count, $1) }
+        search = ByteSearch(forms.flatMap(Self.spellings))
+    }
+
+    /// An accent travels as a letter of its own or as a part of the letter; equal strings may differ in their bytes.
+    private static func spellings(_ form: String) -> [[UInt8]] {
+        let given = Array(form.utf8)
+        guard given.contains(where: { $0 >= 0x80 }) else { return [given] }
+        let composed = Array(form.precomposedStringWithCanonicalMapping.utf8)
+        let decomposed = Array(form.decomposedStringWithCanonicalMapping.utf8)
+        return Array(Set([given, composed, decomposed]))
     }
 
     public func redact(_ text: String) -> String {
-        var text = text
-        for needle in needles where text.contains(needle) {
-            text = text.replacingOccurrences(of: needle, with: Self.mark)
+        let found = search.places(in: text)
+        guard !found.isEmpty else { return text }
+        let bytes = Array(text.utf8)
+        var kept: [UInt8] = []
+        var start = 0
+        for place in found {
+            kept += bytes[start..<place.lowerBound]
+            kept += Self.mark.utf8
+            start = place.upperBound
         }
-        return text
+        kept += bytes[start...]
+        return String(decoding: kept, as: UTF8.self)
     }
 }

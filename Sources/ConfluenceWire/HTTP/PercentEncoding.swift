@@ -11,32 +11,50 @@ public enum PercentEncoding {
         /// A query that a person wrote: existing escapes and delimiters are kept.
         case queryAsGiven
 
-        fileprivate func keeps(_ byte: UInt8) -> Bool {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-                UInt8(ascii: "_"), UInt8(ascii: "~"):
-                return true
-            default:
-                break
+        fileprivate var kept: ByteSet {
+            switch self {
+            case .pathSegment: .pathSegment
+            case .queryItem: .queryItem
+            case .pathAsGiven: .pathAsGiven
+            case .queryAsGiven: .queryAsGiven
             }
-            let extra: StaticString =
-                switch self {
-                case .pathSegment: "!$&'()*+,;=:@"
-                // The comma is kept literal by the clients that this project drives (`expand=a,b`).
-                case .queryItem: ","
-                case .pathAsGiven: "!$&'()*+,;=:@/%"
-                case .queryAsGiven: "!$&'()*+,;=:@/?%"
+        }
+    }
+
+    /// Some of the 128 characters of ASCII.
+    fileprivate struct ByteSet: Sendable {
+        private var low: UInt64 = 0
+        private var high: UInt64 = 0
+
+        static let unreserved = ByteSet()
+            .and("abcdefghijklmnopqrstuvwxyz").and("ABCDEFGHIJKLMNOPQRSTUVWXYZ").and("0123456789-._~")
+        static let pathSegment = unreserved.and("!$&'()*+,;=:@")
+        // The comma is kept literal by the clients that this project drives (`expand=a,b`).
+        static let queryItem = unreserved.and(",")
+        static let pathAsGiven = pathSegment.and("/%")
+        static let queryAsGiven = pathSegment.and("/?%")
+
+        private func and(_ characters: StaticString) -> ByteSet {
+            var set = self
+            characters.withUTF8Buffer { bytes in
+                for byte in bytes {
+                    if byte < 64 { set.low |= 1 << UInt64(byte) } else { set.high |= 1 << UInt64(byte & 63) }
                 }
-            return extra.withUTF8Buffer { $0.contains(byte) }
+            }
+            return set
+        }
+
+        func contains(_ byte: UInt8) -> Bool {
+            byte < 128 && (byte < 64 ? low : high) & (1 << UInt64(byte & 63)) != 0
         }
     }
 
     public static func encode(_ text: String, allowed: Allowed) -> String {
-        if text.utf8.allSatisfy(allowed.keeps) { return text }
+        let kept = allowed.kept
+        if text.utf8.allSatisfy(kept.contains) { return text }
         var encoded = ""
         for byte in text.utf8 {
-            if allowed.keeps(byte) {
+            if kept.contains(byte) {
                 encoded.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
                 encoded += "%" + UInt32(byte).hexadecimal(digits: 2)

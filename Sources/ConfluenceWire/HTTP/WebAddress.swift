@@ -45,15 +45,14 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
 
     public init(parsing text: String) throws(Malformed) {
         guard !text.isEmpty else { throw .empty }
-        if let bad = text.unicodeScalars.first(where: {
-            $0.value <= 0x20 || $0.value == 0x7F || $0.properties.isWhitespace
-        }) {
-            throw .characterInvalid(bad)
+        if let bad = Self.firstInvalid(in: text) { throw .characterInvalid(bad) }
+        let mark = Array("://".utf8)
+        guard let schemeEnd = text.utf8.indices.first(where: { text.utf8[$0...].starts(with: mark) }) else {
+            throw .schemeMissing
         }
-        guard let mark = text.firstRange(of: "://") else { throw .schemeMissing }
-        let scheme = text[..<mark.lowerBound].lowercased()
+        let scheme = text[..<schemeEnd].lowercased()
         guard scheme == "http" || scheme == "https" else { throw .schemeUnknown(scheme) }
-        var rest = text[mark.upperBound...]
+        var rest = text[text.utf8.index(schemeEnd, offsetBy: mark.count)...]
         if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
         let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
         var authority = rest[..<end]
@@ -69,6 +68,12 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
             path = PercentEncoding.encode(String(rest), allowed: .pathAsGiven)
             query = nil
         }
+    }
+
+    private static func firstInvalid(in text: String) -> Unicode.Scalar? {
+        // What properties scalars have takes long to find out, and nearly all addresses are plain.
+        if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return nil }
+        return text.unicodeScalars.first { $0.value <= 0x20 || $0.value == 0x7F || $0.properties.isWhitespace }
     }
 
     private static func splitAuthority(_ authority: Substring) throws(Malformed) -> (String, Int?) {

@@ -153,8 +153,10 @@ struct StepOutcome: Sendable {
     /// The step with its placeholders filled in; `nil` where that was not possible.
     var written: ScenarioStep?
 
+    /// What was found out about the site; what a text speaks of is no finding about it.
     var report: DiagnosisReport? {
-        if case .diagnosis(let report) = evidence.answer { report } else { nil }
+        if case .explain = written?.action { return nil }
+        return if case .diagnosis(let report) = evidence.answer { report } else { nil }
     }
 }
 

@@ -99,6 +99,6 @@ struct RightsGate {
 extension Dialect {
     /// Whom the routes of content let in before anything is weighed.
     fileprivate var doorToContent: Door {
-        routes.first { $0.template.text == "/rest/api/content/{id}" && $0.method == .get }?.door ?? .users
+        routes.all.first { $0.template.text == "/rest/api/content/{id}" && $0.method == .get }?.door ?? .users
     }
 }

@@ -8,7 +8,7 @@ extension Dialect {
     static let cloud = Dialect(
         name: "cloud",
         edge: .cloud,
-        routes: Route.cloud,
+        routes: .cloud,
         unknownPath: cloudUnknownPath,
         authenticator: CloudAuthenticator(),
         withdrawnAt: [.everywhere],

@@ -9,7 +9,7 @@ extension Dialect {
         Dialect(
             name: "data-center \(version)",
             edge: .dataCenter,
-            routes: Route.dataCenter(version),
+            routes: RouteTable.dataCenter.of(version),
             unknownPath: dataCenterUnknownPath,
             authenticator: DataCenterAuthenticator(),
             withdrawnAt: [],

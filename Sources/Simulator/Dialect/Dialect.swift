@@ -6,7 +6,7 @@ struct Dialect: Sendable {
     /// What the journal and the coverage list call it.
     var name: String
     var edge: EdgeRules
-    var routes: [Route]
+    var routes: RouteTable
     /// How a path that no route knows is answered.
     var unknownPath: @Sendable (Arrival) -> UnknownPath
     var authenticator: any Authenticator
@@ -48,7 +48,7 @@ struct Dialect: Sendable {
     func route(_ arrival: Arrival, weather: Weather) throws(Refusal) -> Call {
         let parts = arrival.path.split(separator: "/")
         var otherMethod: Route?
-        for route in routes where arrival.zones.contains(route.zone) {
+        for route in routes.fitting(parts) where arrival.zones.contains(route.zone) {
             guard let places = route.template.match(parts) else { continue }
             if route.method == arrival.request.method || (route.method == .get && arrival.request.method == .head) {
                 return Call(route: route, arrival: arrival, places: places, dialect: self, weather: weather)

@@ -28,12 +28,12 @@ extension Dialect {
         var dialect = cloud
         dialect.name = "gateway"
         dialect.edge = .gateway
-        dialect.routes =
+        dialect.routes = RouteTable(
             Route.cloud.filter { $0.zone == .confluence } + [
                 Route(
                     .get, "/oauth/token/accessible-resources", .accessibleSites, api: .gateway, zone: .siteRoot,
                     door: .everybody, "developer.atlassian.com, OAuth 2.0 (3LO) apps", .documented)
-            ]
+            ])
         dialect.authenticator = GatewayAuthenticator()
         dialect.limits = .gateway
         dialect.withdrawnAt = [.gateway, .everywhere]

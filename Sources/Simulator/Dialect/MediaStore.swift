@@ -68,9 +68,7 @@ extension Dialect {
         var dialect = cloud
         dialect.name = "media store"
         dialect.edge = .mediaStore
-        dialect.routes = [
-            mediaRoute("/file/{file}/binary"), mediaRoute("/file/{file}/image"),
-        ]
+        dialect.routes = RouteTable([mediaRoute("/file/{file}/binary"), mediaRoute("/file/{file}/image")])
         dialect.unknownPath = { arrival in
             .refused(Refusal(.noSuchRoute, api: .media, because: "the store of files has no \(arrival.path)"))
         }

@@ -43,9 +43,4 @@ extension Route {
         route.lacks = lacks
         return route
     }
-
-    /// What Data Center answers in one release.
-    static func dataCenter(_ version: ProductVersion) -> [Route] {
-        dataCenter.filter { $0.releases.contain(version) }
-    }
 }

@@ -134,9 +134,9 @@ struct PathTemplate: Sendable, ExpressibleByStringLiteral {
         text.split(separator: "/").map { $0.hasPrefix("{") ? "/{}" : "/\($0)" }.joined()
     }
 
-    private let segments: [Segment]
+    let segments: [Segment]
 
-    private enum Segment: Sendable {
+    enum Segment: Sendable {
         case literal(String)
         case place(String)
         case rest(String)

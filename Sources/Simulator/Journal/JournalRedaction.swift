@@ -113,15 +113,16 @@ struct JournalRedaction: Sendable {
         name.equalsIgnoringCase("Authorization") || name.equalsIgnoringCase("Proxy-Authorization")
     }
 
+    private static let secretWords = ByteSearch(
+        ["token", "secret", "password", "passwd", "pwd", "apikey", "api_key", "api-key", "jwt", "signature"]
+            .map { Array($0.utf8) })
+
     /// Whether a header or query item of that name carries a credential.
     private static func isSecretName(_ name: String) -> Bool {
         let name = name.lowercased()
         // Says only that the request was not forged by a page in a browser.
         if name == "x-atlassian-token" { return false }
-        let words = [
-            "token", "secret", "password", "passwd", "pwd", "apikey", "api_key", "api-key", "jwt", "signature",
-        ]
-        return words.contains { name.contains($0) } || name == "code" || name == "jsessionid"
+        return name == "code" || name == "jsessionid" || secretWords.isIn(name)
     }
 
     /// The mark with a fingerprint too short to guess the secret from.

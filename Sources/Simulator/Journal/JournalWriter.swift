@@ -67,7 +67,7 @@ struct JournalWriter: Sendable {
 
     private func nearMiss(_ record: JournalRecord) -> String? {
         guard record.isOfNoRoute || record.refusal == .outsideContext else { return nil }
-        return NearMiss(site: site, routes: dialect.routes).words(for: record.progress.request)
+        return NearMiss(site: site, routes: dialect.routes.all).words(for: record.progress.request)
     }
 
     private func gap(_ record: JournalRecord) -> String? {

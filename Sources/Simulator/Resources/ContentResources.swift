@@ -8,9 +8,13 @@ extension Resource {
     /// What `GET content/{id}` shows where the client asks for nothing.
     private static let standardExpansion = ["history", "space", "version"]
 
-    static let contentByID = Resource.reading({ call, store in
+    static let contentByID = Resource.reading(namedContent, contentWithParts).steady
+
+    private static let namedContent: @Sendable (Call, StoreReader) throws -> Demand = { call, store in
         try store.reading(call.contentID(), in: call.statuses(standard: [.current, .archived, .draft]))
-    }) { grant, store, _ in
+    }
+
+    private static let contentWithParts: @Sendable (Grant, StoreReader, World) throws -> Outcome = { grant, store, _ in
         let call = grant.call
         let content = try grant.content
         let record = try call.versionNumber().map { try store.content(content, orMissingVersion: $0) } ?? content

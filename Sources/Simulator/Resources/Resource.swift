@@ -6,6 +6,15 @@ struct Resource: Sendable {
     /// Finds what the call is about, before anybody is asked whether the caller may have it.
     let demand: @Sendable (Call, StoreReader) throws -> Demand
     let carryOut: @Sendable (Grant, World) throws -> Outcome
+    /// Whether who asks, the address, the content and the second decide what it gives: no setting, no header.
+    private(set) var isSteady = false
+
+    /// The same resource, as one whose answers may be kept as long as nothing is changed.
+    var steady: Resource {
+        var resource = self
+        resource.isSteady = true
+        return resource
+    }
 
     init(
         demand: @escaping @Sendable (Call, StoreReader) throws -> Demand = { _, _ in .nothing },

@@ -20,6 +20,7 @@ final class World: Sendable {
     let limits = LimitLedger()
     let webhooks = WebhookDesk()
     let conversions = ConversionDesk()
+    let writtenAnswers = AnswerShelf()
     let tasks = Mutex(LongTaskDesk())
     /// What the data file holds of the state, where the site has one.
     private let keptState: Mutex<KeptSite.State?>
@@ -75,6 +76,11 @@ final class World: Sendable {
     }
 
     var now: Date { clock.now }
+
+    /// How old answers may be that still hold.
+    var age: AnswerShelf.Age {
+        AnswerShelf.Age(change: store.change, second: Int(now.timeIntervalSinceReferenceDate.rounded(.down)))
+    }
 
     func read<T>(_ body: (StoreReader) throws -> T) throws -> T {
         try store.read(body)

@@ -23,8 +23,7 @@ struct Listener: Sendable {
                 announce.yield(channel.localAddress?.port ?? port)
                 announce.finish()
             },
-            // One loop for a port: a site answers one request at a time, and threads that wait for it read no sockets.
-            eventLoopGroup: MultiThreadedEventLoopGroup.singleton.next(),
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
             logger: logger
         )
         var configuration = ServiceGroupConfiguration(services: [server], logger: logger)

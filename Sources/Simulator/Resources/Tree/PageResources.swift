@@ -4,8 +4,8 @@ import ConfluenceWire
 
 /// Pages and blog posts as Cloud's v2 reads them.
 extension Resource {
-    static let pageByID = single(.page)
-    static let blogPostByID = single(.blogpost)
+    static let pageByID = single(.page).steady
+    static let blogPostByID = single(.blogpost).steady
     static let pages = list(.page)
     static let blogPosts = list(.blogpost)
     static let pagesOfSpace = listOfSpace(.page)
