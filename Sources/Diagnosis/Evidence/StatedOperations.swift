@@ -13,9 +13,12 @@ package struct StatedOperations: Sendable, Hashable {
         .createAttachment, .createComment, .deleteAttachment, .deleteComment,
     ]
 
-    /// What may be allowed or not. Whoever may not even write pages is taken to be allowed nothing else.
+    /// What may be allowed or not.
+    ///
+    /// Whoever may only read, or read and write, may well be kept from files and comments; whoever may even delete pages
+    /// and is told of neither asks a site that does not tell.
     var untold: Set<SpaceOperation> {
-        tellsOfParts || !allowed.contains(.createPage) ? [] : Self.parts.subtracting(allowed)
+        tellsOfParts || !allowed.isSuperset(of: [.createPage, .deletePage]) ? [] : Self.parts.subtracting(allowed)
     }
 
     /// What an account lacks of what it needs, as far as that was told.
