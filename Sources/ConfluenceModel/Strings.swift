@@ -1,6 +1,10 @@
 extension String {
     /// The text without white space, control and zero-width characters at its two ends.
     public func trimmingEdges() -> String {
+        // What properties characters have takes long to find out, and most texts begin and end with plain letters.
+        if let first = utf8.first, let last = utf8.last, [first, last].allSatisfy({ (0x21...0x7E).contains($0) }) {
+            return self
+        }
         let scalars = Array(unicodeScalars)
         guard let first = scalars.firstIndex(where: { !$0.isStray }),
             let last = scalars.lastIndex(where: { !$0.isStray })

@@ -35,6 +35,18 @@ struct StateTests {
         #expect(site.simulator.snapshots == ["before"])
     }
 
+    @Test(
+        "a token that ends now has ended for whoever asks next, in the same millisecond too",
+        arguments: ConfluenceSite.Acme.allCases, [0, 0.0004, 0.0007, 0.9996])
+    func tokenEnds(kind: ConfluenceSite.Acme, fraction: Double) throws {
+        var definition = try kind.definition()
+        definition.settings.now = nil
+        let site = try ConfluenceSite(definition, now: { ConfluenceSite.standingMoment.addingTimeInterval(fraction) })
+        #expect(try site.ask(Self.page, as: "reader-bot").status == 200)
+        try site.perform(.expireToken("reader-bot-token"))
+        #expect(try site.ask(Self.page, as: "reader-bot").status != 200)
+    }
+
     @Test("failed logins are part of a state")
     func logins() throws {
         let site = try ConfluenceSite.acme(.dataCenter) { $0.settings.captchaThreshold = 1 }

@@ -1,20 +1,20 @@
 /// Finds any of several words in a text in one pass over its bytes.
-package struct ByteSearch: Sendable {
+package struct ByteSearch: Sendable, Hashable {
     private let words: [[UInt8]]
     private let shortest: Int
     /// The first two bytes of every word, as bits of their hash: most places of a text are no beginning.
-    private let beginnings: (UInt64, UInt64, UInt64, UInt64)
+    private let beginnings: SIMD4<UInt64>
 
     /// - Parameter words: Those of fewer than two bytes are left out.
     package init(_ words: [[UInt8]]) {
         self.words = words.filter { $0.count >= 2 }
         shortest = self.words.map(\.count).min() ?? 0
-        var bits: [UInt64] = [0, 0, 0, 0]
+        var bits = SIMD4<UInt64>()
         for word in self.words {
             let hash = Self.hash(word[0], word[1])
             bits[Int(hash >> 6)] |= 1 << (hash & 63)
         }
-        beginnings = (bits[0], bits[1], bits[2], bits[3])
+        beginnings = bits
     }
 
     /// Where words stand, in the order of the text; those that overlap are one place.
@@ -51,14 +51,7 @@ package struct ByteSearch: Sendable {
 
     private func isBeginning(_ first: UInt8, _ second: UInt8) -> Bool {
         let hash = Self.hash(first, second)
-        let bits =
-            switch hash >> 6 {
-            case 0: beginnings.0
-            case 1: beginnings.1
-            case 2: beginnings.2
-            default: beginnings.3
-            }
-        return bits & (1 << (hash & 63)) != 0
+        return beginnings[Int(hash >> 6)] & (1 << (hash & 63)) != 0
     }
 
     private static func hash(_ first: UInt8, _ second: UInt8) -> UInt64 {

@@ -75,11 +75,12 @@ struct Chart: Sendable {
         let circumstances = circumstances
         conclusions = Conclusions.draw(from: seen, configuration, options, circumstances.deployment, now: now)
         let observations = Set(evidence.compactMap(\.observation))
+        let isAtGateway = configuration.isGateway
         causes = CauseCatalogue.all.filter { cause in
             cause.isDiagnosable && !cause.isAside && !setAside.contains(cause.id)
                 && (cause.requires.map(observations.contains) ?? true)
                 && cause.isPossible(
-                    on: circumstances.deployment, scheme: circumstances.scheme, atGateway: configuration.isGateway)
+                    on: circumstances.deployment, scheme: circumstances.scheme, atGateway: isAtGateway)
         }
         belief = Belief(in: causes)
         let ends = conclusions.compactMap(\.observation).filter { $0 == .accessTokenEnded || $0 == .accessTokenLasts }

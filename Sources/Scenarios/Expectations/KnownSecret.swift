@@ -5,7 +5,8 @@ import ConfluenceWire
 package struct KnownSecret: Sendable, Hashable {
     /// What it is, without giving it away: `the token “reader-token”`.
     package var name: String
-    package private(set) var forms: [String]
+    package let forms: [String]
+    private let search: ByteSearch
 
     /// - Parameter logins: The names that stand before it in a Basic credential.
     package init(name: String, value: String, logins: [String] = []) {
@@ -13,9 +14,10 @@ package struct KnownSecret: Sendable, Hashable {
         let pairs = logins.map { String(BasicCredentials(user: $0, password: value).headerValue.dropFirst(6)) }
         // Shorter ones are also found in ordinary words.
         forms = ([value, PercentEncoding.encode(value, allowed: .queryItem)] + pairs).filter { $0.count >= 4 }
+        search = ByteSearch(forms.map { Array($0.utf8) })
     }
 
-    func isIn(_ text: String) -> Bool { forms.contains { text.contains($0) } }
+    func isIn(_ text: String) -> Bool { search.isIn(text) }
 
     /// The tokens and passwords of a site.
     package static func all(of site: SiteDefinition) -> [KnownSecret] {

@@ -12,7 +12,11 @@ struct JournalRedaction: Sendable {
     ///   - names: Words that must stay readable: a password that is part of a user's name hides nothing.
     init(of request: Request, known: Redactor, names: [String]) {
         self.known = known
-        own = Self.redactor(of: Self.secrets(of: request).filter { secret in !names.contains { $0.contains(secret) } })
+        let longest = names.map(\.utf8.count).max() ?? 0
+        let secrets = Self.secrets(of: request).filter { secret in
+            secret.utf8.count > longest || !names.contains { $0.contains(secret) }
+        }
+        own = Self.redactor(of: secrets)
     }
 
     /// Takes secrets out in the forms in which addresses carry them.

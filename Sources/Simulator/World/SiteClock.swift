@@ -28,9 +28,10 @@ final class SiteClock: Sendable {
         set { position.withLock { $0 = newValue } }
     }
 
+    /// In whole milliseconds, as everything is kept: what ends now has ended for whoever asks next.
     var now: Date {
         switch state {
-        case .running(let ahead): live().addingTimeInterval(ahead)
+        case .running(let ahead): live().addingTimeInterval(ahead).downToMilliseconds
         case .standing(let moment): moment
         }
     }
@@ -53,5 +54,11 @@ final class SiteClock: Sendable {
     func unfreeze() {
         guard case .standing(let moment) = state else { return }
         state = .running(ahead: moment.timeIntervalSince(live()))
+    }
+}
+
+extension Date {
+    fileprivate var downToMilliseconds: Date {
+        Date(timeIntervalSince1970: (timeIntervalSince1970 * 1000).rounded(.down) / 1000)
     }
 }
