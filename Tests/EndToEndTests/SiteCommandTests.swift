@@ -43,6 +43,10 @@ struct SiteCommandTests {
                 let taken = try await BuiltCommand.run(["site", "import", path("out"), "--url", address])
                 let exported = try await BuiltCommand.run(["site", "export", "--url", address, path("after")])
                 #expect(exported.status == 0, "\(exported.errors)")
+                let astray = try await BuiltCommand.run([
+                    "site", "import", path("out"), "--url", String(admin.dropLast("/__sim/".count)),
+                ])
+                #expect(astray.status == 2 && astray.errors.contains("/__sim/sites/NAME"), "\(astray.errors)")
                 return taken
             }
             #expect(took.status == 0 && took.output.contains("was taken in"), "\(took.errors)")

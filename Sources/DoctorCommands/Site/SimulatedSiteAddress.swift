@@ -28,7 +28,10 @@ struct SimulatedSiteAddress {
 
     /// What the admin API says is wrong.
     static func refused(_ url: String, _ answer: Response) -> CommandFailure {
-        let words = (try? JSONReader.read(answer.body))?["error"]?.stringValue ?? "HTTP \(answer.status)"
+        let words =
+            (try? JSONReader.read(answer.body))?["error"]?.stringValue
+            ?? "this is no admin address of a simulated site: it answers HTTP \(answer.status); "
+            + "give http://HOST:PORT/__sim/sites/NAME, of a simulator that runs with --admin"
         return CommandFailure.usage("\(url): \(words)")
     }
 }
