@@ -104,6 +104,14 @@ def test_other_variables_than_those_of_the_way_are_not_shared(nursed: DriverProc
         assert has_imported(driver.process.pid)
 
 
+@pytest.fixture
+def heard_interrupts() -> Iterator[None]:
+    """Tests that are started in the background may have been told to ignore interrupts, and children inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("owner", ["1", "off", ""])
 def test_only_the_run_that_started_a_driver_has_a_nursery_for_it(owner: str) -> None:
     with DriverProcess("elitea", **{OWNER: owner}) as driver:
@@ -115,6 +123,7 @@ def test_only_the_run_that_started_a_driver_has_a_nursery_for_it(owner: str) -> 
     ("number", "status"),
     [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGHUP, -signal.SIGHUP), (signal.SIGINT, 130), (signal.SIGKILL, -9)],
 )
+@pytest.mark.usefixtures("heard_interrupts")
 def test_signals_end_a_session_in_a_nursery_as_they_end_any(
     in_nursery: bool, number: signal.Signals, status: int
 ) -> None:
