@@ -72,10 +72,7 @@ package final class ContentStore: Sendable {
             if let records = definition.records {
                 return try restore(StoreSnapshot(image: try Schema.image(of: records, record: record)))
             }
-            try queue.write { db in
-                shelf.clear()
-                try SiteSeeder(definition: definition, now: now, db: db, isAddition: true).seed()
-            }
+            try write { try SiteSeeder(definition: definition, now: now, db: $0.db, isAddition: true).seed() }
         } catch let error as StoreError {
             throw error
         } catch {
