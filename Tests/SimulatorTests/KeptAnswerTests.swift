@@ -44,6 +44,34 @@ struct KeptAnswerTests {
         #expect(try Self.read(site, as: "reader-bot").status == 404)
     }
 
+    @Test("what is taken in while the site runs shows at once", arguments: ConfluenceSite.Acme.allCases)
+    func takenIn(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        let list: JSON = [
+            "type": "page", "title": "News", "space": ["key": "DOCS"],
+            "body": [
+                "storage": [
+                    "value": #"<ac:structured-macro ac:name="recently-updated" />"#, "representation": "storage",
+                ]
+            ],
+        ]
+        let made = try JSONReader.read(
+            try site.ask("/rest/api/content", .post, as: "mira", body: list).body)
+        let path = "/rest/api/content/\(try #require(made["id"]?.stringValue))"
+        func shown() throws -> String { try site.ask(path, query: [QueryItem("expand", "body.view")], as: "mira").text }
+        #expect(try !shown().contains("Brand new"))
+        var addition = try kind.definition()
+        var page = addition.spaces[0].pages[0]
+        page.id = nil
+        page.title = "Brand new"
+        page.children = []
+        page.attachments = []
+        addition.spaces = [addition.spaces[0]]
+        addition.spaces[0].pages = [page]
+        try site.simulator.take(in: addition)
+        #expect(try shown().contains("Brand new"))
+    }
+
     @Test("each caller gets what it may see, whoever asked first", arguments: ConfluenceSite.Acme.allCases)
     func callers(kind: ConfluenceSite.Acme) throws {
         let expand = "operations"
