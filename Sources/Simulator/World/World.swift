@@ -77,9 +77,9 @@ final class World: Sendable {
 
     var now: Date { clock.now }
 
-    /// How old answers may be that still hold.
-    var age: AnswerShelf.Age {
-        AnswerShelf.Age(change: store.change, second: Int(now.timeIntervalSinceReferenceDate.rounded(.down)))
+    /// How old answers may be that hold at that moment.
+    func age(at moment: Date) -> AnswerShelf.Age {
+        AnswerShelf.Age(change: store.change, second: Int(moment.timeIntervalSinceReferenceDate.rounded(.down)))
     }
 
     func read<T>(_ body: (StoreReader) throws -> T) throws -> T {
