@@ -12,6 +12,8 @@ struct Chart: Sendable {
     private let now: Date?
     /// What was seen in the configuration and on the wire, in that order.
     private var seen: [Evidence]
+    /// What the configuration shows by itself.
+    private let hints: [Observation]
     /// What follows from all of it together.
     private var conclusions: [Evidence] = []
     private(set) var belief: Belief
@@ -37,6 +39,7 @@ struct Chart: Sendable {
         self.version = version
         self.now = now
         seen = ConfigurationLint.evidence(in: configuration)
+        hints = seen.compactMap(\.observation)
         knownDeployment = deployment
         causes = []
         belief = Belief(in: [])
@@ -84,7 +87,7 @@ struct Chart: Sendable {
         }
         belief = Belief(in: causes)
         let ends = conclusions.compactMap(\.observation).filter { $0 == .accessTokenEnded || $0 == .accessTokenLasts }
-        for hint in ConfigurationLint.evidence(in: configuration).compactMap(\.observation) + ends {
+        for hint in hints + ends {
             belief.take(hint, circumstances)
         }
         for (answer, inquiry) in history {

@@ -1,3 +1,4 @@
+import ConfluenceModel
 import Documents
 
 /// Finds the placeholders of a scenario that nothing can come to stand for, before it runs.
@@ -41,7 +42,7 @@ struct PlaceholderCheck {
     }
 
     private func check(_ text: String, at node: DocumentNode, _ environment: Bool, _ mistakes: inout Mistakes) {
-        guard text.contains("{{") else { return }
+        guard text.holds("{{") else { return }
         for name in PlaceholderText(text).names {
             if let problem = problem(with: PlaceholderWay(name), environment) { mistakes.note(node.error(problem)) }
         }
