@@ -8,11 +8,6 @@ extension StoreReader {
         try one("SELECT value FROM space_settings WHERE spaceID = ? AND name = ?", [spaceID, name]) { $0[0] }
     }
 
-    /// What was chosen for the whole site under a name; `nil` where nobody chose.
-    package func settingOfSite(_ name: String) throws -> String? {
-        try one("SELECT value FROM site_settings WHERE name = ?", [name]) { $0[0] }
-    }
-
     /// How many pages a space holds, whatever their state.
     package func pageCount(of spaceID: Int64) throws -> Int {
         try one("SELECT count(*) FROM content WHERE spaceID = ? AND kind = 'page'", [spaceID]) { $0[0] as Int } ?? 0

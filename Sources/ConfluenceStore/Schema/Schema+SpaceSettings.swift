@@ -16,7 +16,4 @@ extension Schema {
           PRIMARY KEY (userID, contentID)
         ) WITHOUT ROWID;
         """
-
-    /// What the administrators of the site choose through its API, as text under a name.
-    static let siteSettings = "CREATE TABLE site_settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 }

@@ -27,7 +27,6 @@ enum Schema {
         migrator.registerMigration("properties of users") { try $0.execute(sql: userProperties) }
         migrator.registerMigration("custom content") { try $0.execute(sql: customContent) }
         migrator.registerMigration("classification") { try $0.execute(sql: classification) }
-        migrator.registerMigration("site settings") { try $0.execute(sql: siteSettings) }
         return migrator
     }
 

@@ -62,11 +62,6 @@ extension StoreWriter {
             "INSERT OR REPLACE INTO space_settings (spaceID, name, value) VALUES (?, ?, ?)", [spaceID, setting, value])
     }
 
-    package func setOfSite(_ setting: String, to value: String?) throws {
-        guard let value else { return try run("DELETE FROM site_settings WHERE name = ?", [setting]) }
-        try run("INSERT OR REPLACE INTO site_settings (name, value) VALUES (?, ?)", [setting, value])
-    }
-
     /// Makes a space a favourite of an account, or no longer.
     package func favour(spaceID: Int64, by account: AccountRecord, _ isFavourite: Bool, now: Date) throws {
         try favour("favourite_spaces", "spaceID", spaceID, by: account, isFavourite, now: now)

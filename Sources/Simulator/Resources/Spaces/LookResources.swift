@@ -57,14 +57,14 @@ extension Resource {
     private static func keep(_ look: LookAndFeel?, _ grant: Grant, _ world: World) throws {
         try world.change(by: grant) { writer, _ in
             guard case .inSpace(_, let space, _, _) = grant.demand else {
-                return try writer.setOfSite(customSetting, to: look?.text)
+                return try writer.setSite(customSetting, to: look?.text)
             }
             try writer.set(customSetting, of: space.id, to: look?.text)
         }
     }
 
     private static func looks(of space: SpaceRecord?, _ store: StoreReader) throws -> Looks {
-        let global = try store.settingOfSite(customSetting).map(LookAndFeel.init(kept:)) ?? .standard
+        let global = try store.siteSetting(customSetting).map(LookAndFeel.init(kept:)) ?? .standard
         guard let space else { return Looks(selected: .global, global: global, custom: global, hasTheme: false) }
         let custom = try store.setting(customSetting, of: space.id).map(LookAndFeel.init(kept:))
         // What was chosen of a theme is gone with it.
