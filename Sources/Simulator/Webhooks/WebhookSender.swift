@@ -20,7 +20,7 @@ struct WebhookSender: Sendable {
         let events = try world.read { try SiteEvent.events(of: outcome, grant, $0) }
         for event in events.flatMap({ [$0] + [$0.ofAnyContent].compactMap(\.self) }) {
             let body = JSON.object([
-                "timestamp": .integer(Int64(moment.timeIntervalSince1970 * 1000)), "event": .string(event.name),
+                "timestamp": .milliseconds(moment), "event": .string(event.name),
                 "userKey": grant.caller.account.map { .string($0.userKey) } ?? .null,
                 event.subject.key: event.subject.value,
             ])
