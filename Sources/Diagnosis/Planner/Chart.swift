@@ -80,7 +80,7 @@ struct Chart: Sendable {
         let observations = Set(evidence.compactMap(\.observation))
         let isAtGateway = configuration.isGateway
         causes = CauseCatalogue.all.filter { cause in
-            cause.isDiagnosable && !cause.isAside && !setAside.contains(cause.id)
+            cause.isDiagnosable && !cause.isAside && !setAside.contains(cause.id) && isConcerned(by: cause.id)
                 && (cause.requires.map(observations.contains) ?? true)
                 && cause.isPossible(
                     on: circumstances.deployment, scheme: circumstances.scheme, atGateway: isAtGateway)
@@ -92,6 +92,16 @@ struct Chart: Sendable {
         }
         for (answer, inquiry) in history {
             belief.take(answer.asOutcome(of: inquiry.question), to: inquiry, circumstances)
+        }
+    }
+
+    /// Whether the entry has what a cause is about: nothing is wrong with a page that nobody named.
+    private func isConcerned(by cause: CauseID) -> Bool {
+        switch cause.family {
+        case "page": options.pageID != nil
+        case "space" where cause == .spaceNoWrite: configuration.spaceKey != nil && !neededOperations.isEmpty
+        case "space": configuration.spaceKey != nil
+        default: true
         }
     }
 
