@@ -3,7 +3,7 @@ extension Concepts {
     static let states: [Concept] = [
         Concept(
             "not",
-            "not, no, n't, can't, cannot, cant, couldn't, could not, unable, never, none, won't, doesn't, don't, isn't, didn't, aren't, wasn't, without, nothing, neither, lacks, lack, lacking, kein*, nicht, impossible"
+            "not, no, can't, cannot, cant, couldn't, could not, unable, never, none, won't, doesn't, don't, isn't, didn't, aren't, wasn't, without, nothing, neither, lacks, lack, lacking, kein*, nicht, impossible"
         ),
         Concept(
             "missing",
@@ -32,7 +32,8 @@ extension Concepts {
         Concept("archived", "archiv*, shelved, retired, mothball*"),
         Concept(
             "trashed",
-            "trash*, recycle bin, bin, deleted, deletion, restored, restore, purged, papierkorb, undelete, removed by"),
+            "trash*, recycle bin, the bin, in bin, deleted, deletion, restored, restore, purged, papierkorb, undelete, removed by"
+        ),
         Concept("draft", "draft*, unpublished, never published, not published, not been published, unsaved, entwurf"),
         Concept(
             "restricted",
@@ -161,6 +162,14 @@ extension Concepts {
         Concept(
             "plain",
             "http to https, plain http, plain text, port 80, insecure connection, http request was sent to https port, wrong_version_number, wrong version number"
+        ),
+        Concept(
+            "fine",
+            "passed, succeeded, successful*, all green, finished, completed, 0 failed, 0 failures, no errors, 0 errors, works again, up to date, healthy, ready to serve, thank you, thanks, running, validated, fertig, erledigt, läuft wieder, terminé, funciona"
+        ),
+        Concept(
+            "asking",
+            "how do i, how can i, is it possible, can we have, which macro, what is the difference, recommend*, how does one, wie kann, comment, cómo"
         ),
         Concept("status-401", "401, *unauthorized*, unauthenticated"), Concept("status-403", "403, *forbidden*"),
         Concept("status-404", "404, *notfound*"), Concept("status-405", "405, method not allowed, *methodnotallowed*"),

@@ -1,96 +1,3205 @@
 extension Likeness {
     /// Learnt from `Fixtures/pastes`; written anew by running `PasteAccuracyTests` with `UPDATE_ACCURACY=1`.
     static let learntTable = #"""
-        account.anonymous|-5.36|anonymous:136 status-200:55 at-space:46 anonymous+only-some:41 anonymous+status-200:39 only-some:39 anonymous+user:38 both:38 =ausernam:36 list:34 anonymous+login:33 status-200+user:33 anonymous+space:32 anonymous+view:32 at-user:32 bearer:31 =seem:29 list+login:29 old:29 =although:28 anonymous+not:28 list+status-401:28 only-some+permission:28 =icon:27 =profilepic:27 =profilepictur:27 =svg:27 anonymous+attachment:27 anonymous+base:27 anonymous+page:27 both+list:27 login:27 user:27 both+permission:26 login+only-some:26 =sent:25 both+status-401:25 login+site:25 permission:25 site:25 view:25 =displaynam:24 both+only-some:24 both+space:24 list+permission:24 slash:24 attachment+base:23 both+login:23 cast+status-200:23 header:23 attachment:22 old+status-200:22 permission+status-401:22 redirected:22 list+only-some:21 list+space:21 =answer:20 list+number:20 list+setting:20 =ask:19 login+status-401:19 number:19 slash+user:19 status-403:19 =context:18 =hand:18 =link:18 =silent:18 markup+slash:18 not+site:18 only-some+space:18 token:18 old+redirected:17 space:17 status-401:17 =type:16 login+permission:16 only-some+view:16 setting:16 slash+title:16 =download:15 =out:15 change+slash:15 login+not:15 not+slash:15 old+status-404:15 =befor:14 =mar:14 =tried:14 =what:14 at-pages:14 cast:14 cast+old:14 endpoint+slash:14 only-some+page:14 page+view:14 permission+slash:14 permission+wikipath:14 space+status-403:14 status-403+view:14 number+setting:13 =base:12 attachment+not:12 attachment+user:12 cast+redirected:12 denied+space:12 endpoint+markup:12 number+only-some:12 old+status-403:12 only-some+setting:12 =allowedinreadonlymod:11 =application:11 =curl:11 =form:11 =json:11 =perform:11 host:11 page:11 space+view:11 user+view:11 =given:10 change+user:10 denied+view:10 endpoint+title:10 login+webpage:10 not:10 not+old:10 =call:9 =debug:9 =input:9 =ops:9 =python:9 base+status-403:9 cast+status-403:9 cast+status-404:9 change+endpoint:9 change+markup:9 change+title:9 denied:9 denied+endpoint:9 login+markup:9 login+title:9 permission+setting:9 permission+user:9 =get:8 =seraph:8 at-page:8 base:8 base+user:8 endpoint+login:8 missing+user:8 not+status-200:8 not+user:8 page+user:8 setting+user:8 space+user:8 status-403+user:8 variable:8 webpage:8 wikipath:8 =reason:7 =text:7 =ther:7 bearer+token:7 cast+not:7 change:7 endpoint+user:7 login+user:7 not+view:7 permission+view:7 status-404:7 title+user:7 denied+not:6 denied+user:6 endpoint:6 header+permission:6 markup:6 not+permission:6 not+setting:6 not+status-403:6 page+permission:6 wrong:6 =detail:5 =head:5 =statuscod:5 =true:5 =valid:5 base+denied:5 denied+permission:5 endpoint+permission:5 missing:5 title:5 title+webpage:5 =browser:4 =data:4 markup+title:4 markup+webpage:4 missing+page:4 not+page:4 not+status-404:4 =error:3 =messag:3 =request:3 change+not:3 change+page:3 not+space:3
-        account.api-tokens-disabled|-4.70|deactivated:72 =organisation:51 token:49 revoked:47 deactivated+endpoint:45 deactivated+permission:44 blocked:43 =organization:42 deactivated+token:42 endpoint:41 blocked+login:39 blocked+token:39 at-user:37 blocked+endpoint:35 endpoint+permission:35 endpoint+token:34 permission:34 denied+token:32 permission+token:31 at-cloud:30 user:30 =turn:29 =your:29 blocked+user:29 expired:29 status-403:29 =day:27 denied+endpoint:27 =anyth:26 =side:26 =off:25 not+revoked:25 =errormessag:24 =five:24 =peopl:24 denied:24 endpoint+expired:24 login+permission:24 revoked+token:24 =integration:23 =them:22 blocked+permission:22 endpoint+not:22 endpoint+user:22 not+token:22 endpoint+login:21 login:21 token+user:21 expired+not:20 permission+user:20 =fail:19 =minut:19 deactivated+login:19 deactivated+user:19 login+token:19 =answer:17 expired+token:17 status-403+user:17 =can:16 =every:16 =sinc:16 cast+status-403:15 =set:14 denied+user:14 login+user:14 =all:13 =same:13 =ther:13 not+status-403:13 =current:12 =use:11 at-pages:11 denied+status-403:11 =error:9 =messag:9 not:9 not+user:9 =statuscod:8 cast:8
-        account.captcha|-7.31|captcha:173 login:54 basic:53 captcha+denied:46 status-401:42 denied+login:40 captcha+login:39 denied:39 captcha+user:34 password:34 at-user:33 old:33 =seraph:32 header:31 restricted:31 webpage:30 =elevat:29 =realm:29 host:29 =coyot:28 =xxxxx:28 old+status-401:28 =challeng:27 captcha+status-401:27 user:27 variable:27 =night:26 captcha+title:26 =oauth:25 =once:25 cast:25 markup:25 base+login:24 cookie:24 =defaultauthenticator:22 =traceid:22 anonymous:22 cast+status-401:22 restricted+user:22 =even:21 =shown:21 attachment+title:21 denied+password:21 denied+variable:21 not+password:21 =asks:20 =dear:20 =kind:20 =length:20 =someon:20 change+password:20 change+status-401:20 firewall:20 password+status-401:20 status-401+variable:20 =charset:19 =creator:19 =job:19 =mimetyp:19 =pass:19 =regard:19 at-pages:19 basic+list:19 basic+status-401:19 cast+variable:19 header+list:19 header+status-401:19 header+version:19 list+version:19 login+status-401:19 =div:18 =enter:18 =here:18 =hidden:18 =letter:18 =long:18 =saturday:18 =utf:18 base+version:18 basic+title:18 cast+cloud:18 change+variable:18 denied+old:18 endpoint+header:18 wikipath:18 =now:17 =svc:17 base:17 cast+old:17 denied+header:17 firewall+login:17 login+user:17 login+webpage:17 login+wrong:17 old+status-403:17 password+wrong:17 permission:17 server:17 status-403:17 title+version:17 user+wikipath:17 variable+wrong:17 version:17 =apach:16 =gets:16 =too:16 =until:16 =word:16 base+basic:16 base+list:16 basic+header:16 basic+permission:16 blocked:16 denied+status-401:16 denied+wrong:16 endpoint+version:16 list+permission:16 login+markup:16 login+title:16 old+password:16 page+status-401:16 =agent:15 =although:15 =how:15 =must:15 =statustext:15 =used:15 =what:15 base+status-401:15 cast+login:15 cloud+login:15 endpoint+list:15 firewall+user:15 list+title:15 markup+status-401:15 old+variable:15 permission+status-401:15 status-401+webpage:15 =again:14 =clas:14 =exec:14 =log:14 =new:14 =nio:14 =releas:14 =src:14 basic+endpoint:14 cast+status-403:14 header+login:14 header+title:14 markup+webpage:14 not+variable:14 status-401+title:14 =chang:13 =failur:13 =type:13 base+header:13 base+permission:13 cast+denied:13 cloud+user:13 header+page:13 login+page:13 login+password:13 =answer:12 =browser:12 =into:12 =localhost:12 =pleas:12 =reason:12 =valu:12 =warn:12 base+title:12 basic+login:12 denied+webpage:12 endpoint+title:12 list:12 login+variable:12 page+webpage:12 permission+title:12 =docs:11 =every:11 =give:11 =input:11 =one:11 =sinc:11 =team:11 attachment:11 base+endpoint:11 cast+change:11 denied+markup:11 denied+page:11 denied+title:11 =after:10 =first:10 =get:10 =when:10 cloud:10 denied+not:10 denied+user:10 header+permission:10 login+not:10 markup+page:10 not+status-401:10 title:10 title+webpage:10 =all:9 =same:9 endpoint+permission:9 page:9 wrong:9 not+wrong:8 =call:7 =head:7 =work:7 markup+title:7 =curl:6 =messag:6 =statu:6 change:6 endpoint:6 =code:5 =respons:5 at-page:5 page+title:5 status-200:5 =fatal:4 =msg:4 not:4 not+status-200:4 =request:3
-        account.deactivated|-5.88|deactivated:118 directory:93 deactivated+user:59 user:54 firewall:51 =inactiveaccountexception:45 deactivated+title:43 cloud+directory:35 deactivated+firewall:35 cloud+user:31 cloud:30 =colleague':29 directory+user:29 =svc:28 login:28 at-search:27 firewall+not:27 title:27 directory+login:26 title+user:26 firewall+old:25 login+user:25 deactivated+old:24 =confluenceauthenticator:23 =crawler:23 =even:23 cloud+login:23 deactivated+login:23 endpoint+firewall:23 firewall+scope:23 firewall+token:23 firewall+user:23 =applicationservicegeneric:22 =exec:22 =march:22 =nio:22 cast+user:22 firewall+view:22 old+user:22 =manager:21 =way:21 denied+firewall:21 firewall+title:21 =defaultauthenticator:20 =tried:20 firewall+login:20 old+title:20 =gets:19 =they:19 cast+login:19 cloud+deactivated:19 deactivated+permission:19 deactivated+token:19 scope+user:19 token:19 =using:18 =warn:18 =then:17 login+not:17 token+user:17 =core:16 cast+cloud:16 endpoint+view:16 token+view:16 =docs:15 anonymous:15 cast:15 not+user:15 =application:14 =security:14 =sinc:14 =still:14 endpoint+scope:14 status-403+user:14 =seraph:13 =sync:13 =team:13 anonymous+status-200:13 old:13 scope:13 status-403:13 =icon:12 =profilepic:12 =profilepictur:12 =svg:12 anonymous+attachment:12 anonymous+base:12 base+cast:12 denied+user:12 permission+user:12 scope+token:12 view:12 =ausernam:11 =exception:11 =java:11 =ther:11 anonymous+user:11 attachment+user:11 bearer:11 cloud+not:11 endpoint+user:11 not+status-403:11 permission:11 permission+token:11 user+view:11 =caus:10 =current:10 =displaynam:10 attachment+base:10 denied+status-403:10 =servic:9 =use:9 at-cloud:8 cast+status-200:8 denied:8 endpoint+token:8 header:8 not:8 old+status-200:8 status-200:8 at-user:7 base:7 base+user:7 endpoint:7 =json:6 =statuscod:6 bearer+token:6 space+view:6 attachment:5 header+permission:5 number:5 =messag:4 =browser:3 =curl:3 at-pages:3 space:3
-        account.directory-down|-6.04|directory:152 timeout:47 anonymous:46 =operationfailedexception:45 =communicationexception:44 =naming:44 refused:43 =cach:41 directory+not:40 cast+directory:39 =dbcachingdirectorypoller:38 =pollchang:38 cloud+directory:37 firewall:36 =caesium:34 =dc01:34 =nest:34 directory+login:34 directory+user:34 =functional:33 collaboration:33 =root:32 connection:31 login:31 user:31 =applicationservicegeneric:30 =javax:30 =manager:28 =occurr:28 =refresh:28 anonymous+not:28 dropped:28 login+not:28 =schedul:27 =springframework:27 =java:26 =knot:26 =reach:26 anonymous+login:26 personal:26 =skipp:25 cloud:25 firewall+login:25 firewall+not:25 host+refused:25 refused+unreachable:25 timeout+unreachable:25 timeout+user:25 =corporat:24 =exec:24 =nio:24 directory+missing:24 dns:24 unreachable:24 =connectexception:23 =corp:23 =during:23 =runtim:23 connection+timeout:23 password+permission:23 password+status-401:23 status-401+user:23 status-401+variable:23 =also:22 anonymous+wikipath:22 =can:21 =integration:21 =refus:21 =whil:21 cast+login:21 firewall+missing:21 permission+variable:21 cloud+old:20 cloud+search:20 login+missing:20 password:20 host+missing:19 =being:18 =morn:18 connection+host:18 connection+refused:18 missing+user:18 password+title:18 permission+status-401:18 title+variable:18 =application:17 =defaultauthenticator:17 =jobs:17 =mail:17 =start:17 =they:17 =tried:17 cast:17 host:17 host+unreachable:17 =docs:16 =log:16 login+user:16 status-401+title:16 variable:16 =exception:15 =svc:15 =unavailabl:15 login+wikipath:15 not+user:15 permission+title:15 search:15 wikipath:15 cast+cloud:14 missing:14 not+wikipath:14 permission+personal:14 status-403:14 =every:13 =team:13 not:13 password+user:13 personal+token:13 status-401:13 =after:12 =seraph:12 =sync:12 cloud+login:12 connection+unreachable:12 user+variable:12 =all:11 =info:11 =more:11 old:11 title+user:11 =caus:10 =says:10 denied+status-403:10 =found:9 =use:9 =warn:9 denied:9 permission+token:9 =servic:8 title:8 token:8 at-pages:7 cloud+endpoint:7 endpoint:7 missing+not:7 permission:7 base:6
-        account.no-product-access|-7.08|licence:61 status-403:57 denied:52 user:51 permission:41 cookie:40 =use:36 jira:36 =remember:33 removed:33 change+cookie:31 =confluenceauthenticator:30 cloud:29 licence+not:28 licence+user:28 cast+user:27 denied+user:27 empty:27 removed+user:27 jira+user:26 not:26 =convert:25 =lost:25 =they:25 =tried:25 login:25 =itself:24 cut:24 jira+status-403:24 not+status-403:24 not+user:24 =added:23 cloud+permission:23 jira+only-some:23 status-403+user:23 =group:22 =model:22 endpoint:22 endpoint+permission:22 not+removed:22 login+permission:21 only-some+user:21 =current:20 at-space:20 cast+cloud:20 cloud+user:20 not+permission:20 permission+removed:20 =airbyt:19 =cdk:19 =declarativ:19 denied+status-403:19 variable:19 =exec:18 =nio:18 =servic:18 cast:18 denied+permission:18 licence+only-some:18 login+not:18 =find:17 =groovyx:17 =info:17 =phras:17 cast+login:17 cloud+login:17 markup+status-403:17 not+only-some:17 permission+user:17 =went:16 denied+not:16 doubled:16 endpoint+status-403:16 header+status-403:16 login+user:16 not+variable:16 =dapplo:15 =getasync:15 =iconfluenceclient:15 =includ:15 at-cloud:15 at-page:15 attachment+key:15 attachment+wrong:15 dns+page:15 key+scope:15 markup+user:15 only-some:15 slash:15 =confluencereader:14 =execution:14 =hour:14 =load:14 =svc:14 =unhandl:14 attachment+space:14 base+status-403:14 change:14 denied+only-some:14 dns:14 =complet:13 =confluenceexception:13 =found:13 =proces:13 =rpc:13 =test:13 attachment+scope:13 cast+endpoint:13 denied+space:13 denied+status-200:13 index+title:13 login+status-403:13 login+variable:13 permission+status-401:13 search+wikipath:13 =alpn:12 =california:12 =caller:12 =cert':12 =llama:12 =mvc:12 =notification:12 =output:12 =process:12 =sha256:12 =sourc:12 =stacklessresponsestatusexception:12 =statuscod:12 =subjectaltnam:12 =what:12 at-user:12 attachment+variable:12 basic+user:12 cloud+endpoint:12 endpoint+parse:12 index:12 index+scope:12 index+site:12 login+server:12 not+slash:12 permission+slash:12 scope:12 scope+variable:12 status-200+user:12 =confluenceclient:11 =document:11 =issu:11 =java:11 =kim:11 =mar:11 =recent:11 =task:11 =traceback:11 =venv:11 attachment+index:11 blocked+status-403:11 cloud+status-401:11 denied+endpoint:11 key+number:11 markup:11 markup+space:11 permission+status-403:11 scope+wrong:11 status-200+status-403:11 =abov:10 =inc:10 =messag:10 =most:10 =offer:10 =self:10 =subject:10 =validat:10 base:10 base+denied:10 base+password:10 cast+status-403:10 certificate+server:10 change+wrong:10 cloud+denied:10 not+unreachable:10 page+slash:10 scope+status-200:10 scope+title:10 site:10 slash+user:10 space+status-403:10 unreachable+wikipath:10 user+wrong:10 =again:9 =exception:9 =handl:9 =last:9 =match:9 =perform:9 =start:9 =statu:9 =whil:9 cast+doubled:9 change+status-200:9 cql+page:9 denied+markup:9 denied+wrong:9 endpoint+space:9 header:9 number+scope:9 page+status-401:9 parse:9 scope+space:9 scope+user:9 status-403+wrong:9 status-503:9 wrong:9 =common:8 =encounter:8 =exit:8 =fatal:8 =script:8 =seraph:8 =using:8 at-search:8 attachment:8 attachment+cloud:8 attachment+site:8 base+variable:8 blocked+not:8 cast+page:8 change+denied:8 cloud+status-403:8 connection:8 cql:8 denied+login:8 denied+page:8 dns+not:8 endpoint+status-401:8 endpoint+user:8 markup+not:8 number+space:8 server:8 space:8 space+status-200:8 space+wrong:8 status-200:8 unreachable:8 =after:7 =base:7 =call:7 =code:7 =connect:7 =connector:7 =contentid:7 =data:7 =description:7 =during:7 =occurr:7 =packag:7 =python:7 =python3:7 =rais:7 =send:7 =sync:7 =trying:7 =when:7 attachment+number:7 basic:7 blocked:7 broken:7 broken+status-503:7 change+user:7 cloud+host:7 key+status-200:7 key+wrong:7 page:7 password+title:7 permission+setting:7 scope+site:7 status-401:7 status-401+title:7 title+token:7 title+variable:7 =browser:6 =docs:6 =lib:6 =meta:6 =msg:6 =return:6 =srv:6 =verify:6 base+user:6 cloud+site:6 connection+old:6 connection+tls:6 connection+wikipath:6 key:6 old:6 old+tls:6 password:6 permission+space:6 permission+title:6 search:6 setting+user:6 title:6 tool:6 =json:5 =plugin:5 =request:5 =warn:5 =web:5 =work:5 at-pages:5 base+endpoint:5 base+title:5 base+token:5 certificate:5 cloud+title:5 denied+status-401:5 denied+title:5 endpoint+password:5 endpoint+title:5 endpoint+variable:5 host:5 not+status-200:5 not+wikipath:5 number:5 old+status-403:5 page+status-200:5 space+user:5 tls:5 webpage:5 wikipath:5 =agent:4 =another:4 =application:4 =becaus:4 =check:4 =client:4 =curl:4 =detail:4 =get:4 =line:4 =modul:4 =reason:4 =respons:4 =team:4 basic+login:4 blocked+denied:4 blocked+permission:4 certificate+tls:4 connection+unreachable:4 not+setting:4 not+wrong:4 page+user:4 page+wrong:4 password+token:4 password+user:4 permission+status-200:4 permission+wrong:4 setting:4 status-200+wrong:4 user+variable:4 view:4 =error:3 =true:3 =type:3 =valid:3 cast+old:3 cloud+page:3 connection+not:3 endpoint+token:3 key+space:3 not+page:3 not+search:3 not+space:3 page+permission:3 title+user:3 token:3 token+user:3 token+variable:3
-        account.personal-tokens-disabled|-3.89|personal:107 removed:70 anonymous:50 personal+removed:45 removed+token:45 deactivated:44 maintenance:44 permission+server:43 deactivated+personal:42 token:42 missing+personal:41 not+personal:41 permission+personal:41 permission+removed:41 personal+token:40 server:39 permission:37 change+personal:34 missing+token:32 denied+missing:31 not+removed:31 permission+token:30 =profil:29 =saturday:29 deactivated+permission:29 maintenance+server:29 anonymous+wikipath:28 deactivated+token:28 denied+token:28 login+view:28 view+wikipath:28 =entry:27 personal+server:27 =off:26 anonymous+view:26 missing+permission:26 server+token:26 change+denied:25 =too:24 maintenance+not:24 =could:23 =jobs:23 =they:23 =under:23 missing:23 =any:22 anonymous+login:22 not+token:22 permission+setting:22 setting+token:22 wikipath:22 change+missing:21 change+permission:21 change+token:21 bearer:20 login+wikipath:20 missing+setting:20 setting:20 view:20 not+server:19 =sinc:18 =team:18 =security:17 anonymous+status-200:17 denied:16 denied+permission:16 not+permission:16 =all:15 =ausernam:15 =icon:15 =more:15 =profilepic:15 =profilepictur:15 =svg:15 anonymous+attachment:15 anonymous+base:15 status-200:15 anonymous+user:14 attachment+user:14 login:14 =displaynam:13 at-user:13 attachment+base:13 header:13 missing+not:12 =reason:11 =work:11 cast+status-200:11 change:11 base+user:10 not:10 old+status-200:10 =json:9 bearer+token:9 change+not:9 space+view:9 header+permission:8 =application:7 number:7 =browser:6 attachment:6 old:5 space:5 =curl:4 user:4 at-pages:3 base:3 cast+old:3
-        account.scope-missing|-7.11|mismatch:115 at-gateway:92 scope:74 status-401:60 mismatch+scope:50 at-v2:49 denied:44 mismatch+not:41 not+scope:37 blocked:36 gateway:31 email:27 token:27 denied+status-401:26 hosting:26 view:25 endpoint:24 gateway+host:24 at-user:23 at-pages:22 attachment+title:22 base+status-401:22 not:22 redirected:22 slash:22 =failur:21 gateway+token:21 header+status-401:21 host+scope:21 host+token:21 list+status-401:21 missing+scope:21 page:21 page+scope:21 scope+status-401:21 scope+token:21 scope+view:21 variable:21 =find:20 page+status-401:20 search+token:20 =code:19 base+email:19 cloud+email:19 denied+missing:19 dns:19 email+endpoint:19 endpoint+status-401:19 gateway+scope:19 hosting+password:19 hosting+user:19 hosting+variable:19 base+endpoint:18 base+password:18 change+slash:18 denied+scope:18 endpoint+host:18 hosting+token:18 not+status-401:18 =cli:17 =need:17 base+list:17 cloud+gateway:17 cloud+host:17 cloud+password:17 denied+token:17 dns+page:17 email+user:17 host:17 =may:16 =oauth:16 =skipp:16 attachment:16 base:16 base+cloud:16 base+gateway:16 base+variable:16 change+scope:16 change+status-401:16 cloud+scope:16 cloud+variable:16 denied+page:16 endpoint+list:16 page+redirected:16 page+slash:16 password:16 scope+search:16 =application:15 =check:15 =child:15 =fatal:15 =level:15 =log:15 =messag:15 =validation:15 attachment+not:15 base+hosting:15 change+wikipath:15 cloud:15 cloud+token:15 denied+view:15 login+status-401:15 missing+view:15 =axioserror:14 =output:14 base+change:14 base+denied:14 base+page:14 cast+status-401:14 change:14 change+view:14 endpoint+parse:14 list:14 page+token:14 page+view:14 page+wikipath:14 search+tool:14 token+view:14 tool:14 =app:13 =json:13 base+user:13 email+token:13 endpoint+gateway:13 not+token:13 parse:13 search:13 =debug:12 =time:12 base+token:12 cloud+user:12 endpoint+page:12 endpoint+password:12 endpoint+scope:12 endpoint+variable:12 =input:11 =msg:11 base+host:11 cast:11 denied+not:11 dns+not:11 endpoint+login:11 header:11 list+page:11 not+view:11 only-some+token:11 password+user:11 wikipath:11 =client:10 =modul:10 =run:10 =says:10 =statu:10 =ther:10 =whil:10 cast+denied:10 cloud+endpoint:10 endpoint+token:10 password+token:10 user+variable:10 =fetch:9 =into:9 =respons:9 =return:9 =text:9 attachment+page:9 change+page:9 change+token:9 endpoint+user:9 markup:9 not+page:9 token+variable:9 =call:8 =made:8 =type:8 =warn:8 change+not:8 login:8 not+search:8 only-some+scope:8 space:8 title:8 token+user:8 =request:7 =when:7 =work:7 missing:7 not+title:7 user:7 =get:6 missing+not:6 missing+page:6 only-some:6 only-some+view:6 =statuscod:5 =use:5 only-some+page:5 =exception:4 =error:3
-        account.seat-lapsed|-4.85|licence:150 cut:72 large:49 =float:47 expired:42 large+licence:42 =number:40 large+user:39 status-500:39 licence+user:37 user:36 =again:34 login:34 =hour:33 =lost:33 =full:32 deactivated:32 firewall:32 =about:29 deactivated+licence:29 expired+licence:29 firewall+wikipath:29 large+status-500:29 licence+number:29 licence+setting:29 licence+status-500:29 status-500+user:29 =over:28 licence+not:28 number+user:28 =after:27 =regard:27 denied:27 =browser:26 expired+not:26 status-403:25 user+wikipath:25 =away:24 =now:24 only-some+user:24 permission:24 =morn:23 cloud+permission:23 licence+only-some:23 =what:22 empty:22 number:22 =back:21 =dapplo:21 =ends:21 =iconfluenceclient:21 =then:21 endpoint+permission:21 setting+user:21 =getasync:20 =hello:20 =minut:20 =should:20 =work:20 deactivated+user:20 firewall+user:20 wikipath:20 =given:19 =unhandl:19 endpoint+status-403:19 setting:19 login+wikipath:18 only-some:18 =another:17 =confluenceexception:17 =every:17 =report:17 =team:17 cast+endpoint:17 login+not:17 =use:16 endpoint:16 permission+status-403:16 =confluenceclient:15 =new:15 at-page:15 cloud:15 not:15 =servic:14 denied+permission:14 status-403+user:14 =seraph:12 cloud+endpoint:12 denied+status-403:12 =contentid:11 =exec:11 =nio:11 endpoint+user:11 cast+status-403:10 =warn:9 change:8 change+not:8 =exception:7 page:7 change+page:6 =request:5 base:5 cast:5 not+page:5
-        account.single-sign-on-only|-5.98|sso:131 redirected:127 deactivated:46 webpage:43 slash:40 deactivated+sso:38 basic:37 login+sso:35 bearer:33 login:33 page+sso:33 cast+redirected:31 =resp:29 endpoint+sso:29 markup:29 page+redirected:29 =form:28 deactivated+login:28 encoded:28 user+webpage:28 xsrf:28 basic+page:27 cookie:27 header:27 password+sso:27 redirected+sso:27 sso+variable:27 =each:26 basic+deactivated:26 deactivated+only-some:26 deactivated+password:26 deactivated+variable:26 slash+sso:26 sso+title:26 at-pages:25 login+site:25 markup+user:25 login+only-some:24 password:24 =→:23 host:23 site:23 =hidden:22 change+slash:22 =take:21 at-page:21 proxy+sso:21 =convertfrom:20 =dir:20 =gett:20 =httr2:20 =windowspowershell:20 endpoint+slash:20 only-some+site:20 title:20 =confluencep:19 =microsoft:19 =psm1:19 basic+endpoint:19 basic+site:19 cast:19 deactivated+endpoint:19 endpoint:19 login+title:19 parse:19 variable:19 =abc:18 =begin:18 =href:18 at-user:18 basic+login:18 cast+view:18 endpoint+page:18 login+page:18 markup+redirected:18 markup+slash:18 markup+sso:18 old+redirected:18 redirected+webpage:18 sso+webpage:18 webpage+wrong:18 =based:17 =char:17 =program:17 =rel:17 dns:17 login+webpage:17 mismatch:17 proxy:17 slash+title:17 user:17 =req:16 =reserv:16 attachment:16 base:16 large:16 login+markup:16 login+password:16 login+user:16 title+user:16 =2fwiki:15 =attributeerror:15 =head:15 =languag:15 =note:15 =perform:15 =string:15 =xxxx:15 login+variable:15 page:15 =ends:14 =err:14 =input:14 =valu:14 =your:14 change+endpoint:14 markup+webpage:14 only-some:14 page+slash:14 permission:14 =attribut:13 =call:13 =realm:13 =str:13 =text:13 base+wikipath:13 endpoint+login:13 endpoint+markup:13 =clas:12 =lang:12 =last:12 =meta:12 attachment+change:12 deactivated+site:12 markup+title:12 title+webpage:12 =curl:11 =every:11 =json:11 =object:11 =run:11 =typeerror:11 attachment+page:11 endpoint+title:11 status-200:11 wrong:11 =get:10 =oauth:10 =param:10 =time:10 =charset:9 =modul:9 =must:9 =respons:9 change:9 change+markup:9 change+title:9 markup+page:9 old:9 wikipath:9 =all:8 =character:8 =utf:8 bearer+token:8 cast+denied:8 cast+status-403:8 status-403:8 =been:7 =found:7 =type:7 denied+status-403:7 page+title:7 token:7 =line:6 =seraph:6 =statu:6 denied:6 status-401:6 view:6 cast+old:5 endpoint+user:5 =code:4 =current:4 =request:4 change+page:4 =client:3 =exception:3 =messag:3 not:3
-        address.base-path|-9.62|status-404:81 missing:49 at-cloud:44 base:43 at-space:42 at-user:38 webpage:34 parent:33 jira:32 encoded:31 at-pages:30 wikipath:28 not:27 =dead:26 base+missing:26 base+status-404:26 hosting:26 markup:26 cast+missing:25 empty:25 =confl:24 =verb:24 maintenance:24 not-selected:24 version:24 base+not:23 cast+status-404:23 endpoint:23 page:23 slash:23 =standalon:22 =yes:22 empty+status-404:22 encoded+markup:22 encoded+old:22 encoded+status-404:22 encoded+version:22 endpoint+status-404:22 jira+title:22 markup+old:22 payment:22 user:22 view:22 =attribut:21 =dashboard:21 =silent:21 =str:21 attachment:21 base+empty:21 base+wikipath:21 cast:21 connection+page:21 jira+login:21 missing+status-404:21 =attributeerror:20 =confluenceloader:20 =langchain:20 =were:20 cloud+jira:20 jira+page:20 markup+version:20 title:20 xsrf:20 =dapplo:19 =here:19 =iconfluenceclient:19 =loader:19 =md2cf:19 change+parent:19 endpoint+missing:19 only-some:19 page+removed:19 parse:19 removed:19 site:19 view+wikipath:19 =each:18 =ingest:18 =object:18 =unhandl:18 at-page:18 cloud:18 dns:18 not+status-404:18 server:18 taken:18 =confluencepublisher:17 =description:17 =root:17 =utf:17 doubled:17 endpoint+xsrf:17 key:17 key+page:17 not+xsrf:17 not-selected+server:17 old+version:17 parent+space:17 space:17 status-200:17 =absolut:16 =ancestry:16 =community:16 =confluenceexception:16 =did:16 =download:16 =ids:16 =includ:16 =json:16 =languag:16 =load:16 =proces:16 =product:16 =rag:16 attachment+only-some:16 attachment+title:16 base+endpoint:16 base+page:16 base+removed:16 base+user:16 base+view:16 before:16 cast+not:16 change+status-200:16 cloud+payment:16 endpoint+search:16 endpoint+server:16 key+number:16 missing+webpage:16 status-404+tool:16 =calltoolrequest:15 =docker:15 =lowlevel:15 =peopl:15 =pos:15 =return:15 at-attachment:15 at-v2:15 attachment+endpoint:15 base+space:15 base+taken:15 base+tool:15 cast+endpoint:15 change:15 cloud+tool:15 dns+page:15 doubled+endpoint:15 doubled+taken:15 endpoint+taken:15 endpoint+wikipath:15 key+personal:15 not+not-selected:15 old:15 personal:15 search:15 tool:15 =all:14 =client:14 =execution:14 =lang:14 =markdown:14 =meta:14 =other:14 =tomcat:14 =trying:14 base+key:14 change+cloud:14 key+user:14 login+page:14 login+title:14 markup+status-404:14 page+webpage:14 personal+user:14 setting:14 slash+user:14 status-404+webpage:14 token+wikipath:14 =call:13 =child:13 =encounter:13 =end:13 =info:13 =it's:13 =n8n:13 =own:13 =raw:13 =report:13 =self:13 attachment+base:13 broken+change:13 broken+webpage:13 cast+cloud:13 change+endpoint:13 cloud+hosting:13 cloud+moved:13 cloud+setting:13 endpoint+page:13 endpoint+site:13 endpoint+webpage:13 hosting+setting:13 hosting+site:13 jira+markup:13 jira+status-403:13 jira+webpage:13 moved:13 not+webpage:13 number:13 number+space:13 page+parent:13 page+payment:13 page+site:13 redirected:13 scope:13 server+tool:13 server+wikipath:13 setting+site:13 slash+view:13 status-403+title:13 =apach:12 =apierror:12 =befor:12 =char:12 =confluencebadapierror:12 =convertfrom:12 =debug:12 =docs:12 =gave:12 =goroutin:12 =head:12 =line:12 =packag:12 =panic:12 =process:12 =recent:12 =run:12 =text:12 =traceback:12 attachment+cloud:12 attachment+page:12 attachment+setting:12 attachment+site:12 base+doubled:12 base+host:12 base+hosting:12 base+token:12 base+webpage:12 broken+markup:12 broken+title:12 cloud+page:12 endpoint+not:12 gateway:12 host:12 login+webpage:12 markup+title:12 not+parent:12 parse+webpage:12 setting+space:12 title+webpage:12 token:12 token+webpage:12 webpage+wrong:12 wrong:12 =appdata:11 =application:11 =architectur:11 =cli:11 =errordetail:11 =find:11 =get:11 =getpag:11 =ida:11 =lib:11 =map:11 =model:11 =most:11 =n8ndetail:11 =ools:11 =opt:11 =python3:11 =rawerrormessag:11 =respons:11 =singl:11 =synchroniz:11 =verify:11 at-search:11 attachment+number:11 base+title:11 broken:11 cloud+login:11 cloud+site:11 cloud+webpage:11 endpoint+user:11 index:11 key+only-some:11 login:11 login+markup:11 markup+missing:11 markup+slash:11 markup+webpage:11 missing+title:11 only-some+slash:11 page+space:11 personal+space:11 server+status-404:11 space+wikipath:11 =chang:10 =charset:10 =collector:10 =confluencepagesloader:10 =current:10 =extension:10 =fetchconfluencedata:10 =given:10 =help:10 =home:10 =impl:10 =last:10 =literal:10 =llm:10 =now:10 =ops:10 =possibl:10 =rais:10 =request:10 =srv:10 =target:10 =unmarshal:10 =venv:10 =went:10 base+broken:10 base+server:10 change+redirected:10 connection:10 endpoint+key:10 key+setting:10 list:10 markup+page:10 missing+page:10 only-some+space:10 page+server:10 page+slash:10 scope+server:10 search+space:10 slash+title:10 status-404+title:10 unreachable+version:10 =app:9 =default:9 =fatal:9 =fine:9 =found:9 =onboard:9 =platform:9 =statu:9 =usr:9 anonymous:9 attachment+user:9 base+slash:9 base+wrong:9 cast+webpage:9 change+slash:9 change+status-404:9 cloud+endpoint:9 dns+not:9 firewall:9 hosting+server:9 key+token:9 missing+space:9 not+server:9 not+view:9 not+wikipath:9 number+page:9 old+status-404:9 page+setting:9 page+title:9 page+user:9 page+view:9 parent+search:9 scope+tool:9 server+view:9 space+user:9 token+user:9 tool+view:9 variable:9 =apipermissionerror:8 =browser:8 =code:8 =connector:8 =curl:8 =data:8 =elitea:8 =individual:8 =node:8 =note:8 =past:8 =position:8 =retriev:8 =same:8 =set:8 =type:8 =whil:8 base+change:8 cast+markup:8 cast+title:8 change+webpage:8 cloud+host:8 endpoint+slash:8 gateway+not:8 markup+not:8 missing+user:8 not+page:8 not+search:8 number+only-some:8 number+setting:8 old+redirected:8 page+status-403:8 page+wrong:8 parse+wrong:8 password:8 permission+view:8 user+view:8 =asciidoc:7 =exception:7 =goal:7 =hello:7 =maven:7 =mcp:7 =modul:7 =project:7 =provid:7 =sahli:7 =system:7 =ther:7 =toolexception:7 =util:7 base+cloud:7 change+markup:7 change+title:7 endpoint+markup:7 host+server:7 key+space:7 markup+wrong:7 missing+search:7 not+scope:7 number+view:7 only-some+page:7 page+permission:7 page+redirected:7 parse+token:7 permission:7 permission+user:7 unreachable:7 =answer:6 =base:6 =batch:6 =confluencebuilder:6 =due:6 =errormessag:6 =input:6 =msg:6 =problem:6 =releas:6 =runn:6 =sourc:6 =sphinxcontrib:6 =still:6 =time:6 =valu:6 =warn:6 =what:6 attachment+not:6 base+markup:6 broken+wrong:6 cast+redirected:6 change+page:6 connection+not:6 denied+page:6 denied+title:6 endpoint+old:6 endpoint+view:6 not+title:6 page+scope:6 page+search:6 status-403:6 =attempt:5 =character:5 =error:5 =every:5 =execut:5 =fetch:5 =form:5 =local:5 =made:5 =main:5 =messag:5 =one:5 =pleas:5 =plugin:5 =task:5 =true:5 change+user:5 cloud+not:5 denied:5 endpoint+scope:5 endpoint+title:5 key+missing:5 list+page:5 missing+not:5 not+permission:5 not+site:5 not+user:5 only-some+view:5 page+tool:5 password+user:5 status-401:5 user+variable:5 =been:4 =detail:4 =says:4 =work:4 base+cast:4 cast+login:4 cast+old:4 change+not:4 cloud+title:4 denied+status-403:4 endpoint+login:4 login+user:4 not+space:4 page+status-404:4 title+user:4 =check:3 =reason:3 =valid:3 =your:3
-        address.captive-portal|-5.86|wifi:142 redirected:95 wikipath:63 anonymous:50 empty:49 empty+wikipath:49 =term:47 =accept:44 login+wikipath:39 anonymous+wifi:38 login:37 verify:36 at-user:35 base+redirected:34 old+wikipath:34 cast+empty:33 cast+wikipath:33 old:33 empty+login:32 cast:30 empty+old:30 markup+wikipath:29 webpage+wikipath:29 webpage:28 at-cloud:27 at-pages:27 old+redirected:26 =href:25 =tok:24 login+page:24 anonymous+page:23 cast+login:23 empty+markup:23 login+old:23 markup:23 =equiv:22 =show:22 at-v2:22 =found:20 =need:20 base:20 cast+redirected:20 anonymous+login:19 collaboration:19 empty+page:19 login+wrong:19 server:19 title+wikipath:19 =use:18 verify+wrong:18 =mail:17 =meta:16 =onlin:16 =refresh:16 =visit:16 base+view:16 cast+old:16 cast+page:16 cast+webpage:16 empty+title:16 markup+proxy:16 page+wikipath:16 permission+site:16 proxy+webpage:16 base+markup:15 cast+markup:15 cast+title:15 login+webpage:15 =pleas:14 login+markup:14 login+title:14 proxy+title:14 =sorry:13 blocked+not:12 proxy+wikipath:12 =head:11 =text:11 proxy:11 base+blocked:10 blocked:10 collaboration+not:10 denied+view:10 markup+title:10 markup+webpage:10 title:10 title+webpage:10 page:9 wrong:9 =get:8 =reason:8 =respons:8 blocked+denied:8 =request:7 =security:7 not+site:7 page+title:7 =code:6 base+denied:6 site:6 =statu:5 base+not:5 view:5 cloud:4 denied:4 not+view:4 permission:4 not+permission:3
-        address.certificate-expired|-6.68|expired:133 certificate:92 clock:72 tls:61 certificate+expired:56 just-now:45 untrusted:43 before:41 expired+tls:35 =certpathvalidatorexception:33 =notafter:33 unreachable:33 verify:33 =encrypt:32 =let':32 xsrf:32 =getpag:31 =59z:30 =jan:30 =onconnectsecur:30 =wrap:30 clock+expired:30 expired+just-now:30 expired+not:29 certificate+clock:28 clock+just-now:28 =utc:27 certificate+just-now:26 redirected:25 =renew:24 =renewal:24 =sat:24 before+not:24 expired+wrong:24 =acorn:23 =deps:23 =undici:23 attachment+redirected:23 before+expired:23 wikipath+xsrf:23 =00z:22 at-user:22 certificate+not:22 certificate+wrong:22 connection:22 =async:21 =bsc:21 =peer:21 attachment:21 broken:21 =axioserror:20 =caus:20 =runtimeexception:20 =site':20 at-pages:20 attachment+cast:20 base+untrusted:20 certificate+tls:20 =axio:19 =date:19 =verify:19 just-now+not:19 =confluenceclient:18 =issu:18 =security:18 =send:18 =time:18 not+verify:18 wrong:18 =node:17 certificate+verify:17 certificate+wikipath:17 =level:16 =after:15 =core:15 =internal:15 =java:15 =srv:15 =validation:15 variable:15 wikipath:15 =current:14 =typeerror:14 base:14 cast+redirected:14 certificate+untrusted:14 connection+wikipath:14 tls+wrong:14 =app:13 =channel:13 =check:13 =command:13 =main:13 =microsoft:13 =ools:13 =powershell:13 =ps1:13 =relationship:13 =secur:13 =underly:13 endpoint+page:13 not+wikipath:13 =javax:12 =restmethod:12 connection+not:12 endpoint:12 =fatal:11 =modul:11 =more:11 =msg:11 =sync:11 connection+unreachable:11 setting:11 not:10 not+tls:10 =code:9 =get:9 =invok:9 =lib:9 change+wikipath:9 =client:8 =clos:8 =establish:8 =exit:8 =use:8 base+page:8 tls+untrusted:8 =char:7 =system:7 blocked:7 cast:7 change:7 not+untrusted:7 =says:6 page:6 at-cloud:5 =request:4
-        address.certificate-untrusted|-8.83|untrusted:123 certificate:95 tls:75 certificate+untrusted:37 large:37 not+untrusted:36 number:34 tls+untrusted:33 certificate+tls:31 connection:31 certificate+missing:30 missing+untrusted:30 verify:29 at-pages:27 base+untrusted:26 base:25 certificate+not:25 =certpath:24 =provider:24 =suncertpathbuilderexception:24 =verify:24 base+search:24 search+untrusted:24 =intermediat:23 =problem:23 at-search:23 certificate+empty:23 wifi:23 =relationship:22 =secur:22 =underly:22 empty+list:22 empty+scope:22 empty+untrusted:22 =antora:21 =channel:21 =install:21 =properti:21 certificate+view:21 cut:21 not:21 untrusted+view:21 =cli:20 =peer:20 =restmethod:20 missing:20 not+tls:20 =build:19 =establish:19 =inc:19 =ps1:19 =retri:19 =send:19 =sun:19 base+large:19 base+number:19 empty+view:19 index:19 jira:19 list:19 list+scope:19 trashed:19 view:19 =collect:18 =guzzlehttp:18 =inner:18 =ktor:18 =own:18 =php:18 =quarto:18 =remot:18 =system:18 =uncaught:18 =✓:18 attachment+trashed:18 base+certificate:18 certificate+server:18 list+view:18 proxy:18 search:18 =alert:17 =getasync:17 =handbook:17 =here:17 =initializestat:17 =invok:17 =pip:17 =proces:17 =requirement:17 =stateservic:17 =validator:17 certificate+cloud:17 certificate+proxy:17 certificate+wrong:17 cloud+status-200:17 doubled:17 endpoint+status-200:17 large+number:17 =caus:16 =complet:16 =fatal:16 =group:16 =import:16 =security:16 =subject:16 =trying:16 cast+connection:16 change+index:16 empty:16 =clos:15 =default:15 =dist:15 =download:15 =errno:15 =python:15 =script:15 at-page:15 status-200:15 tls+verify:15 tls+view:15 variable:15 =char:14 =deps:14 =help:14 =local:14 =memory:14 =note:14 =target:14 =typeerror:14 =undici:14 base+variable:14 cast:14 certificate+key:14 certificate+verify:14 empty+not:14 key+tls:14 list+not:14 unreachable:14 wrong:14 =alpn:13 =async:13 =california:13 =communicat:13 =exit:13 =goal:13 =maven:13 =node:13 =onconnectsecur:13 =plugin:13 =project:13 =promis:13 =sahli:13 =skipp:13 =wrap:13 base+not:13 certificate+old:13 change:13 cloud+tls:13 connection+tls:13 not+view:13 scope+view:13 =asciidoc:12 =get:12 =nsurlerrordomain:12 =offer:12 at-cloud:12 at-v2:12 cloud+connection:12 cloud+proxy:12 connection+view:12 host:12 scope:12 server+wikipath:12 =curl:11 =execut:11 =fine:11 =handl:11 =home:11 =into:11 =issu:11 =modul:11 =offic:11 =ools:11 =out:11 =powershell:11 =run:11 cloud:11 missing+old:11 restricted:11 =code:10 =command:10 =detail:10 =microsoft:10 =request:10 =string:10 cast+doubled:10 certificate+wikipath:10 change+wikipath:10 cloud+wikipath:10 list+space:10 not+scope:10 not+search:10 only-some:10 server:10 wikipath:10 =client:9 =connect:9 =detect:9 =dev:9 =javax:9 =level:9 =valid:9 attachment:9 change+restricted:9 connection+empty:9 connection+server:9 server+wrong:9 status-401:9 =application:8 =becaus:8 =confluencebuilder:8 =could:8 =err:8 =exception:8 =hello:8 =internal:8 =more:8 =sphinxcontrib:8 =srv:8 =sync:8 at-user:8 certificate+host:8 endpoint:8 missing+not:8 number+only-some:8 old+tls:8 =fetch:7 =info:7 =rais:7 =springframework:7 =web:7 base+missing:7 cloud+endpoint:7 connection+not:7 denied:7 header:7 host+server:7 login:7 =first:6 =lib:6 =time:6 base+page:6 blocked:6 denied+status-401:6 key:6 not+wikipath:6 tool:6 =information:5 =msg:5 =servic:5 =still:5 =type:5 =when:5 connection+unreachable:5 connection+wikipath:5 old:5 space:5 =been:4 =error:4 =java:4 =line:4 =reason:4 =work:4 key+not:4 not+space:4 =your:3
-        address.certificate-wrong-host|-6.85|mismatch:105 certificate:83 ip:73 tls:72 host:66 certificate+mismatch:47 host+mismatch:45 certificate+host:42 untrusted:42 mismatch+title:36 certificate+ip:34 ip+mismatch:34 mismatch+tls:33 certificate+not:32 host+tls:32 unreachable:32 wikipath:31 certificate+old:30 certificate+title:30 host+ip:30 host+title:30 mismatch+wikipath:30 connection:29 mismatch+not:29 host+not:28 tls+unreachable:28 =aiohttp:26 doubled:26 ip+not:26 =sha256:25 =subjectaltnam:25 =contain:24 connection+tls:24 =any:23 certificate+wikipath:23 =cert':22 =inner:22 =verifi:22 connection+host:22 dns+wikipath:22 old:22 =confluencerestclient:21 =getasync:21 base+certificate:21 base+mismatch:21 host+unreachable:21 not:21 not+tls:21 =conn:20 =impl:20 =new:20 =remot:20 certificate+wrong:20 dns:20 tls+view:20 =another:19 =match:19 =subject:19 =validat:19 =differ:18 =javax:18 =sendrequest:18 large:18 title:18 =clos:17 =common:17 =establish:17 certificate+untrusted:17 host+wikipath:17 not+wikipath:17 restricted:17 wrong:17 =asciidoc:16 =connect:16 =sahli:16 =system:16 =trying:16 cast+tls:16 certificate+tls:16 connection+view:16 =nsurlerrordomain:15 =validation:15 =verify:15 connection+not:15 connection+unreachable:15 server+wikipath:15 =err:14 =execut:14 =target:14 base+ip:14 not+old:14 not+title:14 old+tls:14 =apach:13 =channel:13 =command:13 =microsoft:13 =ools:13 =powershell:13 =ps1:13 =relationship:13 =secur:13 =string:13 =underly:13 at-page:13 base:13 cast+doubled:13 certificate+server:13 change+wikipath:13 number:13 tls+wrong:13 =security:12 cast:12 cast+change:12 change+restricted:12 connection+server:12 =becaus:11 =client:11 =restmethod:11 =retri:11 =sync:11 =true:11 base+large:11 base+number:11 server+wrong:11 =could:10 =exception:9 =invok:9 =java:9 at-pages:9 host+server:9 large+number:9 view:9 =caus:8 =exit:8 base+not:8 base+page:8 cast+connection:8 change:8 login:8 =char:7 =curl:7 =information:7 blocked:7 connection+wikipath:7 not+untrusted:7 not+view:7 tls+untrusted:7 server:6 =your:4 =code:3 =get:3 =request:3
-        address.clock-skew|-4.47|clock:169 just-now:92 verify:58 certificate:53 refused:53 certificate+just-now:46 =date:43 deactivated:40 =container':39 certificate+clock:37 clock+just-now:37 =jan:34 =timestamp:33 just-now+not:33 =differ:31 =time:31 certificate+wrong:31 =promis:30 =utc:30 cast+permission:30 =minut:28 =oauth:27 not+verify:27 wrong:27 =peer:26 =uncaught:26 certificate+not:26 certificate+verify:26 =befor:25 =internal:25 =problem:25 =runn:25 at-pages:25 untrusted:23 =send:22 =past:21 =typeerror:20 cloud+login:20 =after:18 =exec:18 =nio:18 base:18 login:17 =java:16 tls:16 =warn:15 connection:15 not+wrong:15 permission:14 cloud:13 =valid:12 certificate+tls:12 not+tls:12 not:11 =says:10 certificate+untrusted:10 cast:9 =client:7 at-cloud:7 =request:6
-        address.connection-dropped|-6.93|dropped:171 revoked:91 connection:57 at-attachment:55 connection+dropped:53 connection+revoked:39 dropped+revoked:37 timeout:35 cut:31 dropped+not:31 dropped+scope:30 dropped+view:30 parse+scope:30 parse+view:30 =broken:29 dropped+parse:28 gateway:26 =befor:25 at-search:25 =argument:24 =crawler:24 =onyx:23 =verbos:23 parse:23 =aiohttp:22 attachment:22 =communicat:21 =complet:21 =ensur:21 =inspect:21 =pass:21 base+gateway:21 not+revoked:21 setting+site:21 change:20 not+timeout:20 =download:19 =fetch:19 =nest:19 =sendrequest:19 connection+scope:19 number+scope:19 scope:19 =err:18 at-pages:18 connection+timeout:18 number+view:18 =end:17 =issu:17 cut+dropped:17 =clos:16 =detect:16 =internal:16 =send:16 =srv:16 =whil:16 base:16 connection+not:16 connection+parse:16 tool:16 =connector:15 =more:15 =runn:15 =springframework:15 =trying:15 connection+view:15 view:15 =confluencebuilder:14 =exception:14 =information:14 =respons:14 =sphinxcontrib:14 =typeerror:14 =web:14 at-page:14 base+only-some:14 base+setting:14 =app:13 =self:13 =urllib3:13 number:13 server:13 =line:12 =node:12 scope+view:12 =request:11 =when:11 base+wrong:11 only-some:11 site:11 =client:10 =detail:10 =rais:10 setting:10 =been:9 =code:8 =true:8 not:8 wrong:8 =valid:7 =error:6 cast:6 =get:5 =messag:4
-        address.connection-refused|-6.93|refused:184 connection:57 connection+refused:54 unreachable:45 not+refused:38 collaboration:34 refused+view:34 =errno:26 doubled:26 variable:26 =connectexception:25 =confluenceclient:24 =knot:24 at-page:24 =maxretryerror:23 =sentget:23 =stopp:23 connection+view:23 connection+wrong:23 firewall:23 wikipath:23 =machin:22 connection+not:22 host+refused:22 refused+unreachable:22 =req:21 tls+unreachable:21 =conn:20 =unhandl:20 connection+wikipath:20 =aiohttp:19 attachment+user:19 connection+server:19 =default:18 host+tls:18 large:18 view:18 =could:17 =trying:17 old:17 =dial:16 =establish:16 =level:16 collaboration+page:16 connection+host:16 connection+unreachable:16 not:16 =src:15 =srv:15 cast:15 change:15 change+collaboration:15 host+unreachable:15 =main:14 =system:14 =target:14 =typeerror:14 connection+tls:14 host:14 not+old:14 not+server:14 tls:14 =apach:13 =caus:13 =made:13 =object:13 =urllib3:13 =usr:13 cast+doubled:13 number:13 =sync:12 at-pages:12 attachment:12 server:12 =after:11 =becaus:11 =msg:11 =new:11 =retri:11 base+large:11 base+number:11 not+tls:11 =java:10 base:10 cast+not:10 cast+old:10 host+not:10 not+wrong:10 =docs:9 =lib:9 denied:9 large+number:9 user:9 wrong:9 =reason:8 =servic:8 cast+connection:8 =exception:7 =line:7 =request:6 page:6 change+not:5 =client:4 =statu:4 change+page:4
-        address.firewall|-6.70|firewall:98 blocked:95 webpage:52 markup:46 blocked+firewall:43 blocked+markup:40 blocked+webpage:38 empty+firewall:38 denied:37 firewall+permission:37 permission:37 =consult:36 blocked+denied:36 title:36 wikipath:34 blocked+title:33 firewall+title:33 blocked+permission:32 empty:32 denied+webpage:31 base+blocked:30 denied+firewall:30 firewall+markup:30 status-403:30 base+markup:29 denied+markup:29 =sorry:28 denied+title:28 at-pages:27 hosting:27 markup+permission:27 base+title:26 permission+webpage:26 =onlin:25 =pleas:25 =referenc:25 blocked+status-403:25 permission+wikipath:25 base+denied:23 blocked+not:23 blocked+page:23 endpoint+firewall:23 =head:22 =incident:22 =itself:22 markup+status-403:22 title+webpage:22 blocked+user:21 cookie:21 empty+title:21 markup+title:21 markup+webpage:21 at-page:20 base:20 firewall+page:20 hosting+wrong:20 page+webpage:20 status-403+webpage:20 =abc:19 =href:19 =your:19 hosting+token:19 =import:18 =script:18 cookie+header:18 header+user:18 not+wikipath:18 =thread:17 =using:17 blocked+endpoint:17 change:17 denied+permission:17 =confluenceclient:16 =hold:16 attachment+markup:16 base+hosting:16 blocked+wikipath:16 change+webpage:16 change+wikipath:16 collaboration:16 endpoint+markup:16 firewall+user:16 markup+not:16 not+webpage:16 permission+server:16 token+wrong:16 =meta:15 =shar:15 =src:15 denied+not:15 markup+page:15 not+permission:15 page+status-403:15 webpage+wikipath:15 =back:14 =been:14 =core:14 =security:14 =sourc:14 =visit:14 =web:14 attachment+base:14 base+status-403:14 base+view:14 cast+page:14 denied+endpoint:14 markup+proxy:14 parse:14 permission+site:14 permission+title:14 proxy+webpage:14 =invok:13 =main:13 =request:13 =tried:13 base+cloud:13 cloud+wrong:13 endpoint+page:13 not+server:13 =application:12 =string:12 =when:12 base+token:12 change+markup:12 denied+page:12 proxy+title:12 user:12 =whil:11 base+wrong:11 cloud+token:11 denied+user:11 header:11 page+permission:11 page+wikipath:11 permission+status-403:11 proxy+wikipath:11 server:11 =agent:10 cast+status-403:10 endpoint:10 endpoint+permission:10 markup+wikipath:10 not+status-403:10 =java:9 =valu:9 denied+view:9 endpoint+not:9 not:9 page:9 permission+user:9 title+wikipath:9 cast:8 collaboration+not:8 denied+status-403:8 proxy:8 =curl:7 =data:7 =line:7 =servic:7 =valid:7 attachment:7 cloud:7 not+title:7 token:7 wrong:7 =work:6 page+title:6 site:6 =code:5 =exception:5 =get:5 at-cloud:5 not+site:5 view:5 =client:4 =statu:4 base+not:4 not+page:3 not+view:3
-        address.gateway-cloud-id|-4.70|gateway:127 at-gateway:102 api2:50 gateway+site:50 site:50 status-404:50 at-v2:47 gateway+not:45 gateway+missing:44 gateway+status-404:42 =timestamp:40 site+status-404:38 at-user:37 cloud+gateway:36 gateway+title:32 =site':30 =11t08:29 =120z:29 base+status-404:29 missing:29 api2+page:28 site+wrong:28 endpoint+gateway:26 endpoint+site:25 gateway+wrong:25 not+site:25 not+status-404:25 site+title:25 =availabl:24 cast+token:23 cloud+status-404:23 missing+status-404:23 space+token:23 =plac:22 missing+site:22 =mail:21 base+missing:21 cloud+site:21 page+token:21 scope+space:21 token:21 =another:20 cloud:20 scope:20 status-404+wrong:20 base+not:19 cloud+wrong:19 space+status-404:19 =found:18 =give:18 =information:18 at-pages:17 missing+not:16 not:16 page+status-404:16 scope+token:16 =more:15 =same:15 base:15 page+scope:15 cast:14 cloud+not:14 endpoint+not:14 not+wrong:13 space:13 title:13 wrong:13 =check:12 page+space:11 =curl:10 =messag:10 =statu:10 endpoint:10 cloud+endpoint:9 =client:7 =code:7 page:7 =get:5
-        address.hosting-mismatch|-6.75|hosting:152 host:67 mismatch:53 server:53 hosting+server:46 moved:42 status-404:41 cloud+hosting:40 host+server:39 at-v2:38 cloud:38 cloud+mismatch:38 cloud+server:37 base+hosting:36 base+host:35 cloud+host:35 =point:34 base+cloud:34 =set:32 at-space:32 host+site:32 base+mismatch:30 server+site:30 hosting+site:28 cloud+moved:27 hosting+setting:27 base:26 cloud+setting:26 site:26 base+server:25 before:25 hosting+wrong:25 setting:25 server+status-404:24 =against:23 =round:23 moved+setting:23 server+setting:23 status-404+tool:22 =toolkit':21 =way:21 cloud+not:21 mismatch+not:21 =like:20 base+tool:20 tool:20 =look:19 gateway:19 server+wrong:19 cloud+status-404:18 missing+webpage:18 host+mismatch:17 server+tool:17 server+wikipath:17 setting+site:17 =gave:16 =other:16 =own:16 =still:16 scope:16 at-page:15 base+not:15 cloud+site:15 cloud+wrong:15 jira:15 markup+status-404:15 not+webpage:15 status-404+webpage:15 status-404+wrong:15 =check:14 =it's:14 =now:14 at-user:14 page+server:14 =n8n:13 =standalon:13 =yes:13 at-cloud:13 change+redirected:13 encoded+markup:13 encoded+old:13 encoded+version:13 markup+missing:13 markup+old:13 scope+server:13 =fine:12 =says:12 endpoint+server:12 gateway+not:12 not:12 old+status-404:12 scope+tool:12 server+view:12 slash:12 tool+view:12 view:12 =call:11 =elitea:11 =tomcat:11 encoded:11 host+not:11 markup+version:11 missing:11 page+redirected:11 redirected:11 status-404+title:11 =info:10 markup+not:10 missing+title:10 =answer:9 =problem:9 =time:9 at-pages:9 base+status-404:9 cast+missing:9 cast+webpage:9 connection:9 endpoint+view:9 markup:9 missing+status-404:9 old+version:9 page+scope:9 webpage:9 wrong:9 =lang:8 cast+markup:8 cast+title:8 not+site:8 not+status-404:8 page+webpage:8 version:8 wikipath:8 =all:7 =apach:7 =every:7 =one:7 =utf:7 cast+status-404:7 endpoint+page:7 endpoint+scope:7 list:7 old:7 page+tool:7 page+view:7 =browser:6 =client:6 =json:6 =node:6 =request:6 base+empty:6 base+missing:6 cast:6 change:6 endpoint:6 list+page:6 markup+page:6 markup+title:6 not+scope:6 page:6 page+status-404:6 title:6 title+webpage:6 =same:5 cast+not:5 empty:5 markup+webpage:5 not+title:5 not+view:5 =found:4 =get:4 =head:4 =respons:4 endpoint+not:4 =exception:3 =statu:3 =work:3 cast+old:3 missing+page:3 page+title:3
-        address.http-for-https|-6.52|plain:114 redirected:95 moved:85 status-405:83 tls:52 old:46 moved+redirected:44 old+wrong:42 old+status-400:39 status-400:39 cast+moved:38 moved+old:38 change+status-405:37 version:37 wrong:37 cast:36 cast+redirected:36 at-pages:35 change+redirected:32 old+redirected:30 tls+wrong:30 =begin:29 cast+status-400:29 header:29 host:29 plain+tls:28 plain+version:28 =combination:27 connection:27 =fail:25 =requir:25 base+redirected:25 plain+wrong:25 =turn:24 server:24 version+wrong:23 bearer:22 =sun:21 cast+permission:21 host+tls:21 large:21 page+redirected:21 tls+version:21 cast+header:20 connection+tls:20 =sent:19 base+cast:19 cast+server:19 connection+host:19 header+page:19 old+tls:19 =javax:18 =sentget:18 =then:18 cast+old:18 cast+page:18 cast+wrong:18 =confluencerestclient:17 =nginx:17 =routin:17 base+change:17 cast+change:17 connection+wrong:17 =plac:16 =runtimeexception:16 =curl:15 =into:15 =security:15 =sendrequest:15 base:15 cast+connection:15 header+permission:15 number:15 status-400+wrong:15 =every:14 =thread:14 broken:14 change:14 not+version:14 permission:14 =asciidoc:13 =sahli:13 cast+version:13 old+version:13 =caus:12 =retri:12 base+large:12 base+number:12 page+permission:11 =get:10 =main:10 large+number:10 not+old:10 =work:9 at-page:9 =request:8 =client:7 =java:7 cast+not:7 =messag:6 page:6 =exception:5 not:3
-        address.ip-allowlist|-6.04|ip:160 base+ip:53 list:51 denied+ip:48 ip+not:46 denied+list:41 status-403:38 denied:37 moved:36 =allow:34 =becaus:34 =errormessag:31 base:31 list+not:31 =your:29 base+not:29 permission:29 view:29 =information:28 =organization:28 base+denied:28 =been:27 denied+not:27 =offic:26 blocked:25 =runner:24 at-page:24 moved+not:24 =machin:23 =more:23 =runs:23 proxy:23 =errordescription:22 =n8nversion:22 =nodeapierror:22 =organisation:22 permission+view:22 =contact:21 =n8n:21 =n8ndetail:21 base+status-403:21 cloud:21 dns:21 permission+proxy:21 server:21 at-cloud:20 =perhap:19 login+status-403:19 not:19 base+blocked:18 cast:16 =base:15 =core:15 =python:15 =run:15 =src:15 cast+page:15 host:15 host+server:15 =execut:14 =local:14 permission+status-403:14 =object:13 =usr:13 cloud+server:13 denied+login:13 =new:12 =node:12 cloud+not:12 =after:11 =messag:11 =modul:11 =same:11 cast+status-403:11 denied+permission:11 markup:11 =error:10 =request:10 denied+status-403:10 =check:9 =lib:9 =client:8 =work:8 login:8 token:8 at-pages:7 not+permission:7 =exception:6 =get:6 change:6 =statu:5 page:5
-        address.login-in-front|-7.35|redirected:102 sso:80 webpage:77 encoded:52 parse:46 slash:44 markup:36 login:32 attachment:29 page+webpage:29 parse+webpage:28 cast+redirected:27 markup+redirected:27 proxy+sso:27 redirected+webpage:27 token+webpage:27 =json:26 =str:26 gateway:26 host:26 page:26 page+sso:26 proxy:26 =attribut:25 bearer:25 login+webpage:25 markup+sso:25 sso+webpage:25 cookie:24 dns:24 encoded+login:24 endpoint+webpage:24 user+webpage:24 =convertfrom:23 =front:23 at-page:23 endpoint+sso:23 login+markup:23 login+page:23 redirected+sso:23 title:23 =attributeerror:22 =char:22 change+slash:22 header:22 slash+sso:22 sso+title:22 webpage+wrong:22 xsrf:22 =asks:21 =object:21 =revers:21 at-pages:21 firewall:21 gateway+login:21 gateway+markup:21 gateway+webpage:21 login+title:21 markup+user:21 page+proxy:21 permission+sso:21 status-200:21 =calltoolrequest:20 =lowlevel:20 =pos:20 cloud+tool:20 endpoint+markup:20 endpoint+slash:20 markup+slash:20 old+redirected:20 =form:19 =hidden:19 =resp:19 =stand:19 base:19 endpoint:19 login+sso:19 parse+token:19 =→:18 endpoint+gateway:18 page+slash:18 permission+proxy:18 slash+title:18 =confluencep:17 =dir:17 =gett:17 =psm1:17 =valu:17 =windowspowershell:17 firewall+login:17 firewall+permission:17 login+parse:17 markup+webpage:17 page+redirected:17 slash+view:17 tool:17 user:17 wrong:17 =begin:16 =child:16 =confluencebadapierror:16 =execution:16 =head:16 =input:16 =line:16 =microsoft:16 =model:16 =note:16 =process:16 cast:16 cast+view:16 wikipath:16 =abc:15 =appdata:15 =based:15 =equiv:15 =errordetail:15 =find:15 =getpag:15 =goroutin:15 =href:15 =ida:15 =map:15 =ools:15 =panic:15 =program:15 =rawerrormessag:15 =rel:15 =sinc:15 =singl:15 =synchroniz:15 cast+number:15 cloud+webpage:15 login+proxy:15 login+user:15 only-some+slash:15 permission:15 space+wikipath:15 title+user:15 title+webpage:15 =import:14 =meta:14 =n8ndetail:14 =opt:14 =plac:14 =print:14 =reserv:14 =respons:14 =text:14 =unmarshal:14 base+server:14 change+endpoint:14 endpoint+page:14 markup+number:14 markup+page:14 markup+title:14 missing+webpage:14 old:14 token:14 =impl:13 =lang:13 =literal:13 =n8n:13 =ran:13 =return:13 at-search:13 markup+status-200:13 mismatch:13 number+title:13 =all:12 =default:12 =did:12 =download:12 =encounter:12 =ends:12 =get:12 =markdown:12 =morn:12 =position:12 =retriev:12 anonymous:12 attachment+user:12 cast+title:12 dns+page:12 endpoint+login:12 endpoint+title:12 host+wikipath:12 login+permission:12 markup+wikipath:12 not:12 server:12 site:12 slash+user:12 view:12 webpage+wikipath:12 =character:11 =connector:11 =end:11 =err:11 =first:11 =individual:11 =it's:11 =mcp:11 =toolexception:11 =your:11 base+wikipath:11 cast+wikipath:11 change+title:11 header+page:11 large:11 not+webpage:11 only-some:11 parse+wrong:11 variable:11 =asciidoc:10 =charset:10 =clas:10 =copi:10 =curl:10 =goal:10 =hello:10 =info:10 =maven:10 =project:10 =provid:10 =releas:10 =run:10 =sahli:10 =type:10 attachment+change:10 cast+login:10 change:10 change+markup:10 list:10 login+token:10 markup+wrong:10 number:10 number+view:10 password:10 title+wikipath:10 =base:9 =confluencebuilder:9 =due:9 =errormessag:9 =every:9 =lib:9 =msg:9 =packag:9 =runn:9 =sourc:9 =sphinxcontrib:9 =string:9 =typeerror:9 =utf:9 =whil:9 attachment+not:9 attachment+page:9 cast+webpage:9 endpoint+old:9 login+wikipath:9 markup+missing:9 =attempt:8 =batch:8 =execut:8 =main:8 =python3:8 =rais:8 =time:8 attachment+site:8 cast+markup:8 change+user:8 only-some+view:8 =apach:7 =app:7 =call:7 =fetch:7 =made:7 =modul:7 =must:7 =plugin:7 =set:7 at-cloud:7 cloud:7 missing:7 missing+title:7 page+title:7 =client:6 =detail:6 =fatal:6 =local:6 =node:6 =request:6 =same:6 bearer+token:6 cast+old:6 dns+not:6 markup+not:6 only-some+page:6 password+user:6 scope:6 user+variable:6 =code:5 =exception:5 =found:5 =statu:5 =usr:5 base+cast:5 endpoint+not:5 missing+page:5 number+page:5 page+site:5 page+view:5 space:5 =been:4 =browser:4 =data:4 =docs:4 =valid:4 attachment+cloud:4 change+page:4 cloud+endpoint:4 cloud+page:4 endpoint+user:4 not+page:4 not+scope:4 not+title:4 not+view:4 number+only-some:4 cloud+site:3
-        address.malformed|-6.63|=wexford:49 =meant:48 base+cast:48 =perhap:44 parse:44 wrong:43 =suppli:42 cast:42 base+parse:38 base+wrong:38 dns:38 =errnoexception:37 cast+only-some:37 at-pages:36 base:36 cast+parse:35 doubled:33 host:32 blank:31 cast+not:31 dns+status-404:31 dns+missing:29 base+only-some:26 only-some:26 =front:25 base+old:25 missing:25 old:25 base+host:24 =confluenceapi:23 host+only-some:23 missing+only-some:23 base+blank:22 blank+missing:22 cast+missing:22 missing+parse:22 blank+parse:21 only-some+title:21 status-404:21 =oncomplet:20 =onlookup:20 base+doubled:20 blank+title:20 cast+wikipath:20 not+parse:20 =specifi:19 blank+not:19 host+missing:19 host+title:19 =dist:18 =internal:18 =md2conf:18 =properti:18 at-cloud:18 base+wikipath:18 =err:17 =init:17 base+cloud:17 cast+wrong:17 cloud+wrong:17 empty:17 =typeerror:16 cast+cloud:16 wikipath:16 =app:15 =input:15 =must:15 base+missing:15 cast+doubled:15 host+not:15 =given:14 base+not:14 base+title:14 missing+wrong:14 not:14 =new:13 =node:13 cast+old:13 =exception:11 =request:11 =venv:11 missing+not:11 not+wrong:10 attachment:9 site:9 =python3:8 attachment+site:8 cloud:8 title:8 =get:7 =lib:7 =packag:7 =rais:7 =code:6 =line:5
-        address.name-not-resolved|-8.16|dns:135 host:67 dns+host:42 connection:41 dns+not:40 large:36 dns+title:34 host+missing:34 =known:33 dns+missing:33 title:32 =errno:31 connection+dns:31 dns+status-404:31 host+not:30 missing:29 wikipath:29 number:28 search:28 cast+dns:27 ip:26 =oncomplet:25 =onlookup:25 =restmethod:25 doubled:24 =resolution:23 =temporary:23 not:23 status-404:23 unreachable:23 =der:22 =ist:22 dns+wikipath:22 trashed:22 =invok:21 host+title:21 status-500:21 =dial:20 =md2cf:20 =teal:20 dns+unreachable:20 not+status-500:20 not+title:20 =bittern:19 =ps1:19 =remot:19 at-pages:19 status-500+title:19 title+unreachable:19 =async:18 =axioserror:18 =cjs:18 =retri:18 =urllib3:18 cast:18 cast+connection:18 change+server:18 not+trashed:18 =entry:17 =internal:17 =jobs:17 =laptop:17 =object:17 =out:17 =axio:16 =errnoexception:16 =plain:16 =sendrequest:16 large+number:16 =app:15 =caus:15 =command:15 =confluenceclient:15 =dependenci:15 =notification:15 =recent:15 =sync:15 =traceback:15 base:15 base+large:15 base+number:15 list+space:15 search+title:15 server+setting:15 =most:14 =node:14 =nsurlerrordomain:14 =renam:14 cloud+setting:14 dropped:14 server:14 vpn:14 =base:13 =conn:13 =dist:13 =docker:13 =failur:13 =last:13 =nor:13 =specifi:13 =system:13 base+header:13 base+page:13 header+page:13 list:13 page+wikipath:13 title+wrong:13 =char:12 =corp:12 =main:12 =perform:12 =validat:12 at-cloud:12 cast+doubled:12 connection+site:12 status-404+title:12 =elitea:11 =warn:11 base+wikipath:11 cloud+webpage:11 connection+unreachable:11 ip+not:11 missing+title:11 not+wikipath:11 =curl:10 =exit:10 =job:10 =offic:10 =provid:10 at-page:10 base+cast:10 cloud+markup:10 connection+not:10 connection+view:10 header:10 page:10 site:10 =charset:9 =meta:9 =modul:9 change:9 =client:8 =code:8 =found:8 =lang:8 =self:8 =text:8 =unavailabl:8 =utf:8 =venv:8 host+server:8 space:8 wrong:8 =call:7 =mcp:7 attachment:7 cloud+server:7 cloud+title:7 missing+status-404:7 not+search:7 not+wrong:7 only-some+vpn:7 page+title:7 timeout:7 webpage:7 =exception:6 =get:6 =new:6 cloud:6 markup:6 not+server:6 not+status-404:6 setting:6 view:6 =can:5 =check:5 =current:5 =packag:5 =python3:5 =rais:5 =request:5 =work:5 attachment+site:5 cloud+page:5 missing+not:5 =head:4 =lib:4 =line:4 =respons:4 =type:4 =your:4 change+not:4 cloud+site:4 markup+title:4 markup+webpage:4 only-some:4 title+webpage:4 =servic:3
-        address.not-confluence|-6.56|webpage:79 jira:71 markup:46 both:41 =welcom:40 parse:39 jira+page:35 =str:33 page:33 =attribut:32 attachment:32 =shown:31 jira+markup:31 jira+webpage:31 =dashboard:30 title:29 =attributeerror:28 =nginx:28 jira+title:28 =default:27 =object:27 =opt:27 not+webpage:27 =further:26 both+page:26 status-200:26 =expand:25 page+webpage:25 =pull:24 at-space:24 page+server:24 server:24 =install:23 =pos:23 base:23 bearer:23 status-200+view:23 =calltoolrequest:22 =group:22 =lowlevel:22 =markdown:22 cloud+tool:22 server+view:22 =head:21 =print:21 dns:21 markup+page:21 slash:21 =application:20 =encounter:20 host:20 not:20 tool:20 wikipath:20 =apach:19 =char:19 =json:19 =line:19 =show:19 =system:19 empty:19 endpoint+webpage:19 jira+status-403:19 slash+view:19 view:19 webpage+wrong:19 =child:18 =cli:18 =confluencebadapierror:18 =convertfrom:18 =execution:18 =ingest:18 =process:18 markup+not:18 parse+webpage:18 status-403+title:18 =another:17 =answer:17 =appdata:17 =find:17 =gave:17 =goroutin:17 =model:17 =ools:17 =panic:17 cloud+webpage:17 markup+webpage:17 only-some+slash:17 space+wikipath:17 status-404+tool:17 title+wikipath:17 token+webpage:17 =errordetail:16 =getpag:16 =ida:16 =map:16 =meta:16 =n8ndetail:16 =rawerrormessag:16 =singl:16 =synchroniz:16 base+server:16 base+tool:16 header:16 missing+webpage:16 page+wikipath:16 =home:15 =impl:15 =lang:15 =n8n:15 =unmarshal:15 =web:15 =work:15 anonymous:15 empty+setting:15 page+slash:15 =did:14 =literal:14 =retriev:14 =whil:14 =yes:14 attachment+user:14 dns+page:14 encoded+markup:14 encoded+old:14 encoded+version:14 markup+old:14 markup+title:14 missing:14 missing+title:14 page+status-200:14 site:14 status-404:14 title+webpage:14 =connector:13 =it's:13 =load:13 =position:13 =respons:13 =standalon:13 at-cloud:13 at-page:13 encoded:13 page+status-403:13 setting:13 wrong:13 =end:12 =hello:12 =individual:12 =info:12 =maven:12 =mcp:12 =modul:12 =note:12 =sync:12 =toolexception:12 =valu:12 at-pages:12 list:12 markup+version:12 only-some:12 page+view:12 parse+token:12 parse+wrong:12 token:12 =asciidoc:11 =goal:11 =project:11 =provid:11 =releas:11 =runn:11 =sahli:11 bearer+token:11 denied+title:11 markup+missing:11 markup+wrong:11 number+view:11 page+title:11 password:11 =base:10 =confluencebuilder:10 =curl:10 =due:10 =errormessag:10 =get:10 =lib:10 =msg:10 =packag:10 =return:10 =sourc:10 =sphinxcontrib:10 base+status-404:10 cast+webpage:10 denied+page:10 endpoint+old:10 space:10 =attempt:9 =batch:9 =character:9 =execut:9 =made:9 =main:9 =python3:9 =rais:9 attachment+site:9 cast+markup:9 cast+title:9 endpoint:9 login+webpage:9 missing+page:9 old:9 old+version:9 only-some+view:9 variable:9 version:9 =app:8 =every:8 =fetch:8 =plugin:8 change:8 cloud:8 dns+not:8 login+markup:8 login+title:8 not+title:8 password+user:8 permission:8 status-403:8 user:8 =detail:7 =fatal:7 =input:7 =local:7 =node:7 =one:7 =utf:7 base+empty:7 only-some+page:7 scope:7 user+variable:7 =all:6 =client:6 =same:6 =usr:6 base+cast:6 base+missing:6 cast+login:6 connection:6 denied:6 denied+status-403:6 not+page:6 number:6 number+page:6 page+site:6 =been:5 =request:5 =type:5 attachment+cloud:5 base+not:5 cast:5 cloud+endpoint:5 endpoint+not:5 login:5 not+scope:5 =browser:4 =call:4 =data:4 =docs:4 =exception:4 =valid:4 cloud+page:4 cloud+site:4 not+view:4 number+only-some:4
-        address.proxy-authentication|-6.93|status-407:156 proxy:112 doubled:49 proxy+status-407:48 empty:47 login+proxy:42 empty+proxy:41 empty+status-407:39 login+status-407:39 cast+status-407:37 login:35 at-cloud:34 cast+proxy:34 connection:33 connection+proxy:33 connection+status-407:33 old+proxy:31 old+status-407:31 empty+login:30 not+proxy:30 unreachable:30 =ioexception:28 empty+old:27 at-pages:26 large:26 =through:25 cast+empty:25 missing+password:24 cast:23 proxy+tls:23 =establish:22 =oserror:22 dns:22 index:22 markup+proxy:22 missing+variable:22 proxy+webpage:22 =maxretryerror:21 =negotiat:21 cast+doubled:21 login+old:21 proxy+unreachable:21 =clientrequest:20 =corp:20 =program:20 =sun:20 =want:20 at-v2:20 number:20 old:20 password:20 =axioserror:19 =cjs:19 =conf:19 =confluenceapi:19 =pass:19 cloud+connection:19 proxy+title:19 =axio:18 =receiv:18 cast+login:18 cloud+proxy:18 =connect:17 =script:17 proxy+wikipath:17 =node:16 =statustext:16 cloud+wikipath:16 connection+login:16 =dist:15 =modul:15 =releas:15 =retri:15 =src:15 base+number:15 cast+connection:15 cast+webpage:15 connection+tls:15 connection+unreachable:15 tls:15 variable:15 =base:14 =chang:14 =system:14 base+large:14 cast+markup:14 cast+title:14 connection+not:14 host:14 user:14 =java:13 =main:13 =return:13 =urllib3:13 at-page:13 connection+wikipath:13 large+number:13 =app:12 =caus:12 missing+user:12 password+user:12 user+variable:12 webpage:12 =agent:11 base:11 cast+old:11 not:11 wikipath:11 =after:10 =code:10 =curl:10 =sync:10 markup:10 server:10 setting:10 change:9 token+user:9 =head:8 =respons:8 missing:8 title:8 title+webpage:8 token:8 view:8 =request:7 =statu:7 markup+title:7 markup+webpage:7 cloud:6 =exception:5 =statuscod:5 page:5 change+not:4 change+page:4 not+page:4 =get:3
-        address.proxy-interception|-6.50|untrusted:104 certificate:89 tls:70 proxy:66 vpn:44 wikipath:43 certificate+proxy:39 certificate+untrusted:32 proxy+wikipath:32 wifi:32 certificate+view:30 certificate+wikipath:30 at-pages:29 certificate+missing:28 certificate+tls:28 connection:28 missing+untrusted:27 =corporat:26 =inc:26 certificate+server:26 large:26 not+untrusted:26 proxy+tls:26 =insid:25 blocked:25 tls+untrusted:25 =own:24 =problem:24 at-cloud:24 certificate+cloud:24 unreachable:24 =intermediat:23 blocked+proxy:23 blocked+wikipath:23 only-some+wikipath:23 vpn+wikipath:23 =subject:22 =verify:22 at-user:22 at-v2:22 cloud+proxy:22 tls+view:22 =channel:21 =peer:21 =relationship:21 =secur:21 =underly:21 at-search:21 base:21 certificate+not:21 proxy+title:21 =show:20 =memory:19 =restmethod:19 certificate+key:19 cloud+wikipath:19 key+tls:19 number:19 only-some+vpn:19 restricted:19 untrusted+view:19 =certpath:18 =communicat:18 =deps:18 =promis:18 =provider:18 =suncertpathbuilderexception:18 =undici:18 base+search:18 not+tls:18 permission+site:18 search+untrusted:18 verify:18 =alpn:17 =async:17 =california:17 =onconnectsecur:17 =remot:17 =wrap:17 base+untrusted:17 blocked+title:17 certificate+empty:17 certificate+old:17 cloud+tls:17 server:17 title+wikipath:17 =invok:16 =nsurlerrordomain:16 =offer:16 =uncaught:16 at-page:16 cloud+connection:16 permission+proxy:16 server+wikipath:16 view:16 =clos:15 =establish:15 =handl:15 =issu:15 =out:15 =typeerror:15 index:15 missing:15 missing+old:15 not:15 =alert:14 =fine:14 =home:14 =offic:14 =ools:14 =powershell:14 =ps1:14 =retri:14 base+large:14 base+number:14 cast+connection:14 certificate+wrong:14 change+wikipath:14 cloud:14 list+space:14 permission+wikipath:14 =build:13 =caus:13 =char:13 =command:13 =detect:13 =dev:13 =level:13 =microsoft:13 =security:13 =send:13 =sun:13 =trying:13 change+restricted:13 connection+server:13 =connect:12 =err:12 =hello:12 =internal:12 =target:12 blocked+permission:12 cast:12 connection+empty:12 large+number:12 only-some:12 server+wrong:12 wrong:12 =confluencebuilder:11 =could:11 =curl:11 =get:11 =local:11 =sphinxcontrib:11 =springframework:11 =srv:11 certificate+host:11 connection+tls:11 denied+old:11 list:11 old+tls:11 permission+title:11 =been:10 =fetch:10 =first:10 =time:10 =web:10 cloud+permission:10 cloud+title:10 host+server:10 list+not:10 old:10 old+status-403:10 search:10 tls+verify:10 =msg:9 =when:9 header:9 not+wikipath:9 =client:8 =detail:8 =exit:8 =information:8 =node:8 =still:8 =system:8 =your:8 base+page:8 connection+unreachable:8 connection+wikipath:8 empty:8 key:8 permission:8 site:8 status-403:8 title:8 tool:8 =java:7 cast+denied:7 cast+status-403:7 change:7 host:7 =code:6 =request:6 base+not:6 denied:6 denied+status-403:6 not+search:6 space:6 =line:5 =reason:5 =valid:5 connection+not:5 key+not:5 not+view:5 =work:4 cast+old:4 not+space:4 =exception:3
-        address.proxy-refusal|-6.99|proxy:117 blocked:61 unreachable:60 status-503:55 status-502:46 connection:44 large:44 connection+proxy:43 status-403:42 proxy+status-403:37 proxy+unreachable:37 broken:35 denied:35 number:34 =oserror:33 not+proxy:33 connection+status-403:32 refused:32 proxy+status-503:31 at-cloud:30 blocked+proxy:29 old:27 wikipath:27 =detect:26 connection+unreachable:26 permission:26 at-pages:25 blocked+denied:25 blocked+wikipath:25 =confluencebuilder:24 =sphinxcontrib:24 blocked+page:24 cast:24 =retriev:23 base:23 cloud+proxy:23 page+proxy:23 permission+proxy:23 =audit:22 =negotiat:22 =pid:22 =refus:22 blocked+permission:22 blocked+setting:22 broken+status-503:22 cast+connection:22 denied+old:22 large+unreachable:22 number+unreachable:22 =ensur:21 =inspect:21 =retri:21 blocked+title:21 broken+old:21 connection+large:21 connection+old:21 denied+permission:21 denied+status-403:21 large+not:21 old+status-503:21 proxy+title:21 setting+site:21 wrong:21 =communicat:20 =err:20 =generat:20 =make:20 base+wrong:20 cloud+connection:20 connection+not:20 not+number:20 old+status-403:20 old+wikipath:20 permission+site:20 =caus:19 blocked+not:19 large+number:19 =detail:18 =dial:18 at-page:18 base+large:18 base+number:18 base+title:18 cast+status-503:18 cloud+old:18 setting:18 site:18 title:18 =issu:17 =sentget:17 base+blocked:17 cast+proxy:17 permission+title:17 title+wikipath:17 =being:16 =confluencerestclient:16 =establish:16 attachment+markup:16 cast+denied:16 cast+status-403:16 cast+wikipath:16 proxy+wikipath:16 setting+title:16 =runn:15 =runtimeexception:15 =shar:15 =trying:15 base+permission:15 broken+cast:15 collaboration:15 connection+wrong:15 not:15 permission+setting:15 webpage+wikipath:15 =curl:14 =onlin:14 =sendrequest:14 =visit:14 base+setting:14 base+view:14 cast+cloud:14 cast+old:14 connection+refused:14 host:14 markup+proxy:14 proxy+webpage:14 =allow:13 =invok:13 =thread:13 =web:13 at-user:13 attachment+base:13 base+not:13 cloud+wikipath:13 connection+wikipath:13 denied+title:13 not+version:13 permission+webpage:13 permission+wikipath:13 =asciidoc:12 =sahli:12 =time:12 =tried:12 =your:12 cast+version:12 denied+page:12 old+version:12 version:12 =been:11 =respons:11 =sorry:11 =when:11 base+denied:11 blocked+webpage:11 cloud:11 connection+tls:11 denied+not:11 not+status-403:11 not+title:11 page+permission:11 page+wikipath:11 server:11 =security:10 base+markup:10 markup+wikipath:10 webpage:10 =main:9 cloud+permission:9 cloud+title:9 denied+view:9 markup:9 not+old:9 page+webpage:9 tls+wrong:9 =javax:8 attachment:8 cast+change:8 collaboration+not:8 tls:8 =valid:7 not+permission:7 page:7 =java:6 =request:6 cast+not:6 not+site:5 view:5 =get:4 change:4 =client:3 =head:3 =messag:3 markup+title:3 markup+webpage:3 not+view:3 title+webpage:3
-        address.site-suspended|-5.62|payment:119 deactivated:111 status-503:81 site:73 =errorcod:59 deactivated+site:52 =inactivity:50 deactivated+payment:48 at-v2:43 licence:37 payment+site:37 at-cloud:34 =due:29 at-pages:29 =ask:28 =contact:28 cloud+payment:25 =been:24 not+payment:24 =axio:22 cast+status-503:22 deactivated+licence:22 licence+site:22 cloud+deactivated:21 deactivated+not:21 licence+not:20 =availabl:18 =correct:18 base+webpage:17 cloud:17 markup+site:17 =div:16 not+site:16 server:16 status-403:16 =enter:15 permission+webpage:15 status-404+webpage:15 =application:14 blocked:14 cloud+webpage:14 markup+permission:14 markup+status-404:14 =messag:13 =your:13 cloud+markup:13 cloud+site:13 markup+missing:13 =json:12 base+blocked:12 base+permission:12 blocked+markup:12 blocked+webpage:12 missing+site:12 site+title:12 base+markup:11 cloud+missing:11 =unavailabl:10 cloud+title:10 =data:9 blocked+permission:9 markup+not:9 webpage:8 =current:7 =respons:7 =type:7 cast:7 change:7 cloud+not:7 markup:7 status-404:7 =check:6 =code:6 =head:6 page:6 title+webpage:6 =get:5 markup+title:5 markup+webpage:5 missing:5 not:5 permission:5 title:5 base:4
-        address.timed-out|-7.42|timeout:154 status-504:76 connection:50 large:43 cast+timeout:39 at-search:38 scope:37 at-space:35 scope+timeout:35 timeout+view:35 connection+timeout:34 not+timeout:33 view:30 gateway:29 endpoint+timeout:28 dropped:27 connection+scope:26 hosting:26 wikipath:26 =direct:25 header+timeout:25 large+timeout:25 =upstream:24 cast:24 number:24 =gave:23 =within:23 header+scope:23 header+view:23 =abov:22 =deploy:22 =generat:22 =urllib3:22 cast+scope:22 connection+header:22 connection+view:22 large+view:22 unreachable:22 =follow:21 =ingest:21 connection+large:21 =dial:20 password+wikipath:20 personal:20 personal+wikipath:20 timeout+user:20 =did:19 at-page:19 header:19 hosting+password:19 hosting+user:19 hosting+variable:19 space+wikipath:19 variable+wikipath:19 =anna:18 =bittern:18 =kind:18 =ktor:18 =maven:18 =millisecond:18 =object:18 at-pages:18 base+expired:18 cast+connection:18 =await:17 =caus:17 =context:17 =print:17 =quick:17 =reach:17 =take:17 base:17 cloud+password:17 doubled:17 header+large:17 user+wikipath:17 vpn:17 =airflow:16 =antora:16 =community:16 =confluencepagesloader:16 =fetchconfluencedata:16 =initializestat:16 =langchain:16 =plugin:16 =retri:16 =stateservic:16 =taskinstanc:16 base+large:16 base+number:16 base+wikipath:16 change+connection:16 cloud+variable:16 cloud+wikipath:16 empty+list:16 empty+scope:16 password:16 unreachable+version:16 =properti:15 =report:15 attachment:15 endpoint+view:15 =cjs:14 =conn:14 =dist:14 =laptop:14 =local:14 =srv:14 =whil:14 header+server:14 large+number:14 personal+space:14 =corp:13 =home:13 =it's:13 =retry:13 =small:13 attachment+page:13 cast+user:13 connection+not:13 connection+site:13 empty+view:13 endpoint+scope:13 expired:13 list+scope:13 =elitea:12 =java:12 =may:12 =time:12 cloud+user:12 firewall:12 list+view:12 scope+server:12 server:12 variable:12 =exit:11 =internal:11 =loader:11 =most:11 =offic:11 =recent:11 =request:11 =send:11 =sourc:11 =traceback:11 =utc:11 connection+empty:11 connection+server:11 not+scope:11 server+view:11 version:11 =errno:10 =get:10 =known:10 =last:10 =mark:10 =modul:10 =node:10 =python:10 =src:10 =system:10 =task:10 endpoint:10 old:10 password+user:10 user+variable:10 =execut:9 =fetch:9 =info:9 =line:9 =packag:9 =typeerror:9 cast+doubled:9 dns:9 empty+not:9 not:9 not+view:9 only-some:9 user:9 =check:8 =exception:8 =lib:8 =one:8 =usr:8 =web:8 empty:8 host:8 list:8 list+not:8 only-some+vpn:8 page:8 scope+view:8 =after:7 =fatal:7 =new:7 =sync:7 at-cloud:7 site:7 space:7 =client:6 =python3:6 =respons:6 attachment+site:6 cast+old:6 change:6 cloud:6 dns+not:6 =can:5 =servic:5 connection+unreachable:5 =call:4 not+title:4 title:4 =code:3 =statu:3 =type:3 =work:3 change+page:3
-        address.tls-version|-6.41|tls:97 version:78 plain:68 agent:59 cast+tls:50 tls+version:47 old+tls:46 old:45 cast+version:41 =routin:39 server+tls:37 server+version:37 =alert:35 =renegotiation:35 agent+tls:35 version+wrong:33 =preferenc:32 =select:30 cast:29 cast+server:29 connection:29 server:28 tls+wrong:28 =direct:27 at-pages:27 plain+tls:27 plain+version:27 agent+deactivated:25 deactivated+old:25 key+tls:25 not+version:25 number:25 server+wrong:25 =abov:24 =confluencerestclient:24 agent+key:24 cast+view:24 key+old:24 old+version:24 only-some+version:24 plain+wrong:24 scope+version:24 version+view:24 wrong:24 =confluencepublisher:23 =follow:23 =javax:23 =sun:23 cast+only-some:23 cast+scope:23 change+tls:23 old+server:23 cast+number:22 cast+wrong:22 deactivated+tls:22 not+tls:22 =receiv:21 =sendrequest:21 agent+old:21 deactivated:21 tls+view:21 =connect:20 large:20 not+server:20 number+scope:20 =small:19 =too:19 number+view:19 only-some+server:19 =asciidoc:18 =common:18 =sahli:18 =security:18 =caus:17 cast+old:17 =base:16 =self:16 =curl:15 =java:15 cast+not:15 =failur:14 cast+change:14 cast+connection:14 connection+wikipath:14 wikipath:14 =fatal:13 scope:13 scope+view:13 =retri:12 base+large:12 base+number:12 key:12 only-some:12 change:11 =client:10 large+number:10 view:10 =docs:9 not:8 =exception:7 base:6 =get:4 =request:4
-        address.trailing-characters|-4.47|just-now:102 slash:69 base+just-now:64 blank:60 doubled:54 status-404:46 =extra:44 base+slash:43 base:42 base+blank:37 blank+slash:37 at-pages:34 empty:33 =ends:32 missing:31 at-search:30 base+doubled:30 base+empty:27 dns:26 parse:25 base+missing:24 large:23 slash+user:23 =end:21 =help:21 base+not:21 at-cloud:20 dns+title:20 =character:19 =known:19 =errno:17 base+user:17 cast:17 number:17 cast+status-404:15 wrong:14 dns+not:13 not:13 =retri:12 base+large:12 base+number:12 large+number:11 =client:10 =request:10 cast+connection:10 =caus:9 connection:9 user:9 =exception:8 not+title:8 title:8
-        address.unknown-site|-3.85|site:60 missing+site:51 site+title:48 =unavailabl:47 cloud+title:45 cloud+missing:42 status-404:37 missing:36 not+site:36 title:36 site+wrong:35 =site':32 missing+old:32 page+site:32 cloud:31 old+title:31 cloud+not:30 cloud+old:30 cloud+site:30 site+status-404:30 cloud+webpage:28 =availabl:27 =notification:27 =renam:27 cloud+markup:26 webpage:26 title+wrong:25 =ingest:24 =correct:23 cloud+wrong:23 base+webpage:22 markup+site:22 status-404+title:22 at-cloud:21 blocked:21 markup:21 missing+wrong:21 not+old:21 page+title:21 =contact:20 =div:20 =enter:20 cloud+page:20 missing+title:20 not+title:20 old:20 page:20 missing+not:19 missing+page:19 page+status-404:19 page+wrong:19 permission+webpage:19 status-404+webpage:19 =meta:18 at-pages:18 markup+permission:18 markup+status-404:18 wrong:18 =charset:17 =says:17 =current:16 =lang:16 =utf:16 base+blocked:16 base+permission:16 blocked+markup:16 blocked+webpage:16 markup+missing:16 not+wrong:16 base+markup:15 not:15 =head:14 =your:14 missing+status-404:14 markup+title:13 not+status-404:13 title+webpage:13 blocked+permission:12 markup+not:12 markup+webpage:12 not+page:12 base+missing:10 =check:9 =curl:9 base:9 base+not:9 space:9 connection:8 permission:6 =get:5 =client:4
-        address.unreachable|-4.27|unreachable:103 wikipath:59 host:57 endpoint+unreachable:51 connection:49 not+unreachable:49 unreachable+wikipath:49 endpoint+host:45 host+unreachable:41 site+unreachable:37 connection+endpoint:35 connection+site:34 connection+wikipath:34 not+wikipath:32 endpoint+wikipath:31 host+not:31 vpn:31 =dial:28 connection+unreachable:28 host+wikipath:28 site:27 connection+host:26 connection+not:26 endpoint+not:25 endpoint:24 =nsurlerrordomain:23 =specifi:22 base+wikipath:22 not:21 not+site:21 =attempt:18 at-pages:18 =servic:15 host+server:15 timeout:15 only-some+vpn:14 =elitea:13 not+server:13 =after:12 =check:12 =can:10 server:10 =found:8 base:8 only-some:7 =get:6 =code:4
-        address.vpn-only|-6.61|vpn:130 timeout:91 host:57 dns:53 connection:48 not+vpn:45 unreachable:41 cloud+vpn:39 host+vpn:39 only-some+vpn:36 =laptop:35 wikipath:35 only-some:34 only-some+wikipath:34 vpn+wikipath:34 =insid:27 cloud+wikipath:27 =offic:25 =runner:25 connection+timeout:25 host+not:25 host+only-some:25 view:25 =runs:24 =support:24 endpoint+unreachable:24 =elitea:23 base+view:23 =kind:22 =long:22 =outsid:22 cloud+not:22 dns+not:22 doubled:22 dropped:22 endpoint+host:22 endpoint+timeout:22 large:22 =bittern:21 =conn:21 =either:21 =ktor:21 =millisecond:21 =out:21 =reach:21 base+expired:21 connection+site:21 not+wikipath:21 =await:20 =command:20 =dial:20 =gets:20 =test:20 at-search:20 cast+timeout:20 cloud:20 header+large:20 host+unreachable:20 not:20 =context:19 =known:19 =urllib3:19 dns+host:19 host+wikipath:19 large+timeout:19 =airflow:18 =dependenci:18 =exit:18 =initializestat:18 =nsurlerrordomain:18 =resolution:18 =stateservic:18 =taskinstanc:18 =temporary:18 change+connection:18 cloud+only-some:18 connection+dns:18 empty+list:18 empty+scope:18 expired:18 header+timeout:18 server+setting:18 =antora:17 =connect:17 =nor:17 =properti:17 =specifi:17 cloud+host:17 cloud+setting:17 tool:17 =local:16 =work:16 at-pages:16 connection+wikipath:16 scope:16 scope+timeout:16 timeout+view:16 =corp:15 =docker:15 =errno:15 =into:15 =perform:15 =validat:15 base+only-some:15 cast+connection:15 empty+view:15 list+scope:15 =agent:14 =app:14 =attempt:14 =home:14 =job:14 =jobs:14 =object:14 =retry:14 =time:14 dns+title:14 list+view:14 =after:13 =internal:13 =provid:13 =recent:13 =send:13 =sourc:13 =sync:13 =traceback:13 attachment:13 base:13 cast:13 connection+empty:13 connection+view:13 endpoint:13 site:13 =dist:12 =lib:12 =mark:12 =most:12 =new:12 =task:12 =utc:12 endpoint+not:12 only-some+view:12 server:12 =execut:11 =fetch:11 =info:11 =last:11 =python3:11 =self:11 =system:11 =venv:11 at-page:11 attachment+site:11 cast+doubled:11 host+server:11 =browser:10 =failur:10 =mcp:10 =packag:10 =plugin:10 =typeerror:10 cloud+server:10 empty+not:10 header:10 list:10 =report:9 empty:9 list+not:9 not+server:9 scope+view:9 =client:8 =fatal:8 =line:8 =modul:8 =node:8 =retri:8 =whil:8 base+large:8 base+number:8 number:8 setting:8 title:8 =can:7 =code:7 =java:7 =rais:7 =servic:7 change:7 connection+unreachable:7 =caus:6 large+number:6 not+scope:6 =call:5 =curl:5 =exception:5 =found:5 =get:5 =request:5 not+view:5 connection+not:4 not+title:4 page:4 =statu:3 =type:3 change+page:3
-        credential.base64-encoded|-3.09|encoded:191 email:100 encoded+login:54 =raw:49 token:46 =already:43 email+token:37 =plac:34 =again:32 =past:31 login:29 login+token:24 status-500:21 =html5:18 =illegalargumentexception:18 broken+parse:18 =got:17 =illegal:17 =condition:16 broken:16 cast+status-500:16 parse+server:16 status-500+wrong:16 =encounter:15 =util:15 =defaultauthenticator:14 broken+wrong:14 change+webpage:14 =build:13 =description:13 =task:13 broken+cast:13 broken+status-500:13 cast+server:13 cast+wrong:13 server+status-500:12 broken+server:11 parse:11 =report:10 change+markup:10 webpage:10 =seraph:9 cloud+login:9 =java:8 server:8 =character:7 markup:7 =work:5 wrong:5 =respons:4 cloud:4 =code:3 =statu:3 =type:3 cast:3 change:3
-        credential.both-secrets|-2.88|both:132 reference:67 both+endpoint:60 key:57 both+token:56 both+key:55 bearer:42 bearer+user:38 token:38 endpoint+key:36 bearer+key:34 both+user:34 endpoint+setting:34 key+token:33 bearer+endpoint:32 endpoint:32 key+reference:32 setting+token:30 key+setting:29 setting:28 setting+user:28 endpoint+token:27 reference+token:26 =set:25 key+user:21 endpoint+user:19 user:19 bearer+token:18 token+user:18
-        credential.missing|-7.16|empty:73 token:54 variable:54 empty+token:47 password:44 empty+variable:43 anonymous:41 both:41 reference:41 login:35 user:35 key:33 login+missing:33 empty+endpoint:32 empty+key:32 empty+login:32 =valueerror:31 both+empty:30 not+variable:30 empty+not:29 empty+user:29 key+login:29 =either:28 =pipelin:27 personal:26 =init:25 both+user:25 endpoint:25 not+token:25 tool:25 =requir:24 both+login:24 change+password:24 missing+password:24 token+variable:24 at-user:23 cloud+personal:23 endpoint+user:23 missing:23 server:23 sso:23 =further:22 =suppli:22 =visit:22 attachment:22 attachment+tool:22 both+endpoint:22 broken:22 change+variable:22 missing+variable:22 not+password:22 =exit:21 =map:21 =parameter:21 =pydantic:21 =sdk:21 =validationerror:21 =were:21 both+key:21 both+token:21 broken+change:21 login+not:21 markup+server:21 token+user:21 =argument:20 bearer:20 change+parse:20 empty+missing:20 endpoint+token:20 key+token:20 login+token:20 page+server:20 password+user:20 personal+server:20 server+token:20 user+variable:20 =displaynam:19 anonymous+only-some:19 change+wrong:19 endpoint+server:19 key+password:19 key+user:19 page+status-401:19 parse:19 password+wrong:19 personal+user:19 variable+wrong:19 =docs:18 =input:18 =mcp:18 =specifi:18 =specify:18 =sse:18 =teal:18 base+parse:18 base+password:18 cloud+server:18 endpoint+key:18 reference+variable:18 trashed:18 =consumer:17 =dict:17 =goal:17 =kubelet:17 =mark:17 =md2conf:17 =properti:17 =sync:17 =tok:17 anonymous+page:17 base+broken:17 cast+parse:17 certificate+key:17 certificate+permission:17 key+reference:17 key+search:17 key+variable:17 login+reference:17 login+search:17 reference+search:17 reference+token:17 sso+token:17 status-401:17 status-401+webpage:17 =cli:16 =conf:16 =environ:16 =extra:16 =ids:16 =markdown:16 =will:16 change+server:16 cloud+webpage:16 missing+reference:16 missing+wrong:16 not:16 password+token:16 password+variable:16 search+token:16 =elitea:15 =literal:15 =ops:15 =should:15 base+variable:15 broken+cast:15 cast+change:15 cast+webpage:15 change+user:15 cloud+markup:15 endpoint+login:15 endpoint+password:15 endpoint+variable:15 =added:14 =charset:14 =confluenceloader:14 =core:14 =handl:14 =validat:14 =validation:14 =valu:14 base+change:14 cast+page:14 change+missing:14 cloud:14 cloud+user:14 denied:14 login+user:14 login+variable:14 not+reference:14 webpage:14 =accept:13 =icon:13 =information:13 =profilepic:13 =profilepictur:13 =show:13 =svg:13 =utf:13 =venv:13 anonymous+attachment:13 anonymous+base:13 anonymous+space:13 base:13 cast+markup:13 change+old:13 denied+page:13 key+permission:13 missing+token:13 page+webpage:13 personal+token:13 =app:12 =availabl:12 =log:12 =made:12 =notification:12 =provid:12 attachment+base:12 base+user:12 change:12 cloud+token:12 missing+user:12 setting:12 token+wrong:12 wrong:12 =confluencereader:11 =document:11 =fatal:11 =includ:11 =kim:11 =loader:11 =run:11 =set:11 =type:11 =until:11 anonymous+user:11 attachment+key:11 attachment+wrong:11 cloud+status-401:11 denied+status-401:11 endpoint+parse:11 key+number:11 key+scope:11 scope:11 scope+variable:11 space+status-403:11 status-403+view:11 =code:10 =execut:10 =load:10 =oauth:10 anonymous+view:10 at-cloud:10 attachment+scope:10 attachment+space:10 base+cast:10 base+token:10 cast+denied:10 cast+status-401:10 cloud+denied:10 cloud+page:10 header:10 host:10 key+missing:10 key+not:10 markup:10 markup+page:10 only-some:10 permission:10 scope+title:10 site:10 space:10 =debug:9 =line:9 =pleas:9 =python3:9 =refresh:9 anonymous+not:9 attachment+site:9 certificate:9 denied+space:9 empty+setting:9 endpoint+not:9 number+scope:9 old:9 page:9 scope+user:9 search:9 status-503:9 =encounter:8 =packag:8 =rais:8 =unavailabl:8 =whil:8 cast:8 denied+view:8 missing+search:8 not+setting:8 not+user:8 number+space:8 only-some+page:8 permission+status-401:8 permission+token:8 =again:7 =ausernam:7 =call:7 =description:7 =info:7 =lib:7 at-pages:7 attachment+number:7 broken+status-503:7 host+not:7 markup+webpage:7 missing+not:7 page+tool:7 password+title:7 scope+wrong:7 status-200:7 status-401+title:7 title+token:7 title+variable:7 =meta:6 =return:6 =statu:6 bearer+token:6 cloud+endpoint:6 denied+user:6 old+status-403:6 permission+title:6 scope+space:6 space+view:6 status-403+user:6 view:6 =curl:5 =get:5 =self:5 =warn:5 base+endpoint:5 base+title:5 cast+old:5 cloud+permission:5 cloud+title:5 denied+title:5 endpoint+title:5 not+search:5 number:5 space+user:5 space+wrong:5 status-403:5 =client:4 =when:4 attachment+cloud:4 cast+status-403:4 denied+not:4 denied+permission:4 key+wrong:4 not+status-403:4 permission+wrong:4 title:4 user+view:4 =current:3 =data:3 =messag:3 =reason:3 =request:3 =use:3 cloud+site:3 not+space:3 not+view:3 page+permission:3 title+user:3
-        credential.other-product|-2.88|jira:141 password:60 jira+password:55 jira+variable:55 jira+only-some:49 site+token:49 token:47 variable:46 only-some+site:45 =product:43 site:43 =used:41 only-some:39 =another:33 password+token:30 token+variable:26 =work:18
-        credential.password-on-cloud|-6.21|password:90 variable:74 basic:73 status-401:53 login:45 basic+password:40 basic+old:39 basic+variable:39 login+password:39 login+variable:37 old+password:37 old+variable:36 old:34 endpoint:32 basic+login:31 denied:31 login+old:31 endpoint+password:30 at-cloud:29 =15t16:28 =wher:28 endpoint+variable:28 view:27 =plain:26 =unmarshal:26 =information:24 =receiv:24 basic+cloud:24 basic+endpoint:24 =kim:22 basic+token:22 =want:21 cloud+password:21 old+token:21 password+token:21 =confluenceauthenticationerror:20 =level:20 =more:20 =panick:20 =library:19 cloud+variable:19 denied+status-401:19 endpoint+status-401:19 markup:19 token+variable:19 =handl:18 =trac:18 =used:18 endpoint+login:18 =like:17 base+login:17 token:17 =debug:16 =most:16 =msg:16 =time:16 at-pages:16 attachment:16 cast+denied:16 cast+status-401:16 cloud:16 denied+old:16 endpoint+old:16 login+token:16 old+status-401:16 password+wrong:16 variable+wrong:16 =httr2:15 =text:15 =thread:15 both:15 host:15 server:15 user+wrong:15 variable+view:15 =anna:14 =confirm:14 =confluencepublisher:14 =correct:14 =note:14 =param:14 =requestfailedexception:14 =run:14 certificate+permission:14 site:14 version:14 =alpn:13 =california:13 =caller:13 =cert':13 =due:13 =last:13 =llama:13 =mvc:13 =respons:13 =sha256:13 =src:13 =stacklessresponsestatusexception:13 =standalon:13 =subjectaltnam:13 =use:13 =yes:13 attachment+key:13 attachment+variable:13 attachment+wrong:13 base+password:13 basic+user:13 blocked+not:13 cast:13 cloud+login:13 cloud+token:13 encoded+markup:13 encoded+old:13 encoded+version:13 endpoint+not:13 endpoint+parse:13 endpoint+token:13 index+scope:13 index+site:13 key+scope:13 markup+old:13 removed+user:13 =browser:12 =confluencereader:12 =docker:12 =documentation:12 =groovyx:12 =includ:12 =occurr:12 =phras:12 =python:12 =recent:12 =req:12 =says:12 =traceback:12 =went:12 attachment+index:12 blocked:12 login+server:12 markup+version:12 password+user:12 user+variable:12 =abov:11 =either:11 =failur:11 =inc:11 =main:11 =markdown:11 =offer:11 =perform:11 =rais:11 =statu:11 =subject:11 =try:11 attachment+scope:11 attachment+site:11 attachment+space:11 base+variable:11 blocked+status-403:11 certificate+denied:11 certificate+server:11 certificate+status-401:11 encoded:11 page:11 scope+status-200:11 slash:11 user:11 webpage+wrong:11 =code:10 =execution:10 =mail:10 =mark:10 =match:10 =model:10 =packag:10 =sahli:10 =self:10 =venv:10 =work:10 both+token:10 cql+page:10 markup+status-401:10 parse:10 status-401+webpage:10 status-403:10 wrong:10 =asciidoc:9 =common:9 =curl:9 =line:9 =script:9 =type:9 =using:9 at-page:9 base:9 base+permission:9 blocked+denied:9 cast+old:9 cloud+status-403:9 cql:9 denied+user:9 endpoint+status-403:9 old+version:9 space+status-200:9 status-401+title:9 =check:8 =connect:8 =during:8 =load:8 =send:8 =trying:8 =what:8 at-search:8 at-user:8 attachment+change:8 attachment+cloud:8 attachment+not:8 base+user:8 blocked+permission:8 certificate:8 cloud+endpoint:8 denied+not:8 doubled:8 key+status-200:8 not:8 removed:8 scope:8 scope+site:8 scope+wrong:8 webpage:8 =base:7 =becaus:7 =current:7 =get:7 =python3:7 =return:7 =srv:7 =task:7 =utf:7 base+status-403:7 change:7 cloud+host:7 connection+old:7 connection+tls:7 denied+markup:7 denied+permission:7 denied+title:7 denied+webpage:7 index:7 old+tls:7 permission:7 scope+space:7 =fatal:6 =verify:6 =web:6 =your:6 cast+change:6 not+status-403:6 space+wrong:6 status-403+user:6 =another:5 =client:5 =data:5 =exist:5 =lib:5 =team:5 cast+doubled:5 certificate+tls:5 cloud+site:5 denied+status-403:5 header:5 key+wrong:5 not+user:5 permission+status-403:5 status-200:5 tls:5 =agent:4 =application:4 =call:4 =character:4 =error:4 =exception:4 =modul:4 =request:4 =sync:4 base+denied:4 certificate+not:4 key:4 login+user:4 not+permission:4 =docs:3 =head:3 =json:3 =messag:3 =statuscod:3 =valu:3 cast+status-403:3 change+not:3 connection:3 markup+title:3 space:3 title:3 title+webpage:3
-        credential.quoted|-5.29|quote:194 quote+token:53 =codec:49 =encod:49 not+quote:49 endpoint+quote:43 =around:42 token:40 =position:34 =character:32 attachment+variable:30 password:29 password+variable:28 =along:27 =keep:27 header:27 =docker:26 =ordinal:26 =past:26 denied+header:26 key+quote:26 attachment:25 =mark:24 =valu:22 cast+header:22 variable:22 =outgo:21 =putheader:21 =rang:21 =setheader:21 =environ:20 =mail:20 firewall:20 =clientrequest:19 attachment+cast:19 =conf:18 token+wikipath:18 endpoint:17 header+wrong:17 key:17 at-cloud:15 base+wikipath:14 endpoint+key:14 header+page:14 not:14 permission:14 =char:13 =err:13 =srv:13 cast+denied:13 key+token:13 =typeerror:12 base+token:12 cast:12 endpoint+not:12 not+token:12 permission+token:12 =one:11 =usr:11 denied:11 endpoint+token:11 header+permission:11 key+not:11 =node:10 page+wrong:10 wikipath:10 =python3:9 =client:8 =lib:8 page+permission:8 permission+wrong:8 wrong:7 =line:6 user:6 base:5 page:4
-        credential.scheme-in-secret|-2.88|doubled:106 bearer:76 bearer+doubled:63 header:57 doubled+header:56 doubled+token:56 taken:52 bearer+header:50 basic:43 =along:40 =word:40 header+token:40 base+basic:35 base+bearer:35 base+taken:35 basic+header:35 doubled+taken:35 token:34 header+taken:33 taken+token:33 basic+permission:32 basic+cast:30 bearer+token:30 base+doubled:29 bearer+permission:29 cast+permission:29 cast+token:29 cast+header:28 =start:27 base+header:27 base+permission:27 =past:26 basic+token:24 =says:22 base+token:22 cast+doubled:22 header+permission:22 base+cast:19 permission:16 permission+token:16 base:12 cast:11
-        credential.scoped-token-on-site|-6.35|scope:69 status-401:61 gateway:55 token:48 scope+token:45 at-v2:43 token+view:37 endpoint+scope:36 mismatch:36 denied:35 scope+status-401:35 view:34 at-cloud:32 at-gateway:32 email:32 page+token:32 change+token:31 gateway+scope:31 hosting:31 blocked:30 change+scope:30 endpoint:30 login+mismatch:30 scope+view:30 status-401+token:30 =appli:29 not+status-401:29 =tick:27 cloud:27 cloud+gateway:27 markup+status-401:27 =made:25 cloud+scope:25 =all:24 denied+status-401:24 endpoint+gateway:24 endpoint+view:24 gateway+only-some:24 gateway+token:24 =description:23 cast+markup:23 change+endpoint:23 endpoint+status-401:23 login:23 markup:23 status-401+webpage:23 =atl:22 =target:22 =traceid:22 at-user:22 basic:22 basic+email:22 basic+page:22 cloud+status-401:22 page+scope:22 webpage:22 =today:21 cast+webpage:21 change:21 change+view:21 cloud+denied:21 denied+markup:21 email+endpoint:21 endpoint+markup:21 endpoint+token:21 hosting+password:21 hosting+token:21 hosting+user:21 hosting+variable:21 only-some+token:21 status-401+title:21 =them:20 endpoint+site:20 password:20 site+token:20 =lang:19 =using:19 at-page:19 cast+status-401:19 cast+title:19 cloud+password:19 denied+webpage:19 endpoint+webpage:19 =failur:18 =work:18 base+gateway:18 cast+denied:18 change+status-401:18 cloud+only-some:18 cloud+token:18 cloud+variable:18 denied+title:18 endpoint+login:18 gateway+host:18 gateway+not:18 gateway+site:18 page+view:18 scope+site:18 =becaus:17 =one:17 =plugin:17 =sent:17 cast:17 denied+endpoint:17 endpoint+only-some:17 endpoint+space:17 login+markup:17 login+not:17 not+scope:17 not+webpage:17 only-some:17 page:17 page+wikipath:17 payment:17 space+token:17 =axioserror:16 =child:16 =mail:16 basic+endpoint:16 endpoint+not:16 markup+not:16 server:16 wikipath:16 =been:15 =charset:15 =cli:15 =default:15 =when:15 base+status-401:15 basic+token:15 email+token:15 not+only-some:15 not+token:15 page+status-401:15 scope+space:15 variable:15 =clas:14 =help:14 =memory:14 =plac:14 =utf:14 at-pages:14 cloud+user:14 not:14 site:14 =any:13 =asciidoc:13 =curl:13 =goal:13 =maven:13 =project:13 =request:13 =sahli:13 =valid:13 endpoint+page:13 login+webpage:13 space+view:13 title:13 =call:12 =download:12 =head:12 =report:12 attachment+page:12 base+host:12 cloud+endpoint:12 cloud+host:12 endpoint+host:12 password+token:12 password+user:12 title+webpage:12 user+variable:12 =docs:11 =execut:11 =rais:11 =run:11 =set:11 =statu:11 =use:11 at-attachment:11 attachment:11 base+cloud:11 cloud+not:11 denied+not:11 markup+title:11 markup+webpage:11 page+payment:11 token+variable:11 =client:10 =fetch:10 =get:10 =into:10 base:10 base+endpoint:10 cloud+site:10 token+user:10 host:9 only-some+scope:9 =respons:8 login+page:8 only-some+view:8 page+space:8 space:8 user:8 =code:7 =line:7 change+page:6 only-some+page:6 =type:5 =exception:4 =same:4 base+denied:4 =error:3 =messag:3 =true:3
-        credential.session-cookie|-3.29|cookie:122 expired:102 cookie+expired:75 anonymous:66 timeout:53 cloud+cookie:46 cloud+expired:45 =copi:42 =some:42 =hour:41 =until:37 cookie+token:29 expired+token:29 at-search:28 =equiv:24 cast+number:24 cloud+token:24 =import:22 =print:22 =ran:22 cloud+not:22 markup+number:22 not+token:21 token:21 =browser:20 =morn:20 host+wikipath:20 markup+status-200:20 number+title:20 markup+wikipath:19 tool:19 webpage+wikipath:19 cast+wikipath:18 header+page:18 host:18 status-200:18 =charset:17 =meta:17 cloud:17 header:17 number:17 title+wikipath:17 =lang:16 =utf:16 =work:16 cast+title:16 login+webpage:16 login+wikipath:16 webpage:16 wikipath:16 login+title:15 login+markup:14 =set:13 cast+login:13 markup:13 =all:12 =same:12 =text:12 =head:9 login:9 markup+title:9 title+webpage:9 markup+webpage:8 title:8 not:7 =code:6 =type:6 =statu:5 cast:5 page:5 =request:4 =get:3
-        credential.token-expired|-7.13|expired:124 before:69 expired+token:55 token:52 at-user:45 personal:44 expired+permission:42 before+token:37 status-401:37 before+expired:34 expired+personal:34 =00z:32 anonymous:32 status-403:31 =today:29 denied:28 permission:28 endpoint+expired:27 =renew:26 =stopp:26 user:25 =over:24 at-cloud:24 at-space:24 =made:23 cloud+personal:23 personal+variable:23 variable:23 cast+variable:22 cloud:22 login:22 status-403+user:22 =ago:21 =filter:21 bearer:21 denied+user:21 permission+personal:20 permission+token:20 permission+variable:20 status-200:20 =current:19 =look:19 personal+token:19 =mcp:18 =under:18 cloud+variable:18 index:18 not+status-403:18 =date:17 =last:17 =need:17 =use:17 cast+token:17 cloud+token:17 endpoint:17 slash:17 =ausernam:16 =hello:16 =icon:16 =profilepic:16 =profilepictur:16 =svg:16 =validation:16 anonymous+attachment:16 anonymous+base:16 denied+status-403:16 expired+only-some:16 header:16 =context:15 =debug:15 =displaynam:15 =document:15 =includ:15 =link:15 attachment:15 attachment+key:15 attachment+wrong:15 cast:15 cast+status-200:15 empty+status-404:15 endpoint+token:15 key+scope:15 list+number:15 list+setting:15 markup+user:15 old:15 =collat:14 =confluencereader:14 =load:14 =sync:14 =web:14 attachment+base:14 attachment+space:14 cast+cloud:14 cloud+permission:14 not+user:14 number:14 old+status-200:14 =11t08:13 =120z:13 =backend:13 =complet:13 =confluenceauthenticationerror:13 =could:13 =handl:13 =library:13 =localhost:13 =most:13 =new:13 =panick:13 =proces:13 at-v2:13 attachment+scope:13 base:13 base+status-403:13 cloud+space:13 index+title:13 jira+user:13 markup+status-403:13 only-some:13 search+wikipath:13 variable+view:13 =alpn:12 =california:12 =caller:12 =cert':12 =cjs:12 =llama:12 =mar:12 =must:12 =mvc:12 =notification:12 =one:12 =out:12 =security:12 =sha256:12 =stacklessresponsestatusexception:12 =subjectaltnam:12 =synchroniz:12 attachment+variable:12 base+login:12 basic+user:12 endpoint+only-some:12 index+scope:12 index+site:12 only-some+token:12 removed+user:12 scope+variable:12 token+wrong:12 =base:11 =issu:11 =kim:11 =like:11 =recent:11 =ther:11 =traceback:11 =until:11 =venv:11 =week:11 anonymous+status-200:11 at-page:11 at-pages:11 attachment+index:11 base+status-401:11 blocked+status-403:11 cloud+status-401:11 jira:11 key+number:11 list:11 login+server:11 markup+space:11 not:11 scope+wrong:11 token+variable:11 tool:11 =abov:10 =all:10 =docs:10 =exec:10 =inc:10 =modul:10 =nio:10 =oauth:10 =offer:10 =self:10 =subject:10 =thread:10 =validat:10 anonymous+user:10 base+denied:10 base+password:10 certificate+server:10 cloud+denied:10 not+status-401:10 not+unreachable:10 number+setting:10 page+slash:10 password:10 password+wrong:10 scope+status-200:10 scope+title:10 site:10 space+status-403:10 unreachable+wikipath:10 user+wrong:10 variable+wrong:10 wrong:10 =agent:9 =curl:9 =main:9 =match:9 =model:9 =note:9 =plugin:9 =rais:9 =refresh:9 =start:9 attachment+site:9 attachment+user:9 base+user:9 cast+old:9 cast+status-401:9 cql+page:9 denied+markup:9 empty+title:9 list+only-some:9 missing+title:9 number+scope:9 only-some+setting:9 page+status-401:9 scope+space:9 scope+user:9 search:9 setting:9 space:9 status-503:9 title:9 =code:8 =common:8 =detail:8 =dist:8 =due:8 =encounter:8 =exit:8 =msg:8 =packag:8 =param:8 =seraph:8 =src:8 =statu:8 =statuscod:8 =unavailabl:8 =using:8 at-search:8 attachment+cloud:8 base+variable:8 blocked+not:8 cast+page:8 cloud+status-403:8 cql:8 denied+space:8 empty+not:8 endpoint+status-403:8 key:8 markup:8 markup+not:8 missing:8 missing+token:8 not+old:8 number+only-some:8 number+space:8 old+status-401:8 permission+status-401:8 removed:8 space+status-200:8 space+wrong:8 status-404:8 status-404+title:8 unreachable:8 view:8 =again:7 =connect:7 =connector:7 =data:7 =description:7 =during:7 =messag:7 =occurr:7 =python:7 =python3:7 =run:7 =send:7 =trying:7 attachment+number:7 base+missing:7 basic:7 blocked:7 broken:7 broken+status-503:7 cast+status-403:7 cloud+endpoint:7 cloud+host:7 denied+status-401:7 empty:7 empty+missing:7 key+status-200:7 key+wrong:7 missing+wrong:7 old+status-403:7 password+title:7 password+user:7 scope+site:7 status-401+title:7 title+token:7 title+variable:7 user+variable:7 =app:6 =application:6 =error:6 =failur:6 =fetch:6 =json:6 =lib:6 =meta:6 =srv:6 =verify:6 base+not:6 cloud+site:6 connection+old:6 connection+tls:6 connection+wikipath:6 denied+permission:6 old+tls:6 page:6 permission+title:6 scope:6 =chang:5 =check:5 =client:5 =get:5 =line:5 =node:5 =respons:5 base+endpoint:5 base+title:5 base+token:5 bearer+token:5 cast+not:5 certificate:5 cloud+title:5 connection:5 denied+page:5 denied+title:5 endpoint+password:5 endpoint+title:5 endpoint+variable:5 host:5 not+title:5 not+wikipath:5 space+user:5 space+view:5 tls:5 webpage:5 wikipath:5 =another:4 =becaus:4 =call:4 =fatal:4 =info:4 =request:4 =team:4 =type:4 =when:4 =whil:4 =work:4 basic+login:4 blocked+denied:4 blocked+permission:4 certificate+tls:4 connection+unreachable:4 denied+not:4 endpoint+key:4 endpoint+not:4 header+permission:4 key+token:4 missing+status-404:4 not+permission:4 not+status-200:4 not+status-404:4 not+token:4 password+token:4 permission+status-403:4 permission+wrong:4 server:4 =browser:3 =exception:3 =your:3 change:3 cloud+page:3 connection+not:3 endpoint+user:3 key+not:3 key+space:3 login+user:3 missing+not:3 not+search:3 not+space:3 page+permission:3 title+user:3 token+user:3
-        credential.token-revoked|-9.05|status-401:67 revoked:66 denied:54 password:41 status-403:39 login:34 token:34 variable:34 at-user:33 basic:33 user:33 old:32 revoked+token:31 endpoint:30 anonymous:29 at-cloud:28 at-space:26 dropped:26 reference:26 wrong:25 at-page:24 cast:24 attachment:23 token+wrong:23 at-v2:22 denied+status-401:22 permission:22 denied+user:21 header:21 markup:21 password+wrong:21 site:21 trashed:21 variable+wrong:21 api2:20 cloud:20 cloud+status-401:20 login+reference:20 login+wrong:20 =each:19 =rpc:19 =went:19 base:19 cast+status-401:19 cloud+trashed:19 login+status-401:19 not+password:19 setting:19 user+wrong:19 =current:18 =integration:18 =someon:18 =use:18 cloud+denied:18 not+status-403:18 old+setting:18 old+token:18 status-200:18 status-401+token:18 status-401+wrong:18 status-403+user:18 =ago:17 =caller:17 =made:17 =mvc:17 =one:17 =stacklessresponsestatusexception:17 =still:17 =trac:17 blocked:17 dropped+token:17 email:17 not:17 not+revoked:17 search:17 webpage:17 =2fwiki:16 =airbyt:16 =cdk:16 =collector:16 =declarativ:16 =execution:16 =icon:16 =llm:16 =profilepic:16 =profilepictur:16 =svg:16 anonymous+attachment:16 anonymous+base:16 at-search:16 cut:16 denied+status-403:16 denied+wrong:16 index:16 jira:16 title:16 version:16 =backend:15 =combination:15 =confluenceauthenticationerror:15 =displaynam:15 =fetchconfluencedata:15 =library:15 =panick:15 at-pages:15 attachment+endpoint:15 basic+markup:15 basic+status-401:15 blocked+status-403:15 broken:15 cast+denied:15 denied+login:15 denied+token:15 email+login:15 email+not:15 jira+user:15 list:15 markup+status-401:15 not+user:15 old+status-401:15 only-some:15 page:15 search+wikipath:15 slash:15 status-401+title:15 unreachable+version:15 =ausernam:14 =find:14 =groovyx:14 =handl:14 =phras:14 =sahli:14 =statu:14 =stopp:14 =today:14 =tomcat:14 =what:14 api2+change:14 attachment+base:14 basic+login:14 basic+old:14 basic+title:14 bearer:14 blocked+not:14 change:14 change+endpoint:14 change+token:14 denied+permission:14 dropped+not:14 email+title:14 endpoint+status-401:14 host:14 markup+status-403:14 missing:14 old+password:14 only-some+token:14 scope:14 server:14 status-404:14 unreachable:14 =asciidoc:13 =connect:13 =dapplo:13 =document:13 =failur:13 =iconfluenceclient:13 =like:13 =mar:13 =maven:13 =oauth:13 =plain:13 =plugin:13 =realm:13 =task:13 =then:13 =unmarshal:13 attachment+key:13 attachment+wrong:13 base+login:13 base+status-401:13 basic+password:13 basic+variable:13 empty:13 empty+page:13 empty+search:13 endpoint+expired:13 endpoint+parse:13 expired+only-some:13 header+status-403:13 key+scope:13 login+password:13 login+variable:13 missing+title:13 number:13 old+variable:13 password+token:13 password+user:13 permission+status-401:13 search+site:13 site+tool:13 sso:13 status-401+webpage:13 view:13 =15t16:12 =appdata:12 =chang:12 =cli:12 =code:12 =common:12 =confluencep:12 =confluencereader:12 =context:12 =default:12 =detail:12 =getasync:12 =goal:12 =ida:12 =includ:12 =link:12 =most:12 =param:12 =powershell:12 =promis:12 =psm1:12 =rais:12 =receiv:12 =select:12 =unhandl:12 =uses:12 api2+old:12 base+password:12 basic+denied:12 cast+status-200:12 change+cloud:12 cloud+status-403:12 cql:12 denied+markup:12 denied+space:12 dns+page:12 doubled:12 email+user:12 empty+markup:12 empty+status-404:12 empty+title:12 endpoint+status-403:12 list+number:12 list+setting:12 markup+user:12 not+variable:12 parse:12 password+permission:12 password+sso:12 password+wikipath:12 permission+sso:12 personal:12 personal+variable:12 personal+wikipath:12 search+status-404:12 space+status-403:12 sso+token:12 sso+variable:12 status-401+user:12 token+variable:12 tool:12 user+variable:12 variable+wikipath:12 =collat:11 =complet:11 =confirm:11 =confluencepagesloader:11 =confluencepublisher:11 =debug:11 =extension:11 =help:11 =httr2:11 =info:11 =languag:11 =load:11 =memory:11 =messag:11 =packag:11 =perform:11 =possibl:11 =proces:11 =program:11 =python:11 =request:11 =requestfailedexception:11 =respons:11 =seraph:11 =statuscod:11 =thread:11 =venv:11 =wher:11 =xxxx:11 anonymous+user:11 attachment+cloud:11 attachment+scope:11 attachment+site:11 attachment+space:11 base+denied:11 base+status-403:11 both:11 cast+markup:11 cast+title:11 cloud+space:11 denied+endpoint:11 denied+not:11 denied+only-some:11 denied+status-200:11 denied+title:11 dns:11 empty+not:11 endpoint+token:11 expired:11 index+title:11 key+login:11 login+old:11 login+status-403:11 login+title:11 old+status-200:11 payment:11 permission+status-403:11 search+title:11 status-404+title:11 variable+view:11 wikipath:11 =11t08:10 =120z:10 =added:10 =anna:10 =appli:10 =call:10 =client:10 =confluenceexception:10 =correct:10 =could:10 =dist:10 =due:10 =every:10 =execut:10 =here:10 =json:10 =localhost:10 =modul:10 =note:10 =out:10 =process:10 =project:10 =run:10 =shar:10 =sinc:10 =standalon:10 =synchroniz:10 =take:10 =test:10 =trying:10 =uncaught:10 =utf:10 =yes:10 anonymous+space:10 base+variable:10 cast+endpoint:10 cast+old:10 cast+status-403:10 cast+webpage:10 certificate+permission:10 cloud+endpoint:10 cloud+token:10 connection:10 cut+dropped:10 denied+webpage:10 empty+missing:10 encoded+markup:10 encoded+old:10 encoded+version:10 endpoint+site:10 endpoint+wrong:10 login+token:10 login+user:10 markup+old:10 not+slash:10 password+variable:10 permission+variable:10 space:10 status-200+user:10 =after:9 =alpn:9 =app:9 =attempt:9 =base:9 =becaus:9 =california:9 =cert':9 =charset:9 =check:9 =cjs:9 =confluenceclient:9 =confluenceloader:9 =description:9 =docker:9 =documentation:9 =download:9 =error:9 =fatal:9 =get:9 =it's:9 =kim:9 =lang:9 =last:9 =line:9 =llama:9 =local:9 =main:9 =notification:9 =ops:9 =output:9 =python3:9 =reason:9 =recent:9 =return:9 =sha256:9 =sourc:9 =src:9 =subjectaltnam:9 =sync:9 =tick:9 =traceback:9 =week:9 anonymous+status-200:9 at-attachment:9 attachment+index:9 attachment+variable:9 base+user:9 basic+cast:9 basic+user:9 blocked+denied:9 encoded:9 endpoint+login:9 endpoint+only-some:9 endpoint+permission:9 index+scope:9 index+site:9 jira+only-some:9 key:9 key+number:9 login+not:9 login+server:9 markup+space:9 markup+version:9 missing+status-404:9 not+title:9 old+status-403:9 only-some+setting:9 only-some+user:9 permission+slash:9 personal+user:9 removed+user:9 scope+variable:9 status-200+status-403:9 status-403+view:9 token+wikipath:9 =abov:8 =apach:8 =apipermissionerror:8 =application:8 =docs:8 =either:8 =exception:8 =fetch:8 =inc:8 =information:8 =invok:8 =issu:8 =lib:8 =markdown:8 =mcp:8 =msg:8 =occurr:8 =offer:8 =report:8 =req:8 =self:8 =subject:8 =text:8 =try:8 =type:8 =until:8 =usr:8 =validat:8 =work:8 api2+endpoint:8 blocked+permission:8 cast+cloud:8 certificate+denied:8 certificate+server:8 certificate+status-401:8 change+old:8 change+user:8 change+wrong:8 cookie:8 key+wrong:8 login+markup:8 login+permission:8 markup+not:8 markup+status-404:8 not+permission:8 not+status-401:8 not+status-404:8 not+token:8 not+wrong:8 page+payment:8 permission+wikipath:8 scope+status-200:8 scope+title:8 scope+wrong:8 setting+token:8 status-503:8 webpage+wrong:8 =agent:7 =data:7 =fail:7 =level:7 =mail:7 =match:7 =model:7 =toolexception:7 =util:7 anonymous+not:7 anonymous+view:7 attachment+user:7 base+missing:7 broken+wrong:7 cast+change:7 certificate:7 change+scope:7 change+status-200:7 cloud+permission:7 cloud+site:7 cql+page:7 cql+search:7 denied+old:7 endpoint+markup:7 endpoint+not:7 endpoint+scope:7 endpoint+space:7 expired+token:7 list+only-some:7 markup+missing:7 markup+title:7 markup+webpage:7 missing+search:7 not+unreachable:7 number+scope:7 number+setting:7 page+slash:7 page+status-401:7 page+status-404:7 permission+personal:7 permission+user:7 personal+token:7 removed:7 scope+space:7 scope+user:7 search+tool:7 slash+user:7 unreachable+wikipath:7 =char:6 =character:6 =clas:6 =curl:6 =encounter:6 =exit:6 =head:6 =mark:6 =more:6 =refresh:6 =script:6 =start:6 =target:6 =using:6 =whil:6 =your:6 base+not:6 both+token:6 cast+doubled:6 change+denied:6 cloud+login:6 cloud+title:6 denied+page:6 denied+view:6 dns+not:6 endpoint+user:6 markup+page:6 missing+token:6 not+only-some:6 not+search:6 number+only-some:6 number+space:6 old+version:6 permission+token:6 space+status-200:6 space+user:6 space+view:6 status-403+wrong:6 title+user:6 title+webpage:6 token+user:6 =again:5 =all:5 =connector:5 =contentid:5 =during:5 =meta:5 =must:5 =pleas:5 =same:5 =says:5 =send:5 =servic:5 =srv:5 =string:5 =time:5 =unavailabl:5 =when:5 attachment+change:5 attachment+not:5 attachment+number:5 attachment+page:5 base+number:5 base+permission:5 broken+status-503:5 cast+page:5 cloud+host:5 connection+old:5 connection+tls:5 connection+wikipath:5 endpoint+key:5 key+status-200:5 key+token:5 login+page:5 login+webpage:5 missing+not:5 missing+page:5 missing+wrong:5 not+old:5 not+page:5 not+scope:5 not+status-200:5 page+search:5 page+title:5 page+user:5 page+wikipath:5 password+title:5 permission+setting:5 permission+space:5 permission+title:5 permission+wrong:5 scope+site:5 scope+token:5 setting+user:5 space+wrong:5 title+token:5 title+variable:5 tls:5 user+view:5 =another:4 =been:4 =exist:4 =new:4 =node:4 =team:4 =true:4 =valid:4 =verify:4 =warn:4 =web:4 base+endpoint:4 base+title:4 base+token:4 bearer+token:4 cast+login:4 cast+not:4 certificate+tls:4 change+not:4 cloud+page:4 connection+unreachable:4 endpoint+password:4 endpoint+title:4 endpoint+variable:4 header+permission:4 key+user:4 not+setting:4 not+space:4 not+view:4 not+wikipath:4 old+tls:4 page+permission:4 page+site:4 page+status-200:4 page+wrong:4 permission+status-200:4 permission+view:4 status-200+wrong:4 =browser:3 =valu:3 certificate+not:3 change+page:3 connection+not:3 key+not:3 key+space:3 page+view:3
-        credential.truncated|-3.29|cut:186 dropped:77 cut+token:71 cut+dropped:48 only-some+token:46 token:44 only-some:43 dropped+token:41 setting:41 cut+setting:40 dropped+not:33 =copi:31 at-user:31 missing+token:31 =first:27 =past:27 not+setting:23 =take:22 list:22 missing:21 setting+token:20 not+token:19 status-401:17 only-some+setting:14 =character:12 at-cloud:10 not:6
-        credential.unresolved-reference|-6.52|reference:120 bearer:58 token:58 header:55 at-user:52 not+reference:43 reference+token:43 reference+title:40 status-401:38 missing+reference:37 password:35 =sent:33 old:32 basic:31 key+search:29 permission:29 reference+search:29 reference+variable:29 title+token:28 cookie:27 empty:27 search+token:27 variable:27 =literal:26 dns:26 missing+token:26 not+token:26 old+status-401:26 denied+old:25 =suppli:24 bearer+token:24 change+old:24 key+reference:23 =stand:22 missing+variable:22 parse:22 search:22 =argument:21 token+wikipath:21 =docs:20 =requir:20 denied:20 dns+title:20 trashed:20 =specify:19 =sse:19 =teal:19 anonymous:19 key+missing:19 key+variable:19 login:19 =debug:18 =kubelet:18 =mark:18 =sync:18 base+status-401:18 cast+denied:18 cast+status-401:18 connection+cookie:18 connection+parse:18 connection+token:18 cookie+parse:18 login+parse:18 login+reference:18 login+search:18 missing:18 page+token:18 =cli:17 =conf:17 =markdown:17 base+password:17 cast+change:17 change+server:17 connection+login:17 host:17 key:17 page+wikipath:17 parse+token:17 password+variable:17 =displaynam:16 cast:16 cast+old:16 cookie+login:16 cookie+token:16 key+login:16 missing+search:16 not+variable:16 title:16 =handl:15 login+missing:15 missing+title:15 wikipath:15 =accept:14 =exit:14 =show:14 base+variable:14 dns+not:14 login+token:14 not+title:14 old+status-403:14 token+variable:14 =application:13 =availabl:13 =provid:13 =seraph:13 at-pages:13 denied+status-401:13 key+token:13 not:13 setting:13 status-403:13 =fatal:12 =log:12 =run:12 =should:12 endpoint+parse:12 missing+not:12 not+search:12 =curl:11 =execut:11 =text:11 base+user:11 cast+status-403:11 empty+not:11 key+not:11 =input:10 =json:10 =mcp:10 =pleas:10 change:10 denied+status-403:10 empty+setting:10 scope:10 tool:10 user:10 base:9 connection:9 endpoint:9 not+setting:9 password+token:9 password+user:9 user+variable:9 =info:8 =type:8 page:8 page+tool:8 server:8 =client:7 =get:7 =return:7 =valu:7 login+not:7 =warn:6 at-cloud:6 cloud:6 endpoint+token:6 =code:4 =messag:3 =statu:3
-        credential.user-in-secret|-3.09|colon:143 email:91 encoded:76 doubled:56 taken:54 =together:49 password:40 setting+token:38 doubled+endpoint:37 endpoint+taken:37 key+taken:37 user:37 header+user:36 header+variable:36 setting:36 token:36 setting+user:35 email+token:34 header+taken:34 taken+token:34 =stand:33 key+password:33 =into:32 variable:32 doubled+header:31 doubled+token:31 header:31 key+variable:31 token+user:31 =hold:30 header+title:30 password+title:30 title+variable:30 =past:28 title+token:28 key:27 endpoint+password:25 endpoint+title:25 endpoint+variable:24 status-500:22 key+title:21 password+token:21 password+user:21 taken+title:21 key+user:20 user+variable:20 =html5:19 =illegalargumentexception:19 broken+parse:19 endpoint+key:19 endpoint+user:19 title+user:19 token+variable:19 key+token:18 =condition:17 =got:17 =illegal:17 broken:17 cast+status-500:17 status-500+wrong:17 title:17 =encounter:16 =util:16 parse+server:16 =defaultauthenticator:15 endpoint:15 =build:14 broken+cast:14 broken+wrong:14 cast+server:14 change+webpage:14 =description:13 =task:13 broken+status-500:13 cast+wrong:13 broken+server:12 parse:12 server+status-500:12 =report:11 change+markup:10 cloud+login:10 webpage:10 =seraph:9 =character:8 =java:8 server:8 markup:7 =work:5 login:5 wrong:5 =code:4 =respons:4 =type:4 change:4 cloud:4 =statu:3 cast:3
-        credential.whitespace|-6.83|blank:118 header:83 bearer:58 quote:51 blank+header:46 reference:46 header+wrong:45 wrong:43 attachment:41 at-user:40 =lead:38 blank+token:38 =character:37 blank+wrong:36 setting+wrong:36 =reserv:34 =valu:33 header+permission:32 header+setting:31 attachment+reference:30 =outgo:29 =setheader:29 token:29 =ordinal:28 attachment+token:28 header+token:28 =putheader:27 permission:27 cookie:26 permission+setting:26 =clientrequest:25 =position:25 =dir:24 =once:24 attachment+cast:24 attachment+header:24 slash:24 =codec:23 =conf:23 =encod:23 =rang:23 not+quote:23 setting:23 =illegal:22 bearer+permission:22 blank+key:22 slash+token:22 token+wikipath:22 variable:22 blank+slash:21 cast:21 header+parse:21 =abc:20 =usr:20 bearer+header:20 header+not:20 header+page:20 permission+wrong:20 variable+wikipath:20 =end:19 =err:19 =srv:19 =validat:19 change+header:19 change+variable:19 denied+header:19 token+wrong:19 =char:18 =come:18 =return:18 =util:18 attachment+scope:18 base+bearer:18 base+wikipath:18 blank+not:18 header+variable:18 key+password:18 key+slash:18 password:18 permission+variable:18 =along:17 =environ:17 =job:17 =line:17 =python3:17 =typeerror:17 cast+parse:17 endpoint+slash:17 endpoint+space:17 key+variable:17 slash+space:17 wikipath:17 =ends:16 at-page:16 base+variable:16 change+wikipath:16 header+title:16 permission+wikipath:16 space+token:16 =copi:15 =dist:15 =lib:15 =node:15 =one:15 base+token:15 cast+header:15 page+wrong:15 base+change:14 base+header:14 base+permission:14 endpoint+password:14 firewall:14 token+variable:14 =run:13 =system:13 bearer+token:13 cast+title:13 change+token:13 endpoint+variable:13 parse:13 reference+token:13 =string:12 change+permission:12 page+permission:12 password+token:12 permission+token:12 =modul:11 =whil:11 =work:11 cast+change:11 change+title:11 scope+token:11 =info:10 =new:10 =packag:10 =rais:10 at-pages:10 change:10 endpoint+key:10 key:10 scope:10 key+token:9 =call:8 =client:8 =exception:8 =get:8 =request:8 not:8 space:8 base:7 denied:7 endpoint:7 page:7 title:7 key+space:6 user:6 at-cloud:5
-        credential.wrong-scheme|-9.50|basic:67 cookie:67 bearer:62 status-403:50 personal:49 login:47 token:47 status-401:46 parse:43 header:41 denied:39 deactivated:37 connection+cookie:34 connection+token:34 cookie+parse:34 site:34 connection+login:33 connection+parse:33 login+parse:33 endpoint:32 parse+token:32 connection:31 cookie+login:31 cookie+token:31 permission:30 at-cloud:29 basic+deactivated:28 basic+site:28 basic+bearer:27 cast:27 markup:27 basic+status-403:26 cloud:26 login+token:26 reference:26 server:26 at-pages:25 at-user:25 before:25 login+status-403:25 slash:25 variable:25 basic+login:24 basic+title:24 deactivated+status-403:24 login+site:24 at-v2:23 basic+markup:23 basic+token:23 bearer+endpoint:23 deactivated+login:23 status-403+title:23 basic+personal:22 bearer+cloud:22 email:22 key:22 login+personal:22 password:22 permission+personal:22 personal+token:22 site+status-403:22 at-page:21 basic+denied:21 bearer+token:21 connection+status-403:21 deactivated+markup:21 header+markup:21 user:21 webpage:21 base:20 basic+endpoint:20 deactivated+password:20 deactivated+site:20 deactivated+variable:20 denied+password:20 denied+variable:20 hosting:20 markup+status-403:20 markup+token:20 old:20 password+status-403:20 sso:20 status-403+variable:20 status-403+webpage:20 =environ:19 attachment:19 base+status-403:19 cast+status-403:19 login+status-401:19 =confluenceloader:18 basic+cast:18 change+token:18 cloud+token:18 cql:18 denied+status-403:18 endpoint+login:18 endpoint+token:18 login+wrong:18 permission+token:18 server+token:18 wrong:18 =anna:17 =antora:17 basic+cloud:17 basic+email:17 basic+list:17 basic+user:17 bearer+login:17 cast+denied:17 cast+status-401:17 cloud+email:17 empty:17 expired+wrong:17 list+login:17 login+search:17 number+token:17 old+status-403:17 permission+slash:17 slash+token:17 unreachable:17 =app:16 =complet:16 =httr2:16 =last:16 =library:16 =opt:16 =own:16 =proces:16 =profil:16 =sent:16 =tomcat:16 =traceback:16 bearer+permission:16 change+endpoint:16 change+key:16 change+variable:16 cloud+header:16 cloud+status-401:16 connection+endpoint:16 connection+header:16 deactivated+personal:16 deactivated+token:16 endpoint+header:16 endpoint+status-401:16 header+parse:16 header+server:16 key+login:16 key+number:16 login+markup:16 login+server:16 login+title:16 markup+site:16 permission+site:16 permission+status-401:16 site+user:16 status-401+token:16 status-403+token:16 title:16 token+webpage:16 =most:15 =receiv:15 =recent:15 =want:15 base+denied:15 basic+password:15 cast+endpoint:15 certificate+permission:15 change+personal:15 change+server:15 cloud+connection:15 connection+wrong:15 denied+status-401:15 denied+title:15 denied+webpage:15 endpoint+variable:15 key+token:15 personal+title:15 personal+user:15 sso+token:15 status-401+wrong:15 title+token:15 token+wrong:15 =2fwiki:14 =any:14 =appli:14 =backend:14 =been:14 =collector:14 =fetchconfluencedata:14 =fine:14 =home:14 =llm:14 =mcp:14 =msg:14 =test:14 =together:14 attachment+endpoint:14 attachment+user:14 basic+status-401:14 basic+variable:14 bearer+user:14 cloud+cookie:14 connection+old:14 cookie+header:14 deactivated+endpoint:14 denied+login:14 denied+markup:14 endpoint+key:14 endpoint+parse:14 endpoint+server:14 endpoint+webpage:14 parse+server:14 personal+server:14 search:14 tool:14 unreachable+version:14 version:14 =charset:13 =consumer:13 =either:13 =failur:13 =ids:13 =loader:13 =local:13 =packag:13 =perform:13 =rais:13 =resp:13 =rpc:13 =text:13 =tok:13 =trac:13 =urllib3:13 =utf:13 =went:13 at-space:13 attachment+cloud:13 attachment+site:13 basic+permission:13 cast+cloud:13 cast+markup:13 cast+title:13 cast+webpage:13 certificate+key:13 change:13 cloud+endpoint:13 cloud+hosting:13 connection+server:13 endpoint+markup:13 endpoint+password:13 expired:13 host:13 login+permission:13 markup+permission:13 markup+status-401:13 not+old:13 number+space:13 old+status-401:13 site+token:13 token+variable:13 =client:12 =curl:12 =debug:12 =extra:12 =fail:12 =lang:12 =lib:12 =mar:12 =may:12 =process:12 =python3:12 =realm:12 =req:12 =requir:12 =run:12 =statu:12 =validat:12 =valueerror:12 =venv:12 at-search:12 bearer+key:12 cast+login:12 cast+permission:12 cast+wrong:12 cloud+login:12 deactivated+title:12 denied+old:12 header+login:12 header+token:12 list:12 list+title:12 login+password:12 login+variable:12 password+title:12 password+token:12 permission+server:12 search+site:12 search+title:12 site+tool:12 space+token:12 status-401+title:12 status-401+webpage:12 title+variable:12 =added:11 =apach:11 =appdata:11 =confluencep:11 =description:11 =execution:11 =exit:11 =get:11 =ida:11 =line:11 =mail:11 =messag:11 =powershell:11 =psm1:11 =python:11 =request:11 =respons:11 =select:11 =send:11 =set:11 =uses:11 api2:11 api2+old:11 base+page:11 base+status-401:11 base+token:11 cast+header:11 cast+old:11 change+cloud:11 change+user:11 cloud+site:11 encoded:11 login+webpage:11 number:11 password+permission:11 password+sso:11 password+wikipath:11 permission+sso:11 personal+variable:11 personal+wikipath:11 search+wikipath:11 sso+variable:11 status-401+user:11 variable+wikipath:11 =11t08:10 =120z:10 =ago:10 =collat:10 =confirm:10 =confluencepagesloader:10 =confluencepublisher:10 =connect:10 =extension:10 =head:10 =here:10 =languag:10 =made:10 =panick:10 =plugin:10 =program:10 =promis:10 =requestfailedexception:10 =svc:10 =target:10 =task:10 =util:10 =verify:10 =wher:10 =work:10 =xxxx:10 =yes:10 base+key:10 base+space:10 bearer+header:10 cast+not:10 cast+page:10 cloud+space:10 cloud+user:10 connection+not:10 deactivated+permission:10 denied+endpoint:10 encoded+markup:10 encoded+old:10 encoded+version:10 endpoint+permission:10 endpoint+title:10 expired+token:10 index:10 jira+user:10 key+permission:10 markup+old:10 markup+parse:10 not:10 not+status-403:10 password+variable:10 permission+title:10 title+user:10 title+webpage:10 token+user:10 =asciidoc:9 =call:9 =cjs:9 =correct:9 =dist:9 =document:9 =html5:9 =localhost:9 =oauth:9 =plac:9 =pleas:9 =return:9 =sahli:9 =seraph:9 =shar:9 =standalon:9 =team:9 =uncaught:9 =use:9 =warn:9 =what:9 =when:9 api2+change:9 base+login:9 base+number:9 base+password:9 blocked:9 broken+parse:9 certificate:9 change+permission:9 cloud+server:9 denied+space:9 endpoint+site:9 endpoint+user:9 endpoint+wrong:9 jira:9 key+reference:9 markup+title:9 markup+webpage:9 not+slash:9 page:9 permission+variable:9 space:9 token+wikipath:9 =code:8 =docker:8 =documentation:8 =got:8 =groovyx:8 =illegal:8 =illegalargumentexception:8 =invok:8 =it's:8 =markdown:8 =phras:8 =reason:8 =report:8 =string:8 =unmarshal:8 =week:8 cast+connection:8 cast+status-500:8 change+old:8 change+title:8 endpoint+view:8 key+title:8 key+user:8 login+user:8 markup+space:8 markup+user:8 markup+version:8 permission+user:8 permission+wikipath:8 scope:8 status-500:8 status-500+wrong:8 token+view:8 user+wrong:8 =becaus:7 =condition:7 =fetch:7 =goal:7 =maven:7 =modul:7 =past:7 =should:7 =sync:7 =thread:7 =trying:7 =type:7 =usr:7 base+cast:7 base+variable:7 broken:7 certificate+denied:7 certificate+status-401:7 connection+unreachable:7 denied+permission:7 doubled:7 endpoint+not:7 not+status-401:7 not+token:7 slash+user:7 space+status-403:7 view:7 webpage+wrong:7 wikipath:7 =defaultauthenticator:6 =encounter:6 =exception:6 =note:6 =says:6 =script:6 =toolexception:6 blocked+not:6 broken+wrong:6 cast+change:6 change+scope:6 cloud+not:6 cql+search:6 endpoint+scope:6 endpoint+space:6 login+not:6 missing:6 old+version:6 password+user:6 reference+token:6 search+tool:6 =all:5 =build:5 =char:5 =check:5 =clas:5 =docs:5 =execut:5 =fatal:5 =info:5 =input:5 =json:5 =load:5 =main:5 =mark:5 =occurr:5 =ops:5 =param:5 =src:5 =valid:5 =valu:5 =whil:5 attachment+change:5 attachment+not:5 base+permission:5 base+user:5 broken+cast:5 broken+server:5 broken+status-500:5 cast+server:5 change+view:5 change+webpage:5 key+wrong:5 not+user:5 permission+setting:5 scope+token:5 scope+view:5 server+status-500:5 status-200:5 user+variable:5 =chang:4 =character:4 =current:4 =exist:4 =must:4 =new:4 =node:4 =same:4 blocked+denied:4 blocked+permission:4 cast+doubled:4 change+markup:4 denied+not:4 key+space:4 markup+not:4 markup+page:4 not+setting:4 not+status-200:4 permission+space:4 setting:4 setting+user:4 space+user:4 status-403+user:4 =data:3 =detail:3 =error:3 =java:3 =statuscod:3 =your:3 certificate+not:3 change+not:3 denied+user:3 key+not:3 missing+page:3 not+permission:3
-        credential.wrong-user|-8.47|email:92 status-401:63 denied:48 user:47 password:46 variable:39 status-403:38 login:37 basic:36 email+user:36 email+title:34 base+email:32 moved:31 title:29 user+wrong:29 at-cloud:28 old:28 email+login:25 email+not:25 endpoint:25 base:24 email+token:24 token:24 wrong:24 cast:23 password+wrong:23 variable+wrong:23 denied+user:22 markup:22 base+old:21 =current:20 =rpc:20 at-user:20 cast+status-401:20 endpoint+status-401:20 endpoint+status-403:20 login+server:20 old+user:20 server:20 site:20 status-401+title:20 status-403+token:20 =alway:19 =colleague':19 =use:19 base+user:19 denied+status-401:19 email+endpoint:19 not+status-403:19 status-401+token:19 status-403+user:19 title+user:19 webpage:19 at-search:18 attachment:18 blocked:18 old+server:18 password+user:18 token+wrong:18 version:18 =2fwiki:17 =caller:17 =collector:17 =llm:17 =mvc:17 =script:17 =stacklessresponsestatusexception:17 =trac:17 at-page:17 at-v2:17 base+title:17 cloud:17 index:17 jira:17 not+user:17 password+title:17 title+variable:17 user+variable:17 =backend:16 =combination:16 =confluenceauthenticationerror:16 =fetchconfluencedata:16 =library:16 =panick:16 =try:16 attachment+endpoint:16 basic+markup:16 basic+status-401:16 cast+denied:16 denied+status-403:16 host:16 jira+user:16 login+old:16 login+title:16 markup+status-401:16 not:16 old+status-401:16 permission:16 unreachable+version:16 =renam:15 =send:15 =tomcat:15 =went:15 at-pages:15 basic+login:15 basic+old:15 basic+title:15 blocked+status-403:15 header:15 login+status-401:15 login+wrong:15 markup+status-403:15 old+password:15 scope:15 search+wikipath:15 title+token:15 token+user:15 unreachable:15 =connect:14 =failur:14 =handl:14 =like:14 =plain:14 =realm:14 =unmarshal:14 api2:14 base+login:14 base+status-401:14 basic+password:14 basic+variable:14 blocked+not:14 endpoint+login:14 header+status-403:14 list:14 login+password:14 old+variable:14 permission+status-401:14 search:14 sso:14 status-401+webpage:14 title+wrong:14 =15t16:13 =another:13 =appdata:13 =confluencep:13 =confluencereader:13 =document:13 =execution:13 =ida:13 =includ:13 =most:13 =param:13 =powershell:13 =promis:13 =psm1:13 =statu:13 api2+old:13 attachment+key:13 attachment+wrong:13 base+password:13 base+token:13 broken:13 cloud+status-403:13 cql:13 denied+permission:13 empty+status-404:13 endpoint+title:13 key+scope:13 login+variable:13 markup+user:13 personal:13 search+site:13 site+tool:13 slash:13 status-401+user:13 =airbyt:12 =cdk:12 =collat:12 =common:12 =confirm:12 =copi:12 =debug:12 =declarativ:12 =extension:12 =httr2:12 =load:12 =memory:12 =plugin:12 =proces:12 =rais:12 =receiv:12 =select:12 =still:12 =thread:12 =uses:12 =venv:12 =wher:12 =xxxx:12 attachment+space:12 basic+denied:12 denied+login:12 denied+markup:12 denied+only-some:12 not+title:12 page:12 password+permission:12 password+sso:12 password+wikipath:12 payment:12 permission+sso:12 personal+variable:12 personal+wikipath:12 sso+token:12 sso+variable:12 variable+view:12 variable+wikipath:12 =11t08:11 =120z:11 =added:11 =ago:11 =anna:11 =appli:11 =asciidoc:11 =complet:11 =confluencepagesloader:11 =confluencepublisher:11 =correct:11 =here:11 =languag:11 =localhost:11 =modul:11 =more:11 =note:11 =oauth:11 =packag:11 =plac:11 =program:11 =requestfailedexception:11 =run:11 =sahli:11 =seraph:11 =shar:11 =standalon:11 =synchroniz:11 =test:11 =uncaught:11 =utf:11 =what:11 =yes:11 api2+change:11 attachment+cloud:11 attachment+scope:11 attachment+site:11 base+denied:11 base+status-403:11 base+variable:11 both:11 cast+endpoint:11 cast+markup:11 cast+title:11 certificate+permission:11 cloud+space:11 denied+endpoint:11 denied+not:11 denied+space:11 denied+title:11 denied+webpage:11 encoded+markup:11 encoded+old:11 encoded+version:11 endpoint+wrong:11 index+title:11 key+login:11 login+status-403:11 login+user:11 markup+old:11 missing:11 missing+title:11 password+variable:11 permission+status-403:11 permission+variable:11 status-404:11 view:11 wikipath:11 =alpn:10 =app:10 =attempt:10 =becaus:10 =california:10 =cert':10 =charset:10 =cjs:10 =client:10 =detail:10 =dist:10 =docker:10 =download:10 =due:10 =groovyx:10 =last:10 =llama:10 =local:10 =main:10 =mar:10 =messag:10 =new:10 =notification:10 =one:10 =phras:10 =python:10 =python3:10 =respons:10 =sha256:10 =src:10 =statuscod:10 =subjectaltnam:10 =sync:10 =trying:10 =week:10 =work:10 attachment+index:10 attachment+variable:10 base+not:10 basic+user:10 blocked+denied:10 cast+webpage:10 cloud+status-401:10 connection:10 endpoint+parse:10 endpoint+site:10 index+scope:10 index+site:10 jira+only-some:10 key:10 key+number:10 login+not:10 login+token:10 removed+user:10 scope+variable:10 status-401+wrong:10 token+wikipath:10 tool:10 =abov:9 =apach:9 =code:9 =confluenceloader:9 =description:9 =documentation:9 =either:9 =fetch:9 =inc:9 =information:9 =invok:9 =issu:9 =it's:9 =json:9 =kim:9 =lang:9 =line:9 =markdown:9 =msg:9 =occurr:9 =offer:9 =recent:9 =req:9 =request:9 =self:9 =subject:9 =task:9 =traceback:9 at-attachment:9 basic+cast:9 blocked+permission:9 cast+cloud:9 cast+status-403:9 certificate+denied:9 certificate+server:9 certificate+status-401:9 change:9 change+old:9 encoded:9 key+wrong:9 login+permission:9 markup+space:9 markup+version:9 not+status-401:9 only-some+user:9 page+payment:9 parse:9 password+token:9 permission+wikipath:9 personal+user:9 scope+status-200:9 scope+title:9 scope+wrong:9 setting:9 status-503:9 webpage+wrong:9 =check:8 =exception:8 =get:8 =goal:8 =info:8 =level:8 =lib:8 =match:8 =maven:8 =perform:8 =report:8 =text:8 =toolexception:8 =usr:8 =util:8 =validat:8 cast+change:8 cast+old:8 cloud+denied:8 cloud+endpoint:8 cookie:8 cql+page:8 cql+search:8 endpoint+markup:8 endpoint+not:8 endpoint+space:8 endpoint+token:8 login+markup:8 markup+webpage:8 not+unreachable:8 number:8 number+scope:8 page+slash:8 page+status-401:8 permission+personal:8 personal+token:8 scope+space:8 space:8 space+status-403:8 token+variable:8 unreachable+wikipath:8 =application:7 =clas:7 =encounter:7 =error:7 =fail:7 =head:7 =mail:7 =mark:7 =model:7 =ops:7 =reason:7 =return:7 =servic:7 =start:7 =target:7 =type:7 both+token:7 certificate:7 change+user:7 denied+old:7 doubled:7 empty+title:7 endpoint+user:7 not+permission:7 not+scope:7 number+space:7 old+version:7 removed:7 scope+user:7 search+tool:7 status-200:7 title+webpage:7 =char:6 =connector:6 =data:6 =execut:6 =exit:6 =fatal:6 =same:6 =sourc:6 =string:6 =using:6 =when:6 attachment+change:6 attachment+not:6 base+permission:6 broken+status-503:6 cast+page:6 cloud+login:6 cloud+site:6 empty:6 empty+missing:6 empty+not:6 endpoint+permission:6 key+status-200:6 login+page:6 login+webpage:6 markup+not:6 markup+title:6 missing+status-404:6 not+old:6 not+only-some:6 old+status-403:6 only-some:6 page+wikipath:6 scope+site:6 space+status-200:6 space+wrong:6 status-404+title:6 =base:5 =call:5 =during:5 =made:5 =mcp:5 =meta:5 =must:5 =says:5 =srv:5 =time:5 =your:5 attachment+number:5 attachment+page:5 base+missing:5 base+number:5 cloud+host:5 connection+old:5 connection+tls:5 connection+wikipath:5 endpoint+key:5 key+token:5 key+user:5 markup+page:5 not+status-404:5 not+wikipath:5 old+tls:5 permission+space:5 permission+title:5 permission+token:5 tls:5 =agent:4 =been:4 =chang:4 =curl:4 =docs:4 =exist:4 =node:4 =team:4 =verify:4 =warn:4 =web:4 base+endpoint:4 cast+doubled:4 cast+login:4 cast+not:4 certificate+tls:4 cloud+permission:4 cloud+title:4 connection+unreachable:4 denied+page:4 endpoint+password:4 endpoint+variable:4 not+status-200:4 permission+user:4 space+user:4 =character:3 =true:3 =valid:3 =valu:3 =whil:3 certificate+not:3 change+not:3 cloud+page:3 connection+not:3 key+not:3 key+space:3 missing+not:3 missing+page:3 not+search:3 not+token:3 page+permission:3
-        nothing|-12.11|jira:68 status-401:47 account-id:45 status-404:39 status-200:38 login:35 attachment:34 blocked:33 dns:33 missing:33 =confluent:30 denied:30 list:30 number:30 setting:29 connection:28 endpoint:28 index:28 status-400:28 version:28 =npm:27 status-429:27 variable:27 =thank:26 only-some:25 page:25 rate:25 =daemon:24 =kafka:24 at-cloud:24 cast:24 change:24 refused:24 slash:24 =length:23 =slack:23 =test:23 endpoint+jira:23 not:23 search:23 =appropriat:22 =assert:22 =assertionerror:22 =customfield:22 =pass:22 =screen:22 =tabl:22 base:22 base+jira:22 cast+jira:22 cloud:22 old:22 title:22 wrong:22 =41s:21 =e401:21 =operationalerror:21 =restclientexception:21 =slackapierror:21 =stat:21 cloud+jira:21 revoked:21 scope:21 untrusted:21 =accessdeni:20 =aws:20 =distribution:20 =git:20 =openai:20 =pull:20 =respond:20 =sdk:20 certificate:20 jira+status-401:20 status-500:20 tool:20 =best:19 =command:19 =commit:19 =contextinitializ:19 =lifecycl:19 =main:19 =microsoft:19 =utility:19 account-id+user:19 attachment+status-500:19 before:19 cast+status-200:19 jira+status-400:19 only-some+title:19 password:19 status-403:19 wikipath:19 =catalina:18 =document:18 =info:18 =link:18 =serv:18 =succeed:18 =verbos:18 basic:18 change+status-200:18 endpoint+number:18 key:18 large:18 login+wrong:18 permission:18 setting+title:18 user:18 =already:17 =build:17 =dump:17 =init:17 =int:17 =onboard:17 =remot:17 at-search:17 base+login:17 base+status-401:17 broken:17 captcha:17 empty:17 firewall:17 number+title:17 payment:17 timeout:17 tls:17 unreachable:17 view:17 =added:16 =based:16 =day:16 =documentation:16 =err:16 =kubelet:16 =quick:16 =recent:16 =start:16 =thread:16 =validat:16 agent:16 api2:16 cloud+scope:16 collaboration:16 host:16 list+title:16 only-some+rate:16 rate+setting:16 readonly:16 server:16 =about:15 =backup:15 =configur:15 =consumer:15 =content:15 =context:15 =dependenci:15 =fatal:15 =heap:15 =issu:15 =renewal:15 =retry:15 =serviceexception:15 =sse:15 =their:15 =validator:15 base+status-400:15 blocked+denied:15 change+connection:15 change+list:15 change+tls:15 cloud+tls:15 dns+unreachable:15 email:15 index+list:15 key+page:15 missing+not:15 number+rate:15 number+token:15 old+status-200:15 removed:15 scope+variable:15 space:15 taken:15 variable+view:15 =acorn:14 =actual:14 =alway:14 =any:14 =architectur:14 =asset:14 =await:14 =broken:14 =challeng:14 =channel:14 =collect:14 =complet:14 =confirm:14 =connect:14 =core:14 =devop:14 =fastmcp:14 =front:14 =handbook:14 =how:14 =ida:14 =includ:14 =known:14 =languag:14 =library:14 =make:14 =night:14 =over:14 =pair:14 =parameter:14 =pleas:14 =provider:14 =purg:14 =python:14 =reach:14 =render:14 =requirement:14 =rota:14 =runtim:14 =seem:14 =specifi:14 =stor:14 =support:14 =synchroniz:14 =total:14 =totalsiz:14 =traceback:14 =util:14 =welcom:14 agent+page:14 at-page:14 attachment+redirected:14 attachment+status-404:14 base+certificate:14 basic+cloud:14 blocked+setting:14 cast+scope:14 cloud+email:14 cloud+readonly:14 cloud+variable:14 cloud+version:14 cloud+view:14 connection+dns:14 connection+large:14 cql:14 dropped:14 endpoint+search:14 endpoint+status-404:14 firewall+wikipath:14 header+large:14 jira+login:14 list+page:14 login+variable:14 missing+version:14 not+slash:14 only-some+status-403:14 page+status-500:14 rate+user:14 redirected:14 =app:13 =async:13 =attempt:13 =date:13 =docker:13 =docs:13 =errormessag:13 =hello:13 =install:13 =kim:13 =mcp:13 =modul:13 =most:13 =regard:13 =stopp:13 =subject:13 =travel:13 attachment+cast:13 attachment+space:13 cast+status-404:13 change+redirected:13 connection+header:13 endpoint+rate:13 header+timeout:13 index+only-some:13 jira+user:13 key+taken:13 large+rate:13 large+timeout:13 login+password:13 markup:13 missing+view:13 not+number:13 page+version:13 permission+slash:13 status-403+title:13 token:13 =args:12 =cach:12 =call:12 =client:12 =clientrequest:12 =code:12 =download:12 =follow:12 =help:12 =import:12 =integration:12 =last:12 =match:12 =platform:12 =print:12 =program:12 =realm:12 =req:12 =reserv:12 =shar:12 =src:12 =two:12 =typeerror:12 api2+change:12 at-user:12 attachment+change:12 blocked+page:12 cloud+search:12 connection+revoked:12 connection+scope:12 connection+tls:12 deactivated:12 denied+permission:12 email+user:12 endpoint+wrong:12 missing+permission:12 missing+search:12 not+setting:12 number+user:12 password+user:12 user+wikipath:12 =apach:11 =current:11 =default:11 =did:11 =displaynam:11 =exception:11 =execut:11 =failur:11 =fetch:11 =home:11 =look:11 =number:11 =ops:11 =set:11 =time:11 =uncaught:11 at-pages:11 attachment+base:11 attachment+page:11 base+rate:11 basic+cast:11 bearer:11 cast+status-400:11 cast+timeout:11 cloud+login:11 cloud+not:11 cloud+old:11 cloud+password:11 connection+server:11 endpoint+missing:11 endpoint+variable:11 endpoint+version:11 host+missing:11 jira+password:11 jira+variable:11 large+only-some:11 list+only-some:11 not+untrusted:11 number+setting:11 old+page:11 page+setting:11 page+status-401:11 scope+timeout:11 status-401+wrong:11 timeout+view:11 token+wrong:11 user+variable:11 =after:10 =again:10 =all:10 =application:10 =befor:10 =can:10 =could:10 =detect:10 =fix:10 =goal:10 =invok:10 =job:10 =line:10 =maven:10 =perform:10 =plugin:10 =project:10 =rang:10 =runn:10 =show:10 =str:10 =string:10 =text:10 =type:10 =under:10 =used:10 =using:10 =will:10 base+cast:10 certificate+untrusted:10 certificate+wikipath:10 change+status-404:10 cloud+status-200:10 cloud+user:10 connection+refused:10 denied+status-401:10 dns+host:10 endpoint+setting:10 endpoint+slash:10 endpoint+status-200:10 large+user:10 list+space:10 login+user:10 not+version:10 number+only-some:10 only-some+setting:10 only-some+user:10 page+tool:10 parse:10 =asciidoc:9 =availabl:9 =clos:9 =dial:9 =dist:9 =due:9 =establish:9 =fail:9 =level:9 =need:9 =node:9 =occurr:9 =problem:9 =process:9 =releas:9 =return:9 =task:9 =utc:9 api2+endpoint:9 base+page:9 base+wrong:9 basic+endpoint:9 basic+variable:9 captcha+denied:9 change+markup:9 change+page:9 cloud+only-some:9 connection+dropped:9 connection+timeout:9 dns+not:9 endpoint+status-401:9 firewall+user:9 header:9 large+setting:9 login+status-401:9 number+page:9 page+status-403:9 page+status-404:9 status-200+status-404:9 webpage:9 =ausernam:8 =back:8 =base:8 =becaus:8 =caus:8 =connector:8 =error:8 =exit:8 =get:8 =java:8 =json:8 =new:8 =request:8 =should:8 =warn:8 =work:8 base+change:8 base+denied:8 base+large:8 base+number:8 base+status-404:8 basic+token:8 blocked+title:8 cast+missing:8 cast+status-401:8 change+version:8 cloud+endpoint:8 endpoint+login:8 endpoint+old:8 endpoint+only-some:8 endpoint+permission:8 login+not:8 login+page:8 login+token:8 not+permission:8 not+search:8 only-some+page:8 page+search:8 page+title:8 page+wikipath:8 permission+view:8 search+tool:8 =answer:7 =first:7 =more:7 =report:7 =respons:7 =self:7 =statu:7 =use:7 =when:7 =your:7 base+endpoint:7 base+not:7 base+only-some:7 base+setting:7 base+user:7 cast+change:7 cast+connection:7 cast+status-403:7 certificate+not:7 change+endpoint:7 change+title:7 cloud+missing:7 cloud+server:7 cloud+status-400:7 cloud+title:7 connection+not:7 denied+login:7 empty+login:7 empty+not:7 endpoint+not:7 endpoint+status-400:7 key+title:7 key+wrong:7 large+number:7 login+permission:7 missing+status-404:7 not+old:7 not+status-404:7 not+title:7 not+tool:7 only-some+readonly:7 only-some+scope:7 page+status-200:7 page+taken:7 page+webpage:7 setting+user:7 taken+title:7 =character:6 =data:6 =detail:6 =messag:6 =must:6 =packag:6 =rais:6 =retri:6 =seraph:6 =sync:6 =ther:6 =valu:6 =whil:6 base+missing:6 basic+login:6 cast+not:6 cast+old:6 certificate+tls:6 cloud+token:6 connection+unreachable:6 denied+not:6 endpoint+user:6 host+not:6 key+user:6 markup+page:6 not+tls:6 not+token:6 not+view:6 only-some+view:6 token+variable:6 =curl:5 =found:5 =reason:5 =true:5 endpoint+token:5 markup+title:5 missing+page:5 not+wrong:5 page+space:5 =statuscod:4 not+page:4
-        page.archived|-4.35|archived:158 trashed:72 parent:69 archived+page:56 archived+change:48 archived+not:48 draft:44 =owner:40 cql:39 search:37 cloud+trashed:36 firewall:34 index:34 =first:33 =travel:30 blocked:30 =it's:29 =march:28 firewall+missing:28 markup+parent:28 =hand:27 =succeed:27 archived+trashed:27 change:27 firewall+page:27 page:27 parent+search:27 =nor:26 cql+page:26 change+parent:25 =fail:24 =how:23 not+parent:23 search+status-404:23 =may:22 change+site:22 cloud+status-404:22 change+webpage:21 cql+search:21 page+parent:21 cloud:20 draft+not:20 missing:20 webpage:20 =into:19 attachment:19 change+cloud:19 cql+not:19 page+search:19 site:19 =answer:18 =becaus:18 =give:18 cloud+missing:18 draft+page:18 not:18 not+search:18 =can:17 =ther:17 =usr:17 not+page:17 page+site:17 page+status-400:17 status-400+taken:17 status-404:17 taken:17 =md2conf:16 =one:16 =says:16 change+markup:16 change+not:16 change+title:16 markup:16 missing+search:16 missing+user:16 page+status-404:16 page+user:16 taken+wrong:16 =browser:15 =when:15 attachment+cloud:15 change+page:15 missing+page:15 status-400+title:15 =python3:14 =rais:14 =same:14 attachment+site:14 empty+key:14 title:14 title+view:14 =been:13 =current:13 =lib:13 =packag:13 base+status-400:13 cloud+page:13 user:13 cloud+site:12 status-400:12 =call:11 at-v2:11 endpoint:11 markup+title:11 title+webpage:11 title+wrong:11 =error:10 =line:10 =reason:10 empty+title:10 markup+webpage:10 missing+not:10 not+status-404:10 space+taken:10 page+taken:9 status-400+wrong:9 =statu:8 base+wrong:8 key+title:8 page+wrong:8 taken+title:8 =detail:7 empty:7 =get:6 key:6 space+title:6 view:5 at-cloud:4 not+title:4 not+view:4 page+space:4 space:4 wrong:4 at-pages:3 base:3 key+space:3 page+title:3
-        page.draft|-4.22|draft:179 change+draft:56 before:54 just-now:51 api2:50 draft+page:49 draft+view:46 draft+only-some:45 draft+not:36 =author:34 only-some:32 change:31 api2+not:29 view:29 =assistant:28 =first:28 api2+page:28 page:27 api2+change:26 before+change:26 before+page:26 change+just-now:26 change+view:26 =gets:25 =exist:24 =too:24 =hello:21 just-now+not:20 missing:19 page+view:19 at-page:17 change+not:17 change+page:17 only-some+view:17 status-200:17 missing+user:16 page+user:16 =contentid:15 not:15 not+page:15 only-some+page:15 =says:14 missing+page:14 =statu:13 at-cloud:13 page+status-404:13 status-404:13 user:13 not+user:10 =found:9 missing+status-404:9 not+status-404:8 =client:4 =get:3
-        page.missing|-7.42|parent:60 status-404:58 missing:57 page:37 at-page:35 draft:35 missing+page:33 search:33 status-200:32 empty:29 missing+parent:28 missing+wrong:28 at-v2:27 not:27 view:27 wrong:27 missing+status-200:26 page+status-404:26 permission:26 =contentid:25 empty+page:25 empty+search:25 page+wrong:25 search+status-404:25 not+parent:24 page+parent:24 =found:23 missing+status-404:23 not+page:23 not+status-404:23 parent+status-404:23 search+title:23 status-404+title:23 empty+not:22 list:22 missing+permission:22 missing+title:22 page+permission:22 title:22 empty+permission:21 missing+not:21 not+wrong:21 permission+status-404:21 slash:21 status-200+status-404:21 empty+title:20 missing+user:20 user:20 =detail:19 =observation:19 missing+search:19 not+status-200:19 page+user:19 status-404+wrong:19 =error:18 =given:18 at-gateway:18 cast+status-404:18 empty+missing:18 empty+view:18 index:18 missing+view:18 page+search:18 parent+search:18 permission+view:18 user+view:18 =retriev:17 connection+status-404:17 empty+user:17 not+permission:17 old+status-404:17 page+status-200:17 =ancestry:16 =backend:16 =checklist:16 =codehau:16 =guzzlehttp:16 =remoteexception:16 =swizzl:16 broken:16 connection+status-200:16 endpoint+status-404:16 index+list:16 not+search:16 not+view:16 page+parse:16 page+view:16 permission+user:16 status-404+user:16 =engineer:15 =rpc:15 =ther:15 api2:15 cast+missing:15 draft+only-some:15 markup+parent:15 permission+status-200:15 status-200+wrong:15 =architectur:14 =bsc:14 =confluenceexception:14 =debug:14 =documentation:14 =silent:14 =true:14 =week:14 =were:14 cast+not:14 cast+status-200:14 cloud:14 cloud+search:14 connection+old:14 connection+page:14 denied+missing:14 index+only-some:14 markup+version:14 not+old:14 not+title:14 old:14 page+title:14 =did:13 =fetch:13 =home:13 =possibl:13 cloud+missing:13 dns+page:13 empty+markup:13 endpoint+missing:13 not+user:13 old+status-200:13 permission+title:13 permission+wrong:13 =help:12 =maven:12 =releas:12 =skipp:12 =statu:12 =synchroniz:12 =urllib3:12 =went:12 api2+change:12 at-cloud:12 change:12 dns:12 endpoint:12 only-some:12 version:12 =apierror:11 =call:11 =child:11 =code:11 =goal:11 =individual:11 =output:11 =rang:11 =valid:11 cloud+status-404:11 old+variable:11 slash+view:11 =core:10 =data:10 =execution:10 =reason:10 =system:10 cast:10 change+cloud:10 change+draft:10 cloud+page:10 connection:10 denied+view:10 firewall:10 markup+status-404:10 only-some+slash:10 title+user:10 tool:10 =attributeerror:9 =execut:9 =springframework:9 =trying:9 =what:9 api2+endpoint:9 base+missing:9 connection+not:9 draft+page:9 markup:9 markup+missing:9 number+view:9 page+slash:9 =batch:8 =client:8 =get:8 =plugin:8 =process:8 =report:8 =run:8 =statuscod:8 =str:8 =team:8 =web:8 base+not:8 broken+wrong:8 cast+change:8 cast+connection:8 denied+page:8 dns+not:8 key+missing:8 list+page:8 not+parse:8 parse:8 scope:8 space:8 variable:8 =app:7 =attempt:7 =attribut:7 =check:7 =connector:7 =exist:7 =fatal:7 =info:7 =messag:7 =must:7 =packag:7 =task:7 cast+old:7 denied+not:7 list+only-some:7 page+scope:7 =local:6 =node:6 =pleas:6 =respons:6 =text:6 at-pages:6 base:6 change+endpoint:6 cloud+not:6 key:6 markup+not:6 missing+space:6 not+scope:6 space+title:6 =application:5 =docs:5 =exception:5 =java:5 =main:5 =object:5 =type:5 =usr:5 =warn:5 attachment:5 denied:5 markup+page:5 number:5 page+site:5 setting:5 site:5 =json:4 =python3:4 =request:4 =return:4 =servic:4 attachment+cloud:4 attachment+site:4 change+page:4 cloud+endpoint:4 number+only-some:4 number+page:4 only-some+view:4 =curl:3 =lib:3 =line:3 =your:3 change+not:3 cloud+site:3 key+space:3 markup+title:3 only-some+page:3
-        page.other-space|-6.04|moved:115 restricted:112 tool:71 space:55 moved+page:49 moved+space:49 restricted+tool:48 space+tool:48 restricted+space:46 moved+tool:45 moved+restricted:40 =outsid:39 status-400:35 =legal:34 =args:30 page+space:30 page:28 base+status-400:27 status-200:27 at-page:26 moved+setting:26 page+tool:26 scope:26 =than:25 =toolexception:25 moved+not:25 scope+space:25 =refus:24 =sale:24 =clas:23 key:23 =→:22 =chang:21 change+restricted:21 setting+space:20 =dev:19 base+wrong:19 cloud+status-400:19 endpoint+status-400:19 page+restricted:19 =exist:18 =modul:17 page+setting:17 wrong:17 =allow:16 =execut:16 =ops:16 change:16 change+tool:16 at-cloud:15 cloud+page:15 not+space:15 =one:14 change+space:14 not+setting:14 setting:14 =true:13 =valid:13 endpoint:13 permission:13 =data:12 =servic:12 cloud:12 cloud+endpoint:11 =error:10 =statuscod:10 base:10 change+page:10 =type:9 change+not:9 not:9 =client:8 =exception:7 =messag:7 not+page:7
-        page.restricted|-7.53|restricted:81 parent:51 status-404:45 at-page:41 missing:40 view:40 permission:39 page:38 page+restricted:35 user:35 restricted+view:31 at-v2:29 status-200:29 page+permission:28 page+user:28 status-403:27 change:26 change+restricted:25 firewall:25 not:25 missing+page:24 empty:23 page+view:23 permission+user:23 permission+view:23 =contentid:22 =der:22 =ist:22 change+wrong:22 denied+page:22 missing+user:22 not+page:22 not+permission:22 status-403+wrong:22 cloud:21 denied:21 empty+permission:21 not+restricted:21 not+view:21 parent+status-404:21 permission+status-403:21 restricted+user:21 status-200+status-403:21 status-404+view:21 user+view:21 =given:20 change+status-200:20 change+user:20 not+user:20 page+parent:20 page+status-200:20 page+status-403:20 page+status-404:20 permission+status-404:20 wrong:20 at-cloud:19 cloud+status-403:19 empty+search:19 firewall+page:19 missing+status-200:19 not+status-200:19 status-403+view:19 =error:18 =keep:18 =out:18 =ther:18 at-gateway:18 cast+status-404:18 change+permission:18 cloud+denied:18 denied+status-200:18 empty+not:18 empty+page:18 empty+view:18 missing+permission:18 missing+title:18 missing+view:18 page+wrong:18 search:18 search+status-404:18 status-404+title:18 variable:18 =call:17 =clas:17 =found:17 =may:17 =retriev:17 =rsp:17 connection+status-404:17 denied+view:17 empty+user:17 missing+parent:17 old+status-404:17 search+title:17 status-200+user:17 status-200+wrong:17 =apipermissionerror:16 =backend:16 =codehau:16 =detail:16 =guzzlehttp:16 =observation:16 =purg:16 =remoteexception:16 =swizzl:16 change+denied:16 change+key:16 change+only-some:16 change+view:16 empty+title:16 endpoint:16 endpoint+status-404:16 not+status-404:16 permission+trashed:16 permission+wrong:16 status-404+user:16 =rpc:15 =true:15 api2:15 markup:15 markup+parent:15 not+variable:15 not+wrong:15 permission+status-200:15 status-200+status-404:15 status-400:15 trashed:15 user+wrong:15 =architectur:14 =args:14 =bsc:14 =req:14 =runbook:14 =silent:14 =were:14 connection+page:14 denied+wrong:14 endpoint+wrong:14 markup+version:14 not+trashed:14 old:14 status-404+wrong:14 title:14 =allowedinreadonlymod:13 =confluenceexception:13 =data:13 =fetch:13 =svc:13 change+not:13 change+page:13 cloud+page:13 denied+missing:13 denied+permission:13 empty+markup:13 empty+missing:13 endpoint+missing:13 endpoint+status-403:13 key+permission:13 missing+not:13 missing+status-404:13 not+parent:13 permission+title:13 scope:13 space:13 =help:12 =maven:12 =skipp:12 =synchroniz:12 =valid:12 api2+change:12 missing+search:12 missing+wrong:12 not+title:12 page+status-400:12 parent+search:12 status-400+taken:12 version:12 =apierror:11 =debug:11 =goal:11 =md2conf:11 =one:11 =output:11 =statuscod:11 base:11 broken:11 cast:11 cloud+status-404:11 connection+old:11 denied+user:11 key:11 key+status-200:11 not+old:11 old+variable:11 only-some:11 only-some+view:11 page+search:11 status-400+title:11 taken+wrong:11 user+variable:11 =browser:10 =code:10 =core:10 =whil:10 base+status-403:10 cast+missing:10 change+cloud:10 denied+not:10 empty+key:10 endpoint+old:10 index:10 markup+status-404:10 page+title:10 title+user:10 tool:10 =client:9 =execut:9 =made:9 =messag:9 =reason:9 =springframework:9 =statu:9 =trying:9 =type:9 =urllib3:9 api2+endpoint:9 base+missing:9 base+status-400:9 cast+not:9 cast+status-200:9 change+scope:9 cloud+missing:9 cloud+wrong:9 denied+status-403:9 list:9 markup+missing:9 not+status-403:9 only-some+page:9 page+trashed:9 status-403+user:9 taken:9 title+view:9 =plugin:8 =report:8 =run:8 =web:8 at-pages:8 base+not:8 cast+change:8 cloud+permission:8 connection:8 key+missing:8 key+wrong:8 list+page:8 not+search:8 old+status-200:8 =app:7 =exception:7 =info:7 =msg:7 =must:7 =servic:7 connection+not:7 endpoint+permission:7 title+wrong:7 =get:6 =node:6 =packag:6 =text:6 =work:6 base+denied:6 change+endpoint:6 key+user:6 missing+space:6 page+scope:6 space+taken:6 status-400+wrong:6 =application:5 =been:5 =docs:5 =java:5 =main:5 =warn:5 cast+connection:5 cast+old:5 change+space:5 cloud+endpoint:5 markup+not:5 markup+page:5 not+scope:5 page+taken:5 permission+space:5 space+user:5 =caus:4 =json:4 =request:4 =respons:4 base+wrong:4 key+not:4 key+space:4 key+title:4 page+space:4 space+title:4 taken+title:4 =curl:3 =says:3 markup+title:3 not+space:3
-        page.title-case|-4.35|letters:143 blank:56 letters+page:54 letters+title:54 =checklist:48 letters+not:48 title:43 search:38 scope+title:35 title+view:35 =releas:34 slash:34 =written:33 =differ:31 blank+title:31 tool:31 blank+not:30 =although:29 =exist:29 page:29 =small:28 space:28 =renam:27 search+title:27 =then:26 missing:26 page+title:26 =other:24 =output:24 connection+status-200:24 index:24 index+list:24 scope:24 =observation:23 space+title:23 view:22 =another:21 =week:21 index+only-some:21 not+title:21 =input:20 cloud+search:20 not:20 page+search:20 =check:19 change+title:19 not+page:19 =browser:18 =says:18 missing+page:18 not+search:18 =rang:17 page+scope:17 page+status-400:17 status-400+taken:17 taken:17 =md2conf:16 cast+status-200:16 connection+old:16 list:16 old+status-200:16 taken+wrong:16 empty+key:15 status-200:15 status-400+title:15 =found:14 =urllib3:14 cloud+missing:14 not+old:14 =debug:13 base+status-400:13 page+view:13 at-v2:12 list+only-some:12 missing+search:12 not+status-200:12 status-400:12 change:11 empty+title:11 only-some:11 title+wrong:11 =get:10 cast+not:10 cloud+not:10 space+taken:10 cast+connection:9 cloud+page:9 old:9 page+taken:9 status-400+wrong:9 at-pages:8 base+wrong:8 connection:8 connection+not:8 key+title:8 page+wrong:8 taken+title:8 =detail:7 =ther:7 change+page:7 empty:7 cast+old:6 cloud:6 key:6 cast:5 at-cloud:4 not+view:4 page+space:4 wrong:4 =error:3 base:3 key+space:3
-        page.title-taken|-7.69|taken:137 space:53 status-400:52 title:50 page+taken:47 taken+title:46 parent:44 space+taken:44 key:41 space+title:37 page:33 page+title:30 key+title:29 =week:27 change:27 rate:27 status-409:27 status-429:27 =infra:26 =within:26 change+taken:26 meanwhile:26 not+taken:26 page+space:26 restricted:26 taken+wrong:25 status-200:24 status-400+title:24 =already:23 =runbook:22 wrong:22 page+status-400:21 status-200+status-400:21 status-400+taken:21 trashed:21 =eng:20 =nodeapierror:20 =note:20 =ops:20 =requestfailedexception:20 =specify:20 base+meanwhile:20 personal:20 tool:20 =container':19 =fastmcp:19 =localhost:19 =per:19 base+status-409:19 key+space:19 not+restricted:19 not+status-400:19 parent+space:19 space+status-400:19 status-400+wrong:19 title+wrong:19 =abov:18 =child:18 =kim:18 =parameter:18 =rel:18 at-v2:18 attachment+endpoint:18 attachment+space:18 change+trashed:18 cloud+status-400:18 connection+wrong:18 endpoint+status-400:18 key+personal:18 permission+status-400:18 personal+title:18 space+trashed:18 =another:17 =pleas:17 =report:17 base+status-400:17 change+cloud:17 change+tool:17 not+trashed:17 rate+status-429:17 title+trashed:17 =allowedinreadonlymod:16 =confluenceexception:16 =handl:16 =manager:16 =must:16 =thread:16 =used:16 attachment:16 change+restricted:16 endpoint+wrong:16 page+parent:16 =ancestry:15 =dev:15 =fatal:15 =goal:15 =mcp:15 at-cloud:15 cast+status-400:15 change+title:15 cloud:15 cloud+status-200:15 endpoint:15 endpoint+space:15 endpoint+status-200:15 page+parse:15 page+restricted:15 status-200+title:15 =asciidoc:14 =build:14 =description:14 =during:14 =engineer:14 =log:14 =other:14 =recent:14 =releas:14 =sahli:14 =traceback:14 page+wrong:14 personal+space:14 restricted+space:14 =clos:13 =documentation:13 =info:13 =last:13 =most:13 =occurr:13 =srv:13 =task:13 cast:13 change+page:13 dns+page:13 page+tool:13 parent+search:13 permission+status-200:13 status-200+wrong:13 =did:12 =home:12 =main:12 =servic:12 =true:12 =valid:12 =venv:12 at-pages:12 cloud+wrong:12 page+trashed:12 permission:12 =app:11 =chang:11 =data:11 =md2conf:11 =sinc:11 at-page:11 attachment+page:11 cast+change:11 change+endpoint:11 change+not:11 change+space:11 cloud+page:11 cloud+permission:11 endpoint+page:11 key+wrong:11 not+parent:11 page+status-200:11 permission+wrong:11 space+wrong:11 =call:10 =error:10 =exception:10 =msg:10 attachment+cloud:10 cloud+endpoint:10 dns:10 not:10 not+status-200:10 not+title:10 page+site:10 wikipath:10 =new:9 =python3:9 =reason:9 =statuscod:9 =system:9 =whil:9 attachment+site:9 empty+key:9 site:9 title+view:9 =json:8 =lib:8 =messag:8 =packag:8 base:8 list:8 not+page:8 not+parse:8 parse:8 search:8 =check:7 =team:7 =use:7 =your:7 cloud+site:7 connection:7 dns+not:7 =client:6 =line:6 empty+title:6 empty:5 =code:4 =detail:4 =statu:4 =ther:4 base+wrong:4 not+search:4 page+search:4 view:4 =browser:3 =request:3 =says:3 not+view:3
-        page.trashed|-5.11|trashed:170 page+trashed:65 before:52 payment:49 at-page:45 status-200+trashed:38 status-404:38 title+trashed:35 change+trashed:34 at-v2:33 page:32 status-200:32 status-200+title:32 =→:29 =someon:27 change:26 before+change:25 before+page:25 old+page:24 old+title:24 page+payment:24 =clas:23 list+status-200:23 missing+status-200:23 page+status-200:23 change+status-404:22 list:21 base+change:20 list+title:20 =statu:19 base+page:19 base+status-404:19 old+status-200:19 status-200+status-404:19 permission+status-404:18 title:18 =give:17 status-404+wrong:17 =contentid:16 page+status-404:16 =type:15 list+page:15 missing+wrong:15 change+page:14 cloud+page:14 missing+permission:14 not+status-200:14 old:14 page+wrong:14 status-200+wrong:14 page+title:13 permission+status-200:13 at-cloud:12 not+wrong:12 permission+wrong:12 =found:11 cloud:11 page+permission:11 wrong:11 =get:10 =true:10 =valid:10 =data:9 =reason:9 missing:9 missing+page:9 not+page:9 change+not:8 not:8 not+permission:8 permission:8 =error:7 =statuscod:7 base:7 =messag:5
-        page.unreconciled|-5.11|collaboration:154 status-501:135 change+collaboration:53 collaboration+not:49 collaboration+page:49 change+status-501:46 collaboration+status-501:46 not+status-501:46 draft:44 page+status-501:41 =fix:39 cast+status-501:35 status-500:35 =chang:34 =should:32 change:32 =refresh:31 index:31 =contentid:28 =also:27 status-500+status-501:27 page:26 =keep:25 =shar:24 =away:23 =deploy:23 =generat:23 =bsc:22 =report:22 change+not:22 change+site:22 =being:21 =help:20 draft+not:20 =due:19 =goal:19 =maven:19 =project:19 change+draft:19 =confluencebuilder:18 =sphinxcontrib:18 =target:18 at-page:18 change+page:18 not:18 site:18 draft+page:17 not+page:17 =execut:16 =reason:16 page+site:16 =plugin:15 cast+change:15 change+markup:15 markup:15 markup+not:15 =statuscod:14 markup+page:14 view:14 =whil:13 base+cast:13 cast+not:13 =info:12 =messag:11 cast:11 =docs:10 =respons:7 =code:6 base:6 =exception:5
-        page.version-conflict|-7.86|meanwhile:140 status-409:133 version:85 change+meanwhile:44 meanwhile+status-409:43 change+version:41 meanwhile+version:41 change+status-409:40 change:38 meanwhile+page:38 status-409+version:38 page+status-409:35 page+version:34 parse:31 =must:30 at-page:30 endpoint+meanwhile:29 endpoint+status-409:29 index:29 =optimisticlockexception:28 cloud+meanwhile:28 cloud+status-409:28 meanwhile+title:28 status-409+title:28 =count:27 =persistenc:27 change+parse:26 page:25 title+version:25 =feign:24 =feignexception:24 =provid:24 =actual:23 base+status-409:23 =batch:22 draft:22 empty:22 maintenance:22 =confluenceapi:21 =when:21 =goroutin:19 =panic:19 =test:19 attachment+index:19 =during:18 =mimetyp:18 =stor:18 base+meanwhile:18 change+index:18 change+title:18 header+list:18 header+version:18 list+version:18 maintenance+missing:18 maintenance+page:18 maintenance+space:18 maintenance+version:18 maintenance+wrong:18 missing+version:18 old+user:18 space+version:18 =javax:17 =observation:17 =return:17 =two:17 base+version:17 endpoint+header:17 endpoint+status-404:17 header+missing:17 header+not:17 markup+version:17 old+page:17 =confluenceexception:16 =platform:16 =statuscod:16 base+page:16 change+header:16 change+page:16 endpoint:16 endpoint+wrong:16 =detail:15 =home:15 =retry:15 base+list:15 change+old:15 endpoint+missing:15 endpoint+version:15 maintenance+not:15 not+version:15 timeout:15 =apivalueerror:14 =attempt:14 =jobs:14 =level:14 =process:14 =statustext:14 =under:14 =will:14 change+status-404:14 cloud+status-200:14 endpoint+list:14 endpoint+status-200:14 old+version:14 title:14 version+wrong:14 =based:13 =exit:13 =log:13 =messag:13 =output:13 =param:13 =runn:13 =sync:13 attachment:13 cast+server:13 endpoint+parse:13 =markdown:12 =src:12 =statu:12 at-cloud:12 base+change:12 base+header:12 change+user:12 cloud:12 draft+not:12 header+page:12 =error:11 =main:11 =servic:11 =string:11 base+status-404:11 cloud+wrong:11 page+title:11 space+wrong:11 =code:10 =node:10 =team:10 base+endpoint:10 change+endpoint:10 change+markup:10 change+missing:10 cloud+endpoint:10 cloud+permission:10 draft+page:10 endpoint+page:10 list:10 missing+space:10 missing+wrong:10 status-200:10 wrong:10 =application:9 =data:9 =fatal:9 =info:9 =modul:9 =msg:9 =respons:9 =set:9 base:9 header:9 markup+page:9 missing:9 page+status-404:9 page+wrong:9 permission+status-200:9 server:9 status-200+wrong:9 =current:8 =lib:8 =reason:8 =same:8 =text:8 attachment+page:8 cast:8 markup:8 missing+page:8 old:8 status-404:8 =docs:7 =given:7 =json:7 base+missing:7 base+not:7 endpoint+not:7 not+wrong:7 permission+wrong:7 space:7 user:7 =call:6 =exception:6 =new:6 =true:6 =valid:6 missing+status-404:6 page+space:6 permission:6 missing+not:5 not:5 not+space:5 not+status-404:5 =request:4 =type:4 change+not:4 not+page:4 =get:3
-        request.attachment-too-large|-6.73|status-413:138 at-attachment:100 large:97 number:50 large+markup:47 attachment:45 large+status-413:45 markup:45 attachment+large:41 attachment+number:40 markup+status-413:38 attachment+setting:36 large+title:36 setting:36 status-413+title:36 =permitt:35 large+webpage:34 status-413+webpage:34 webpage:34 base+status-413:33 large+setting:33 =fileupload:31 change+number:29 attachment+markup:28 large+not:28 not+number:28 =center:27 markup+number:27 number+setting:27 =nginx:25 attachment+not:25 large+number:24 =small:23 =pipelin:22 attachment+missing:22 attachment+only-some:22 attachment+status-404:22 markup+setting:22 =backup:21 =goes:21 attachment+permission:21 attachment+view:21 base+markup:21 large+view:21 setting+view:21 title:21 =impl:20 change:20 attachment+change:19 large+only-some:19 =apach:18 =number:18 =util:18 =common:17 =head:17 =plugin:17 =tomcat:17 attachment+page:17 change+status-404:17 number+view:17 =build:16 base:16 base+large:16 markup+title:16 number+page:16 =apierror:15 =exit:15 cast:15 change+only-some:15 markup+webpage:15 missing+view:15 title+webpage:15 =request:14 =target:14 markup+parse:14 missing+setting:14 parse:14 =svc:13 user:13 change+markup:12 missing:12 not+setting:12 =client:11 =exec:11 =nio:11 missing+permission:11 missing+user:11 page+user:11 =same:10 =text:10 cloud:10 number+only-some:10 only-some:10 permission+view:10 status-404:10 user+view:10 page+permission:9 permission+user:9 not:8 page:8 view:8 =reason:7 =work:7 endpoint:7 not+status-404:7 not+view:7 permission:7 =exception:6 cloud+endpoint:6 missing+not:6 missing+page:6 not+permission:6 not+user:6 =error:5 =statuscod:5 change+not:5 =messag:4 =statu:4 change+page:4 not+page:3
-        request.cql|-7.28|cql:128 status-400:87 parse:62 cql+parse:48 search:45 cql+not:44 at-search:43 not+parse:40 setting:36 =apivalueerror:34 revoked:33 cloud:32 cloud+status-400:32 endpoint+status-400:32 status-200:32 vpn:32 space:31 quote:30 setting+title:30 cql+setting:29 cql+status-400:29 endpoint:29 parse+status-400:28 search+status-400:28 not+setting:27 not+status-400:27 cql+search:25 cql+space:24 title:24 =dev:23 =exist:23 =guid:23 not:23 permission+status-400:23 =content:22 dropped:22 =author:21 =confluencep:21 =expand:21 =psm1:21 =servic:21 =singl:21 =windowspowershell:21 cql+key:21 endpoint+status-200:21 key+view:21 old+tool:21 search+setting:21 space+status-400:21 wrong:21 =break:20 =feign:20 =feignexception:20 =make:20 cloud+status-200:20 permission:20 search+vpn:20 status-200+status-400:20 =here:19 =program:19 markup+space:19 parse+permission:19 =label:18 blocked:18 cloud+endpoint:18 =confluenceapi:17 =format:17 =text:17 =valid:17 endpoint+wrong:17 =data:16 =error:16 =how:16 =invok:16 cast+status-400:16 cloud+permission:16 not+title:16 parse+wrong:16 status-400+wrong:16 =new:15 =statuscod:15 =true:15 search+space:15 =during:14 =modul:14 missing+parse:14 permission+status-200:14 search+tool:14 tool:14 =allowedinreadonlymod:13 =char:13 =messag:13 =ops:13 cloud+wrong:13 missing+setting:13 =exception:12 =string:12 permission+wrong:12 space+view:12 space+wrong:12 at-cloud:11 attachment:11 missing+search:11 =reason:10 key:10 status-200+wrong:10 =character:9 =return:9 =valu:9 markup:9 old:9 space+title:9 view:9 =warn:8 not+wrong:8 page:8 =type:7 missing:7 page+space:7 =get:6 cast:6 missing+not:6 =respons:5 key+space:5 not+permission:5
-        request.endpoint-removed|-7.19|removed:145 status-410:142 endpoint+removed:49 old:48 at-gateway:45 old+removed:43 =goneexception:42 at-space:39 endpoint+old:37 cloud:36 endpoint:35 endpoint+status-410:35 base+removed:34 cloud+removed:34 missing:32 missing+removed:32 missing+status-410:32 removed+status-410:32 list:30 api2:29 cloud+status-410:28 version:28 at-attachment:27 =rel:26 endpoint+missing:26 gateway:26 =statustext:25 =retriev:23 =gett:22 =goes:22 gateway+login:22 redirected:22 status-200:22 =atl:21 =audit:21 =gmt:21 =instead:21 =via:21 =wed:21 api2+old:21 cloud+space:21 =creator:20 =general:20 =pip:20 anonymous:20 base:20 cloud+deactivated:20 cloud+endpoint:20 connection+status-404:20 page+removed:20 scope+version:20 version+view:20 =group:19 =init:19 =mimetyp:19 =servic:19 api2+not:19 base+missing:19 deactivated:19 endpoint+header:19 header:19 header+list:19 header+missing:19 list+version:19 space:19 =entry:18 =mar:18 cloud+search:18 missing+old:18 not+removed:18 =mcp:17 at-cloud:17 endpoint+version:17 list+space:17 old+status-404:17 server:17 title+version:17 =end:16 =jobs:16 base+list:16 deactivated+endpoint:16 not+old:16 not+version:16 old+version:16 =could:15 =until:15 =used:15 api2+endpoint:15 cast+version:15 change+search:15 endpoint+list:15 header+title:15 list+title:15 =log:14 base+header:14 cloud+page:14 connection+old:14 header+page:14 page+version:14 payment:14 search+space:14 view:14 =exception:13 =form:13 =last:13 =memory:13 =python:13 =run:13 =self:13 =venv:13 at-page:13 at-pages:13 attachment:13 base+page:13 change+cloud:13 =app:12 =given:12 =respons:12 =standalon:12 =urllib3:12 =yes:12 base+title:12 cast+status-404:12 change+space:12 encoded+markup:12 encoded+old:12 encoded+version:12 endpoint+title:12 markup+old:12 page:12 search:12 =debug:11 =download:11 =msg:11 =statu:11 attachment+cloud:11 base+endpoint:11 cast:11 cloud+login:11 markup+version:11 scope+view:11 site:11 status-404:11 =application:10 =new:10 =set:10 attachment+site:10 encoded:10 missing+user:10 page+payment:10 page+user:10 scope:10 user+view:10 =client:9 =lib:9 =packag:9 =rais:9 =return:9 =text:9 =ther:9 cast+not:9 endpoint+not:9 login:9 missing+page:9 permission+view:9 =browser:8 =json:8 =messag:8 =statuscod:8 base+status-401:8 cast+connection:8 cloud+site:8 page+permission:8 page+search:8 permission+user:8 wrong:8 =call:7 =line:7 =request:7 =use:7 connection:7 connection+not:7 login+page:7 not+view:7 page+space:7 page+view:7 page+wikipath:7 title:7 user:7 =get:6 =utf:6 attachment+page:6 base+empty:6 change:6 missing+not:6 not:6 not+permission:6 not+status-404:6 not+user:6 permission:6 =code:5 cast+old:5 empty:5 status-401:5 wikipath:5 =same:4 base+denied:4 change+page:4 markup:4 =true:3 =work:3 denied:3 not+page:3
-        request.index-lag|-4.85|just-now:119 search:73 payment:53 just-now+page:52 just-now+search:52 index:48 just-now+missing:46 change+just-now:45 cql:44 just-now+not:42 change+search:40 index+just-now:38 index+page:38 change+missing:33 index+not:32 change:31 index+search:31 page+search:30 not+payment:29 =incident:28 not+search:28 index+missing:27 =two:26 change+index:26 missing:26 page:26 =long:25 index+only-some:25 page+payment:25 cql+search:24 =agent:23 missing+search:23 number+title:23 only-some+search:23 status-200+title:23 =minut:21 =renam:21 change+status-200:21 status-200:21 =runn:20 change+only-some:20 number:20 =date:19 =rota:18 change+not:18 change+permission:18 missing+page:18 not:18 =again:17 =anyth:17 change+page:17 not+page:17 cql+page:16 missing+permission:16 only-some:16 page+status-200:16 cql+space:15 =after:14 =exist:14 =using:14 title:14 =return:13 only-some+page:12 page+permission:12 search+space:12 =ops:11 cql+not:11 page+title:11 =work:10 permission:10 cloud:9 not+permission:9 =text:7 space+title:7 =check:6 page+space:5 space:5 =get:4 not+space:4 =type:3
-        request.invalid-storage|-9.01|status-400:93 parse:76 markup:65 colon:47 blank:44 markup+parse:44 wrong:42 status-200:41 broken:40 missing+parse:36 dropped:35 =sourc:34 markup+status-400:34 status-400+wrong:34 endpoint:33 markup+wrong:33 missing:33 agent:31 parent:31 parse+status-200:30 parse+wrong:29 =render:28 blank+markup:28 markup+status-200:28 blank+parse:27 change:27 cloud:27 permission+status-400:27 status-200+status-400:27 =clos:26 =convert:26 attachment:26 parse+permission:26 status-500:26 at-page:25 page:25 parse+status-400:25 =declar:24 =referenc:24 blank+missing:24 dropped+markup:24 markup+page:24 =output:23 =transformation:23 cloud+markup:23 markup+missing:23 markup+not:23 =runtimeexception:22 =semi:22 =undeclar:22 =unknownmacromigrationexception:22 agent+markup:22 api2:22 broken+status-400:22 cloud+status-400:22 colon+parse:22 endpoint+parse:22 endpoint+status-400:22 =div:21 =general:21 agent+cloud:21 agent+page:21 cast+status-400:21 reference:21 cloud+status-200:20 permission:20 permission+status-200:20 status-200+wrong:20 version:20 =format:19 =got:19 draft:19 endpoint+status-200:19 maintenance:19 permission+status-500:19 status-200+status-500:19 =absolut:18 =contain:18 =data:18 =devop:18 =guid:18 =perform:18 =php:18 =quarto:18 attachment+trashed:18 dropped+parse:18 markup+setting:18 permission+wrong:18 trashed:18 =architectur:17 =async:17 =codehau:17 =errordescription:17 =errordetail:17 =fatal:17 =filesystem:17 =install:17 =markdown:17 =md2cf:17 =n8ndetail:17 =n8nversion:17 =opt:17 =owner:17 =rawerrormessag:17 =remoteexception:17 =serviceexception:17 =stor:17 =swizzl:17 =true:17 =valid:17 =xxxx:17 attachment+tool:17 change+trashed:17 empty+markup:17 host+scope:17 host+token:17 maintenance+missing:17 maintenance+page:17 maintenance+space:17 maintenance+version:17 maintenance+wrong:17 markup+server:17 missing+server:17 missing+version:17 not+parse:17 page+parse:17 redirected:17 site+tool:17 space+version:17 =attribut:16 =html5:16 =illegal:16 =md2conf:16 =occurr:16 =parameter:16 =proces:16 =reason:16 =return:16 =rpc:16 =statuscod:16 base+old:16 base+status-500:16 blank+wrong:16 broken+markup:16 broken+wrong:16 change+markup:16 change+webpage:16 cloud+page:16 endpoint+page:16 markup+site:16 =code:15 =confluenceexception:15 =error:15 =match:15 =observation:15 =platform:15 =servic:15 =shar:15 blank+not:15 broken+cast:15 cast:15 cast+markup:15 cast+wrong:15 cloud+endpoint:15 endpoint+site:15 endpoint+wrong:15 status-400+title:15 =allowedinreadonlymod:14 =bsc:14 =confluenceclient:14 =end:14 =home:14 =messag:14 =model:14 broken+server:14 cast+parse:14 cast+status-500:14 cloud+permission:14 cloud+wrong:14 dns:14 server+status-500:14 space:14 status-500+wrong:14 =level:13 =pleas:13 =under:13 =unhandl:13 =will:13 attachment+setting:13 base:13 base+broken:13 cast+endpoint:13 change+endpoint:13 change+site:13 endpoint+markup:13 maintenance+not:13 markup+permission:13 not+version:13 site:13 space+token:13 title:13 webpage:13 =apivalueerror:12 =based:12 =build:12 =line:12 =load:12 =msg:12 =must:12 =new:12 =param:12 at-pages:12 attachment+change:12 attachment+page:12 base+change:12 base+page:12 base+server:12 broken+status-500:12 cast+empty:12 change+denied:12 change+page:12 missing+space:12 not:12 page+parent:12 page+version:12 server:12 setting:12 version+wrong:12 =errormessag:11 =exception:11 =exec:11 =exist:11 =info:11 =nio:11 =python3:11 =respons:11 =self:11 =src:11 =statu:11 =task:11 =test:11 =venv:11 =whil:11 cast+page:11 change+cloud:11 draft+not:11 empty+title:11 page+wrong:11 scope+space:11 title+wrong:11 =answer:10 =lib:10 =local:10 =main:10 =packag:10 =string:10 base+markup:10 cast+cloud:10 cast+title:10 denied+markup:10 denied+page:10 denied+webpage:10 host:10 missing+title:10 page+webpage:10 tool:10 =chang:9 =debug:9 =valu:9 =your:9 draft+page:9 empty:9 missing+wrong:9 page+site:9 page+status-200:9 permission+server:9 scope:9 space+wrong:9 =application:8 =check:8 =client:8 =detail:8 =set:8 at-cloud:8 attachment+cloud:8 attachment+site:8 not+page:8 page+space:8 scope+token:8 =after:7 =rais:7 base+cast:7 change+not:7 denied:7 old:7 =character:6 =current:6 =given:6 =type:6 base+missing:6 change+title:6 cloud+site:6 not+wrong:6 token:6 =caus:5 =found:5 markup+title:5 markup+webpage:5 missing+not:5 missing+page:5 not+space:5 =request:4 cast+old:4 page+title:3
-        request.maintenance|-6.90|maintenance:146 status-503:126 broken:75 unreachable:47 status-502:46 maintenance+title:44 maintenance+unreachable:38 webpage:38 maintenance+site:37 agent:36 broken+status-503:36 =undergo:35 =we'll:35 =sunday:34 just-now:34 maintenance+markup:34 maintenance+webpage:34 =will:33 title+unreachable:32 =back:31 cast+status-503:31 maintenance+status-503:31 markup:31 rate:31 server:31 server+status-503:31 title:31 broken+old:30 old+status-503:30 site:30 =being:29 base+status-503:29 gateway:28 broken+maintenance:27 =stat:24 markup+status-503:23 status-503+title:23 =short:22 base+broken:22 broken+cast:22 maintenance+not:22 old:22 site+unreachable:22 =center:21 broken+gateway:21 broken+status-502:21 gateway+status-502:21 status-502+wrong:21 =some:20 =unavailabl:20 at-page:19 gateway+wrong:19 =giving:18 =perform:18 =retry:18 =until:18 timeout:18 =asset:17 =confluencebadapierror:17 =pid:17 =rsp:17 =sat:17 =start:17 =total:17 at-pages:17 cast:17 markup+status-502:17 markup+webpage:17 status-502+title:17 status-502+webpage:17 =availabl:16 =backend:16 =make:16 =runn:16 =side:16 broken+markup:16 broken+not:16 broken+webpage:16 gateway+markup:16 gateway+webpage:16 markup+wikipath:16 slash:16 =again:15 =exit:15 =nginx:15 =python:15 broken+title:15 gateway+title:15 header+server:15 maintenance+server:15 site+title:15 title+webpage:15 title+wikipath:15 wikipath:15 =req:14 cloud+title:14 connection+header:14 header+scope:14 header+view:14 markup+title:14 permission+title:14 webpage+wrong:14 =apach:13 =head:13 =upstream:13 header+timeout:13 scope+server:13 =detect:12 =try:12 broken+wrong:12 cast+proxy:12 connection+scope:12 connection+server:12 just-now+not:12 markup+wrong:12 not+site:12 proxy:12 server+view:12 =confluencebuilder:11 =due:11 =problem:11 =sphinxcontrib:11 at-search:11 cast+old:11 endpoint+old:11 endpoint+parse:11 scope+timeout:11 timeout+view:11 title+wrong:11 broken+server:10 =made:9 =pleas:9 =servic:9 connection+view:9 not+server:9 =type:8 at-cloud:8 attachment:8 base:8 change:8 page:8 parse:8 wrong:8 =curl:7 =get:7 cloud:7 connection:7 permission:7 =been:6 connection+timeout:6 header:6 scope:6 =call:5 =request:5 =respons:5 =warn:5 =whil:5 =your:5 endpoint:5 not:5 view:5 =exception:4 =client:3
-        request.paging-limit|-4.99|list:91 only-some:70 both:68 vpn:61 cql:60 at-search:53 number:46 list+only-some:43 setting:42 both+only-some:38 status-500:37 cookie:36 only-some+page:35 search+vpn:32 =param:30 =totalsiz:30 at-cloud:30 list+page:30 only-some+setting:30 =round:29 =than:29 endpoint+number:29 both+list:28 number+only-some:28 only-some+status-500:28 =come:27 both+page:27 only-some+search:27 only-some+status-200:27 =every:26 =first:26 =follow:26 =give:26 list+status-200:26 endpoint+setting:25 page:25 search:25 list+number:24 list+setting:24 list+title:24 only-some+vpn:24 =label:23 endpoint+list:23 =ends:22 =rang:22 site:22 status-200:22 =same:21 endpoint+only-some:21 =although:20 page+setting:20 =back:19 not+only-some:19 =return:17 endpoint+page:17 list+not:17 number+page:17 page+status-200:17 not+status-200:16 =eng:15 =exist:15 =more:15 =whil:14 =json:13 =says:13 =confluenceloader:12 =type:12 endpoint:12 title:12 =call:11 =true:11 endpoint+space:11 =load:10 =loader:10 space+token:10 =get:8 base+key:8 base+space:8 base+user:8 base+endpoint:7 base+token:7 space+user:7 space+view:7 =when:6 =all:5 endpoint+key:5 endpoint+user:5 key:5 key+user:5 not:5 not+page:5 =browser:4 key+token:4 space:4 token+user:4 view:4 =docs:3 key+space:3 page+space:3 page+view:3 token:3 user:3
-        request.rate-limited|-7.80|status-429:155 rate:142 at-search:56 number:48 base+status-429:43 timeout:42 base+rate:38 cast+status-429:35 number+rate:35 only-some:35 only-some+rate:34 rate+setting:34 at-cloud:32 rate+status-429:32 attachment:31 setting:31 =crawl:29 =global:28 endpoint+rate:27 endpoint+status-429:27 rate+timeout:27 base:25 large+rate:25 =based:24 large:24 doubled:23 large+only-some:23 =per:22 =retry:22 at-pages:22 cast:22 =gmt:21 =int:21 =warn:21 =wed:21 =confluencepagesloader:20 =detect:20 =fetchconfluencedata:20 =groovyx:20 =langchain:20 =minut:20 =phras:20 =runtim:20 attachment+endpoint:20 attachment+view:20 cast+variable:20 connection+status-200:20 firewall+token:20 just-now:20 large+unreachable:20 number+unreachable:20 rate+user:20 timeout+unreachable:20 =count:19 =fmwk:19 =job:19 =literal:19 =mar:19 =valueerror:19 change:19 change+list:19 index+title:19 large+setting:19 large+timeout:19 number+search:19 =cjs:18 =some:18 firewall:18 index:18 =axio:17 =encounter:17 =off:17 at-v2:17 cast+user:17 change+header:17 endpoint:17 unreachable:17 =debug:16 base+endpoint:16 base+list:16 base+variable:16 =level:15 =loader:15 =output:15 =skipp:15 =statustext:15 cast+token:15 endpoint+list:15 number+title:15 =base:14 =core:14 =dist:14 =due:14 =ends:14 =src:14 =task:14 =try:14 cast+status-200:14 connection+old:14 firewall+user:14 header+title:14 =answer:13 =back:13 =confluencebuilder:13 =connector:13 =internal:13 =log:13 =respons:13 =sphinxcontrib:13 attachment+change:13 base+change:13 base+header:13 base+user:13 old:13 old+status-200:13 =reason:12 =sync:12 =urllib3:12 =web:12 attachment+page:12 cast+doubled:12 large+number:12 not+old:12 page:12 =again:11 =code:11 =during:11 =statu:11 =usr:11 at-page:11 attachment+cloud:11 base+title:11 base+token:11 broken:11 change+endpoint:11 list:11 number+setting:11 search:11 status-200:11 variable:11 =after:10 =client:10 =messag:10 =modul:10 =msg:10 =node:10 base+cast:10 change+view:10 cloud:10 header:10 not+status-200:10 number+page:10 title:10 user+variable:10 =detail:9 =exec:9 =info:9 =nio:9 =text:9 cast+not:9 number+only-some:9 parse:9 view:9 =been:8 =lib:8 =packag:8 cast+old:8 cloud+endpoint:8 connection:8 token+user:8 wrong:8 =call:7 =docs:7 =get:7 =valu:7 cast+connection:7 connection+not:7 token:7 user:7 =data:6 =line:6 =request:6 not:6 page+view:6 change+page:5 page+title:5 =exception:4 =statuscod:4 =type:4
-        request.read-only|-6.04|readonly:139 status-405:93 licence:69 scope:59 only-some:58 view:49 only-some+readonly:44 expired:43 only-some+scope:43 readonly+wrong:39 view+wrong:39 only-some+view:37 status-501:36 scope+wrong:35 licence+readonly:34 licence+scope:34 maintenance:34 only-some+wrong:34 before:33 agent:32 expired+readonly:32 expired+scope:32 expired+view:32 scope+status-405:32 licence+view:31 permission+status-405:31 status-200:31 status-405+wrong:31 denied+readonly:30 readonly+status-200:30 =allowedinreadonlymod:29 change+expired:29 change+licence:29 expired+licence:29 readonly+scope:29 readonly+site:29 =banner:28 denied+only-some:28 scope+status-200:28 expired+only-some:27 licence+only-some:27 licence+site:27 only-some+status-200:27 readonly+view:27 status-200+view:27 denied+scope:26 site+view:26 wrong:26 not+readonly:25 status-500:25 cloud+scope:24 status-403+wrong:24 =possibl:23 firewall:23 only-some+site:23 only-some+status-403:23 scope+site:23 scope+status-403:23 =validator:22 agent+cloud:22 agent+deactivated:22 anonymous:22 base+expired:22 cloud+readonly:22 cloud+view:22 deactivated+only-some:22 permission:22 before+not:21 change:21 denied+endpoint:21 denied+view:21 permission+wrong:21 readonly+user:21 setting+view:21 site:21 status-403:21 change+readonly:20 endpoint+scope:20 large+status-500:20 licence+number:20 licence+setting:20 licence+status-500:20 only-some+status-500:20 status-200+status-403:20 status-403+view:20 status-500+status-501:20 status-500+user:20 =added:19 =now:19 =peopl:19 cloud+expired:19 deactivated+licence:19 denied:19 large+only-some:19 not+only-some:19 number+scope:19 number+user:19 =caesium:18 =fine:18 =nor:18 =true:18 =valid:18 anonymous+page:18 before+change:18 before+page:18 cloud+deactivated:18 deactivated:18 large:18 large+licence:18 permission+status-403:18 scope+user:18 =can:17 =data:17 =morn:17 =show:17 anonymous+not:17 cast+endpoint:17 cloud+only-some:17 endpoint:17 large+user:17 licence+not:17 number+view:17 only-some+user:17 =any:16 =during:16 =job:16 =statuscod:16 change+only-some:16 endpoint+only-some:16 endpoint+view:16 expired+not:16 licence+user:16 permission+status-200:16 status-200+wrong:16 at-page:15 change+cloud:15 large+setting:15 =current:14 =error:14 endpoint+not:14 not+scope:14 setting+user:14 change+scope:13 number:13 scope+view:13 user:13 =messag:12 =sinc:12 at-pages:12 change+view:12 cloud:12 not+site:12 not+view:12 =becaus:11 =exec:11 =new:11 =nio:11 =reason:11 cast+denied:11 cast+not:11 only-some+setting:11 server:11 user+view:11 =more:10 number+only-some:10 setting:10 =been:9 =docs:9 =warn:9 =your:9 large+number:9 not:9 =servic:8 change+not:8 cloud+endpoint:7 =exception:6 base:6 cast:6 page:5 change+page:4 not+page:3
-        request.server-error|-8.68|status-500:113 broken:105 status-502:74 server:65 at-search:64 server+status-500:42 status-504:42 maintenance:40 broken+server:39 gateway:39 status-503:39 timeout:36 index:34 at-page:33 broken+status-500:33 base+status-500:28 broken+gateway:27 broken+status-502:27 broken+title:27 gateway+status-502:27 not-selected:27 status-502+wrong:27 =upstream:26 broken+wrong:26 =acquir:25 =heap:25 =hibernat:25 =jdbc:25 =jdbcconnectionexception:25 =torespons:25 api2:25 =fmwk:24 broken+empty:24 empty+server:24 empty+status-500:24 endpoint+status-500:24 gateway+wrong:24 number+search:24 server+title:24 status-500+title:24 =rsp:23 index+title:23 attachment:22 base+broken:22 cast:22 firewall:22 parse:22 =center:21 =giving:21 =occurr:21 broken+not:21 cast+status-500:21 connection:21 empty:21 markup+status-502:21 status-500+wrong:21 status-502+title:21 status-502+webpage:21 title:21 =schedul:20 broken+markup:20 broken+webpage:20 gateway+markup:20 gateway+webpage:20 header+scope:20 header+view:20 maintenance+status-503:20 server+wrong:20 wrong:20 =airflow:19 =catalina:19 =collection:19 =filesystem:19 =httr:19 =instead:19 =jersey:19 =millisecond:19 =req:19 =res:19 =serv:19 =taskinstanc:19 base:19 base+server:19 bearer+login:19 broken+parse:19 change:19 connection+header:19 firewall+old:19 gateway+title:19 header+timeout:19 markup+status-503:19 old:19 page:19 page+status-500:19 rate:19 scope+timeout:19 server+site:19 server+status-503:19 status-429:19 status-503+title:19 timeout+view:19 =common:18 =crawl:18 =crawler:18 =impl:18 =itself:18 =job:18 =log:18 =persistenc:18 =skipp:18 =sql:18 =standalon:18 at-pages:18 connection+scope:18 endpoint:18 gateway+only-some:18 old+user:18 webpage:18 =mar:17 =may:17 =nginx:17 broken+cast:17 login+only-some:17 maintenance+markup:17 maintenance+webpage:17 search:17 webpage+wrong:17 =condition:16 =connector:16 =format:16 =got:16 empty+title:16 markup:16 not+timeout:16 number:16 parse+server:16 =caesium:15 =dist:15 =exec:15 =model:15 =nest:15 =nio:15 =quick:15 =retry:15 =thread:15 =uncaught:15 =warn:15 attachment+page:15 base+list:15 base+status-503:15 empty+page:15 markup+wrong:15 only-some:15 parse+wrong:15 view:15 =asset:14 =backend:14 =community:14 =confluencebadapierror:14 =confluencepagesloader:14 =fetchconfluencedata:14 =java:14 =langchain:14 =pid:14 =python:14 =render:14 =sat:14 =statustext:14 =total:14 =using:14 =utc:14 at-v2:14 broken+maintenance:14 cloud:14 connection+timeout:14 connection+view:14 endpoint+list:14 maintenance+title:14 permission+status-500:14 status-200+status-500:14 title+wrong:14 unreachable+version:14 wikipath:14 =cjs:13 =data:13 =make:13 =runtimeexception:13 =side:13 =task:13 =unhandl:13 attachment+cloud:13 bearer:13 cast+endpoint:13 cast+server:13 endpoint+parse:13 scope:13 =detail:12 =fail:12 =internal:12 =it's:12 =reason:12 =request:12 =respons:12 =run:12 =same:12 =usr:12 attachment+change:12 attachment+not:12 base+page:12 cast+page:12 cast+wrong:12 change+cloud:12 cloud+page:12 header:12 header+server:12 maintenance+server:12 only-some+wrong:12 space:12 user:12 =apach:11 =exception:11 =local:11 =self:11 =servic:11 =small:11 =statuscod:11 =sync:11 =unavailabl:11 cast+user:11 endpoint+status-200:11 list:11 scope+server:11 site:11 slash:11 variable:11 =detect:10 =during:10 =head:10 base+endpoint:10 cast+proxy:10 cloud+markup:10 cloud+status-200:10 connection+server:10 endpoint+page:10 just-now:10 maintenance+not:10 server+view:10 unreachable:10 version:10 =been:9 =due:9 =info:9 =loader:9 =messag:9 =msg:9 =output:9 =packag:9 =problem:9 =src:9 =statu:9 =try:9 =type:9 =whil:9 at-cloud:9 broken+status-503:9 connection+not:9 list+page:9 markup+webpage:9 number+page:9 permission+server:9 proxy:9 title+webpage:9 =after:8 =code:8 =confluencebuilder:8 =error:8 =get:8 =past:8 =python3:8 =rais:8 =sphinxcontrib:8 =text:8 cast+old:8 endpoint+old:8 markup+title:8 not:8 =lib:7 =made:7 =pleas:7 =web:7 change+page:7 cloud+permission:7 host:7 login:7 not+server:7 status-200:7 =again:6 =caus:6 =docs:6 =fatal:6 =node:6 =one:6 =use:6 change+markup:6 page+search:6 =line:5 =modul:5 =return:5 markup+page:5 not+view:5 permission+status-200:5 =call:4 =client:4 =true:4 =valid:4 =your:4 cast+connection:4 permission:4 cloud+endpoint:3
-        request.v2-on-data-center|-5.29|api2:109 at-v2:102 status-404:60 api2+base:45 api2+endpoint:43 api2+cloud:41 api2+only-some:41 server:35 only-some+server:34 =against:33 =uses:33 at-pages:31 at-space:31 change+status-404:31 cloud+only-some:31 endpoint+only-some:30 =tomcat:29 cloud+version:29 only-some:29 version:29 empty+endpoint:28 endpoint:28 endpoint+server:28 only-some+version:28 server+title:27 base+version:26 status-404+webpage:26 base:25 base+endpoint:25 cloud+server:25 only-some+title:25 server+status-404:25 cast+missing:24 endpoint+version:24 markup+status-404:24 missing:24 empty:23 =apach:22 cast+status-404:22 cloud+status-404:22 missing+webpage:22 webpage:22 base+server:21 broken+change:21 =dead:20 base+empty:20 base+webpage:20 broken+markup:20 broken+webpage:20 change:20 missing+status-404:20 title:20 base+cloud:19 base+only-some:19 broken+title:19 status-404+title:19 broken:18 cast+not:18 endpoint+title:18 not+status-404:18 not+webpage:18 scope:18 =give:17 cloud+title:17 markup:17 page+server:17 redirected:17 slash:17 =n8n:16 base+broken:16 change+redirected:16 cloud:16 markup+missing:16 scope+server:16 =fine:15 cast:15 change+webpage:15 old+status-404:15 server+view:15 =set:14 at-page:14 base+change:14 view:14 base+markup:13 base+status-404:13 missing+title:13 page+redirected:13 =problem:12 base+title:12 cast+webpage:12 endpoint+view:12 markup+not:12 =client:11 change+markup:11 change+title:11 markup+title:11 title+webpage:11 =found:10 =lang:10 cast+markup:10 cast+title:10 endpoint+scope:10 page+webpage:10 =json:9 endpoint+page:9 list:9 list+page:9 not:9 not+scope:9 =node:8 =statu:8 cloud+endpoint:8 markup+page:8 not+title:8 page+status-404:8 =info:7 =request:7 markup+webpage:7 not+view:7 page+scope:7 endpoint+not:6 old:6 =head:5 =respons:5 page:5 page+view:5 =get:4 missing+page:4 =exception:3 cast+old:3 page+title:3
-        request.xsrf|-6.58|xsrf:174 at-attachment:114 status-403:65 status-403+xsrf:40 change:37 =check:34 attachment:33 change+xsrf:32 =multipart:31 cast+xsrf:31 old:30 cloud+xsrf:29 refused:29 token+xsrf:29 old+status-403:28 =revers:26 cast+status-403:26 change+status-403:26 cookie:25 proxy:25 cast:24 site+user:24 =jersey:23 =via:23 attachment+change:23 endpoint+xsrf:23 change+cookie:22 =form:21 =like:21 attachment+header:21 attachment+missing:21 cloud+header:21 header:21 header+missing:21 header+status-403:21 not+xsrf:21 status-403+token:21 attachment+token:20 header+not:20 change+header:19 =additional:18 =plain:18 bearer:18 change+site:18 site:18 wikipath+xsrf:18 =agent:17 =common:17 change+old:17 =deploy:16 cast+endpoint:16 cloud+status-403:16 cloud+token:16 denied+old:16 =ausernam:15 =browser:15 attachment+not:15 cast+old:15 change+user:15 list+tool:15 webpage:15 =allow:14 =groovyx:14 =model:14 =phras:14 =python:14 host:14 user:14 =failur:13 =mcp:13 =plugin:13 =svc:13 =went:13 change+missing:13 change+token:13 change+wikipath:13 cloud+missing:13 denied:13 login:13 missing+token:13 =curl:12 =security:12 cast+change:12 cloud:12 header+token:12 token:12 =data:11 =exec:11 =execution:11 =nio:11 =seraph:11 =srv:11 =venv:11 base+status-403:11 cast+denied:11 markup:11 =self:10 =text:10 =type:10 attachment+page:10 cloud+not:10 denied+status-403:10 doubled:10 not+status-403:10 wrong:10 =warn:9 =what:9 list:9 not+token:9 page:9 page+site:9 tool:9 =msg:8 =task:8 =true:8 attachment+cloud:8 endpoint:8 wikipath:8 =python3:7 =rais:7 =request:7 attachment+site:7 base+denied:7 markup+webpage:7 missing:7 missing+not:7 permission:7 =packag:6 cast+doubled:6 cloud+page:6 cloud+site:6 change+not:5 title:5 =line:4 base:4 not:4 page+title:4 =client:3 =reason:3 =respons:3 =statu:3
-        space.archived|-5.46|archived:189 archived+space:66 agent:64 space:56 removed:49 archived+not:36 trashed:36 archived+removed:35 removed+space:35 archived+change:34 directory:32 search:32 both:29 agent+key:28 key+old:28 status-400:28 slash:27 archived+trashed:26 change:26 space+trashed:26 =their:24 change+space:24 space+status-403:24 =sinc:23 directory+missing:23 endpoint+search:23 =assistant:22 =through:22 search+wikipath:22 slash+view:22 =come:21 archived+page:21 both+page:21 denied+space:21 endpoint+wikipath:21 search+space:21 both+space:20 change+status-403:20 =them:19 not+space:19 page:19 page+slash:19 page+status-403:19 =tick:18 slash+space:18 =team:17 key:17 at-page:16 cloud+status-400:16 empty:16 endpoint+status-400:16 status-403:16 =back:15 =first:15 change+not:15 endpoint:15 wikipath:15 =answer:14 =becaus:14 =still:14 not:14 old:14 page+space:14 =been:13 missing+space:13 not+status-403:13 =ther:12 change+page:12 not+search:12 view:11 =servic:10 denied:10 =messag:9 =reason:9 cloud:9 key+space:9 page+view:9 =work:8 cloud+endpoint:8 missing:8 not+page:8 =statuscod:7 =exception:5 =get:3
-        space.key-case|-4.15|letters:176 key:80 key+letters:64 both:62 space:44 =written:40 bearer:39 =dump:38 key+list:36 letters+not:36 both+space:35 list:33 bearer+key:32 variable:30 both+key:29 header:29 =other:27 site:27 not+variable:25 =fetch:22 base+tool:22 key+not:22 base+key:19 key+space:19 key+token:19 token:19 =match:18 base+space:18 =did:17 =docs:17 =eng:17 at-pages:17 bearer+token:17 parse+server:17 not:16 setting+space:16 =found:15 space+tool:15 tool:15 =confluenceloader:14 =provid:14 =work:14 key+setting:14 permission:14 =confluencebuilder:13 =curl:13 =sphinxcontrib:13 endpoint+space:12 not+parse:12 not+server:12 parse:12 space+token:12 =load:11 =loader:11 key+wrong:11 not+setting:11 =whil:10 base+user:10 not+space:10 page:10 =detail:9 =says:9 base+token:9 server:9 setting:9 base+endpoint:8 space+user:8 space+view:8 =when:7 key+user:7 =all:6 =valid:6 base:6 endpoint+key:6 endpoint+user:6 wrong:6 =browser:5 token+user:5 view:5 =respons:4 at-cloud:4 page+space:4 page+view:4 user:4 endpoint:3
-        space.key-characters|-3.53|quote:72 key:67 slash:54 key+only-some:53 space:49 only-some:48 base+key:45 base+space:44 base+only-some:43 =letter:39 key+quote:38 only-some+slash:36 key+slash:35 setting+space:35 base+slash:34 =hold:33 slash+space:33 key+setting:31 only-some+wrong:31 =mark:30 setting:30 base+setting:29 =✗:28 only-some+space:28 space+variable:28 key+space:27 =allow:26 space+wrong:25 =responsestatusexception:24 key+wrong:24 base+wrong:23 only-some+setting:23 =past:22 base:22 wrong:21 key+permission:20 key+status-404:20 variable:20 =character:19 key+missing:18 space+status-404:18 wikipath:18 =springframework:17 =apierror:16 =web:16 at-cloud:16 server:16 key+not:15 missing+space:15 status-404:15 =given:14 =after:13 at-pages:13 not+space:13 permission+space:13 space+user:13 space+view:13 =found:11 =ther:11 key+user:11 user+view:11 missing+status-404:10 permission+view:10 missing:9 missing+not:9 not+status-404:9 permission+user:9 view:9 =call:8 not+user:7 not+view:7 user:7 cast:6 cloud:6 not:6 not+permission:6 permission:6 =error:5
-        space.name-for-key|-5.35|key:77 space:63 blank:49 =short:36 =full:34 site:34 attachment:32 blank+key:32 =enter:31 key+space:31 =individual:30 =pair:30 key+not:30 key+title:30 =engineer:29 number+space:29 =connector:28 =ran:28 =sale:28 blank+title:28 number:28 only-some:28 title:28 =batch:27 key+setting:27 only-some+space:27 space+title:27 =attempt:26 not+space:26 =collat:25 =platform:25 setting:25 =hold:24 =local:23 =process:23 setting+title:23 =document:22 =into:21 =usr:21 attachment+cloud:21 attachment+site:21 cloud:21 slash:21 status-404:21 =apipermissionerror:20 =documentation:20 =onyx:20 =plac:20 =python3:20 key+view:20 =fetch:19 =given:19 =lib:19 =packag:19 not+slash:19 permission+slash:19 =handbook:18 =product:18 =provid:18 number+only-some:18 number+page:18 slash+title:18 =apierror:17 =ids:17 =llama:17 =msg:17 =rais:17 =when:17 cloud+site:17 index+scope:17 index+site:17 key+page:17 key+status-404:17 not:17 scope:17 slash+user:17 =confluencereader:16 =label:16 =line:16 =runbook:16 =way:16 attachment+index:16 endpoint+slash:16 key+slash:16 only-some+page:16 page:16 space+wikipath:16 title+view:16 =did:15 =match:15 =warn:15 attachment+scope:15 endpoint+space:15 key+wrong:15 list+scope:15 login+view:15 markup+space:15 parse+server:15 search:15 slash+space:15 space+status-404:15 view:15 =abc:14 =fine:14 =raw:14 =responsestatusexception:14 =script:14 =self:14 =team:14 =then:14 =venv:14 change+space:14 change+title:14 index:14 list+view:14 not+title:14 setting+space:14 =plugin:13 endpoint+view:13 =fail:12 =load:12 =param:12 =recent:12 =respons:12 =traceback:12 =verify:12 change+site:12 change+user:12 change+wikipath:12 endpoint+title:12 key+only-some:12 page+space:12 page+user:12 permission+title:12 scope+site:12 server:12 user+view:12 =base:11 =confluencebuilder:11 =hello:11 =most:11 =other:11 =sphinxcontrib:11 change+endpoint:11 change+permission:11 endpoint+page:11 login+page:11 page+scope:11 page+wikipath:11 permission+user:11 permission+view:11 space+view:11 space+wrong:11 title+wikipath:11 =all:10 =error:10 =last:10 =main:10 =springframework:10 at-cloud:10 cast:10 change+cloud:10 key+missing:10 not+parse:10 not+server:10 page+permission:10 =can:9 =exception:9 =made:9 =web:9 at-pages:9 change:9 cloud+page:9 endpoint+permission:9 key+user:9 list:9 list+page:9 not+setting:9 parse:9 title+user:9 wrong:9 =detail:8 =must:8 =request:8 change+markup:8 change+not:8 endpoint+key:8 endpoint+not:8 endpoint+user:8 missing:8 missing+space:8 not+status-404:8 not+user:8 not+view:8 page+site:8 page+view:8 user:8 =docs:7 =modul:7 =same:7 =statu:7 =use:7 markup+page:7 permission:7 wikipath:7 =browser:6 =caus:6 =type:6 change+page:6 markup:6 =call:5 =found:5 =valid:5 endpoint:5 login:5 missing+status-404:5 not+page:5 =data:4 =get:4 =reason:4 markup+title:4 missing+not:4 =statuscod:3 base:3 not+permission:3 page+title:3
-        space.no-access|-7.07|space:64 key:59 view:43 not-selected:38 status-404:38 permission+space:36 user:35 space+view:33 not+space:32 permission:32 space+user:31 user+view:29 key+not:28 missing:27 not:26 firewall:25 key+space:25 space+status-200:25 space+status-404:25 status-200:25 status-404+view:25 =apierror:24 key+status-200:24 permission+view:24 firewall+view:23 key+permission:23 list:23 list+missing:23 list+not-selected:23 =hidden:22 not+permission:22 not+view:22 list+permission:21 list+view:21 not+user:21 permission+status-404:21 permission+user:21 status-200+status-404:21 at-space:20 cql:20 denied+space:20 missing+space:20 personal:20 =airbyt:19 =cdk:19 =declarativ:19 =though:19 firewall+not:19 key+wrong:19 list+space:19 missing+view:19 scope:19 space+wrong:19 status-403:19 =cme:18 =responsestatusexception:18 denied+view:18 key+status-404:18 not+status-500:18 status-500:18 at-cloud:17 broken+empty:17 broken+not:17 empty+permission:17 empty+server:17 empty+status-500:17 not+status-200:17 not-selected+view:17 parent:17 status-404+user:17 status-404+wrong:17 =documentation:16 =given:16 =illegalargumentexception:16 =onyx:16 =parameter:16 =platform:16 =springframework:16 base+space:16 cql+space:16 missing+permission:16 permission+status-200:16 site:16 =ancestry:15 =apipermissionerror:15 =connector:15 =error:15 =handbook:15 =rota:15 =web:15 =✓:15 base+tool:15 cast+status-404:15 key+user:15 number+space:15 server:15 server+status-404:15 =anyth:14 =batch:14 =can:14 =confl:14 =confluencereader:14 =httr:14 =ids:14 =llama:14 =product:14 =reason:14 =res:14 =verb:14 attachment:14 attachment+index:14 cql+key:14 denied:14 empty+not:14 empty+user:14 empty+view:14 index+scope:14 index+site:14 key+missing:14 key+page:14 list+not:14 missing+user:14 old+status-404:14 only-some+space:14 status-200+wrong:14 wrong:14 =anna:13 =attempt:13 =ausernam:13 =browser:13 =individual:13 =onboard:13 =pair:13 =runbook:13 =statuscod:13 =ther:13 =way:13 anonymous+space:13 broken:13 cast+missing:13 denied+not:13 denied+user:13 empty:13 search+space:13 space+tool:13 tool:13 =eng:12 =exist:12 =label:12 =load:12 =sourc:12 =stop:12 =true:12 =valid:12 =want:12 at-pages:12 attachment+scope:12 attachment+site:12 change+parent:12 cloud:12 cql+page:12 denied+permission:12 dns+page:12 key+list:12 list+scope:12 missing+not:12 missing+status-404:12 not+slash:12 not+status-404:12 not+wrong:12 page:12 permission+slash:12 permission+wrong:12 =call:11 =condition:11 =data:11 =how:11 =local:11 =mar:11 =messag:11 =observation:11 =ops:11 =packag:11 =ran:11 =raw:11 =root:11 =self:11 =should:11 =team:11 =using:11 anonymous+user:11 attachment+cloud:11 base+key:11 broken+status-500:11 list+status-200:11 not+parent:11 page+space:11 search:11 space+status-403:11 status-403+view:11 =confluenceloader:10 =process:10 =provid:10 =python3:10 =svc:10 =under:10 =usr:10 anonymous+view:10 broken+server:10 cast:10 number:10 old:10 only-some:10 permission+title:10 personal+space:10 scope+site:10 server+status-500:10 slash+user:10 status-404+title:10 title:10 =all:9 =base:9 =detail:9 =fail:9 =found:9 =lib:9 =other:9 =param:9 =perform:9 anonymous:9 anonymous+not:9 base:9 cast+page:9 change:9 cql+search:9 dns:9 index:9 key+only-some:9 missing+title:9 not+server:9 not+status-403:9 old+status-403:9 space+title:9 =application:8 =line:8 =main:8 =says:8 =seraph:8 =servic:8 =venv:8 =verify:8 =warn:8 =when:8 cast+change:8 cloud+site:8 cql+not:8 endpoint+space:8 number+only-some:8 page+user:8 slash:8 space+token:8 =fetch:7 =give:7 =into:7 =loader:7 =python:7 =rais:7 change+user:7 denied+endpoint:7 missing+wrong:7 only-some+page:7 page+search:7 title+user:7 =docs:6 =fatal:6 =java:6 =json:6 =msg:6 =type:6 base+status-403:6 base+user:6 cast+old:6 cast+status-403:6 change+permission:6 change+space:6 cloud+page:6 cloud+title:6 dns+not:6 endpoint:6 list+page:6 login:6 missing+search:6 not+search:6 number+page:6 page+permission:6 page+view:6 permission+setting:6 setting+user:6 status-403+user:6 =code:5 =exception:5 =same:5 =statu:5 =text:5 =whil:5 base+endpoint:5 base+token:5 cast+not:5 change+not:5 denied+status-403:5 not+page:5 page+scope:5 page+site:5 =caus:4 =check:4 =get:4 =request:4 =respons:4 base+denied:4 endpoint+permission:4 endpoint+user:4 not+setting:4 not+title:4 page+title:4 setting:4 =client:3 change+page:3 endpoint+key:3 key+token:3 missing+page:3 token:3 token+user:3
-        space.no-write|-7.60|status-403:67 permission:45 change:41 page:35 just-now:34 space:33 change+permission:32 change+space:32 denied:32 trashed:32 change+status-403:31 change+denied:30 scope:30 permission+status-403:29 user:29 cloud+status-403:28 attachment+permission:27 page+status-403:27 readonly:27 cloud:26 denied+page:26 page+permission:26 permission+trashed:26 status-403+wrong:26 change+not:25 change+user:25 endpoint+status-403:25 at-attachment:24 attachment:23 cloud+permission:23 not:23 =ops:22 =runbook:22 change+scope:22 denied+space:22 endpoint+permission:22 markup+space:22 not+trashed:22 trashed+wrong:22 =apipermissionerror:21 at-pages:21 change+page:21 change+wrong:21 endpoint:21 not+permission:21 permission+space:21 scope+status-403:21 scope+user:21 status-200:21 view:21 wrong:21 =rag:20 firewall+scope:20 not+page:20 not+status-403:20 only-some+permission:20 page+space:20 page+user:20 readonly+user:20 space+user:20 status-200+status-403:20 attachment+not:19 attachment+view:19 change+only-some:19 change+status-200:19 just-now+page:19 restricted:19 xsrf:19 at-page:18 attachment+change:18 attachment+page:18 attachment+space:18 attachment+user:18 base:18 change+readonly:18 change+view:18 cloud+denied:18 denied+scope:18 denied+status-200:18 firewall:18 firewall+view:18 readonly+view:18 scope+space:18 status-403+view:18 =clas:17 deactivated+not:17 not+space:17 only-some+space:17 page+wrong:17 space+status-403:17 space+view:17 status-200+user:17 =note:16 =purg:16 =rsp:16 =type:16 deactivated:16 denied+not:16 denied+permission:16 not+only-some:16 not+readonly:16 page+trashed:16 permission+user:16 permission+wrong:16 wikipath+xsrf:16 =allowedinreadonlymod:15 =apierror:15 =groovyx:15 =may:15 =phras:15 =releas:15 =servic:15 =statuscod:15 =went:15 cast:15 change+key:15 change+title:15 change+xsrf:15 denied+user:15 key+view:15 not+slash:15 not+user:15 not+wrong:15 only-some:15 only-some+user:15 page+status-200:15 permission+slash:15 permission+view:15 user+view:15 =args:14 =ask:14 =data:14 =deploy:14 =engineer:14 =what:14 base+status-403:14 change+wikipath:14 deactivated+permission:14 denied+view:14 denied+wrong:14 firewall+user:14 list+tool:14 not+status-200:14 not+view:14 slash+title:14 user+wrong:14 =airbyt:13 =call:13 =can:13 =cdk:13 =declarativ:13 =error:13 =execution:13 =model:13 =req:13 =script:13 =true:13 =valid:13 change+just-now:13 change+markup:13 cloud+endpoint:13 cloud+page:13 doubled:13 endpoint+wrong:13 only-some+view:13 slash:13 slash+user:13 space+wikipath:13 status-200+wrong:13 status-403+xsrf:13 =contentid:12 =hand:12 =svc:12 =venv:12 deactivated+user:12 endpoint+slash:12 key+permission:12 key+slash:12 markup+page:12 not+scope:12 page+restricted:12 space+title:12 title:12 title+view:12 wikipath:12 =abc:11 =client:11 =exception:11 =fine:11 =give:11 =made:11 =messag:11 =msg:11 =reason:11 =ther:11 cast+change:11 denied+status-403:11 endpoint+space:11 key+status-200:11 login+view:11 markup:11 only-some+readonly:11 only-some+scope:11 permission+status-200:11 scope+view:11 slash+space:11 status-400:11 =befor:10 =info:10 =observation:10 =srv:10 =task:10 =then:10 =tried:10 at-cloud:10 endpoint+old:10 endpoint+view:10 page+scope:10 page+site:10 permission+wikipath:10 =recent:9 =self:9 =traceback:9 =verify:9 attachment+cloud:9 attachment+site:9 base+denied:9 cast+status-403:9 change+site:9 cloud+wrong:9 endpoint+title:9 just-now+not:9 key:9 key+user:9 list:9 page+title:9 permission+title:9 site:9 tool:9 =given:8 =hello:8 =json:8 =last:8 =most:8 =packag:8 =rais:8 =request:8 =says:8 cast+doubled:8 change+endpoint:8 endpoint+page:8 login+page:8 markup+title:8 only-some+page:8 page+view:8 page+wikipath:8 status-403+user:8 title+wikipath:8 =sourc:7 change+cloud:7 cloud+site:7 key+not:7 key+title:7 key+wrong:7 missing+user:7 =line:6 =python3:6 =work:6 old:6 title+user:6 =been:5 =must:5 =statu:5 endpoint+key:5 endpoint+not:5 endpoint+user:5 missing:5 =caus:4 =check:4 =code:4 =docs:4 =lib:4 =modul:4 =use:4 login:4 missing+page:4 not+title:4 =get:3 =respons:3 key+space:3
-        space.not-found|-7.38|key:74 space:64 status-404:47 missing:37 key+not:35 key+missing:33 key+status-404:33 not+space:33 missing+space:31 space+status-404:31 key+space:30 =responsestatusexception:27 key+wrong:27 parent:27 wrong:27 =cme:26 at-cloud:26 permission+space:26 trashed:26 =✗:25 not:25 server:25 space+variable:25 status-200:25 permission:23 space+status-200:23 space+wrong:23 view:23 =apierror:22 =springframework:22 key+status-200:22 trashed+wrong:22 =web:21 at-pages:21 change+key:21 key+permission:21 search:21 status-404+wrong:21 wikipath:21 =ancestry:20 =platform:20 missing+status-404:20 not+status-404:20 space+trashed:20 status-200+status-404:20 =found:19 missing+wrong:19 not+trashed:19 permission+status-404:19 space+user:19 =collat:18 change+wrong:18 cql:18 dns:18 missing+not:18 not+wrong:18 personal:18 variable:18 =apipermissionerror:17 change+parent:17 dns+page:17 not+status-500:17 user:17 =document:16 =engineer:16 =root:16 broken:16 broken+empty:16 broken+not:16 change:16 change+space:16 empty+permission:16 empty+server:16 empty+status-500:16 not+permission:16 not+status-200:16 permission+user:16 permission+view:16 search+space:16 space+view:16 status-404+user:16 status-500:16 user+view:16 =documentation:15 =error:15 =given:15 =illegalargumentexception:15 =onyx:15 =parameter:15 attachment:15 cql+space:15 not+parent:15 permission+status-200:15 site:15 =ask:14 =connector:14 =handbook:14 =httr:14 =llama:14 =res:14 =rota:14 =✓:14 base+space:14 base+tool:14 cast+status-404:14 cql+key:14 index+scope:14 index+site:14 key+user:14 number+space:14 page:14 scope:14 server+status-404:14 =anyth:13 =batch:13 =confl:13 =confluencereader:13 =hand:13 =ids:13 =pair:13 =possibl:13 =product:13 =provid:13 =reason:13 =valid:13 =verb:13 =way:13 =what:13 attachment+index:13 change+missing:13 empty+not:13 empty+user:13 empty+view:13 key+page:13 old+status-404:13 only-some+space:13 page+space:13 space+wikipath:13 status-200+wrong:13 =after:12 =anna:12 =attempt:12 =call:12 =data:12 =individual:12 =label:12 =match:12 =onboard:12 =runbook:12 =statuscod:12 =ther:12 =true:12 =want:12 =went:12 attachment+cloud:12 attachment+scope:12 attachment+site:12 cast+missing:12 cloud:12 cql+page:12 empty:12 key+list:12 login+view:12 markup+space:12 not+server:12 not+user:12 not+view:12 space+tool:12 title:12 tool:12 =abc:11 =condition:11 =did:11 =eng:11 =execution:11 =fine:11 =how:11 =load:11 =local:11 =packag:11 =ran:11 =raw:11 =script:11 =self:11 =stop:11 =venv:11 base+key:11 broken+status-500:11 cast:11 list+permission:11 list+scope:11 list+view:11 missing+view:11 parse+server:11 permission+wikipath:11 permission+wrong:11 =ausernam:10 =befor:10 =fatal:10 =lib:10 =observation:10 =python3:10 =should:10 =team:10 =tried:10 =under:10 =using:10 base:10 change+not:10 dns+not:10 list:10 list+status-200:10 missing+permission:10 missing+search:10 only-some:10 page+user:10 permission+title:10 setting+space:10 space+title:10 =all:9 =browser:9 =confluenceloader:9 =detail:9 =line:9 =messag:9 =most:9 =param:9 =plugin:9 =process:9 =rais:9 =recent:9 =svc:9 =traceback:9 =type:9 =usr:9 broken+server:9 change+site:9 change+wikipath:9 cloud+site:9 cql+search:9 index:9 key+only-some:9 list+space:9 not+search:9 number:9 page+search:9 personal+space:9 scope+site:9 server+status-500:9 status-404+title:9 =allowedinreadonlymod:8 =base:8 =confluencebuilder:8 =fail:8 =hello:8 =last:8 =ops:8 =other:8 =sphinxcontrib:8 =verify:8 =warn:8 broken+wrong:8 cast+change:8 cast+page:8 change+cloud:8 cloud+page:8 endpoint+space:8 key+setting:8 login+page:8 missing+title:8 number+only-some:8 page+site:8 page+wikipath:8 setting:8 title+wikipath:8 =application:7 =fetch:7 =into:7 =loader:7 =main:7 =says:7 =seraph:7 =task:7 =when:7 change+user:7 cql+not:7 login:7 missing+user:7 not+page:7 not+parse:7 page+permission:7 page+scope:7 page+view:7 parse:7 space+token:7 =can:6 =docs:6 =give:6 =made:6 =pleas:6 =respons:6 base+user:6 change+markup:6 change+permission:6 change+title:6 list+not:6 list+page:6 not+setting:6 number+page:6 old:6 only-some+page:6 status-403:6 title+user:6 =check:5 =java:5 =json:5 =modul:5 =msg:5 =must:5 =whil:5 base+token:5 cloud+title:5 endpoint:5 markup:5 markup+page:5 missing+page:5 page+title:5 =caus:4 =exception:4 =get:4 =request:4 =same:4 =statu:4 =text:4 base+endpoint:4 cast+not:4 cast+old:4 change+page:4 denied:4 not+title:4 =client:3 =code:3 =your:3 endpoint+key:3 endpoint+user:3 key+token:3 markup+title:3 token:3 token+user:3
-        space.personal-key|-4.14|personal:115 encoded:72 key:64 space:60 personal+space:53 key+personal:36 personal+title:36 missing+personal:35 not+personal:35 personal+user:32 missing:31 =need:29 missing+space:29 not+space:27 key+space:26 status-404:26 key+not:24 space+user:22 =✓:21 key+title:21 space+status-200:21 cql:20 key+status-200:20 key+status-404:20 key+user:20 =confl:19 =httr:19 =res:19 =verb:19 cql+key:19 status-200:19 title+user:19 =want:18 key+missing:18 space+title:18 user:18 =anna:17 =how:17 =stop:17 base+space:17 key+list:17 space+status-404:17 =condition:16 cql+space:16 list+permission:16 list+status-200:16 not:16 space+wrong:16 title:16 =under:15 at-cloud:15 key+wrong:15 missing+status-404:15 permission+space:15 tool:15 list+space:14 not+status-200:14 not+status-404:14 permission+status-404:14 space+tool:14 status-200+status-404:14 =found:13 cast+page:13 permission+status-200:13 status-200+wrong:13 status-404+wrong:13 =give:12 =verify:12 at-pages:12 cast+missing:12 =browser:11 cast+status-404:11 list:11 missing+wrong:11 not+wrong:11 permission+wrong:11 wrong:11 list+not:10 missing+permission:10 =says:9 =true:9 =valid:9 cast+not:8 missing+not:8 not+permission:8 permission:8 =error:7 =warn:7 =data:6 base:6 =messag:5 =reason:5 endpoint:5 =statuscod:4 =type:3 cast:3 page:3
-        toolkit.custom-headers|-3.80|header:80 both:70 header+login:57 cookie:56 setting:51 bearer:44 =break:43 both+permission:42 header+permission:41 permission:41 login+permission:39 =additional:38 cookie+header:38 header+setting:38 list:37 login:37 old+token:37 tool:37 both+login:36 =take:34 permission+setting:31 setting+tool:29 =plac:27 cookie+login:27 status-401:27 =every:25 header+token:25 old:23 encoded:21 =same:20 status-500:19 bearer+token:18 token:18 =html5:17 broken+parse:17 permission+token:17 =illegal:16 =illegalargumentexception:16 =condition:15 =got:15 =work:15 cast+status-500:15 status-500+wrong:15 =curl:14 =encounter:14 =util:14 broken:14 parse+server:14 =defaultauthenticator:13 broken+wrong:13 =build:12 =description:12 =task:12 base:12 broken+cast:12 broken+status-500:12 cast+server:12 cast+wrong:12 change+webpage:12 broken+server:11 server+status-500:11 =report:9 change+markup:9 cloud+login:9 parse:9 =seraph:8 webpage:8 =java:7 =character:6 server:6 markup:5 wrong:5 cloud:4 =code:3 =respons:3 =type:3 cast:3 change:3
-        toolkit.index-not-configured|-5.77|vector:170 index:90 empty:61 tool:53 empty+vector:50 setting:50 setting+vector:47 index+vector:43 not+vector:43 index+tool:42 tool+vector:42 connection+empty:40 connection+vector:40 empty+index:37 empty+setting:35 search:34 connection:33 missing+vector:33 index+setting:32 =string:30 empty+tool:30 index+search:30 refused:30 search+vector:30 search+tool:27 =project:26 =configur:25 =toolexception:25 =collection:24 =extension:24 =sql:24 =stor:24 index+not:24 =dear:23 =operationalerror:23 search+setting:23 index+missing:22 old+server:22 =field:21 =thes:21 empty+missing:21 setting+tool:21 =two:20 connection+server:20 list+tool:20 empty+search:19 not+setting:19 not+tool:19 =them:18 =need:17 =tick:17 connection+old:17 list:17 =elitea:16 =other:16 missing:15 missing+setting:15 =team:13 connection+refused:13 list+not:13 missing+search:13 not:13 not+search:13 server:13 =agent:12 =exist:12 missing+not:12 =all:11 =ther:11 old:11 connection+not:10 =docs:9 change:7 change+not:6
-        toolkit.legacy-configuration|-4.70|agent:99 setting:74 agent+setting:51 empty:51 =dict:50 verify:48 old+setting:47 agent+old:46 base+setting:42 missing+setting:42 =validation:41 base+empty:39 empty+setting:38 empty+missing:36 space:35 =input:34 old+tool:33 key:32 old:31 missing:30 =field:28 =pydantic:28 =validationerror:28 tool:28 =format:27 base+missing:27 =valu:26 =additional:24 =dev:24 =form:23 tls:23 base:22 endpoint+key:22 setting+tool:22 tls+verify:22 token:22 at-cloud:21 key+token:21 =core:19 cloud:19 endpoint:19 =true:17 =must:16 =type:16 =json:15 user:12
-        toolkit.result-limits|-4.06|only-some:62 cut:60 number:57 setting:53 list:48 number+tool:48 tool:48 page+setting:46 only-some+tool:43 number+page:39 number+setting:38 only-some+setting:38 only-some+page:37 =toolkit':36 setting+tool:35 number+only-some:34 =filter:33 =stop:32 =five:31 =thes:31 =though:31 cut+setting:30 list+number:30 list+setting:30 =away:29 =look:29 =onboard:29 list+only-some:28 list+page:28 only-some+search:28 =label:27 =word:27 page:27 search:27 =loader:26 page+tool:25 =although:24 =elitea:24 search+space:24 =answer:21 not+only-some:21 =give:20 =sinc:20 =agent:18 =more:18 =ther:18 space:18 =browser:17 =rais:17 =eng:16 =same:16 =says:15 page+search:15 =confluenceloader:14 not+search:14 =return:12 endpoint+space:12 space+token:12 =load:11 base+key:10 base+user:10 base+space:9 base+token:9 base+endpoint:8 space+user:8 space+view:8 =when:7 key+user:7 =all:6 endpoint+key:6 endpoint+user:6 not:6 not+page:6 =docs:5 key:5 key+token:5 token+user:5 view:5 at-cloud:4 page+space:4 page+view:4 token:4 user:4 base:3 endpoint:3 key+space:3
-        toolkit.tool-not-selected|-5.46|not-selected:126 tool:81 not+tool:50 not-selected+tool:46 search:46 change+tool:45 missing+tool:44 scope:44 search+view:42 change+not-selected:40 not-selected+page:40 not-selected+scope:40 scope+search:40 not-selected+view:38 scope+tool:38 tool+view:38 draft:37 view:37 missing+not-selected:35 page+tool:35 readonly:33 =try:32 not+not-selected:32 change:29 page+scope:28 search+site:25 =agent:24 =one:24 missing:24 page:24 search+tool:24 change+missing:23 list+missing:23 list+not-selected:23 missing+scope:23 missing+server:23 not-selected+server:23 page+search:23 server+tool:23 =trac:22 change+list:22 missing+only-some:22 not+scope:22 old+page:22 page+view:22 site+view:22 =offer:21 =sorry:21 change+readonly:21 scope+server:21 change+not:20 change+old:20 change+scope:20 change+server:20 list+tool:20 server+view:20 =tick:19 change+search:19 list+scope:19 not:19 not+readonly:19 not+view:19 scope+site:19 =toolexception:18 change+view:18 list+view:18 only-some+server:18 only-some+tool:18 =mcp:17 change+draft:17 change+only-some:17 list:17 change+page:16 missing+view:16 not+page:16 =can:15 =pleas:15 draft+page:15 site:15 not+only-some:14 not+server:14 only-some+readonly:14 only-some+scope:14 page+site:14 list+not:13 list+page:13 missing+not:13 missing+page:13 server:13 list+only-some:12 old:12 only-some:12 only-some+view:12 =says:10 user:9 =request:4
-        toolkit.verify-ssl|-3.16|verify:157 deactivated:74 both:63 deactivated+verify:62 verify+wrong:56 =still:45 tls:45 certificate:42 deactivated+tls:41 tls+verify:41 certificate+denied:39 certificate+status-401:39 wrong:39 =verifi:38 both+status-401:38 deactivated+not:37 not+verify:37 =though:36 certificate+verify:32 denied+wrong:32 status-401+wrong:32 status-401:28 tls+wrong:27 certificate+wrong:24 at-user:23 not+tls:23 untrusted:22 denied:19 large:19 not+wrong:18 =warn:17 =check:16 tool:16 tls+untrusted:15 number:14 certificate+tls:12 =retri:11 base+large:11 base+number:11 =request:10 certificate+untrusted:10 large+number:9 =caus:8 cast+connection:8 connection:7 not:6 base:4 cast:4 =exception:3
+        account.anonymous:-7.23 account.api-tokens-disabled:-6.73 account.captcha:-8.36 account.deactivated:-7.34 account.directory-down:-7.59 account.no-product-access:-8.32 account.personal-tokens-disabled:-6.39 account.scope-missing:-8.23 account.seat-lapsed:-6.80 account.single-sign-on-only:-7.40 address.base-path:-10.22 address.captive-portal:-7.33 address.certificate-expired:-7.83 address.certificate-untrusted:-9.54 address.certificate-wrong-host:-7.94 address.clock-skew:-6.63 address.connection-dropped:-8.11 address.connection-refused:-8.11 address.firewall:-7.97 address.gateway-cloud-id:-6.73 address.hosting-mismatch:-8.00 address.http-for-https:-7.86 address.ip-allowlist:-7.44 address.login-in-front:-8.39 address.malformed:-8.05 address.moved:-5.77 address.name-not-resolved:-8.96 address.not-confluence:-8.01 address.proxy-authentication:-7.99 address.proxy-interception:-7.72 address.proxy-refusal:-8.15 address.site-suspended:-7.19 address.timed-out:-8.54 address.tls-version:-7.80 address.trailing-characters:-6.63 address.unknown-site:-6.59 address.unreachable:-6.75 address.vpn-only:-7.79 credential.base64-encoded:-6.11 credential.both-secrets:-6.04 credential.missing:-8.38 credential.other-product:-6.29 credential.password-on-cloud:-7.68 credential.quoted:-7.19 credential.scheme-in-secret:-6.04 credential.scoped-token-on-site:-7.62 credential.session-cookie:-6.41 credential.token-expired:-8.36 credential.token-revoked:-9.77 credential.truncated:-6.41 credential.unresolved-reference:-7.99 credential.user-in-secret:-6.11 credential.whitespace:-8.29 credential.wrong-scheme:-10.12 credential.wrong-user:-9.35 nothing:-12.99 page.archived:-6.58 page.draft:-6.52 page.missing:-8.54 page.other-space:-7.59 page.restricted:-8.61 page.title-case:-6.58 page.title-taken:-8.63 page.trashed:-6.93 page.unreconciled:-6.93 page.version-conflict:-8.75 request.attachment-too-large:-7.86 request.cql:-8.45 request.endpoint-removed:-8.29 request.index-lag:-6.80 request.invalid-storage:-9.75 request.maintenance:-7.97 request.paging-limit:-6.87 request.rate-limited:-8.70 request.read-only:-7.44 request.server-error:-9.43 request.v2-on-data-center:-7.02 request.xsrf:-7.76 space.archived:-7.11 space.key-case:-6.49 space.key-characters:-6.25 space.name-for-key:-7.05 space.no-access:-8.32 space.no-write:-8.66 space.not-found:-8.41 space.personal-key:-6.49 toolkit.custom-headers:-6.35 toolkit.index-not-configured:-7.28 toolkit.legacy-configuration:-6.73 toolkit.result-limits:-6.46 toolkit.tool-not-selected:-7.11 toolkit.verify-ssl:-6.13
+        =00z|12:20 47:27
+        =11t08|19:23 47:12 48:10 53:9 54:11
+        =120z|19:23 47:12 48:10 53:9 54:11
+        =15t16|42:24 48:11 54:12
+        =2fwiki|9:13 48:15 53:14 54:15
+        =30000m|32:22 75:17
+        =41s|55:18
+        =59z|12:26
+        =abc|9:12 18:14 23:11 43:16 52:20 80:32 81:10 83:8 84:17
+        =about|8:22 55:13
+        =abov|5:10 32:20 33:21 42:11 47:10 48:9 54:9 62:18
+        =absolut|10:15 24:31 70:16
+        =accept|6:17 11:33 22:14 40:9 46:18 50:10 86:17 88:17
+        =acceptabl|15:26 18:20
+        =acceso|5:22 6:26
+        =accessdeni|55:21
+        =accessibl|19:26 37:23
+        =accè|5:20 6:24 30:20 68:18
+        =acme|35:27 55:14
+        =acorn|12:20 55:13
+        =acquir|75:26
+        =actual|55:13 65:22
+        =adapter|12:20 24:22
+        =added|5:18 40:11 48:8 53:9 54:9 55:19 69:20 74:15 78:17 83:15
+        =additional|77:24 86:32 88:19
+        =adds|10:17 44:23 51:24 52:20
+        =adf|70:22
+        =adress|21:22 22:20 24:13 25:27 27:24 30:12 45:18 53:9 54:16 80:18
+        =after|2:10 4:7 5:4 8:22 11:8 12:13 15:19 17:7 20:7 22:11 26:6 28:10 30:7 31:8 32:9 33:7 34:11 36:5 37:8 39:10 40:6 46:19 47:11 48:11 49:10 52:7 54:6 55:8 58:7 68:7 69:9 70:5 73:10 75:5 80:6 82:7 84:8 89:9
+        =afterward|69:24 71:22
+        =again|7:14 8:18 10:12 38:26 40:8 47:8 48:6 55:7 65:12 69:15 71:16 73:12 75:8 78:15
+        =against|20:23 41:23 42:18 45:18 76:21
+        =agent|2:12 5:3 18:13 22:10 28:9 37:15 42:3 47:7 48:6 50:11 54:3 69:20 77:17 87:9 88:31 89:17 90:24
+        =ago|47:18 48:16 53:9 54:10 65:19
+        =ahead|15:38
+        =aiohttp|14:24 16:20 17:19
+        =airbyt|5:16 48:14 54:11 82:16 83:11
+        =airflow|32:14 37:15 55:13 75:18
+        =alert|13:16 29:13 33:37 55:11
+        =alia|14:27
+        =aliv|16:28
+        =all|1:17 2:11 3:9 4:12 6:15 7:8 8:11 9:5 10:12 11:9 17:8 20:5 23:9 27:4 31:9 39:11 40:8 45:18 46:13 47:14 48:8 53:4 55:11 56:10 58:8 71:8 72:11 79:3 81:7 82:7 84:6 87:8 89:3
+        =alle|4:20 10:17 55:14 60:18
+        =allocat|55:18
+        =allow|1:16 22:36 30:12 59:20 77:13 80:16
+        =allowedinreadonlymod|0:10 60:13 62:16 67:13 70:15 74:31 83:14 84:8
+        =along|43:23 44:24 46:24 52:17
+        =alpn|5:10 13:13 29:15 42:11 47:10 48:9 54:9
+        =already|38:26 55:19 62:27
+        =als|0:22 27:24 53:14 54:16 59:19 66:18
+        =also|1:22 4:17 44:24 64:20
+        =alte|25:32 88:28
+        =although|0:27 2:14 39:20 61:21 72:16 89:16
+        =alway|54:17 55:13 72:27
+        =among|7:20 90:23
+        =ancestry|10:15 58:14 62:14 82:13 84:18
+        =ancienn|33:24 88:34
+        =ander|27:29 61:26
+        =anderen|14:20 54:19 60:18
+        =anna|32:17 42:13 48:10 53:17 54:11 82:12 84:12 85:14
+        =another|5:4 8:12 14:15 19:20 22:11 25:15 26:9 27:21 30:11 41:16 42:4 47:4 48:4 54:14 55:6 58:10 59:13 61:14 62:18 65:10 84:10
+        =answer|0:12 1:11 2:13 10:5 20:6 27:25 41:14 45:11 46:14 48:8 53:7 55:6 56:11 63:12 70:8 73:9 75:8 76:12 78:15 82:10 86:18 89:12 90:11
+        =antora|13:20 32:14 37:15 53:16
+        =any|6:16 9:15 14:19 45:11 53:13 55:12 56:17 68:14 74:13 78:15 83:13
+        =anyth|1:21 69:15 82:13 84:13
+        =apach|2:16 10:16 14:12 17:13 20:7 23:7 27:24 48:8 53:12 54:9 55:15 66:17 71:12 75:11 76:18
+        =apierror|10:13 58:11 60:11 66:15 80:12 81:15 82:21 83:15 84:26
+        =apipermissionerror|10:9 48:9 60:16 81:19 82:15 83:20 84:17
+        =apivalueerror|65:13 67:31 70:13
+        =app|7:23 10:8 12:12 16:11 23:13 24:12 26:14 27:7 28:11 37:12 40:11 47:5 48:9 53:16 54:9 55:12 58:6 60:6 62:10 68:11 77:12
+        =appdata|10:11 23:13 27:14 48:11 53:11 54:12
+        =appli|43:20 45:26 48:10 53:14 54:10
+        =application|0:9 3:13 4:16 5:12 6:5 7:15 10:11 13:9 18:16 27:23 31:13 42:4 47:6 48:8 50:11 54:8 55:14 58:5 60:5 65:9 68:10 70:9 82:7 84:7
+        =applicationservicegeneric|3:21 4:27
+        =appropriat|33:21 55:20
+        =aprè|2:22 3:26
+        =architectur|10:11 55:13 58:13 60:13 70:16
+        =args|55:13 59:26 60:14 83:14
+        =argument|16:20 40:17 50:17 55:13
+        =around|43:33
+        =arriv|21:22 49:26
+        =ascii|43:23 52:21
+        =asciidoc|10:8 13:13 14:16 21:13 23:10 27:11 30:12 33:17 42:9 45:13 48:14 53:10 54:11 55:10 62:15
+        =ask|0:13 1:22 5:27 31:21 83:11 84:11
+        =asked|0:15 61:31 83:12 84:13
+        =asks|2:18 23:19 28:20
+        =assert|55:20
+        =assertionerror|55:20
+        =asset|55:13 71:15 75:13
+        =assistant|57:22 78:20 82:21
+        =async|12:19 13:13 26:18 29:15 55:13 70:17
+        =atl|45:19 68:19
+        =attempt|10:6 23:8 27:8 36:21 37:12 48:9 54:10 55:13 58:7 65:18 81:21 82:12 84:12
+        =attribut|9:12 10:21 23:23 27:28 58:8 70:17
+        =attributeerror|9:15 10:21 23:20 27:25 58:10
+        =audit|30:19 60:20 68:19
+        =auf|5:15 9:17 14:15 17:15 22:18 25:23 29:18 76:17
+        =aufruf|0:26 10:18
+        =aus|37:22 41:30
+        =ausernam|0:31 3:10 6:22 40:7 47:14 48:14 55:8 77:14 82:12 84:10
+        =author|57:37 60:16 67:17
+        =auto|20:21 76:23
+        =automation|56:24 57:25
+        =availabl|19:19 31:17 33:17 35:20 40:12 50:12 55:10 71:16
+        =avec|29:21 45:20 53:15 62:18 84:20
+        =await|32:15 37:17 55:13
+        =away|8:19 9:19 64:20 89:21
+        =aws|18:19 55:18
+        =axio|12:18 26:17 28:18 31:20 73:17
+        =axioserror|7:14 12:18 26:17 28:18 32:20 45:15
+        =azur|18:19 23:20 50:20 55:13
+        =back|8:23 18:12 55:11 71:34 72:16 73:17 78:13
+        =backend|27:24 47:11 48:14 53:13 54:14 58:14 60:14 71:15 75:13
+        =backup|55:13 66:19 71:21
+        =balancer|16:20 18:20
+        =banner|25:24 56:22 74:28
+        =base|0:11 5:7 10:14 22:15 23:9 26:13 27:10 28:15 33:15 42:7 47:11 48:10 54:6 55:9 73:14 81:11 82:9 84:9
+        =based|9:15 23:14 55:16 65:13 70:12 73:27
+        =bash|40:16 50:25
+        =batch|10:6 23:8 27:9 43:18 58:8 65:21 81:22 82:13 84:13
+        =becaus|2:9 3:11 5:4 10:8 13:7 14:10 17:9 22:30 42:6 44:12 45:15 47:4 48:12 53:10 54:9 55:9 56:12 62:9 67:9 72:12 74:9 78:15
+        =becom|21:30
+        =been|3:11 6:11 9:12 10:4 13:5 16:8 18:16 22:26 23:4 27:5 29:9 30:10 31:22 45:14 48:4 53:15 54:4 56:10 58:8 60:5 71:5 73:8 74:9 75:9 78:11 83:5
+        =befor|0:7 10:11 15:21 16:16 19:14 23:11 35:16 38:16 43:12 47:11 51:15 55:6 56:13 60:10 74:12 83:5 84:5 88:14 91:14
+        =begin|9:14 21:20 23:13 41:24 44:23
+        =beginn|49:28 77:21
+        =bei|60:18 67:20
+        =beim|49:28 77:20
+        =being|4:15 30:15 50:15 64:17 71:25 91:20
+        =below|2:19 10:18
+        =best|55:21
+        =between|47:20 55:13 65:18 73:19
+        =bin|13:17 40:15 50:16 70:17
+        =bind|4:33 55:13
+        =bittern|26:18 32:16 37:18
+        =board|5:22 55:13
+        =bots|4:21 74:21
+        =bracket|34:35 67:23 80:22
+        =brand|1:25 54:18
+        =break|52:19 61:25 67:17 86:25
+        =bricht|29:25 60:18
+        =broken|16:25 55:13 70:17
+        =broker|55:18
+        =browser|0:11 2:10 3:3 5:10 6:3 8:27 10:7 11:9 12:8 13:6 18:8 20:4 23:4 27:4 29:8 31:8 37:13 42:16 46:25 47:3 48:3 56:10 60:11 61:11 62:3 68:7 72:3 77:15 79:3 81:4 82:16 84:7 85:12 89:10
+        =browser'|10:19 23:15 46:17
+        =bsc|12:20 58:14 60:14 64:20 70:15
+        =build|13:21 29:12 38:11 51:11 53:6 55:22 62:14 66:15 70:12 75:15 86:10
+        =bundl|13:17 91:24
+        =button|1:25 54:18
+        =cach|4:32 28:16 55:11 65:16
+        =caesium|4:29 74:18 75:16
+        =california|5:10 13:13 29:15 42:11 47:10 48:9 54:9
+        =call|0:12 2:6 5:6 7:7 8:10 9:14 10:14 16:7 20:13 23:6 24:8 26:6 27:4 32:4 37:4 40:6 42:4 45:10 47:8 48:9 52:7 53:9 54:5 55:12 56:8 58:10 60:15 62:9 65:6 68:10 69:9 71:4 72:9 73:13 75:4 76:9 80:12 81:4 82:13 83:12 84:11
+        =caller|5:10 42:11 47:10 48:22 54:16
+        =calltoolrequest|10:14 23:17 27:19
+        =can|1:11 4:23 5:11 26:4 32:4 36:5 37:5 55:8 56:17 57:13 60:10 63:12 74:24 78:11 81:6 82:10 83:14 84:4 90:16
+        =capacity|71:26 75:13
+        =card|31:24 55:13
+        =catalina|55:16 75:24
+        =caus|3:10 4:10 12:19 13:16 14:9 17:13 21:12 26:15 28:12 29:13 30:18 32:16 33:16 34:8 37:6 55:9 60:5 70:6 75:11 81:5 82:4 83:5 84:4 91:6
+        =cdk|5:16 48:14 54:11 82:16 83:11
+        =cell|5:10 42:11 47:10 48:9 54:9 70:18
+        =center|66:26 71:20 75:21
+        =cert'|5:10 14:19 42:11 47:10 48:9 54:9
+        =certpath|13:22 29:16
+        =certpathvalidatorexception|12:35
+        =cett|27:26 84:22
+        =challeng|2:34 55:13
+        =chang|2:10 4:11 6:14 10:8 20:10 22:11 28:14 47:4 48:9 53:4 54:10 55:6 57:13 59:15 62:9 64:26 69:12 70:7 83:9 84:10 86:13 91:13
+        =channel|12:11 13:22 14:11 29:18 33:20 55:17
+        =char|9:15 10:12 12:7 13:14 14:7 23:20 26:12 27:17 29:13 43:11 48:6 52:24 53:6 54:7 67:13
+        =character|9:7 10:6 23:16 27:8 34:14 38:5 42:4 43:28 48:6 49:15 51:5 52:39 53:5 54:4 55:6 67:9 70:11 80:13 86:5
+        =charset|2:20 9:9 10:12 23:11 26:10 35:14 40:15 45:15 46:13 48:11 53:14 54:11
+        =check|4:9 5:4 7:17 10:3 12:16 19:10 20:13 22:8 26:5 31:6 32:8 35:6 36:8 42:7 47:5 48:9 53:5 54:8 58:7 61:14 62:7 69:5 70:9 77:36 82:4 83:5 84:5 91:16
+        =checklist|58:16 61:34
+        =child|7:15 10:13 23:16 27:17 45:16 58:11 62:18
+        =children|55:13 60:19 72:24 75:17
+        =chosen|53:17 87:21
+        =cisco|11:22 29:24
+        =cjs|26:18 28:19 32:14 47:11 48:10 53:9 54:10 73:18 75:13
+        =clas|2:14 9:12 23:11 45:15 48:7 53:7 54:8 59:21 60:17 63:19 83:17
+        =clean|3:23 16:21 82:21
+        =cli|7:17 10:12 13:20 27:16 40:15 45:15 48:12 50:16
+        =click|48:18 49:27
+        =client|5:4 7:12 9:3 10:17 12:7 13:9 14:10 15:5 16:9 17:7 18:4 19:5 20:5 21:9 22:10 23:6 26:8 27:6 29:10 30:3 32:9 33:13 34:8 35:3 37:8 38:7 40:4 42:4 43:7 45:11 47:5 48:11 50:6 51:6 52:7 53:13 54:10 55:12 57:4 58:8 59:7 60:9 62:6 66:12 68:11 70:8 71:3 73:10 75:5 76:9 77:3 82:4 83:11 84:3
+        =client'|22:24 76:25
+        =clientrequest|28:19 43:17 52:23 55:12
+        =clos|3:16 12:6 13:13 14:14 16:22 21:14 29:12 55:11 62:11 70:28 75:11
+        =cluster|56:21 69:24
+        =cme|82:16 84:23
+        =code|2:5 4:6 5:7 6:3 7:19 9:4 10:10 11:5 12:9 13:11 14:4 16:8 18:8 19:6 20:3 23:8 24:5 26:9 27:3 28:12 29:6 31:6 32:3 36:3 37:7 38:3 40:9 42:9 45:7 46:4 47:7 48:14 50:4 51:3 53:9 54:10 55:13 56:3 58:11 60:10 61:3 62:5 64:6 65:10 68:6 70:17 73:13 75:9 77:3 82:5 83:5 84:4 86:3
+        =codec|43:41 52:25
+        =codehau|58:15 60:15 70:17
+        =collat|47:12 48:10 53:9 54:11 81:19 84:16
+        =colleague'|3:24 49:28 54:17
+        =collect|13:16 55:13
+        =collection|75:17 87:21
+        =collector|10:9 48:15 53:13 54:15
+        =combination|21:31 48:13 54:14
+        =come|27:24 52:16 56:22 72:20 78:17
+        =comma|34:40 80:28
+        =command|12:11 13:9 14:11 26:14 29:12 37:17 44:23 55:17
+        =commit|55:17
+        =common|5:7 14:20 33:21 42:8 47:7 48:11 54:12 66:15 75:17 77:15
+        =communicat|13:13 16:19 29:16 30:19
+        =communicationexception|4:46
+        =community|10:16 32:14 75:13
+        =como|0:30 20:22
+        =company|25:30 29:23 55:13
+        =company'|13:18 37:28 54:18
+        =con|14:19 37:19 45:19 54:16 62:17 84:18
+        =condition|38:14 51:14 53:9 75:17 82:12 84:12 85:15 86:14
+        =conf|28:16 40:13 43:14 50:26 52:19 64:19
+        =configur|55:13 87:22
+        =configuré|39:30 59:23
+        =confirm|42:12 48:10 53:9 54:11 55:13
+        =confl|10:22 82:12 84:12 85:15
+        =confluenceapi|24:20 28:19 65:21 67:17
+        =confluenceauthenticationerror|42:17 47:11 48:14 54:15
+        =confluenceauthenticator|3:21 5:27
+        =confluencebadapierror|10:11 23:14 27:15 71:15 75:13
+        =confluencebuilder|10:7 13:9 16:14 23:9 27:10 29:12 30:23 64:17 71:11 73:14 75:9 79:11 81:11 84:9
+        =confluenceclient|5:11 8:13 12:17 17:23 18:16 26:15 48:9 70:15
+        =confluenceexception|5:12 8:15 10:16 48:11 58:14 60:14 62:17 65:16 70:16
+        =confluenceloader|10:19 40:13 48:8 53:17 54:9 72:10 79:11 82:9 84:9 89:23
+        =confluencep|9:16 23:15 48:11 53:11 54:12 67:19
+        =confluencepagesloader|10:9 32:14 48:10 53:9 54:10 73:19 75:13
+        =confluencepublisher|10:16 33:20 42:12 48:10 53:9 54:10
+        =confluencereader|5:13 40:10 42:11 47:13 48:12 54:12 81:14 82:12 84:12
+        =confluencerestclient|14:19 21:16 30:15 33:21
+        =confluent|55:29
+        =conn|14:19 17:20 26:13 32:14 37:20
+        =connect|5:7 13:10 14:16 28:16 29:12 33:18 37:16 42:8 47:7 48:13 53:11 54:14 55:19
+        =connectexception|4:19 17:28
+        =connector|5:8 10:9 16:15 23:11 27:12 47:8 48:6 54:7 55:9 58:7 73:13 75:17 81:23 82:15 84:14
+        =consult|18:37
+        =consumer|40:15 53:12 55:13
+        =contact|22:20 31:31 35:15
+        =contain|14:20 24:20 70:16 80:27
+        =container|15:23 17:19 26:16 36:22 40:19
+        =container'|15:27 62:19
+        =content|55:17 67:19
+        =contentid|5:8 8:10 48:6 57:12 58:29 60:20 63:14 64:24 83:12
+        =context|0:14 10:16 32:23 37:16 47:13 48:11 55:13
+        =contextinitializ|55:17
+        =control|30:19 70:17
+        =convert|5:21 70:28
+        =convertfrom|9:17 10:11 23:20 27:15
+        =copi|10:11 23:8 34:17 43:15 44:16 46:26 49:30 52:17 54:10
+        =core|3:16 12:15 18:15 22:15 40:15 55:15 58:11 60:11 73:14 88:18
+        =corp|4:20 26:12 28:19 32:12 37:26
+        =corporat|4:18 28:18 29:35
+        =correct|31:16 35:17 42:12 48:10 53:9 54:11
+        =corrupt|69:23 75:19
+        =could|6:19 13:9 14:11 17:16 29:11 47:13 48:11 55:15 68:16 83:16
+        =count|2:24 65:24 73:17
+        =coyot|2:25
+        =crawl|73:27 75:21 78:20 82:18
+        =crawler|3:21 16:21 75:17
+        =creator|2:18 68:18
+        =curl|0:9 2:6 3:3 5:4 6:3 9:9 10:8 12:8 13:11 14:7 16:7 17:7 18:10 19:8 21:13 23:9 24:7 26:12 27:9 28:12 29:10 30:12 32:11 33:13 35:5 37:5 40:5 42:12 44:9 45:12 47:8 48:6 50:9 51:11 53:12 54:4 55:7 58:4 60:4 71:7 77:11 79:9 86:14
+        =current|1:10 3:14 5:20 9:4 10:9 12:15 26:5 31:6 35:16 40:3 42:6 47:15 48:18 53:4 54:18 55:10 56:18 65:11 70:6 74:12 78:15
+        =customer|11:22 62:18
+        =customfield|55:23
+        =cuts|16:20 89:25
+        =daemon|55:23
+        =dans|10:11 19:18 35:18 43:15 55:8 59:15 63:18 67:14 80:20 83:12 85:18 90:16
+        =dapplo|5:13 8:16 10:18 48:12
+        =das|4:11 12:10 14:10 25:16 31:12 40:10 41:15 42:11 44:14 45:11 46:14 47:10 48:8 49:14 71:11 74:11 82:10 83:9 86:15 88:14 89:13 90:11 91:14
+        =dash|0:22 61:37
+        =dashboard|10:23 27:36
+        =data|0:4 4:8 5:6 10:9 18:7 23:4 27:4 31:8 38:10 40:3 42:5 47:6 48:7 50:7 53:3 54:7 55:7 58:10 59:11 60:13 62:11 63:8 65:9 67:15 70:18 73:6 74:16 75:14 77:14 81:4 82:11 83:13 84:11 85:4
+        =date|12:20 15:31 47:25 67:18 68:13 69:20
+        =davor|23:21 24:22
+        =day|1:24 3:28 8:20 55:11
+        =days|8:22 12:20 15:25 47:17 55:13
+        =dbcachingdirectorypoller|4:32
+        =dc01|4:28
+        =dead|10:27 63:23 76:16
+        =dear|2:18 87:20
+        =debug|0:8 7:12 10:13 40:9 42:15 44:18 47:14 48:11 50:16 53:13 54:12 58:13 60:11 61:11 68:11 70:10 73:16
+        =december|47:27
+        =declar|70:27
+        =declarativ|5:16 48:14 54:11 82:16 83:11
+        =declin|28:20 31:24
+        =default|10:6 13:11 17:14 23:8 27:33 33:15 45:11 48:9 55:8 56:17 72:17 84:14
+        =defaultauthenticator|2:23 3:19 4:17 38:12 51:12 53:8 86:12
+        =del|11:19 14:15 15:21 26:13 52:15 54:13 75:12 81:19 85:18 88:22 89:19
+        =dem|5:17 7:17 13:16 17:18 46:23 59:18
+        =den|25:24 28:15 40:16 80:23 82:16 84:15 86:22
+        =dependenci|26:14 37:16 55:13
+        =deploy|32:20 64:21 77:15 83:14
+        =deps|12:20 13:13 29:16
+        =depth|10:10 13:18 23:13 27:14
+        =der|0:10 1:10 3:9 5:7 8:10 9:9 10:6 16:8 20:8 21:9 22:9 26:11 27:10 28:7 29:9 30:7 32:7 33:9 34:12 36:9 37:8 38:12 39:13 41:12 42:9 43:9 45:8 48:6 50:8 51:11 53:6 54:6 60:7 66:8 67:7 69:9 76:9 78:9 79:11 81:10 85:11 90:9
+        =des|11:17 12:15 27:20 45:15 52:15 61:18 80:22 81:18 88:19
+        =description|5:7 10:19 38:11 40:7 45:22 47:7 48:10 51:11 53:13 54:10 62:14 86:10
+        =destination|23:22 36:23
+        =detail|0:5 5:4 10:5 13:11 16:10 23:6 27:15 29:8 30:17 47:8 48:13 53:4 54:10 55:7 56:6 58:18 60:16 61:6 62:4 65:15 70:8 73:10 75:13 79:8 81:7 82:9 84:9
+        =detect|13:10 16:15 20:16 29:12 30:24 55:10 71:12 73:19 75:10
+        =detection|18:20 20:21
+        =dev|13:9 29:12 59:24 62:14 67:20 79:20 88:19
+        =developer|23:15 46:31
+        =devic|55:13 75:19
+        =devop|55:13 70:17
+        =devuelv|23:22 72:28
+        =dial|17:21 26:24 30:17 32:17 36:19 37:18 55:10
+        =dict|40:17 88:39
+        =did|10:17 23:13 27:13 32:19 55:12 58:14 62:13 79:15 81:14 84:12
+        =die|1:10 2:7 3:9 9:9 11:9 15:10 18:8 19:10 22:9 24:8 25:13 30:7 31:9 33:9 35:10 42:9 43:9 49:11 56:10 57:10 58:8 59:8 60:10 61:10 63:10 64:10 65:7 67:7 69:9 72:11 77:8 78:9 80:12 85:11 86:12 87:8 88:11 89:10
+        =diesem|35:26 62:19 84:19
+        =differ|14:16 15:19 61:28 64:18 69:19
+        =different|55:18
+        =digest|53:17 58:14 61:18
+        =digit|58:19 80:37
+        =dir|9:17 23:15 52:21
+        =dirección|21:26 22:22 25:29
+        =direct|32:21 33:22
+        =displaynam|0:34 3:10 6:11 40:17 47:14 48:15 50:15 55:11
+        =dist|13:16 24:16 26:14 28:15 32:14 37:12 47:8 48:10 52:15 53:10 54:11 55:9 73:14 75:15
+        =distribution|55:18
+        =div|2:18 31:16 35:17 70:22
+        =docker|10:14 26:18 37:14 42:10 43:25 48:8 53:8 54:9 55:15
+        =docs|2:12 3:14 4:15 5:7 10:13 17:9 23:4 27:12 33:9 40:17 42:3 45:11 47:10 48:8 50:18 53:6 54:4 55:14 58:5 60:5 64:10 65:8 72:4 73:8 74:9 75:7 79:13 80:13 81:6 82:6 83:5 84:6 87:9 89:4
+        =document|5:9 40:9 47:12 48:11 53:8 54:11 55:18 81:16 82:18 84:13 89:21
+        =documentation|27:19 38:18 42:8 44:21 48:6 53:5 54:6 55:12 58:10 62:10 81:24 82:12 84:12
+        =dollar|49:26 50:20
+        =done|55:19
+        =door|18:20 55:13
+        =download|0:13 10:16 13:15 16:23 23:12 45:11 48:9 54:9 55:12 68:10
+        =dropp|21:22 32:20 85:24
+        =due|10:7 23:9 27:10 31:24 42:12 47:7 48:10 54:10 55:9 64:17 71:19 73:19 75:9
+        =dump|43:21 55:16 79:24
+        =during|4:22 5:7 42:8 47:7 48:6 54:6 62:14 65:18 67:14 73:11 74:16 75:10
+        =dxnlcjp0b2tlbg|38:27 44:29
+        =e401|55:19
+        =each|6:17 9:19 10:10 16:12 19:15 20:14 22:14 35:14 41:17 46:17 48:10 73:12 76:15 83:12
+        =echo|38:25 52:22
+        =edge|10:12 19:24 20:15
+        =effect|91:34
+        =eigenen|20:22 86:29
+        =ein|0:17 2:13 7:13 23:13 29:16 34:20 52:14 55:8 57:17 60:12 70:12 86:19 87:14
+        =eine|23:17 27:23 28:17 60:16 62:16 85:22
+        =einem|54:19 59:22
+        =einen|14:20 20:22 75:18
+        =eingetragen|54:19 81:26
+        =either|35:19 37:24 40:26 42:9 48:6 53:11 54:7 58:15
+        =elevat|2:30 75:18
+        =elitea|10:9 20:11 26:11 32:12 36:10 37:21 40:15 87:15 88:20 89:18
+        =else|27:23 57:25
+        =embedd|3:21 4:22
+        =enabl|6:35 90:26
+        =encod|38:18 43:39 52:24
+        =encounter|5:10 10:14 23:13 27:20 38:13 40:10 47:10 48:8 51:13 53:8 54:8 73:18 86:13
+        =encrypt|12:28
+        =end|10:9 16:17 23:7 27:8 34:32 52:23 68:17 70:10 75:12 78:14 80:18
+        =ende|34:32 52:22
+        =ended|31:21 41:31 46:24 47:18
+        =ends|8:13 9:17 10:11 20:12 23:8 34:27 36:14 38:19 43:14 52:12 72:21 73:11 89:15
+        =enforc|9:31
+        =eng|62:18 72:12 79:13 82:10 84:10 89:13
+        =engineer|58:14 62:14 81:24 83:14 84:15
+        =ensur|16:19 30:19
+        =enter|2:19 31:16 35:17 81:26
+        =entry|6:22 26:18 68:18
+        =environ|40:24 43:17 52:15 53:18
+        =equal|38:33 49:27
+        =equiv|11:20 23:15 46:17
+        =erlaubt|1:24 66:21
+        =err|9:10 12:12 13:7 14:19 16:14 23:8 24:13 28:12 29:9 30:22 33:12 36:15 43:9 52:18 55:15
+        =errno|13:14 17:26 26:28 32:9 34:13 36:16 37:14
+        =errnoexception|24:29 26:14
+        =error|0:4 1:8 5:4 7:4 10:6 13:5 16:6 22:10 42:4 45:4 47:6 48:10 53:4 54:7 55:9 56:8 58:18 59:10 60:18 61:3 62:11 63:7 65:12 66:6 67:16 70:16 74:14 75:9 80:4 81:9 82:14 83:13 84:17 85:6
+        =errorcod|31:47
+        =errordescription|22:20 70:16
+        =errordetail|10:11 23:13 27:14 70:16
+        =errormessag|1:20 10:7 22:29 23:10 27:10 55:14 70:13
+        =escap|43:22 70:18
+        =ese|17:21 62:20
+        =est|0:14 2:10 4:10 9:11 15:15 19:13 20:10 23:10 31:12 36:12 39:14 40:10 42:10 43:11 45:10 57:13 59:11 60:10 61:16 63:13 66:11 74:11 79:13 80:15 91:13
+        =establish|12:8 13:20 14:16 17:14 28:20 29:14 30:14 36:18 55:13
+        =está|15:20 20:14 22:15 31:15 56:19 59:14 63:17 71:15 74:15 78:17 79:17 80:20
+        =están|1:24 6:26
+        =even|2:18 3:19 35:21 84:18
+        =every|1:14 2:11 4:12 8:14 9:10 10:12 11:14 20:7 21:13 23:9 27:8 48:15 72:20 86:23
+        =everyth|34:27 76:22 79:23 83:16
+        =exc|70:18 87:21
+        =exception|3:11 4:15 5:10 7:4 8:6 9:3 10:9 13:9 14:10 16:14 17:8 18:6 20:3 21:5 22:7 23:5 24:12 26:7 27:4 28:6 29:4 30:3 32:9 33:7 34:6 37:5 42:4 45:4 47:3 48:9 52:10 53:6 54:9 55:12 58:6 59:7 60:7 62:11 64:4 65:7 66:6 67:14 68:13 70:13 71:5 73:4 74:7 75:12 76:4 77:3 78:4 79:3 81:9 82:5 83:12 84:5 91:3
+        =exec|2:15 3:21 4:22 5:18 8:10 15:14 47:11 66:11 70:12 73:10 74:11 75:16 77:11
+        =execut|10:6 13:12 14:14 22:14 23:9 27:9 32:10 37:11 40:11 45:11 48:11 50:11 53:6 54:7 55:12 58:10 59:15 60:10 64:15
+        =execution|5:13 10:14 23:15 27:16 32:19 42:9 48:16 53:11 54:12 58:10 77:11 83:12 84:10
+        =exist|9:12 42:5 48:4 53:4 54:4 57:18 58:7 59:16 61:26 62:10 67:24 69:13 70:12 72:13 82:11 87:12
+        =exit|5:8 12:8 13:13 14:8 26:10 29:8 32:11 37:17 40:19 47:8 48:7 50:13 53:12 54:7 55:9 65:13 66:15 71:15
+        =expand|27:21 67:18 72:24
+        =expect|67:20 70:17
+        =export|43:21 55:13 88:26
+        =exporter|10:11 20:24 23:13 27:14
+        =extension|10:9 48:10 53:9 54:10 77:21 87:25
+        =external|1:22 5:20 55:13
+        =extra|13:16 34:28 40:14 53:11 86:23
+        =fail|1:19 4:12 15:14 21:18 25:17 48:5 53:10 54:5 55:7 56:14 60:11 61:14 62:11 64:14 70:9 71:12 75:9 81:7 82:6 83:11 84:6
+        =failur|2:11 7:21 16:12 26:15 33:21 37:8 42:9 45:20 47:5 48:16 53:12 54:12 55:10 77:12
+        =fastmcp|55:13 62:18
+        =fatal|2:4 5:8 7:15 10:9 12:11 13:17 23:6 27:7 32:7 33:17 37:8 40:11 42:6 47:4 48:9 50:11 53:5 54:6 55:16 58:7 62:15 65:10 70:17 75:6 82:6 84:10
+        =faut|8:28 35:28
+        =fehler|28:19 75:19
+        =feign|65:23 67:18
+        =feignexception|65:23 67:18
+        =feld|40:18 44:24 51:24 80:27
+        =fetch|7:10 10:6 13:8 16:18 23:8 27:8 29:11 32:10 37:11 45:10 47:7 48:9 53:9 54:10 55:12 58:14 60:14 79:17 81:17 82:8 84:7
+        =fetchconfluencedata|10:9 32:14 48:14 53:13 54:15 73:18 75:13
+        =few|47:11 48:10 53:9 54:10 89:27
+        =field|27:21 39:21 53:12 87:16 88:28
+        =filesystem|70:16 75:17
+        =fileupload|66:27
+        =fill|39:31 51:26 87:17
+        =filter|30:16 47:16 59:19 67:17 89:27
+        =fin|34:28 49:25 52:19 82:24
+        =final|34:34 52:22
+        =find|5:15 7:19 10:11 23:13 27:14 48:13
+        =fine|10:6 13:14 20:9 22:15 29:18 45:15 53:11 67:14 71:15 74:14 76:10 81:10 83:16 84:8
+        =firm|4:17 14:14 24:20 25:18 27:17 35:20 42:15 51:17 54:12 55:8 76:16
+        =firma|3:22 17:21
+        =first|2:9 8:14 13:6 23:10 24:11 29:9 49:28 55:6 56:20 57:18 62:10 71:13 72:25 78:12 89:14
+        =five|1:20 89:31
+        =fix|55:11 64:36
+        =flag|20:21 40:16 50:16
+        =float|8:45
+        =fmwk|73:18 75:22
+        =follow|32:19 33:20 55:12 72:33
+        =fonctionn|28:19 55:13
+        =form|0:8 2:13 9:25 10:5 23:20 68:12 77:22 88:25
+        =format|24:23 67:14 70:24 75:13 88:29
+        =former|25:45 35:25
+        =fortiguard|18:15 30:24
+        =found|4:8 5:12 9:6 10:12 11:16 14:8 19:18 20:4 23:5 24:8 26:8 36:5 37:4 55:7 56:11 57:7 58:23 60:16 61:16 63:9 70:5 76:8 79:10 80:7 81:12 82:8 84:19 85:14
+        =friday|2:18 48:18 55:13
+        =front|10:15 18:17 23:18 24:19 51:23 55:11
+        =fue|3:25 48:18 68:19
+        =full|8:24 34:26 81:26
+        =functional|4:28
+        =further|27:22 40:19
+        =futur|15:38
+        =für|5:17 28:17 40:18 80:25 82:17 87:18
+        =gave|10:11 20:13 27:14 32:19 54:19
+        =geht|3:16 7:14 8:18 9:16 15:18 21:16 42:16 43:17 46:20
+        =general|68:19 70:20
+        =generat|30:19 32:20 64:20 70:17
+        =gerad|69:23 71:23
+        =geschickt|44:28 53:16
+        =geschrieben|60:18 61:25 84:19
+        =get|0:7 1:4 2:10 5:4 7:6 9:9 10:12 11:8 12:9 13:13 14:4 16:5 17:4 18:5 19:4 20:5 21:12 22:6 23:12 24:6 26:6 27:11 28:4 29:11 30:4 31:5 32:10 33:4 35:4 36:7 37:5 40:5 42:7 45:9 46:6 47:5 48:10 50:7 52:7 53:13 54:8 55:10 56:7 57:8 58:10 60:6 61:8 62:4 63:9 65:3 67:6 68:7 69:7 71:7 72:11 73:8 75:9 76:4 78:4 81:4 82:6 83:5 84:5 91:6
+        =getasync|5:13 8:16 13:16 14:20 48:11
+        =getpag|10:11 12:27 23:13 27:14
+        =gets|0:14 2:10 3:12 8:22 18:12 25:18 37:23 38:15 46:15 57:13 60:19 65:10
+        =gett|9:17 23:15 68:20
+        =gibt|2:20 76:23
+        =git|48:17 55:21
+        =give|2:10 6:13 19:12 20:11 32:10 34:15 38:17 42:12 56:12 63:12 67:10 69:13 72:23 76:18 81:12 82:5 83:9 84:5 85:7 89:13
+        =given|0:7 5:12 8:14 10:9 24:11 41:18 51:16 53:8 58:15 60:17 65:7 68:10 70:6 79:15 80:9 81:14 82:17 83:7 84:18
+        =giving|71:16 75:20
+        =global|5:23 73:24
+        =gmt|68:19 73:19
+        =goal|10:8 13:14 23:10 27:11 40:17 45:13 48:13 53:8 54:9 55:10 58:12 60:12 62:15 64:17
+        =goes|30:16 34:24 46:22 66:15 68:16 80:22
+        =goneexception|68:42
+        =googl|42:21 55:13
+        =goroutin|10:11 23:14 27:15 65:17
+        =got|9:19 38:12 40:18 51:13 53:8 70:18 75:15 86:12
+        =gpt|55:17
+        =grey|1:23 56:32
+        =groovyx|5:14 42:10 48:13 53:8 54:9 73:19 77:12 83:14
+        =group|5:22 13:12 27:16 50:15 60:15 68:14 82:26 83:14
+        =guid|61:27 67:20 70:17
+        =guzzlehttp|13:17 58:15 60:14
+        =hand|0:13 8:22 43:19 56:19 83:11 84:11
+        =handbook|13:16 55:13 81:15 82:13 84:13
+        =handl|5:9 13:12 29:15 40:14 42:17 47:13 48:14 50:14 54:15 55:12 62:16
+        =hat|3:16 8:19 60:18 63:18 64:18 75:13 85:19 88:20
+        =hay|34:34 46:31
+        =head|0:5 2:8 9:14 10:14 11:10 18:21 20:4 23:16 26:5 27:20 28:8 30:4 31:6 35:11 42:4 45:12 46:7 48:7 53:11 54:8 66:17 71:14 75:11 76:5
+        =heap|55:13 75:29
+        =hello|8:18 10:8 13:10 23:11 27:12 29:12 47:16 55:14 57:18 81:11 83:9 84:10
+        =help|10:11 13:15 34:18 45:15 48:12 55:13 58:13 60:13 64:19
+        =her|3:35
+        =here|2:17 10:18 13:16 48:10 53:10 54:11 67:18 83:18
+        =hibernat|75:27
+        =hidden|2:17 9:19 23:18 60:18 82:19
+        =his|3:20 54:20
+        =hit|58:15 60:15 64:24
+        =hold|14:14 18:19 44:18 51:17 55:8 57:16 80:19 81:18
+        =home|10:9 13:10 27:13 29:20 32:11 37:12 53:13 55:9 58:11 62:11 65:14 70:13 85:19
+        =hour|1:18 5:10 8:26 46:27 47:14 65:14 73:14
+        =how|2:18 55:16 56:21 67:18
+        =href|9:16 11:22 18:19 23:15
+        =html5|38:14 51:14 53:9 70:16 86:14
+        =httr|75:17 82:12 84:12 85:15
+        =httr2|9:17 42:13 48:10 53:15 54:11
+        =hundr|60:20 72:25 73:19
+        =hunter2|42:29
+        =hôt|14:21 26:19 36:24
+        =ich|55:15 82:21
+        =icon|0:22 3:11 6:13 40:13 47:15 48:17
+        =iconfluenceclient|5:13 8:16 10:18 48:12
+        =ida|10:11 23:13 27:14 48:11 53:11 54:12 55:13
+        =idea|53:16 55:13
+        =identity|3:23 9:22
+        =ids|10:15 40:14 53:12 58:20 81:14 82:12 84:12
+        =ihn|26:19 82:21
+        =iis|27:39
+        =illegal|24:20 38:13 51:13 52:26 53:8 70:15 86:12
+        =illegalargumentexception|24:21 38:13 51:13 52:20 53:9 82:14 84:14 86:13
+        =img|2:19 70:17
+        =impl|10:10 14:19 23:13 27:14 66:19 75:18
+        =import|13:17 18:18 23:14 46:17 55:17
+        =inactiveaccountexception|3:43
+        =inactivity|31:45
+        =inc|5:10 13:19 29:24 42:11 47:10 48:9 54:9
+        =incident|18:25 69:22 75:18
+        =includ|5:13 10:15 40:10 42:11 47:13 48:12 54:12 55:13
+        =individual|10:9 23:11 27:12 58:11 81:25 82:13 84:12
+        =info|4:10 5:16 10:13 13:8 19:12 20:9 23:10 27:11 32:9 35:13 37:10 40:7 47:4 48:11 50:7 52:9 53:5 54:8 55:18 58:7 60:7 62:13 64:11 65:9 70:12 73:9 75:9 76:6 83:9
+        =information|13:6 14:8 16:14 19:16 22:26 29:8 40:13 42:22 48:9 54:10 75:13
+        =infra|62:24
+        =ingest|10:18 27:15 32:19 35:17
+        =init|24:16 40:22 55:16 68:19
+        =initializestat|13:16 32:14 37:16
+        =inner|13:16 14:20 43:22
+        =input|0:7 2:11 7:11 9:12 10:7 23:14 24:18 27:6 40:20 49:15 50:9 53:5 61:15 67:11 88:30
+        =insid|17:17 29:17 37:30 67:16 88:21
+        =inspect|16:19 29:23 30:19
+        =inspection|29:33
+        =install|7:18 13:19 27:19 29:20 55:11 70:15
+        =instead|39:24 68:19 75:17
+        =int|55:15 73:19
+        =integration|1:17 4:16 20:15 48:20 55:10 88:29
+        =integration'|82:27
+        =intermediat|12:20 13:23 29:27
+        =internal|12:15 13:9 15:19 16:15 24:16 26:17 29:11 30:15 32:11 37:12 73:13 75:13
+        =into|2:9 7:7 13:8 19:13 21:11 34:16 37:11 38:19 41:15 43:12 45:7 46:14 51:29 56:12 81:14 82:5 84:12
+        =introduction|62:24
+        =invok|12:9 13:17 14:9 18:12 26:20 29:16 30:12 48:9 53:15 54:9 55:11 67:15
+        =ioexception|28:29
+        =issu|5:8 12:15 13:9 15:28 16:14 29:20 30:14 47:8 48:7 54:7 55:15
+        =ist|4:10 5:9 12:10 14:10 19:12 24:10 25:15 26:9 30:9 31:11 33:11 36:11 37:10 38:14 40:10 46:13 47:10 49:13 54:8 57:12 58:10 60:8 66:10 67:9 70:8 74:11 79:14 84:9 90:11
+        =it's|10:12 20:12 23:10 27:11 29:18 32:12 48:8 53:8 54:9 56:21 75:11 78:20
+        =itself|5:23 10:13 17:16 18:15 38:21 44:19 49:19 75:12
+        =jan|12:27 15:26
+        =java|3:10 4:21 5:10 12:17 13:5 14:9 15:12 16:9 17:17 18:8 21:6 26:8 28:15 29:6 30:5 32:15 33:16 36:11 37:6 38:5 51:5 53:4 55:8 58:5 60:5 75:16 82:5 84:5 86:4
+        =javax|4:32 12:12 13:10 14:17 21:17 30:8 33:21 65:17
+        =jdbc|75:26
+        =jdbcconnectionexception|75:23
+        =jdoe|48:13 54:21 85:34
+        =jemand|63:25 65:19
+        =jersey|75:18 77:20
+        =job|2:22 26:10 37:12 52:15 55:13 60:14 73:18 74:15 75:17
+        =jobs|4:16 6:18 26:17 37:13 65:14 68:15 71:17 73:15
+        =jql|55:13 67:20
+        =json|0:9 3:5 5:5 6:7 7:12 9:9 10:16 11:10 20:6 23:27 27:26 31:10 42:3 43:10 47:6 48:9 50:9 53:5 54:9 55:10 58:4 60:4 62:8 65:7 68:8 72:11 76:7 82:5 83:8 84:5 88:17
+        =jwt|15:26 47:22
+        =kafka|55:23
+        =kann|4:18 26:16 33:19 56:21 74:19 90:19
+        =keep|16:16 43:26 50:17 60:16 64:19
+        =kennt|19:26 26:19
+        =kept|2:19 16:21
+        =kim|5:10 40:10 42:20 47:10 48:9 54:9 55:12 62:18
+        =kind|2:18 32:16 37:18
+        =knot|4:22 17:21
+        =know|19:20 29:20 41:26 48:15 76:20
+        =known|26:33 32:10 34:16 37:17 55:14
+        =kommen|72:28 89:25
+        =kommt|11:24 23:21
+        =ktor|13:17 32:15 37:17
+        =kubectl|43:21 52:22 55:13
+        =kubelet|40:15 50:16 55:14
+        =label|55:10 67:21 69:21 72:16 81:12 82:10 84:10 89:25
+        =lang|9:12 10:16 20:9 23:14 26:10 27:15 35:13 45:19 46:13 48:10 53:14 54:10 76:10
+        =langchain|10:19 32:14 73:18 75:13
+        =languag|9:13 10:15 48:10 53:9 54:10 55:13
+        =laptop|11:19 26:15 32:11 37:32 55:12
+        =last|3:14 5:8 9:10 10:9 26:11 32:8 37:9 42:11 47:18 48:13 53:15 54:9 55:11 62:11 68:12 81:8 83:7 84:14 88:16
+        =lead|52:37
+        =leav|50:18 59:20 78:21 82:17 90:18
+        =left|3:19 12:20 35:29 55:12 75:17
+        =legal|59:30 80:27 82:19
+        =len|49:28 72:12 79:13 82:10 84:10 89:13
+        =length|2:18 16:19 43:21 55:20
+        =les|1:20 6:21 10:14 72:23 89:23
+        =let'|12:28
+        =letter|2:22 61:20 80:33
+        =level|7:15 12:15 13:9 17:15 29:12 42:17 48:7 54:8 55:9 65:13 70:13 73:14 88:18
+        =lib|5:7 10:12 12:10 13:7 17:10 22:10 23:9 24:7 26:5 27:10 32:9 37:12 40:8 42:6 43:7 47:7 48:9 52:15 53:14 54:9 56:11 58:4 62:8 65:9 68:9 70:11 73:9 75:8 81:17 82:9 83:4 84:10
+        =library|42:15 44:23 47:10 48:13 53:14 54:13 55:12 68:19
+        =liegt|59:22 63:25
+        =lieu|21:28 79:28
+        =lifecycl|55:17
+        =like|20:19 42:16 47:11 48:13 54:14 67:18 77:19
+        =limit|73:27 89:27
+        =line|5:5 9:5 10:13 13:4 16:11 17:7 18:7 23:18 24:5 26:4 27:18 29:5 32:9 37:8 40:9 42:9 43:5 45:8 47:5 48:10 49:11 52:19 53:12 54:10 55:10 56:9 58:3 62:6 68:7 70:12 73:7 75:6 77:5 81:14 82:8 83:7 84:9
+        =link|0:14 47:13 48:11 50:20 55:16
+        =list|7:19 22:28 47:18
+        =listen|17:28
+        =literal|10:8 23:11 27:11 40:12 43:18 50:33 73:16
+        =llama|5:10 42:11 47:10 48:9 54:9 81:14 82:13 84:12
+        =llm|10:9 48:15 53:13 54:15
+        =load|5:12 10:16 16:14 18:14 27:11 32:14 40:9 42:7 47:12 48:11 53:5 54:11 60:14 70:12 72:8 79:8 81:10 82:10 84:10 89:8
+        =loader|10:18 32:10 40:11 53:14 72:8 73:14 75:9 79:9 82:17 84:7 89:26
+        =local|4:14 9:14 10:5 13:13 22:13 23:6 27:7 29:10 32:13 37:15 48:9 53:13 54:10 58:6 70:11 75:11 81:19 82:11 84:10
+        =localhost|2:10 14:20 17:21 47:10 48:9 53:8 54:9 62:17
+        =log|0:15 2:12 4:13 7:13 34:20 40:16 50:10 62:12 63:16 65:11 68:12 73:12 75:20
+        =long|2:15 14:16 37:17 69:26 81:19
+        =longer|31:21 46:28
+        =look|20:19 47:19 55:17 89:22
+        =loop|72:35
+        =los|1:21 6:22 72:23 89:24
+        =lose|8:24 21:22
+        =lost|0:19 5:17 8:20 25:24 46:21 55:10 82:17
+        =lowlevel|10:14 23:17 27:19
+        =machin|17:25 22:25
+        =made|7:7 10:5 17:10 23:5 27:6 40:10 41:23 45:23 47:25 48:14 52:11 53:9 54:4 60:7 62:10 71:7 75:5 81:6 83:9 84:5 90:12 91:14
+        =mail|4:13 11:13 19:15 38:20 42:20 43:21 45:13 47:12 48:5 51:19 53:10 54:6 55:8
+        =main|10:6 12:13 17:13 18:13 21:10 23:8 26:12 27:9 28:13 30:10 42:11 47:9 48:10 53:5 54:10 55:21 58:5 60:5 62:12 65:12 70:11 81:10 82:8 84:8
+        =mais|27:26 83:19
+        =make|7:14 30:14 55:9 67:14 69:18 70:12 71:11 75:9 77:15 78:17 86:19
+        =manager|3:20 4:26 62:17
+        =many|2:26 55:13 58:19
+        =map|10:11 23:13 27:14 40:19
+        =mar|0:12 5:11 47:12 48:13 53:12 54:11 68:18 73:18 75:17 82:11
+        =march|3:19 47:28 56:21
+        =mark|32:9 34:20 37:10 40:14 42:8 43:23 48:6 50:15 53:5 54:6 67:14 80:27
+        =markdown|10:14 23:12 27:20 40:15 42:11 48:9 50:15 53:8 54:9 65:13 70:21
+        =match|5:8 14:27 42:9 47:8 48:7 54:7 55:11 70:15 79:13 81:13 84:11
+        =maven|10:8 13:13 23:10 27:11 32:17 45:13 48:13 50:17 53:8 54:9 55:10 58:12 60:12 64:17
+        =maxretryerror|17:20 28:19
+        =may|7:15 32:10 47:15 53:12 56:16 60:20 75:15 82:16 83:19
+        =mcp|10:8 23:10 26:7 27:11 37:9 40:16 47:16 48:8 50:9 53:14 54:5 55:12 62:15 68:16 77:12 90:19 91:15
+        =md2cf|10:18 26:18 70:16
+        =md2conf|24:16 40:16 56:13 60:11 61:14 62:11 70:16
+        =meant|24:38
+        =mehr|3:18 9:19 46:23 56:21 78:20
+        =memory|13:13 29:16 45:12 48:10 54:10 68:11
+        =menu|6:37
+        =merg|55:13 84:20
+        =messag|0:4 1:8 2:6 3:4 5:10 7:16 9:3 10:8 16:7 19:9 21:6 22:12 30:3 31:13 40:4 42:4 45:3 47:8 48:12 50:3 52:4 53:13 54:11 55:8 58:7 59:7 60:9 62:9 63:5 64:10 65:14 66:4 67:13 68:9 70:15 73:11 74:13 75:10 78:8 81:3 82:11 83:12 84:10 85:4
+        =meta|5:7 9:13 10:16 11:16 18:15 23:15 26:10 27:16 35:14 40:7 46:13 47:7 48:6 54:6
+        =microsoft|9:16 12:12 13:10 14:11 23:15 29:12 42:20 55:17
+        =microsoftonlin|9:24 23:20
+        =millisecond|32:24 37:18 75:18
+        =mimetyp|2:17 65:17 68:18
+        =mine|4:20 48:17 82:21
+        =minut|1:13 8:21 15:28 32:11 46:16 47:12 69:26 73:22
+        =mit|9:16 18:15 23:14 35:18 42:16 45:15 53:11 58:15 60:13 62:13 81:17 84:13
+        =mixed|21:32
+        =model|5:18 10:10 23:13 27:14 42:8 47:7 48:6 54:6 55:9 58:16 67:15 70:13 75:13 77:12 83:11 90:17
+        =modul|5:4 7:11 9:8 10:8 12:11 13:12 22:11 23:7 26:10 27:11 28:15 32:10 37:8 42:4 47:9 48:11 52:11 53:8 54:11 55:15 59:15 65:10 67:14 73:10 75:6 81:7 83:5 84:5
+        =mon|15:24 42:22
+        =monday|63:23 71:21 74:22
+        =month|3:21 8:24 31:22 47:18
+        =more|4:10 6:12 7:9 9:11 12:10 13:8 16:14 19:11 22:20 42:17 48:6 51:13 54:11 55:7 56:12 61:12 68:10 72:12 74:10 78:11 89:13
+        =morn|4:16 8:28 23:11 46:25 74:15
+        =most|5:10 10:12 26:14 32:11 37:12 42:16 47:12 48:13 53:16 54:13 55:13 62:14 81:11 83:9 84:9
+        =msg|2:4 5:7 7:11 10:7 12:11 13:6 17:12 23:9 27:10 29:9 42:15 47:9 48:9 53:15 54:10 60:8 62:10 65:10 68:11 70:13 73:11 75:10 77:8 81:15 82:6 83:11 84:6
+        =multipart|77:32
+        =muss|53:16 88:28
+        =must|2:16 9:7 13:8 22:10 23:6 24:12 47:10 48:5 53:8 54:5 55:6 58:6 59:10 60:6 61:14 62:15 65:28 70:16 78:11 81:6 83:4 84:4 88:13
+        =mvc|5:10 42:11 47:10 48:15 54:16
+        =mysql|55:13 70:17
+        =n8n|10:14 20:13 22:19 23:13 27:13 68:19 76:14
+        =n8ndetail|10:10 22:19 23:13 27:14 70:16
+        =n8nversion|22:20 70:16
+        =nach|2:19 8:25 46:27
+        =name|14:27
+        =namen|14:21 35:27
+        =naming|4:43
+        =ndc3|43:23 52:21
+        =need|7:19 11:15 23:14 37:14 42:15 47:19 54:12 55:11 77:14 85:18 87:14
+        =negotiat|28:25 30:19
+        =neighbour|60:26
+        =nest|4:30 16:19 75:16
+        =new|1:10 2:11 5:8 8:10 14:15 17:8 19:10 22:13 24:8 25:28 26:4 32:4 35:11 36:10 37:8 46:11 47:9 48:3 52:7 53:3 54:11 55:8 58:8 62:11 65:4 67:11 68:7 69:10 70:10 74:8 76:10 88:11
+        =next|8:25 55:14
+        =nginx|21:21 22:14 27:21 32:12 55:8 66:24 71:13 75:18
+        =night|2:25 17:18 46:20 55:11 71:18
+        =nio|2:15 3:21 4:22 5:18 8:10 15:14 47:11 66:11 70:12 73:10 74:11 75:16 77:11
+        =noch|15:21 38:25 57:22 69:20
+        =nocheck|77:28
+        =node|10:8 12:15 13:15 16:11 20:6 22:11 23:5 24:12 26:14 27:6 28:15 29:8 32:10 37:8 43:9 47:5 48:4 52:13 53:4 54:4 55:9 58:5 60:5 65:10 69:13 73:10 75:6 76:7 91:13
+        =nodeapierror|22:20 62:18
+        =nom|14:20 26:18 35:25 81:26
+        =nombr|14:21 26:19 81:28
+        =nor|26:18 37:13 56:26 74:21 78:18
+        =notafter|12:37
+        =note|9:12 10:7 13:12 23:14 25:19 27:10 42:11 47:7 48:9 53:5 54:9 55:13 61:21 62:17 83:14
+        =notification|5:10 26:14 35:19 40:10 47:10 48:9 54:9
+        =notion|55:18
+        =now|2:17 8:14 9:14 10:6 20:9 43:14 44:16 46:17 47:12 54:11 63:15 67:13 68:12 74:13
+        =npm|55:26
+        =nsurlerrordomain|13:11 14:13 26:12 29:14 36:16 37:15
+        =ntlm|28:27
+        =number|8:27 11:18 24:18 55:10 65:16 66:16
+        =oauth|2:21 7:19 9:8 15:24 40:8 47:16 48:16 53:20 54:10
+        =object|9:10 10:18 17:12 22:13 23:20 26:17 27:24 32:17 37:13 55:7 58:14
+        =observation|58:19 60:16 61:19 65:17 70:16 82:11 83:11 84:11
+        =occurr|4:24 5:7 42:11 47:7 48:9 53:6 54:9 55:9 62:14 70:16 75:25
+        =oder|16:16 20:17 30:15 34:23 37:16 48:13 52:17 60:15 84:15
+        =off|1:26 6:17 8:20 15:21 73:19
+        =offer|5:10 13:13 29:15 42:11 47:10 48:9 54:9 90:19
+        =offic|13:9 22:29 26:8 29:19 32:8 37:32
+        =onboard|10:10 55:17 82:13 84:12 89:23
+        =once|2:18 4:18 51:22 52:16 64:20 65:15
+        =oncomplet|24:17 26:22
+        =onconnectsecur|12:26 13:13 29:16
+        =one|2:11 10:4 13:6 19:15 20:4 21:8 24:8 25:13 27:4 32:10 39:11 42:8 43:6 45:17 47:7 48:15 50:8 51:12 52:9 54:6 56:9 59:9 60:11 61:11 62:7 63:10 65:13 69:15 73:7 75:5 80:12 90:18
+        =ones|1:21 6:21 32:13 43:20 75:11 82:18
+        =onlin|11:14 18:22 30:22
+        =onlookup|24:17 26:22
+        =onyx|16:20 81:16 82:14 84:13
+        =ools|10:11 12:12 13:10 14:12 23:13 27:14 29:12
+        =open|8:27 26:10 32:11 36:13 37:12 64:23
+        =openai|41:32 55:20
+        =operationalerror|55:21 87:20
+        =operationfailedexception|4:41
+        =ops|0:7 10:9 40:13 48:8 53:5 54:6 55:10 59:13 62:18 67:12 69:8 79:16 80:25 82:9 83:22 84:6
+        =opt|10:10 23:13 27:23 53:15 70:16
+        =optimisticlockexception|65:29
+        =ordinal|43:22 52:26
+        =organisation|1:41 22:29 41:18
+        =organisation'|1:22 19:24 30:20
+        =organization|1:37 22:25
+        =oserror|28:21 30:30
+        =other|10:13 19:16 20:13 27:16 41:20 57:15 60:14 61:17 62:13 79:17 81:9 82:7 84:7 87:13
+        =otra|25:31 27:26
+        =out|0:8 1:16 8:17 13:7 26:11 29:9 37:22 46:17 47:7 48:5 59:14 60:12 75:12 78:15 82:13 90:14
+        =outgo|43:17 52:24
+        =output|5:11 7:14 44:21 48:9 58:11 60:11 61:18 65:13 70:22 73:14 75:9
+        =outsid|37:19 59:40
+        =over|8:16 43:15 46:16 47:15 49:19 55:8 72:18 74:14 87:15 91:17
+        =own|10:8 13:16 20:17 29:22 41:19 45:15 53:11 55:8 77:15 86:18
+        =owner|56:27 70:17
+        =owns|54:19 55:13
+        =packag|5:7 10:13 23:9 24:7 26:5 27:10 32:9 37:10 40:8 42:10 47:8 48:12 52:10 53:14 54:11 55:8 56:11 58:8 60:6 62:9 68:14 70:11 73:9 75:10 77:7 81:17 82:11 83:8 84:11
+        =packet|32:21 36:24
+        =pair|43:20 51:23 55:11 81:22 82:11 84:11
+        =panic|10:11 23:14 27:15 65:17
+        =panick|42:17 47:12 48:14 53:10 54:15
+        =par|1:19 8:22 9:19 21:21 42:18 69:22
+        =parallel|73:26
+        =param|9:10 42:13 47:9 48:13 53:7 54:13 65:14 70:13 72:25 81:11 82:10 84:10
+        =parameter|40:19 55:13 62:18 70:16 82:15 84:14
+        =park|27:37
+        =part|43:17 49:30 51:20 52:21
+        =pass|2:18 16:19 38:26 50:19
+        =past|10:8 15:14 38:17 43:20 44:30 46:15 47:11 49:23 51:22 53:8 75:9 80:14
+        =pdfwriter|55:18
+        =peer|12:20 13:21 15:21 29:20
+        =peopl|1:18 10:13 60:16 64:20 74:22
+        =per|62:18 73:26
+        =perform|0:10 5:9 9:14 26:12 37:15 42:11 48:11 53:14 54:9 55:11 70:19 71:18 82:9
+        =perhap|22:19 24:36
+        =period|55:13 74:21
+        =permitt|66:36
+        =persistenc|65:25 75:17
+        =personnel|6:26 85:27
+        =persönlich|6:29 85:27
+        =peut|4:22 83:19
+        =phone'|13:13 29:26
+        =php|13:17 26:19 70:17
+        =phras|5:14 42:10 48:13 53:8 54:9 73:19 77:12 83:14
+        =pictur|2:24 66:20
+        =pid|30:20 71:15 75:13
+        =ping|36:23 68:20
+        =pip|13:16 29:22 55:13 68:18
+        =pipelin|37:19 40:20 50:18 55:12 65:17 66:18
+        =plac|0:15 19:17 21:14 23:13 38:20 45:14 53:10 54:11 80:20 81:26 86:18
+        =plain|18:15 26:14 42:20 48:11 53:13 54:12 61:21 70:13 77:16
+        =platform|10:10 55:12 65:16 70:16 81:21 82:16 84:20
+        =pleas|2:17 10:5 11:13 18:26 40:9 48:5 50:9 53:10 55:17 58:6 62:16 70:13 71:9 75:7 84:6 90:13
+        =plugin|5:4 6:22 10:5 13:13 23:6 27:7 32:14 37:9 45:15 47:8 48:13 53:10 54:11 55:12 58:7 60:7 64:12 66:16 67:11 75:10 77:12 81:10 84:8
+        =pod|38:25 43:22
+        =point|13:15 20:25 30:18 68:17 73:18
+        =pollchang|4:32
+        =pool|8:28 75:18
+        =por|1:24 31:25
+        =pos|10:14 23:17 27:19
+        =position|10:9 23:11 27:12 43:34 52:22
+        =possibl|10:9 48:10 58:11 74:20 83:19 84:11
+        =postman|53:22
+        =pour|8:26 31:23 87:24
+        =power|15:25 68:20
+        =powershell|12:12 13:10 14:12 29:12 48:11 53:11 54:12
+        =preferenc|33:27
+        =previou|2:19 48:18 88:25
+        =print|23:13 27:19 32:17 43:21 46:16 55:12
+        =problem|10:6 12:16 13:21 15:25 20:8 29:21 55:8 71:18 75:8 76:10
+        =proces|5:12 10:15 13:16 17:21 47:12 48:10 53:15 54:10 70:16
+        =process|5:12 10:13 23:16 27:17 48:11 53:13 55:10 58:9 65:14 81:20 82:10 84:10
+        =prod|41:28 68:19
+        =product|5:17 10:15 31:16 41:31 81:24 82:12 84:12
+        =profil|6:21 41:26 53:15 54:18
+        =profilepic|0:22 3:11 6:13 40:13 47:15 48:17
+        =profilepictur|0:22 3:11 6:13 40:13 47:15 48:17
+        =program|9:16 23:15 28:19 48:11 53:11 54:12 55:12 67:18
+        =project|10:6 13:12 23:8 27:9 45:11 48:9 55:8 64:15 67:14 78:16 87:29
+        =promis|13:13 15:23 29:17 48:12 53:11 54:13
+        =properti|13:20 24:16 32:14 37:15 40:16
+        =provid|10:7 23:9 26:17 27:10 37:12 40:11 50:11 65:25 79:11 81:15 82:9 84:13
+        =provider|11:21 13:22 29:15 55:13
+        =provider'|9:22 27:26
+        =ps1|12:12 13:18 14:12 26:18 29:12
+        =psm1|9:16 23:15 48:11 53:11 54:12 67:19
+        =psycopg|55:13 87:26
+        =pued|26:19 83:19
+        =pull|27:20 50:20 55:20
+        =purg|55:13 60:14 63:25 83:14
+        =push|42:14 48:11 54:12 55:14
+        =putheader|43:17 52:23
+        =putobject|55:18
+        =pydantic|40:19 88:24
+        =python|0:7 5:6 13:17 18:14 22:14 29:15 32:9 42:17 47:6 48:10 53:11 54:9 55:13 68:12 71:13 75:14 77:13 82:6
+        =python3|5:8 10:13 23:8 24:8 26:6 27:9 32:7 37:11 40:9 42:7 43:9 47:8 48:10 52:17 53:13 54:11 56:12 58:4 62:10 70:12 75:9 77:8 81:17 82:10 83:7 84:10
+        =quarto|13:17 70:18
+        =que|20:20 37:20 46:28 59:21
+        =queu|69:33
+        =qui|27:26 69:29
+        =quick|32:23 55:14 75:14
+        =rag|10:15 83:18
+        =rais|5:7 10:10 13:8 16:10 23:8 24:7 26:5 27:9 37:7 40:14 42:10 45:11 47:9 48:12 52:10 53:14 54:12 55:6 56:11 66:10 68:10 70:8 75:8 77:7 81:15 82:7 83:8 84:9 89:19
+        =ran|23:14 46:17 81:25 82:13 84:12
+        =rang|43:19 52:23 55:11 58:12 61:15 72:20
+        =raw|10:14 38:37 81:13 82:11 84:11
+        =rawerrormessag|10:11 23:13 27:14 70:16
+        =reach|4:21 32:15 37:17 55:16
+        =reactivat|31:32
+        =realm|2:26 9:11 28:18 48:12 53:18 54:13 55:11
+        =reason|0:6 2:16 5:4 6:9 10:3 11:8 13:4 17:8 29:5 40:3 42:3 48:13 53:9 54:8 55:5 56:9 58:10 60:9 62:9 63:8 64:15 65:9 66:7 67:10 70:17 73:15 74:11 75:13 77:3 78:8 81:4 82:13 83:11 84:13 85:4
+        =receiv|28:21 33:24 42:20 48:11 53:14 54:11
+        =recent|5:11 10:13 26:15 32:11 37:13 42:11 47:11 48:9 53:16 54:10 55:16 62:15 81:11 83:10 84:10
+        =redi|55:18
+        =referenc|18:25 50:18 70:25
+        =referrer|77:30
+        =refresh|4:24 11:14 40:8 47:17 48:14 64:29
+        =refus|4:19 30:20 59:29
+        =regard|2:18 8:21 55:17
+        =registry|55:21
+        =rel|9:16 23:15 62:18 68:25
+        =relationship|12:12 13:24 14:11 29:19
+        =releas|2:13 10:6 23:8 27:9 28:14 55:12 58:10 61:32 62:13 76:17 83:13 88:18
+        =remember|5:28
+        =remot|4:17 12:17 13:19 14:16 22:16 26:15 29:13 55:17
+        =remoteexception|58:15 60:15 70:17
+        =remov|10:13 34:20 87:21
+        =renam|25:21 26:13 35:26 50:14 54:13 61:26 69:16
+        =render|55:13 70:27 75:13
+        =renegotiation|33:34
+        =renew|12:28 47:21
+        =renewal|12:21 55:13
+        =reply|10:11 16:21 23:14 27:15
+        =report|8:15 10:14 32:16 37:10 38:9 45:13 48:9 51:9 53:10 54:9 55:11 58:9 60:9 62:18 64:20 86:8
+        =repository|42:14 48:11 54:12 55:14
+        =representation|10:16 70:18
+        =req|9:15 17:20 42:11 48:9 53:13 54:9 55:12 60:14 71:14 75:19 83:13
+        =request|0:3 2:4 5:7 7:7 8:4 9:7 10:11 11:8 12:4 13:12 14:4 15:4 16:11 17:5 18:15 19:4 20:8 21:9 22:10 23:6 24:13 25:5 26:5 27:5 28:7 29:6 30:6 32:11 33:4 34:7 37:5 39:5 40:4 42:4 44:5 45:12 46:3 47:4 48:12 50:4 52:9 53:11 54:9 55:8 58:4 59:4 60:5 62:4 65:5 66:14 68:7 70:5 71:7 73:7 75:12 76:5 77:9 81:6 82:4 83:7 84:4 90:6 91:11
+        =requestfailedexception|42:12 48:10 53:9 54:10 62:18
+        =requir|21:30 40:20 50:17 53:12
+        =requirement|13:16 55:17
+        =requêt|10:17 18:24 67:21
+        =res|75:17 82:12 84:12 85:15
+        =reserv|9:14 23:13 52:33 55:11 67:17
+        =resolution|26:25 37:16
+        =resourc|19:25 70:17 81:27
+        =resp|9:23 23:16 53:13
+        =respond|16:20 27:24 55:17
+        =respons|2:5 5:5 7:9 9:9 10:12 11:11 16:16 20:4 23:17 26:5 27:12 28:11 30:11 31:7 32:6 38:3 42:13 45:8 46:8 47:5 48:12 51:3 53:12 54:10 55:7 58:6 60:5 64:7 65:10 67:5 68:12 70:12 71:5 73:13 75:13 76:4 77:4 79:3 81:11 82:4 83:4 84:6 86:3
+        =responsestatusexception|80:18 81:14 82:18 84:26
+        =restclientexception|55:19
+        =restmethod|12:11 13:19 14:11 26:23 29:18 53:16
+        =resultado|72:28 89:29
+        =retri|13:19 14:11 17:11 21:12 26:18 28:15 29:14 30:20 32:16 33:11 34:10 37:8 55:9 91:8
+        =retriev|10:9 23:12 27:13 30:22 58:17 60:17 68:22
+        =retry|32:11 37:12 40:16 55:16 65:14 71:16 73:19 75:14 89:19
+        =return|5:5 7:8 10:14 21:9 23:11 27:9 28:14 40:5 42:6 46:11 48:8 50:5 52:18 53:9 54:6 55:13 58:10 65:16 67:8 68:8 69:16 70:16 72:18 75:5 84:8 89:14
+        =revers|0:23 23:25 77:21
+        =review|55:20
+        =root|4:25 10:16 13:13 29:25 82:10 84:14
+        =rota|55:13 69:15 82:13 84:13
+        =round|20:21 72:24
+        =routin|21:16 33:32
+        =rpc|5:11 48:18 53:13 54:18 58:14 60:14 68:19 70:16
+        =rsp|60:15 71:15 75:21 83:15
+        =rule|18:20 22:21
+        =run|7:8 9:9 10:10 12:13 13:9 15:15 22:18 23:8 40:9 42:11 45:9 47:5 48:9 50:15 52:11 53:11 54:9 55:7 58:6 60:6 62:11 68:11 71:14 73:11 75:10
+        =runbook|60:14 62:21 81:15 82:13 83:21 84:12
+        =runner|22:21 37:31
+        =runs|10:15 22:18 37:18 47:16 69:20 71:18
+        =runtim|4:20 55:13 73:19
+        =runtimeexception|12:19 21:15 30:15 70:22 75:13
+        =résultat|72:28 89:29
+        =sahli|10:8 13:13 14:16 21:13 23:10 27:11 30:12 33:17 42:9 45:13 48:14 53:10 54:11 62:15
+        =sale|27:25 59:21 81:22
+        =same|1:16 2:13 5:9 10:7 18:10 19:11 20:5 22:14 23:5 27:5 45:11 46:7 48:5 51:14 53:4 54:5 56:10 59:10 65:12 66:9 68:4 72:21 75:11 77:9 81:5 82:4 84:4 86:18 89:11
+        =sat|12:21 71:15 75:13
+        =satisfi|55:17
+        =saturday|2:18 6:23
+        =says|0:12 4:8 5:8 7:12 10:4 12:4 15:14 17:8 20:13 21:9 26:7 31:9 35:10 36:9 38:10 42:9 44:11 45:8 47:11 48:4 51:10 53:5 54:5 56:10 57:9 60:3 61:16 62:7 63:10 68:7 72:9 79:12 81:11 82:5 83:6 84:5 85:4 87:8 89:9 90:12
+        =schedul|4:22 75:19
+        =schlüssel|80:27 81:22 84:17 85:24
+        =schon|38:30 44:28
+        =screen|55:23
+        =script|5:5 9:14 13:11 18:18 28:13 35:18 42:16 46:18 48:5 53:4 54:12 55:8 62:13 65:13 81:9 83:9 84:7
+        =sdk|40:19 55:18
+        =second|16:26 62:19
+        =secur|12:11 13:23 14:11 29:18 33:21
+        =security|1:14 3:13 6:14 11:7 12:21 13:16 14:12 18:13 21:14 29:12 30:10 33:16 47:11 48:10 77:12
+        =seem|0:22 55:13
+        =seiten|60:17 83:17 89:23 90:21
+        =selbst|60:18 75:19
+        =select|33:29 48:10 53:9 54:10 90:21
+        =self|5:11 10:14 16:13 26:9 33:15 37:11 40:6 42:9 47:10 48:9 54:9 55:11 68:13 70:11 75:12 77:10 81:13 82:11 83:10 84:11
+        =semi|70:21
+        =send|5:5 12:15 13:20 15:16 16:13 25:19 29:11 32:9 37:11 39:17 42:6 47:5 48:5 53:10 54:14 65:13
+        =sendrequest|14:18 16:19 21:15 26:17 30:14 33:20
+        =sent|0:20 21:19 25:17 39:15 45:12 47:11 50:35 53:15 70:9
+        =sentget|17:20 21:16 30:15
+        =seraph|0:6 2:31 3:12 4:11 5:14 8:9 9:5 38:6 46:21 47:7 48:15 50:11 51:6 53:13 54:14 55:7 77:10 82:7 84:7 86:6
+        =servic|2:6 3:12 4:7 5:15 8:15 13:5 17:11 18:7 23:7 26:3 27:9 28:7 32:5 36:10 37:6 41:10 45:7 48:5 54:10 55:5 58:4 59:11 60:10 62:11 65:11 67:19 68:18 70:15 71:12 74:7 75:10 78:8 82:13 83:15
+        =serviceexception|55:14 70:16
+        =set|1:10 6:12 10:7 20:26 23:5 30:9 39:19 40:17 43:14 45:9 46:14 47:9 53:14 55:10 65:7 68:8 70:6 73:8 76:15 86:11 91:12
+        =setheader|43:17 52:24
+        =seven|15:26 47:19
+        =sha256|5:10 14:22 42:11 47:10 48:9 54:9
+        =shar|8:20 18:12 30:12 48:9 53:8 54:9 55:11 64:25 70:14
+        =sharepoint|27:25 55:17
+        =shell|49:26 85:24
+        =short|0:20 14:18 71:18 73:17 81:24
+        =should|8:15 40:13 49:19 50:10 51:19 53:7 55:8 64:29 82:9 84:9
+        =show|2:10 11:12 12:11 15:14 25:22 27:11 29:17 40:7 43:12 44:16 50:7 55:8 63:12 69:18 74:10 79:22 82:10
+        =shown|2:19 27:25 81:26
+        =side|1:21 71:15 75:13
+        =sie|60:24 63:24
+        =sign|38:27 49:31 50:17 70:14
+        =silent|0:14 10:19 32:20 58:12 60:12
+        =simpl|4:25 55:13 67:19
+        =sinc|1:18 2:7 3:13 4:13 6:20 7:8 9:9 19:10 22:8 23:9 25:13 27:11 28:8 29:9 42:13 43:9 48:10 55:6 60:7 62:10 63:10 68:8 74:8 78:17 82:8 87:9 88:11 89:10
+        =sind|1:20 39:28 40:17 41:24 79:24
+        =singl|10:10 23:13 27:14 50:20 67:19
+        =site'|12:19 19:32 35:22
+        =sitio|31:22 35:25 71:21 74:21
+        =six|3:23 55:14
+        =skipp|4:22 7:16 13:13 55:11 58:12 60:12 73:15 75:19
+        =slack|41:25 55:24
+        =slackapierror|55:19
+        =sleep|31:24 62:18
+        =small|32:18 33:22 61:20 66:25 75:10
+        =solv|2:27
+        =some|46:30 69:19 71:17 73:22
+        =somebody|48:18 64:24
+        =someon|2:16 48:15 55:11 60:17 63:19 64:19 65:16
+        =sont|1:21 6:22 39:25 72:23
+        =sorry|11:12 18:32 30:11 90:19
+        =sourc|5:11 10:7 18:14 23:9 27:9 32:11 37:12 48:9 54:7 70:34 82:11 83:7
+        =specifi|24:32 26:12 36:15 37:14 40:15 55:13
+        =specify|40:16 50:16 62:19
+        =sphinxcontrib|10:7 13:9 16:14 23:9 27:10 29:12 30:23 64:17 71:11 73:14 75:9 79:11 81:11 84:9
+        =springframework|4:24 13:9 16:15 29:11 58:10 60:10 80:14 81:10 82:16 84:22
+        =sprint|55:13 62:18
+        =sql|18:19 75:17 87:20
+        =src|2:14 17:15 18:15 22:15 28:15 32:10 42:12 47:8 48:10 53:6 54:10 55:13 65:13 70:12 73:14 75:9
+        =srv|5:7 10:11 12:15 13:9 16:16 17:15 29:12 32:14 42:7 43:12 47:7 48:5 52:18 54:6 62:13 77:11 83:10
+        =sse|40:16 50:16 55:14
+        =ssh|13:13 29:16 55:13
+        =stacklessresponsestatusexception|5:10 42:11 47:10 48:15 54:16
+        =stand|23:16 44:21 50:24 51:19 81:19
+        =standalon|10:21 20:11 27:12 42:12 48:10 53:9 54:10 68:11 75:17
+        =start|4:15 5:8 17:18 40:15 44:18 47:8 48:7 54:7 55:18 71:24
+        =stat|55:22 71:29
+        =stateservic|13:16 32:14 37:16
+        =statt|11:21 21:21 23:18 54:17 81:22
+        =statu|2:7 3:5 5:8 7:10 9:6 10:11 11:4 17:7 18:4 19:9 20:3 22:4 23:10 28:7 32:3 37:3 40:5 42:10 45:11 46:3 47:7 48:15 50:3 53:13 54:13 55:8 56:14 57:17 58:12 60:9 62:4 63:19 65:13 66:4 68:11 70:12 71:5 73:12 75:11 76:7 77:4 78:5 81:6 82:5 83:5 84:4
+        =statuscod|0:5 1:7 3:6 5:12 7:5 28:6 40:3 42:4 47:8 48:12 53:4 54:11 55:5 58:9 59:10 60:11 62:10 63:7 64:13 65:17 66:6 67:15 68:9 70:17 73:5 74:16 75:12 78:7 81:4 82:12 83:15 84:12 85:3
+        =statustext|2:15 28:16 65:14 68:24 73:15 75:14
+        =steht|20:14 21:15 22:15 23:13 34:20 43:16 44:18 50:13 51:18 80:20 86:19
+        =step|55:13 64:21 65:17 68:19
+        =still|1:13 3:12 10:6 13:5 20:14 29:7 35:16 45:12 48:20 50:12 54:11 78:12 91:32
+        =stimmt|14:21 61:26
+        =stop|34:24 82:10 84:10 85:13 89:30
+        =stopp|3:21 6:21 17:18 47:20 48:12 55:11
+        =stor|29:17 43:16 49:20 51:20 55:9 65:13 70:12 87:21
+        =str|9:13 10:22 23:24 27:29 55:11 58:8
+        =straight|8:22 9:22
+        =stream|16:21 55:13
+        =string|9:13 13:9 14:12 18:11 23:8 40:11 43:13 48:5 51:17 52:11 53:8 54:5 55:9 65:10 67:11 70:9 87:28
+        =subject|5:9 13:15 14:24 29:19 42:10 47:9 48:8 54:8 55:16
+        =subjectaltnam|5:10 14:22 42:11 47:10 48:9 54:9
+        =suit|33:28
+        =summary|7:21 87:20
+        =sun|13:19 21:19 28:20 29:13 33:22
+        =suncertpathbuilderexception|13:22 29:16
+        =sunday|12:20 71:35
+        =suppli|24:36 40:25 50:19
+        =support|24:21 33:19 37:19 55:12 74:19
+        =sur|6:23 20:20 45:20 76:22
+        =svc|2:17 3:24 4:14 5:13 51:18 53:10 60:12 66:13 77:13 82:9 83:12 84:9
+        =svg|0:22 3:11 6:13 40:13 47:15 48:17
+        =swizzl|58:15 60:15 70:17
+        =sync|3:18 4:11 5:7 12:11 13:9 14:11 17:11 26:15 27:11 28:10 32:7 37:12 40:15 42:4 47:18 48:10 50:16 53:8 54:10 55:9 65:13 73:12 75:11
+        =synchroniz|10:11 23:13 27:14 47:11 48:9 54:9 55:13 58:10 60:10
+        =syntaxerror|10:11 23:25 27:15 55:13
+        =system|10:7 12:6 13:17 14:14 17:13 26:12 27:25 28:13 29:16 32:8 37:10 41:18 52:12 58:9 62:8 75:12
+        =tabl|49:24 55:21 70:17
+        =take|9:17 32:20 48:10 49:24 51:23 86:21
+        =target|10:10 13:16 14:18 17:18 24:15 29:10 45:19 48:6 53:9 54:6 64:15 66:13
+        =task|5:11 10:6 32:11 37:12 38:11 42:7 48:14 51:11 53:11 54:10 55:10 58:8 62:14 70:13 73:15 75:14 77:9 83:10 84:8 86:10
+        =taskinstanc|32:14 37:16 75:18
+        =teal|26:18 40:15 50:16
+        =team|1:14 2:10 3:17 4:11 5:4 6:13 8:13 42:4 47:4 48:4 53:8 54:4 55:12 58:7 62:7 65:10 78:13 79:15 80:17 81:17 82:9 84:9 87:11
+        =team'|59:25 83:20
+        =technisch|60:18 82:21
+        =temporary|26:25 37:16
+        =ten|15:26 89:25
+        =term|11:38
+        =terraform|55:18
+        =test|5:10 37:16 41:20 48:9 53:12 54:9 55:25 65:17 70:10 84:16
+        =text|0:6 7:10 9:11 10:13 11:11 23:13 26:9 38:13 42:13 46:8 48:8 50:10 53:13 54:9 55:10 58:6 60:6 65:8 66:10 67:19 68:9 69:6 70:8 73:9 75:8 77:10 82:5 84:5
+        =than|19:21 49:24 59:24 72:20
+        =that'|47:20 68:22
+        =their|55:13 60:19 62:18 78:19
+        =them|1:16 40:15 43:16 45:17 56:18 65:14 78:15 87:15
+        =then|3:12 4:13 8:13 13:9 21:12 22:12 38:15 44:15 46:15 48:14 49:15 55:7 60:11 61:15 63:14 76:14 81:9 83:7
+        =ther|0:5 1:10 3:9 7:9 10:6 17:9 36:16 39:11 44:12 47:8 51:13 52:9 55:6 56:12 58:17 59:10 60:15 61:4 62:4 68:8 76:11 78:14 80:6 82:11 83:10 84:15 87:9 89:12
+        =there'|62:20 87:21
+        =thes|87:20 89:24
+        =they|3:18 4:17 5:23 6:19 54:16
+        =think|5:13 15:26 48:12 54:12
+        =thirty|8:33 89:23
+        =though|72:25 82:18 89:22 91:22
+        =thre|0:22 2:18 47:18 49:22 60:17
+        =thread|18:16 21:13 30:13 42:14 47:9 48:11 53:8 54:12 55:18 62:15 73:16 75:15
+        =through|8:17 18:14 19:18 28:22 30:20 78:14 89:17
+        =tick|7:13 45:25 48:8 78:20 87:19 90:20
+        =ticket|55:18
+        =tien|5:21 60:22 82:22
+        =time|7:12 9:9 10:6 12:19 13:6 15:26 20:8 23:8 29:9 30:11 32:11 37:20 42:14 48:5 54:5 55:10 71:12 73:11
+        =timestamp|15:32 19:29
+        =today|45:19 47:24 48:14
+        =together|51:29 53:16
+        =tok|11:20 40:15 53:12
+        =tomcat|10:14 20:10 45:17 48:14 53:16 54:14 66:16 75:14 76:22
+        =too|2:19 6:23 33:20 39:17 57:16 58:14 65:13 70:11
+        =toolexception|10:8 23:11 27:12 48:9 53:8 54:9 59:23 87:23 90:17
+        =toolkit'|20:17 86:21 89:30 90:19
+        =top|88:24 89:26
+        =torespons|75:23
+        =total|55:13 71:15 75:13
+        =totalsiz|55:12 72:36
+        =tout|10:17 55:13 80:30
+        =trac|42:16 48:16 53:12 54:16 90:27
+        =traceback|5:11 10:13 26:15 32:12 37:13 42:12 47:11 48:9 53:16 54:10 55:14 62:15 81:12 83:10 84:10
+        =traceid|2:20 45:19
+        =traefik|27:27 77:23
+        =transaction|65:19 75:18
+        =transformation|70:22
+        =travel|55:13 56:22
+        =tried|0:11 3:17 4:16 5:21 18:12 30:11 36:19 54:15 83:9 84:9
+        =trop|33:22 34:32 49:28
+        =troubl|60:23 66:19
+        =true|0:4 5:3 10:5 14:11 16:8 20:9 45:3 48:4 54:3 55:5 58:13 59:12 60:15 62:12 63:9 65:6 67:14 68:3 70:17 72:14 73:7 74:17 75:4 77:8 82:11 83:13 84:12 85:7 88:15 90:8
+        =try|42:10 48:8 54:16 71:11 73:14 75:10 90:32
+        =trying|2:15 5:7 10:15 13:15 14:15 16:15 17:16 29:12 30:15 42:8 47:7 48:10 53:7 54:10 58:9 60:9
+        =turn|1:32 21:21
+        =two|43:15 45:13 49:18 55:7 56:16 60:13 62:12 65:16 69:15 71:14 73:12 80:19 87:13
+        =txt|13:16 52:20
+        =type|0:17 2:15 5:3 7:8 9:7 10:9 13:6 23:10 26:5 27:5 31:6 32:4 37:4 38:3 40:11 42:9 45:5 46:4 47:5 48:9 50:7 51:3 53:10 54:8 55:12 58:5 59:9 60:12 63:13 65:5 67:8 69:3 70:9 71:8 72:10 73:5 75:9 77:10 78:7 81:6 82:6 83:17 84:9 85:3 86:3 88:17
+        =typed|57:22 79:25 81:25
+        =typeerror|9:10 12:13 13:14 15:15 16:13 17:13 23:9 24:19 29:14 32:8 36:16 37:9 43:10 52:19 55:14
+        =umbrella|29:24 30:21
+        =una|62:20 86:34
+        =unarchiv|56:36
+        =unavailabl|4:13 26:8 31:10 35:43 40:7 47:7 48:6 71:18 75:11
+        =uncaught|13:18 15:22 29:16 48:11 53:11 54:12 55:12 75:16
+        =und|9:13 12:12 21:13 28:11 29:13 33:13 38:17 39:19 41:17 51:16 56:15 57:15 60:10 61:14 83:10 87:12 88:15
+        =undeclar|70:21
+        =under|6:17 41:21 47:15 48:13 55:9 65:13 70:12 82:9 84:9 85:21
+        =undergo|71:31
+        =underly|12:12 13:20 14:11 16:20 29:19
+        =undici|12:20 13:13 29:16
+        =une|7:18 23:18 25:24 27:20 28:20 55:10 62:16
+        =unhandl|5:13 8:15 10:17 17:19 48:11 70:19 75:13
+        =unknownmacromigrationexception|70:21
+        =unmarshal|10:11 23:13 27:14 42:24 48:14 53:9 54:14
+        =unsaf|33:29
+        =unsuccessful|18:27
+        =until|2:18 8:16 11:15 15:17 40:8 46:17 47:8 48:6 55:8 64:15 68:12 71:14 74:15 83:12
+        =upstream|32:22 71:13 75:28
+        =urllib3|16:13 17:13 26:18 28:13 32:20 37:18 53:14 58:13 60:9 61:12 68:12 73:12
+        =usag|18:15 30:24
+        =use|1:12 3:16 4:7 5:35 7:4 8:11 9:8 11:14 12:7 14:7 31:9 40:3 41:11 42:11 45:10 47:13 48:17 53:11 54:19 55:7 62:10 68:7 72:9 75:5 81:5 82:7 83:4
+        =used|2:10 8:15 10:8 15:16 38:22 39:14 41:30 42:17 48:9 50:11 53:9 54:15 55:7 62:11 68:10
+        =user'|1:21 3:22 41:25
+        =uses|29:19 46:22 48:8 53:8 54:9 68:17 76:29
+        =using|3:16 5:7 18:16 39:21 42:8 45:17 47:7 48:6 54:6 55:9 69:12 75:13 82:10 84:9
+        =usr|10:11 17:13 22:13 23:6 27:6 32:9 43:11 48:9 52:19 53:8 54:9 56:14 58:6 73:12 75:13 81:19 82:10 84:10
+        =utc|12:25 15:24 32:12 37:13 55:11 75:15
+        =utf|2:18 9:8 10:18 20:7 23:10 26:9 27:8 35:13 40:13 42:8 45:14 46:12 48:11 53:14 54:12 68:7
+        =util|10:9 38:13 48:9 51:13 52:18 53:12 54:10 55:16 66:19 86:13
+        =utility|55:17
+        =valid|0:4 5:3 10:4 13:12 14:8 15:10 16:7 18:7 23:4 24:9 27:4 29:5 30:7 45:15 48:5 53:5 54:4 55:5 58:10 59:12 60:12 62:12 63:8 65:6 67:16 70:18 74:17 75:4 79:5 81:4 82:11 83:13 84:12 85:7
+        =validat|5:10 14:19 26:13 37:15 40:14 47:10 48:9 52:18 53:13 54:9 55:12
+        =validation|7:15 12:15 14:14 40:14 47:15 88:39
+        =validationerror|40:19 88:24
+        =validator|13:16 55:13 74:20
+        =valu|2:11 9:11 10:6 18:8 23:17 27:10 39:11 40:12 42:3 43:22 44:11 46:11 48:3 50:11 52:32 53:5 54:3 55:6 67:14 70:9 73:7 84:8 88:19
+        =valueerror|40:27 52:19 53:12 73:18
+        =venv|5:11 10:11 24:11 26:9 37:11 40:12 42:10 47:11 48:12 53:13 54:12 62:13 68:14 70:12 77:11 81:13 82:8 83:12 84:11
+        =verb|10:22 82:12 84:12 85:15
+        =verbos|16:20 55:17
+        =verifi|14:22 91:24
+        =verify|5:6 10:12 12:18 13:26 14:15 29:20 42:6 47:6 48:5 53:11 54:5 81:11 82:8 83:9 84:8 85:10
+        =verlangt|2:20 28:20
+        =verloren|8:26 21:24
+        =vers|25:28 28:18 36:23
+        =via|9:22 68:19 77:20
+        =visit|11:14 18:13 30:13 40:19
+        =vm's|15:37
+        =vom|6:29 16:21
+        =von|65:19 69:23
+        =wait|32:19 57:24 73:19
+        =want|23:15 28:21 33:16 39:19 42:15 53:12 54:14 77:16 82:8 84:8 85:11
+        =warn|2:12 3:17 4:9 5:6 7:9 8:8 10:7 15:12 26:12 39:12 40:5 48:4 50:6 53:10 54:4 55:11 58:5 60:5 67:8 71:6 73:20 74:9 75:16 77:9 81:14 82:8 84:8 85:6 91:12
+        =way|3:16 20:22 25:25 64:19 81:12 82:10 84:10
+        =we'll|71:36
+        =web|2:12 5:4 13:6 16:12 18:18 27:13 29:17 30:16 32:8 42:5 47:13 48:4 54:4 58:8 60:8 73:11 75:7 77:12 80:11 81:8 82:13 84:18
+        =wed|68:19 73:19
+        =week|47:11 48:10 53:9 54:10 58:14 61:17 62:26
+        =welcom|11:21 27:40 55:16
+        =went|5:13 10:8 31:21 42:9 43:19 48:16 53:11 54:12 58:10 77:11 83:12 84:10
+        =werden|4:19 26:17 56:23 88:25
+        =were|10:16 24:18 40:16 46:22 58:10 60:10 91:22
+        =wexford|24:37
+        =what|0:12 2:15 5:12 8:18 10:7 42:8 48:15 53:10 54:11 55:11 58:9 77:10 83:14 84:13
+        =whatever|62:18 72:24
+        =when|2:10 5:7 7:8 8:14 13:6 16:11 18:11 29:8 30:11 40:4 45:14 47:4 48:6 53:14 54:6 55:9 56:13 65:20 72:5 73:11 79:6 81:15 82:8 84:8 89:6
+        =wher|42:23 48:10 53:9 54:10 81:23
+        =whil|2:9 4:20 5:8 7:9 10:8 16:14 18:14 20:10 23:8 27:12 32:12 37:7 40:7 47:4 48:6 52:9 53:5 54:4 55:8 60:13 61:12 62:9 64:11 66:9 70:11 71:5 72:12 75:9 79:7 82:5 84:5
+        =whol|44:23 49:23 60:17 80:27
+        =wiki'|12:19 27:23 30:18 36:22 55:12
+        =will|40:15 55:10 65:14 70:13 71:34
+        =window|28:23 29:20 52:18 74:19
+        =windowspowershell|9:17 23:15 67:19
+        =winerror|17:21 55:13
+        =wird|0:17 13:12 21:16 38:20 44:19 50:14 69:16 71:15 72:19 91:18
+        =within|32:20 62:24
+        =wlan|11:38
+        =word|2:19 43:16 44:34 67:18 89:17
+        =work|1:7 2:5 3:7 4:10 6:7 7:9 8:12 10:4 11:7 13:6 18:5 20:3 21:6 22:10 26:5 27:16 29:9 30:5 32:3 34:9 37:19 38:3 41:9 42:11 43:7 45:17 46:8 47:4 48:7 51:3 52:14 53:11 54:11 55:6 60:8 61:8 66:6 68:10 69:7 74:6 76:9 78:6 79:8 83:8 85:8 86:16
+        =wrap|12:26 13:13 29:16
+        =written|61:36 74:18 79:24
+        =wurd|3:14 12:13 16:13 31:15 48:11 49:17 53:10 56:16 57:16 65:12 68:13 78:15 81:16 84:12
+        =xxxx|9:13 48:10 53:9 54:10 70:16
+        =xxxxx|2:25
+        =yaml|43:22 55:14 85:24
+        =year|47:16 56:20 68:16 78:18 84:17 88:21
+        =yes|10:21 20:12 27:12 42:12 48:10 53:9 54:10 68:11
+        =you'v|10:19 76:17
+        =your|1:25 9:12 10:4 13:4 14:4 18:20 22:25 23:10 26:5 29:8 30:15 31:12 35:23 42:6 47:4 48:6 50:9 53:4 54:5 55:7 58:4 62:7 70:9 71:11 74:8 75:4 84:4
+        =zap|68:26
+        =zeichen|49:28 52:22
+        =zero|13:18 79:27
+        =zum|36:23 43:24
+        =échec|2:21 33:23 77:25
+        =été|3:19 16:16 48:13 49:22 56:22 65:13 68:14 78:19 81:20
+        =êtr|53:17 69:29
+        =über|37:22 45:22
+        =→|9:20 23:18 59:21 63:24
+        =✓|13:17 82:13 84:12 85:15
+        =✗|80:19 84:23
+        account-id|0:53 54:41 55:37 85:56
+        account-id+cloud|55:13 85:25
+        account-id+user|0:22 54:18 55:16
+        agent|19:34 20:27 25:38 33:52 42:27 55:14 58:26 70:26 71:41 74:40 78:42 88:100
+        agent+change|74:28
+        agent+cloud|20:17 25:21 42:17 70:17 74:22
+        agent+deactivated|33:28 74:19
+        agent+fine|70:16 71:20
+        agent+key|33:20 78:22 88:26
+        agent+maintenance|71:29
+        agent+markup|70:21
+        agent+not|71:20 74:22 88:25
+        agent+old|25:22 33:17 42:17 88:33
+        agent+only-some|25:27 74:20
+        agent+page|55:13 70:20
+        agent+server|20:20 25:25 42:20
+        agent+setting|88:47
+        agent+site|19:24 71:28
+        agent+tls|33:29
+        anonymous|0:161 2:17 3:10 4:42 5:18 6:45 10:8 11:52 23:10 27:11 37:20 40:41 46:43 47:39 48:30 50:12 51:29 57:25 68:16 74:28 82:7
+        anonymous+attachment|0:22 3:11 6:13 40:13 47:15 48:17
+        anonymous+base|0:22 3:11 6:13 40:13 47:15 48:17
+        anonymous+bearer|0:24 47:20
+        anonymous+change|48:17 74:26
+        anonymous+cookie|46:38
+        anonymous+directory|4:31
+        anonymous+endpoint|0:23 5:19 40:20 47:18 48:16
+        anonymous+expired|46:26 47:19
+        anonymous+header|0:35
+        anonymous+login|0:35 4:26 6:16 11:22
+        anonymous+not|0:20 4:21 5:15 11:16 40:7 48:6 51:20 74:20 82:7
+        anonymous+only-some|0:37 40:17
+        anonymous+page|0:21 11:27 40:16 74:17
+        anonymous+permission|0:43
+        anonymous+scope|47:19 74:21
+        anonymous+space|0:32 40:11 48:10 82:11
+        anonymous+status-200|0:28 3:12 6:13 47:11 48:9
+        anonymous+status-401|46:26 47:20 48:17
+        anonymous+timeout|37:22 46:26
+        anonymous+token|0:30 40:20 47:17 48:16
+        anonymous+user|0:41 3:8 6:10 40:8 47:7 48:10 51:22 82:8
+        anonymous+view|0:27 6:17 37:16 40:7 47:14 48:6 57:19 74:16 82:7
+        anonymous+wifi|11:39
+        anonymous+wikipath|4:26 6:20 11:20
+        api2|19:34 48:18 53:11 54:12 55:15 57:50 58:13 60:13 68:43 70:21 75:23 76:120
+        api2+base|57:22 76:32
+        api2+change|48:13 53:10 54:11 55:12 57:27 58:11 60:11
+        api2+cloud|76:32
+        api2+draft|57:31
+        api2+endpoint|48:7 55:9 58:8 60:8 68:14 76:46
+        api2+missing|57:23 76:25
+        api2+not|57:26 68:16 76:28
+        api2+old|48:11 53:11 54:12 68:19
+        api2+only-some|76:37
+        api2+page|19:23 57:22
+        api2+server|76:44
+        archived|55:13 56:170 62:18 66:26 78:177
+        archived+change|56:37 78:31
+        archived+not|56:46 78:31
+        archived+old|62:18 78:30
+        archived+page|56:65 78:19
+        archived+removed|78:29
+        archived+search|78:34
+        archived+space|55:7 78:67
+        archived+status-403|78:30
+        archived+trashed|56:28 62:17 78:20
+        archived+view|56:23 78:22
+        asking|55:80 82:27 84:26 85:33
+        asking+change|55:20
+        asking+markup|55:17
+        asking+old|55:18
+        asking+page|55:20
+        asking+space|55:13 82:13 84:13 85:16
+        asking+tool|55:13 82:13 84:13 85:16
+        at-attachment|10:17 16:51 45:11 48:10 54:10 66:89 68:27 77:101 83:24
+        at-cloud|1:25 3:9 5:15 10:53 11:25 12:6 13:13 15:7 18:6 20:13 21:11 22:20 23:8 24:17 26:14 27:14 28:35 29:24 30:30 31:32 32:8 34:15 35:15 40:11 42:37 43:14 45:36 47:23 48:31 49:7 50:6 52:6 53:33 54:29 55:28 56:4 57:10 58:13 59:15 60:20 61:5 62:17 63:11 65:14 67:12 68:18 70:10 71:9 72:26 73:34 75:10 79:4 80:23 81:10 82:17 83:11 84:26 85:10 88:19 89:4
+        at-gateway|7:84 19:87 45:31 58:18 60:18 68:43
+        at-page|0:8 2:6 5:14 8:12 9:19 10:20 13:17 14:14 16:15 17:24 18:21 20:15 21:9 22:24 23:23 26:11 27:13 28:14 29:16 30:19 32:19 37:11 42:10 45:19 47:11 48:25 52:15 53:24 54:18 55:14 57:12 58:34 59:24 60:40 62:12 63:36 64:16 65:32 68:14 70:28 71:20 73:13 74:15 75:35 76:12 78:15 83:19
+        at-pages|0:12 1:10 2:21 3:3 4:8 5:6 6:4 7:24 9:23 10:38 11:25 12:21 13:30 14:10 15:20 16:19 17:13 18:28 19:15 20:10 21:35 22:8 23:22 24:37 26:21 27:19 28:28 29:29 30:25 31:28 32:19 33:26 34:26 35:12 36:12 37:16 40:7 42:21 45:15 47:11 48:17 50:13 52:11 53:29 54:16 55:14 56:4 58:7 60:9 61:8 62:14 68:15 70:14 71:18 73:24 74:12 75:20 76:38 79:12 80:19 81:9 82:12 83:22 84:25 85:9
+        at-search|3:25 5:8 10:12 13:24 16:24 23:14 29:20 32:35 34:23 37:18 42:8 46:19 47:8 48:17 53:13 54:18 55:17 67:41 71:11 72:59 73:53 75:62
+        at-space|0:35 5:19 10:41 20:30 27:22 32:33 47:23 48:25 53:14 68:37 76:26 82:44
+        at-user|0:26 1:30 2:34 3:8 5:13 6:11 7:24 9:17 10:41 11:31 12:23 13:9 19:31 20:15 29:22 30:15 40:23 42:9 45:23 47:40 48:34 49:22 50:45 52:37 53:28 54:21 55:13 91:16
+        at-v2|7:47 10:17 11:19 13:13 19:36 20:33 28:19 29:21 31:36 45:39 47:12 48:22 53:24 54:17 56:8 58:26 60:27 61:9 62:19 63:25 73:17 75:15 76:120 84:18
+        attachment|0:16 2:18 3:5 5:8 6:5 7:21 9:13 10:21 12:19 13:14 16:25 17:11 18:7 23:25 24:8 26:7 27:27 30:8 32:21 37:11 40:19 42:13 43:39 45:10 47:13 48:21 52:43 53:19 54:17 55:32 56:13 58:14 62:15 65:12 66:69 67:10 68:12 70:30 71:8 73:28 75:21 77:38 81:25 82:12 83:26 84:14 90:14
+        attachment+base|0:19 3:10 6:11 10:14 18:14 30:13 40:12 47:14 48:15 55:11 70:16
+        attachment+blank|52:31
+        attachment+cast|12:19 43:17 52:22 55:13
+        attachment+change|9:10 23:9 42:7 48:5 52:13 53:5 54:5 55:11 58:14 66:23 70:11 73:12 75:11 77:19 83:20
+        attachment+cloud|5:9 10:13 23:5 27:5 40:4 42:7 47:8 48:12 53:14 54:11 56:13 58:5 62:10 68:11 70:9 73:11 75:14 77:14 81:18 82:11 83:10 84:12
+        attachment+empty|66:30
+        attachment+endpoint|10:15 48:14 53:14 54:15 62:17 73:18
+        attachment+header|43:20 52:19 77:24
+        attachment+index|5:10 42:11 47:10 48:9 54:9 65:18 81:14 82:12 84:12
+        attachment+key|5:13 40:10 42:11 47:13 48:12 54:12
+        attachment+large|16:13 32:13 66:47
+        attachment+login|43:23 45:12 48:10 54:10 68:11
+        attachment+markup|18:14 30:14 66:32
+        attachment+missing|66:19 77:24 83:19
+        attachment+not|0:9 7:18 10:5 23:7 42:7 48:5 53:5 54:5 58:14 66:24 70:11 75:11 77:13 83:17 90:15
+        attachment+number|5:5 10:10 40:5 47:5 48:5 54:5 66:46
+        attachment+only-some|10:15 16:19 66:25
+        attachment+page|7:9 9:10 10:13 23:9 32:17 45:12 48:5 54:5 55:10 58:13 62:11 65:8 66:16 68:6 70:12 73:12 75:15 77:9 83:18
+        attachment+permission|66:19 83:29
+        attachment+quote|43:41
+        attachment+redirected|12:20 55:13
+        attachment+reference|52:30
+        attachment+refused|66:21 83:20
+        attachment+scope|5:12 7:17 40:9 42:9 47:12 48:10 52:22 54:11 81:13 82:11 84:11
+        attachment+setting|10:11 43:16 66:40 70:12
+        attachment+site|5:8 10:13 23:8 24:8 26:6 27:9 32:7 37:11 40:9 42:11 47:10 48:12 53:15 54:12 56:12 58:4 62:10 68:11 70:9 77:8 81:19 82:12 83:9 84:13
+        attachment+space|5:13 7:18 40:10 42:10 47:13 48:11 54:12 55:12 62:17 83:17
+        attachment+status-403|77:26
+        attachment+status-404|55:13 66:20
+        attachment+status-413|66:25
+        attachment+status-500|55:17
+        attachment+title|2:19 7:20 10:15
+        attachment+token|43:19 52:29 77:21
+        attachment+tool|40:19 70:16 90:23
+        attachment+user|0:11 3:11 6:12 10:10 17:19 23:12 27:13 47:10 48:8 53:15 83:18
+        attachment+variable|5:10 42:11 43:30 47:10 48:9 54:9
+        attachment+view|7:18 52:18 66:18 73:18 83:17
+        attachment+wrong|5:13 40:10 42:11 47:13 48:12 54:12
+        attachment+xsrf|77:30
+        base|0:7 2:19 3:7 4:6 5:10 7:15 8:5 9:13 10:54 11:16 12:12 13:26 14:18 15:11 16:14 17:12 18:21 19:20 20:31 21:17 22:36 23:19 24:50 25:28 26:15 27:29 28:11 29:18 30:20 31:4 32:15 33:6 34:59 35:18 36:15 37:14 40:12 42:11 43:4 44:19 45:16 47:12 48:18 50:11 52:7 53:20 54:31 55:22 56:3 57:11 58:10 59:9 60:11 61:3 62:9 63:7 64:6 65:10 66:14 68:19 70:15 71:8 72:8 73:23 74:6 75:21 76:22 77:4 79:11 80:25 81:13 82:9 83:16 84:10 85:9 86:8 88:25 91:3
+        base+basic|2:16 44:35
+        base+bearer|44:24 52:18
+        base+blank|24:18 34:52
+        base+blocked|11:10 18:28 22:17 30:16 31:12 35:13 70:13
+        base+both|19:25 50:21
+        base+broken|10:16 40:16 70:13 71:20 75:26 76:14
+        base+cast|3:11 10:5 21:17 23:5 24:53 26:10 27:6 40:10 44:13 53:8 55:11 64:12 70:8 73:10
+        base+certificate|13:26 14:22 29:14 55:11
+        base+change|7:12 10:7 21:14 22:14 25:20 40:12 52:12 55:7 57:15 58:14 63:15 65:11 70:11 73:12 76:11
+        base+cloud|7:13 10:6 18:11 19:14 20:31 22:18 24:13 35:14 45:19 54:11 76:13
+        base+connection|17:20 21:23
+        base+denied|0:4 5:9 7:13 11:5 18:24 22:30 30:11 42:4 45:12 47:9 48:11 53:15 54:11 55:8 60:6 68:4 77:7 82:4 83:9
+        base+doubled|10:14 24:18 34:23 44:31
+        base+draft|57:34
+        base+email|7:17 54:38
+        base+empty|10:24 20:6 24:14 27:7 34:19 68:6 76:23 88:33
+        base+endpoint|2:10 5:4 7:16 10:22 22:12 24:12 34:24 40:4 45:8 47:4 48:4 54:4 55:6 65:9 68:10 72:5 73:14 75:9 76:19 79:5 82:4 84:4 88:13 89:5
+        base+expired|24:22 32:15 37:17 74:20
+        base+firewall|37:21 73:18
+        base+gateway|7:14 16:18 19:22 45:23
+        base+header|2:14 25:22 26:14 44:18 52:14 65:13 68:14 73:14
+        base+host|7:9 10:10 20:27 24:19 25:39 45:10 54:12
+        base+hosting|7:15 10:13 18:15 20:36
+        base+ip|14:21 22:49
+        base+jira|10:16 27:35 55:19
+        base+just-now|34:46 37:17 81:19
+        base+key|10:13 53:10 72:6 79:12 80:43 81:24 82:10 84:9 88:16 89:7
+        base+large|13:19 14:11 17:11 21:12 26:15 28:15 29:14 30:18 32:16 33:11 34:10 37:8 55:9 66:16 91:8
+        base+list|2:15 7:16 19:21 65:14 68:15 73:15 75:15
+        base+login|2:26 10:14 23:16 42:14 47:9 48:11 53:8 54:18 55:15
+        base+maintenance|35:23 88:26
+        base+markup|10:7 11:14 18:26 30:10 31:11 35:19 66:19 70:11 76:11
+        base+meanwhile|62:18 65:17
+        base+mismatch|14:25 20:26
+        base+missing|10:29 13:8 19:16 20:6 24:28 27:5 34:16 35:7 47:6 48:7 54:5 55:7 57:11 58:9 60:9 65:8 68:18 70:7 88:21
+        base+not|10:22 11:4 13:13 14:11 18:4 19:13 20:12 22:25 24:25 25:11 27:4 29:5 30:11 34:13 35:5 36:9 37:7 42:8 45:8 47:5 48:5 50:7 54:8 55:7 57:9 58:7 60:7 65:6 70:6 72:9 73:7
+        base+number|13:19 14:11 17:11 21:12 26:16 28:15 29:14 30:18 32:16 33:12 34:11 37:8 48:5 53:10 54:5 55:9 91:8
+        base+old|24:20 25:26 54:18 70:15
+        base+only-some|14:13 16:13 22:14 24:21 36:16 37:14 55:7 72:16 76:15 80:25
+        base+page|7:13 10:19 12:7 13:5 14:7 16:14 23:13 26:12 29:7 53:10 55:8 58:15 63:15 65:15 68:12 70:11 75:12
+        base+parse|24:37 40:17
+        base+password|5:9 7:16 40:15 42:21 47:9 48:11 50:22 53:8 54:11
+        base+permission|2:13 22:15 25:21 30:14 31:11 35:13 42:8 44:18 48:6 52:14 53:5 54:6
+        base+personal|10:16 85:24
+        base+rate|55:11 73:35
+        base+redirected|11:25 21:21 25:27
+        base+removed|10:17 68:32
+        base+scope|5:10 40:10 45:21 47:10 48:9 54:9
+        base+search|13:25 20:19 29:15
+        base+server|10:9 20:28 22:15 23:12 25:20 27:13 70:11 75:16 76:16
+        base+setting|10:13 16:14 20:16 30:13 55:8 80:19 88:37
+        base+slash|10:13 34:44 57:17 79:20 80:18 85:17
+        base+space|10:15 53:10 72:7 79:13 80:44 81:16 82:14 84:13 85:11 89:7
+        base+sso|23:20 40:15 53:12
+        base+status-400|55:16 56:12 59:24 60:10 61:13 62:18
+        base+status-401|2:14 7:20 45:23 47:10 48:13 50:16 53:10 54:13 55:16 68:7
+        base+status-403|0:8 5:13 18:13 22:23 42:7 47:12 48:12 53:19 54:11 60:10 77:11 82:6 83:13
+        base+status-404|10:31 19:21 20:17 27:9 35:15 55:7 63:15 65:11 76:11
+        base+status-409|62:18 65:22
+        base+status-413|66:28
+        base+status-429|73:39
+        base+status-500|70:15 75:26
+        base+status-503|71:25 75:14
+        base+taken|10:17 44:24
+        base+title|2:11 5:5 10:11 14:13 18:23 24:12 30:17 40:5 47:5 48:4 54:20 68:11 73:11 76:10 81:17
+        base+token|5:4 7:11 10:12 18:11 40:9 42:13 43:10 44:23 47:4 48:4 52:14 53:11 54:16 72:6 73:11 79:6 82:4 84:4 88:21 89:6
+        base+tool|10:15 20:18 27:14 37:20 79:16 82:13 84:13
+        base+unreachable|36:27 37:21
+        base+untrusted|12:19 13:27 29:15
+        base+user|0:6 3:6 5:5 6:7 7:12 10:15 20:13 34:12 40:11 42:15 47:8 48:9 50:10 53:5 54:24 55:7 72:7 73:12 79:7 82:5 84:5 88:15 89:7
+        base+variable|5:7 7:14 13:13 40:13 42:18 47:7 48:9 50:19 52:14 53:6 54:17 73:14
+        base+version|2:17 65:17 76:22
+        base+view|10:13 11:12 18:11 30:11 37:18 79:25 85:21
+        base+webpage|10:12 31:15 35:26 76:16
+        base+wikipath|9:10 10:26 22:13 23:8 24:18 25:25 26:8 32:12 36:12 43:10 45:13 52:14
+        base+wrong|10:9 16:11 17:11 18:11 24:41 30:18 54:10 55:9 56:6 59:16 60:4 61:6 62:4 80:15
+        basic|2:42 5:6 9:44 20:16 28:18 38:26 39:39 40:16 42:58 44:51 45:25 47:6 48:34 50:30 53:78 54:34 55:16 86:24
+        basic+bearer|39:22 53:30
+        basic+both|39:26 53:16 86:24
+        basic+cast|44:22 48:11 53:21 54:11 55:13
+        basic+cloud|42:26 53:20 55:12
+        basic+deactivated|9:26 53:28
+        basic+denied|9:22 48:11 53:20 54:11
+        basic+doubled|44:37
+        basic+email|20:18 45:23 53:23
+        basic+encoded|38:26 40:19 50:20
+        basic+endpoint|2:13 9:21 20:14 42:20 45:14 53:23 55:8
+        basic+header|2:14 38:22 40:15 44:19 53:13 86:20
+        basic+key|39:26 53:16
+        basic+list|2:18 53:16
+        basic+login|2:10 5:4 9:21 39:14 42:26 45:10 47:4 48:15 53:25 54:15 55:6 86:13
+        basic+markup|48:14 53:22 54:15
+        basic+not|9:19 20:17 28:17 40:16 45:17 53:18
+        basic+old|42:36 48:14 54:15
+        basic+page|9:21 45:25
+        basic+password|42:35 48:12 53:21 54:13
+        basic+permission|2:14 9:18 38:21 44:18 53:16 86:20
+        basic+personal|53:24
+        basic+scope|45:26
+        basic+server|5:10 42:11 47:10 48:9 53:20 54:9
+        basic+site|9:23 53:28
+        basic+status-401|2:17 42:20 45:19 48:14 53:13 54:14
+        basic+status-403|53:25
+        basic+title|2:16 48:13 53:25 54:20
+        basic+token|39:17 42:18 44:22 45:13 50:13 53:27 55:7
+        basic+user|5:7 28:16 38:21 40:15 42:8 47:7 48:6 50:16 53:19 54:15
+        basic+variable|42:35 48:13 53:19 54:13 55:9
+        basic+view|45:26
+        bearer|0:32 3:9 6:28 9:22 21:17 23:19 27:17 38:22 39:46 40:15 44:94 47:25 48:13 50:47 51:25 52:63 53:72 55:11 75:12 77:15 79:22 86:37
+        bearer+both|39:35
+        bearer+cast|44:35
+        bearer+cloud|53:21
+        bearer+doubled|44:57
+        bearer+email|53:25
+        bearer+endpoint|39:32 53:27
+        bearer+header|44:32 50:15 52:22 53:18
+        bearer+key|39:36 53:12 79:20
+        bearer+login|44:22 53:19 75:15 86:23
+        bearer+not|6:23 39:24 53:20
+        bearer+old|44:24 86:34
+        bearer+only-some|44:25 53:16 75:17
+        bearer+page|6:25 50:21
+        bearer+password|38:25 53:16
+        bearer+permission|44:29 52:21 53:17
+        bearer+setting|39:25 44:25
+        bearer+status-401|44:25 47:19 86:24
+        bearer+taken|44:35
+        bearer+token|0:12 3:5 6:13 9:6 23:5 27:8 38:11 39:20 40:5 44:33 47:4 48:4 50:20 51:12 52:11 53:23 79:10 86:16
+        bearer+user|38:24 39:23 53:15
+        bearer+variable|6:22 38:22 50:18 52:16
+        bearer+wikipath|50:21 51:28
+        before|3:31 10:12 12:42 20:18 28:25 37:31 46:41 47:80 48:33 53:20 55:15 57:31 63:32 69:33 74:25
+        before+change|57:21 63:21 74:18
+        before+cloud|10:12 20:15 47:19
+        before+endpoint|47:27
+        before+expired|12:19 47:40
+        before+not|3:18 12:18 28:16 37:18 69:19 74:16
+        before+page|57:20 63:20 69:20 74:17
+        before+status-401|47:28 48:17
+        before+token|3:19 47:35 48:15
+        before+trashed|48:18 63:23
+        before+user|3:22 55:13
+        blank|24:22 34:86 40:22 44:33 52:136 61:49 70:43 81:68
+        blank+colon|61:25 70:16
+        blank+endpoint|34:32 52:19
+        blank+header|52:45
+        blank+key|52:19 81:37
+        blank+markup|70:30
+        blank+missing|24:19 70:23
+        blank+not|24:17 40:17 52:22 61:21 70:20
+        blank+page|61:37
+        blank+parse|24:19 70:26
+        blank+password|52:26
+        blank+reference|44:26 52:26
+        blank+slash|34:28 52:19
+        blank+space|52:32 81:24
+        blank+title|24:18 61:23 81:32
+        blank+token|44:21 52:42
+        blank+variable|52:26
+        blank+wrong|52:35 70:16
+        blocked|1:70 2:13 5:6 7:36 11:8 12:6 13:6 14:6 18:110 21:17 22:18 28:14 29:31 30:68 31:24 35:11 42:9 45:32 47:6 48:21 53:9 54:14 55:35 56:18 63:19 67:14 70:12
+        blocked+certificate|29:24 42:12 48:10 53:9 54:10
+        blocked+change|7:20 18:20
+        blocked+cloud|1:23 29:16 30:15
+        blocked+deactivated|1:31
+        blocked+denied|1:12 5:4 11:6 18:33 21:12 28:10 30:25 42:7 47:4 48:12 53:4 54:9 55:16
+        blocked+endpoint|1:48 18:13
+        blocked+firewall|18:46
+        blocked+login|1:43
+        blocked+markup|18:37 30:15 31:11 35:12
+        blocked+not|1:22 5:6 7:13 11:9 18:18 21:15 30:19 42:10 47:5 48:16 53:5 54:11 70:11
+        blocked+page|18:22 21:18 30:23 55:10 63:19
+        blocked+permission|1:28 5:4 18:30 29:11 30:24 31:8 35:8 42:7 47:4 48:12 53:4 54:8
+        blocked+proxy|28:15 29:24 30:37
+        blocked+setting|30:19 55:13
+        blocked+site|29:16 30:23 31:23
+        blocked+status-403|1:19 5:8 18:30 42:9 47:8 48:12 54:13
+        blocked+title|18:29 29:16 30:19 55:9 63:18
+        blocked+token|1:48 7:14
+        blocked+user|1:27 18:23 55:11
+        blocked+webpage|18:34 30:11 31:12 35:13
+        blocked+wikipath|18:15 29:20 30:28
+        both|0:21 6:30 19:25 21:20 27:23 38:26 39:91 40:27 42:9 43:35 44:28 48:9 50:19 51:29 53:14 54:19 62:26 72:54 78:19 79:28 83:16 86:60 91:51
+        both+cast|21:21 51:27
+        both+certificate|91:33
+        both+change|19:24 21:21 62:19
+        both+cloud|19:25 72:26
+        both+empty|40:26
+        both+endpoint|39:45 40:20
+        both+gateway|19:25 86:25
+        both+header|44:22 86:40
+        both+host|27:23 86:25
+        both+key|39:39 40:20 79:20
+        both+list|0:21 21:21 72:23
+        both+login|0:16 39:28 40:19 86:29
+        both+missing|54:19 78:20
+        both+not|50:20 54:18 72:23
+        both+only-some|0:19 72:38
+        both+page|21:18 27:20 72:30 78:17
+        both+password|42:14 43:22 48:11 54:12
+        both+permission|0:20 86:35
+        both+setting|39:37
+        both+slash|62:18 78:20
+        both+space|0:20 62:16 78:18 79:24
+        both+status-401|0:20 38:23 91:22
+        both+token|6:17 38:15 39:43 40:16 42:7 43:14 48:5 51:17 54:5
+        both+user|6:22 39:20 40:21 51:22 54:15
+        both+variable|39:24 42:13 43:21 48:11 54:11
+        both+verify|91:38
+        both+view|78:20 83:19
+        both+wrong|39:20 51:21 91:33
+        broken|5:7 10:19 12:18 21:12 24:21 30:30 38:9 40:19 47:7 48:14 49:28 51:9 52:19 53:7 54:12 55:31 58:14 60:10 70:38 71:70 73:11 75:129 76:13 82:11 84:14 86:8
+        broken+cast|30:16 38:11 40:15 51:11 53:6 70:17 71:22 75:18 86:11
+        broken+change|10:12 40:19 76:17
+        broken+cloud|70:13 75:22
+        broken+connection|55:14 75:22
+        broken+empty|75:26 82:15 84:15
+        broken+endpoint|10:17 70:13 75:13
+        broken+gateway|71:19 75:28
+        broken+maintenance|71:24 75:13
+        broken+markup|10:12 70:15 71:15 75:19 76:16
+        broken+missing|55:13 70:16
+        broken+not|55:12 71:15 75:23 82:15 84:14
+        broken+old|30:19 71:27
+        broken+only-some|49:27 55:12 75:17
+        broken+page|10:17 75:17
+        broken+parse|38:14 49:27 51:14 53:9 75:18 86:13
+        broken+rate|55:13 73:15 75:14
+        broken+server|38:9 51:9 53:5 70:14 71:10 75:42 82:10 84:9 86:9
+        broken+status-400|70:21
+        broken+status-500|38:10 51:10 53:6 70:12 75:39 82:11 84:11 86:10
+        broken+status-502|71:19 75:28
+        broken+status-503|5:7 30:20 40:7 47:7 48:6 54:6 71:36 75:10
+        broken+title|10:12 71:15 75:26 76:16
+        broken+unreachable|71:21 75:18
+        broken+webpage|10:12 71:15 75:19 76:17
+        broken+wrong|10:7 38:11 48:7 51:11 53:7 58:8 70:17 71:12 75:31 84:9 86:11
+        captcha|2:188 55:16
+        captcha+denied|2:45 55:9
+        captcha+login|2:47
+        captcha+status-401|2:29
+        captcha+title|2:24
+        captcha+user|2:38
+        captcha+wrong|2:26
+        cast|0:12 1:8 2:26 3:15 4:16 5:17 6:3 7:12 8:5 9:17 10:24 11:27 12:7 13:16 14:12 15:8 16:10 17:15 18:9 19:11 20:7 21:55 22:16 23:17 24:54 26:19 27:6 28:27 29:12 30:29 31:7 32:26 33:35 34:13 37:13 38:3 40:9 42:13 43:11 44:13 45:18 46:5 47:14 48:28 50:15 51:9 52:23 53:30 54:24 55:28 58:11 60:11 61:5 62:15 64:10 65:9 66:15 67:6 68:12 70:17 71:18 73:23 74:6 75:24 76:12 77:24 80:5 81:9 82:10 83:16 84:12 85:4 86:3 91:9
+        cast+change|2:11 14:12 21:24 30:8 33:13 40:14 42:6 48:7 50:15 52:11 53:7 54:8 55:10 58:8 60:8 62:11 64:13 77:12 82:8 83:11 84:8
+        cast+cloud|2:18 3:15 4:14 5:19 10:14 24:15 30:14 47:14 48:9 53:14 54:9 70:11
+        cast+colon|24:22 51:27
+        cast+connection|13:16 14:8 17:8 21:18 26:18 28:17 29:13 30:23 32:17 33:13 34:8 37:14 53:9 55:7 58:8 60:5 61:7 68:8 73:8 75:5 91:6
+        cast+denied|2:14 7:10 9:8 21:11 29:7 30:16 40:10 42:15 43:12 45:17 48:17 50:16 53:18 54:15 74:11 77:11
+        cast+directory|4:33
+        cast+dns|26:24
+        cast+doubled|5:9 13:11 14:13 17:13 24:14 26:13 28:21 32:9 37:11 42:5 44:23 48:7 53:4 54:5 73:12 77:7 83:8
+        cast+empty|11:27 28:27 70:13
+        cast+endpoint|5:12 8:14 10:15 24:16 48:16 53:15 54:10 70:13 74:15 75:13 77:15
+        cast+header|21:19 43:20 44:21 52:16 53:14
+        cast+jira|55:20
+        cast+login|2:15 3:17 4:19 5:15 10:5 11:20 21:12 23:9 27:6 28:22 46:9 48:10 53:12 54:5
+        cast+markup|10:9 11:14 20:8 23:8 27:9 28:14 40:13 45:22 48:12 53:14 54:12 70:15 76:10
+        cast+missing|10:23 20:8 24:33 30:13 55:8 58:14 60:9 76:19 82:11 84:11 85:9
+        cast+moved|21:32
+        cast+not|0:5 10:15 16:10 17:9 20:4 21:13 24:35 28:9 30:11 33:17 47:5 48:4 53:10 54:4 55:6 58:13 60:8 61:8 64:11 68:9 73:12 74:10 76:14 82:4 84:4 85:6
+        cast+number|23:15 33:20 46:17
+        cast+old|0:12 2:17 3:3 5:4 6:3 9:5 10:4 11:14 17:10 20:3 21:17 23:6 24:14 28:13 29:4 30:15 32:7 33:19 40:5 42:8 44:9 47:8 48:11 50:14 53:12 54:9 55:6 58:7 60:5 61:5 68:5 70:5 71:11 73:8 75:8 76:3 77:15 82:5 84:4
+        cast+only-some|24:31 33:20
+        cast+page|5:7 11:14 18:13 21:26 22:14 40:13 47:7 48:6 53:11 54:6 55:12 70:12 75:12 82:8 84:8 85:10
+        cast+parse|24:30 40:17 52:16 70:15
+        cast+permission|15:23 21:20 44:21 53:14
+        cast+plain|21:34
+        cast+proxy|28:33 30:24 71:11 75:9
+        cast+redirected|0:9 9:23 10:6 11:16 12:12 21:44 23:22 33:13
+        cast+scope|32:19 33:20 55:13
+        cast+server|21:24 33:29 38:10 51:10 53:6 65:14 75:13 86:10
+        cast+slash|5:12 24:22 47:12 48:10 54:10
+        cast+status-200|0:19 3:9 6:10 47:15 48:13 55:23 58:14 60:10 61:14 73:15
+        cast+status-400|21:31 55:10 62:15 67:16 70:21
+        cast+status-401|2:21 7:14 40:9 42:15 44:14 45:18 47:8 48:20 50:15 53:18 54:19 55:8
+        cast+status-403|0:8 1:13 2:14 5:10 8:9 9:8 18:11 22:12 29:8 30:16 40:4 42:4 47:7 48:11 50:11 53:20 54:9 55:8 77:24 82:7 83:10
+        cast+status-404|0:9 10:24 20:8 34:12 55:14 58:17 60:18 68:12 76:18 82:14 84:14 85:9
+        cast+status-407|28:38
+        cast+status-429|73:31
+        cast+status-500|38:14 51:14 53:9 70:15 75:22 86:13
+        cast+status-501|64:29
+        cast+status-503|30:18 31:20 71:29
+        cast+timeout|32:38 37:18 55:11
+        cast+title|10:9 11:15 20:9 23:13 27:9 28:14 45:19 46:12 48:12 52:13 53:14 54:12 70:11 76:10
+        cast+tls|14:15 33:46
+        cast+token|19:18 21:17 44:18 47:15 48:13 51:21 73:14
+        cast+user|3:18 5:22 32:12 48:14 51:22 73:15 75:11
+        cast+variable|2:18 47:19 73:18
+        cast+version|21:11 30:10 33:42 55:9 68:13
+        cast+view|9:16 23:15 33:20
+        cast+webpage|10:10 11:16 20:10 23:9 27:10 28:15 40:14 45:20 48:11 53:14 54:11 76:11
+        cast+wikipath|11:27 23:11 24:28 30:15 46:13
+        cast+wrong|21:17 24:15 33:20 38:10 48:12 51:21 53:12 70:15 75:12 86:9
+        cast+xsrf|77:28
+        certificate|5:5 11:13 12:100 13:103 14:86 15:55 29:107 40:7 42:7 47:5 48:7 53:8 54:7 55:17 91:60
+        certificate+clock|12:27 15:38
+        certificate+cloud|13:16 29:29
+        certificate+denied|42:12 48:10 53:9 54:10 91:24
+        certificate+dns|14:37
+        certificate+empty|13:22 29:15
+        certificate+expired|12:62 15:15
+        certificate+fine|15:25 55:13
+        certificate+host|13:7 14:45 29:9
+        certificate+ip|14:35
+        certificate+just-now|12:27 15:37
+        certificate+key|13:13 29:16 40:15 53:12
+        certificate+mismatch|14:44
+        certificate+missing|13:31 29:25
+        certificate+not|12:22 13:30 14:34 15:24 29:21 42:3 48:3 53:3 54:3 55:7
+        certificate+old|13:13 14:27 29:15
+        certificate+only-some|13:17 14:19 29:29
+        certificate+page|11:22 55:13
+        certificate+permission|12:21 40:15 42:12 48:10 53:14 54:10
+        certificate+proxy|13:16 29:43
+        certificate+search|13:25 29:16
+        certificate+server|5:9 12:20 13:23 14:11 29:21 42:9 47:9 48:7 54:8
+        certificate+status-401|42:12 48:10 53:9 54:10 91:24
+        certificate+title|14:35
+        certificate+tls|5:4 12:21 13:28 14:17 15:9 29:34 42:4 47:4 48:4 54:4 55:6 91:21
+        certificate+untrusted|12:12 13:42 14:15 15:8 29:29 55:9 91:18
+        certificate+verify|12:14 13:16 15:17 91:39
+        certificate+view|13:19 29:26
+        certificate+wikipath|12:16 13:10 14:24 29:31 55:9
+        certificate+wrong|12:24 13:17 14:21 15:24 29:11 91:34
+        change|0:5 1:7 2:6 5:12 6:12 7:21 8:7 9:8 10:15 12:7 13:13 14:8 16:16 17:12 18:16 19:7 20:6 21:18 22:9 23:10 25:16 26:11 27:7 28:9 29:7 30:4 31:7 32:6 33:12 35:7 37:6 38:8 39:8 40:10 41:13 42:7 43:10 45:20 47:7 48:18 50:11 51:10 52:11 53:12 54:11 55:26 56:32 57:38 58:14 59:18 60:31 61:12 62:33 63:32 64:41 65:43 66:21 68:9 69:26 70:26 71:8 73:16 74:29 75:17 76:13 77:36 78:22 81:7 82:8 83:49 84:16 86:3 87:6 90:35
+        change+cloud|10:12 19:15 22:13 25:18 48:10 53:9 56:13 58:8 60:8 62:15 68:11 70:10 74:18 75:10 77:12 81:8 83:6 84:6
+        change+collaboration|17:14 64:52
+        change+connection|32:14 37:16 55:13
+        change+cookie|5:26 77:26
+        change+deactivated|6:25 74:20
+        change+denied|5:7 6:18 7:15 48:6 60:15 66:15 70:12 83:30
+        change+draft|57:57 58:8 64:24 90:13
+        change+empty|66:24 75:17 83:19
+        change+endpoint|0:6 1:13 9:11 10:12 23:12 38:13 45:22 48:15 51:16 53:15 55:6 58:5 60:5 62:9 64:17 65:9 70:12 73:9 81:8 83:6
+        change+expired|47:20 74:25
+        change+fine|5:11 48:9 55:27 60:20 83:20
+        change+firewall|18:18 56:23 60:18 83:18
+        change+header|38:20 52:15 65:14 73:15 77:22
+        change+index|13:16 65:18 69:22
+        change+jira|41:28 55:13
+        change+just-now|57:20 62:14 69:35 83:14
+        change+key|38:20 51:24 53:13 59:17 60:11 83:11 84:16
+        change+large|66:30
+        change+licence|74:26
+        change+list|21:18 38:20 55:11 73:15 90:24
+        change+login|0:14 10:10 23:13 39:26 50:20
+        change+markup|0:8 9:9 10:8 18:16 23:11 38:8 51:8 53:5 55:12 56:14 64:14 65:11 66:16 70:17 75:7 76:10 81:8 83:13 84:6 86:7
+        change+meanwhile|65:47
+        change+missing|6:15 7:12 40:12 57:14 65:10 69:25 77:12 83:16 84:12 90:23
+        change+moved|21:22 59:21 83:19
+        change+not|0:3 6:6 7:11 8:5 10:4 17:5 26:4 28:4 33:5 42:3 48:4 50:4 53:3 54:3 55:4 56:18 57:21 58:6 59:12 60:15 61:6 62:13 63:10 64:20 65:4 66:4 69:14 70:7 74:16 77:4 78:12 81:6 82:4 83:27 84:9 87:5 90:20
+        change+not-selected|83:14 90:42
+        change+number|66:29
+        change+old|25:23 40:12 48:8 50:20 53:8 54:9 65:14 77:16 90:17
+        change+only-some|60:17 64:14 66:12 69:15 74:19 83:24 90:21
+        change+page|7:10 8:4 9:4 10:6 17:4 18:4 21:4 23:4 28:4 32:3 37:3 45:5 48:3 55:9 56:14 57:17 58:6 59:8 60:15 61:8 62:16 63:18 64:21 65:19 66:4 68:4 69:15 70:12 73:5 74:6 75:7 78:12 81:4 82:3 83:23 84:4 90:17
+        change+parent|10:19 56:20 59:19 82:12 84:17
+        change+parse|40:18 65:28
+        change+password|2:18 40:20 48:17
+        change+permission|1:13 6:19 22:11 41:14 52:10 53:8 55:7 60:17 69:13 74:12 78:12 81:8 82:4 83:34 84:4
+        change+personal|6:30 41:24 53:14
+        change+quote|43:31
+        change+readonly|74:24 83:20 90:22
+        change+redirected|10:8 20:10 21:35 25:23 55:10 76:12
+        change+reference|41:25 43:19 50:18 52:18
+        change+refused|64:20 66:18 77:24 83:17
+        change+removed|6:25 68:20
+        change+restricted|13:9 14:11 29:11 59:17 60:34 62:15
+        change+scope|7:22 45:26 48:5 53:5 60:13 61:13 65:9 74:15 83:23 90:21
+        change+search|50:14 56:18 61:17 68:13 69:34 90:15
+        change+server|26:17 40:14 50:14 53:14 90:24
+        change+setting|38:25 66:19
+        change+site|35:19 56:18 64:19 70:13 77:17 81:11 83:9 84:10
+        change+slash|0:14 7:18 9:20 10:10 23:21
+        change+space|55:7 59:18 60:12 62:9 63:12 68:10 78:21 81:10 82:4 83:38 84:16
+        change+status-200|5:9 10:16 21:17 48:7 55:19 60:18 69:18 83:18
+        change+status-400|55:13 62:18 70:17 78:21
+        change+status-401|2:17 7:14 43:21 45:23 48:16
+        change+status-403|22:14 60:13 77:24 78:20 83:30
+        change+status-404|10:10 55:10 63:25 65:14 66:16 76:24
+        change+status-405|21:31
+        change+status-409|65:39
+        change+status-413|66:25
+        change+status-500|64:22 70:17
+        change+status-501|64:37
+        change+taken|61:23 62:22 77:20
+        change+title|0:7 9:8 10:7 23:10 50:11 52:10 53:8 55:7 56:12 61:20 62:22 65:17 69:14 70:6 76:9 81:11 83:14 84:5
+        change+tls|33:28 55:13
+        change+token|1:12 6:17 7:14 38:12 39:13 41:19 43:15 45:24 47:9 48:15 50:9 51:14 52:12 53:13 54:8 77:13
+        change+tool|55:7 59:13 62:15 90:46
+        change+trashed|57:21 62:15 63:37 65:15
+        change+user|0:7 5:5 10:5 23:6 40:11 48:7 53:10 54:12 55:7 56:14 60:19 63:13 65:10 77:16 81:9 82:5 83:31 84:5
+        change+variable|2:17 7:19 40:19 52:18 53:16
+        change+version|55:11 65:43
+        change+view|7:18 45:16 53:5 57:16 60:19 61:11 64:16 65:8 73:8 74:18 83:24 90:19
+        change+webpage|10:10 18:17 38:12 51:12 53:7 56:18 70:18 76:14 86:11
+        change+wikipath|7:14 12:8 13:9 14:11 18:14 29:12 41:19 52:13 74:22 77:11 81:10 83:12 84:8
+        change+wrong|5:8 40:16 41:21 48:6 60:18 62:14 63:18 83:17 84:15
+        change+xsrf|77:32 83:14
+        clock|4:30 12:59 15:205
+        clock+expired|12:29 15:23
+        clock+just-now|12:27 15:38
+        clock+not|15:35
+        clock+tls|12:16 15:31
+        clock+wrong|15:35
+        cloud|1:7 2:10 3:28 4:24 5:26 6:15 7:17 8:10 10:17 11:4 13:11 15:8 18:7 19:36 20:49 22:27 23:7 24:8 25:17 26:6 27:7 28:6 29:17 30:14 31:21 32:6 33:7 34:9 35:56 37:28 38:3 40:12 41:8 42:33 45:32 46:14 47:23 48:20 49:8 50:5 51:3 53:30 54:18 55:22 56:12 58:13 59:10 60:18 61:5 62:13 63:9 65:11 66:9 67:30 68:37 69:8 70:26 71:7 72:8 73:10 74:14 75:16 76:21 77:17 78:8 80:4 81:16 82:11 83:22 84:14 85:8 86:3 88:13
+        cloud+connection|13:12 28:18 29:15 30:19 53:19
+        cloud+cookie|46:32 53:19
+        cloud+deactivated|3:24 31:24 68:17 74:16
+        cloud+denied|1:17 5:16 30:15 40:7 42:16 45:21 47:7 48:14 54:6 60:14 83:14
+        cloud+directory|3:30 4:36
+        cloud+email|7:18 53:20 54:18 55:12
+        cloud+empty|13:13 19:23 29:15 48:17
+        cloud+endpoint|1:7 4:6 5:11 7:11 8:9 10:9 13:6 19:14 23:4 27:5 40:5 41:8 42:15 45:13 47:9 48:11 49:8 53:15 54:7 55:8 58:4 59:9 60:5 62:10 65:9 66:5 67:17 68:20 70:15 73:8 74:6 75:4 76:11 78:7 83:12
+        cloud+expired|46:32 47:18 74:18
+        cloud+fine|13:16 42:16 55:15 62:14 65:14 67:18 70:20 75:10
+        cloud+firewall|2:19 3:23
+        cloud+gateway|7:18 19:44 45:24 46:15
+        cloud+header|53:15 77:30
+        cloud+host|5:5 7:15 10:7 20:31 25:18 35:29 37:14 42:5 45:10 47:5 48:5 54:5
+        cloud+hosting|10:12 20:42 53:12
+        cloud+ip|22:32
+        cloud+jira|10:19 22:19 55:19
+        cloud+key|41:26 85:25
+        cloud+list|48:17 68:18
+        cloud+login|2:15 3:20 4:11 5:16 10:12 15:14 38:7 42:16 45:12 46:14 48:6 51:7 53:14 54:7 55:11 68:11 86:7
+        cloud+maintenance|35:23 71:21
+        cloud+markup|26:11 31:13 35:25 40:15 70:23 75:10
+        cloud+meanwhile|65:26
+        cloud+mismatch|7:18 20:30 45:20
+        cloud+missing|31:10 35:38 55:7 56:14 58:12 60:9 61:11 76:16 77:17
+        cloud+moved|10:11 20:21 22:19 25:24
+        cloud+not|1:10 3:9 5:8 7:8 10:4 19:15 20:19 22:9 30:8 31:12 35:30 37:23 41:11 42:9 45:13 46:11 53:6 55:11 58:5 61:7 74:9 76:14 77:8
+        cloud+old|4:13 20:13 25:27 30:13 33:14 35:24 42:19 47:13 55:7
+        cloud+only-some|22:13 25:17 37:19 45:19 49:16 55:7 72:16 74:13 76:25
+        cloud+page|5:4 10:12 23:4 26:5 27:4 31:10 35:19 40:9 47:4 48:5 54:3 56:10 58:10 59:13 60:12 61:8 62:12 63:12 68:17 70:16 72:12 75:15 77:6 81:8 82:6 83:13 84:8
+        cloud+parse|53:20
+        cloud+password|7:14 32:13 42:40 45:15 55:9
+        cloud+payment|10:15 31:27 55:13
+        cloud+permission|1:12 3:12 5:21 6:14 8:15 22:11 29:8 30:7 31:12 40:4 41:14 47:11 48:6 54:4 60:6 62:9 65:9 67:13 70:12 74:12 75:5 83:19
+        cloud+personal|40:19 47:19 53:16 85:23
+        cloud+proxy|13:11 28:17 29:26 30:26
+        cloud+readonly|55:13 74:20
+        cloud+redirected|25:30 46:24
+        cloud+removed|68:31
+        cloud+scope|7:19 19:17 45:29 55:14 74:20
+        cloud+search|4:18 20:19 55:12 58:14 61:17 68:18
+        cloud+server|20:42 22:10 25:14 26:6 37:14 40:14 42:11 53:7 55:8 76:25
+        cloud+setting|10:10 20:32 26:11 37:13 49:21
+        cloud+site|5:5 10:10 19:22 20:16 23:3 25:12 26:4 27:4 31:18 35:36 40:3 42:4 45:8 46:10 47:5 48:6 53:11 54:6 56:9 58:3 62:7 68:7 70:6 77:5 81:13 82:7 83:6 84:8
+        cloud+space|47:11 48:10 53:9 54:10 68:18 85:24
+        cloud+status-200|13:16 45:16 55:10 62:14 65:14 67:19 70:20 75:10
+        cloud+status-400|55:7 59:17 62:18 67:31 70:22 78:15
+        cloud+status-401|5:7 40:7 42:28 45:26 47:7 48:15 53:12 54:6
+        cloud+status-403|5:6 22:20 30:15 42:7 47:6 48:10 53:15 54:11 60:16 77:14 83:23
+        cloud+status-404|19:20 20:18 56:18 58:12 60:12 76:19
+        cloud+status-409|65:26
+        cloud+status-410|68:25
+        cloud+timeout|32:18 37:22
+        cloud+title|5:5 10:5 26:8 29:10 30:9 31:10 35:42 40:5 47:5 48:7 54:5 55:11 71:14 76:15 82:6 84:6
+        cloud+tls|13:13 29:15 33:21 55:13
+        cloud+token|1:11 6:19 7:12 18:9 40:9 41:12 42:10 45:20 46:17 47:18 48:11 49:12 53:19 55:6 77:18
+        cloud+tool|10:14 23:17 27:19
+        cloud+trashed|48:18 56:26
+        cloud+user|1:13 2:11 3:27 5:16 7:10 20:11 31:12 32:10 40:11 42:12 45:16 53:8 54:10 55:9 85:14
+        cloud+variable|7:14 32:14 42:31 45:16 47:15 55:13
+        cloud+version|55:13 76:23
+        cloud+view|19:21 31:19 37:19 55:11 74:18
+        cloud+vpn|37:41
+        cloud+webpage|10:11 23:14 26:11 27:15 31:13 35:27 40:16
+        cloud+wikipath|13:8 28:13 29:15 30:10 32:13 34:19 37:31 45:15 74:15
+        cloud+wrong|6:22 18:10 19:25 20:19 24:12 35:33 60:7 62:10 65:9 67:10 70:11 83:7
+        cloud+xsrf|77:33
+        collaboration|4:40 5:27 11:14 17:27 18:12 30:12 55:15 64:172 83:24
+        collaboration+directory|4:27
+        collaboration+not|5:14 11:8 18:8 30:7 64:51
+        collaboration+page|17:14 64:55
+        collaboration+status-501|64:40
+        collaboration+view|11:14 18:13 30:13 83:19
+        colon|24:52 38:41 40:28 51:125 61:41 67:29 70:32
+        colon+encoded|38:25 40:19
+        colon+not|24:27 40:18 51:25
+        colon+parse|70:21
+        colon+search|61:25 67:19
+        colon+token|38:23 51:37
+        colon+user|40:15 51:51
+        colon+wrong|51:27 67:19
+        connection|4:33 5:8 10:11 11:9 12:19 13:30 14:26 15:10 16:70 17:67 20:9 21:38 24:9 26:40 27:6 28:36 29:24 30:51 32:52 33:28 34:7 35:6 36:44 37:42 39:10 42:3 47:5 48:10 50:9 53:33 54:10 55:31 58:10 60:8 61:6 62:8 68:8 71:7 73:8 75:25 87:34 91:5
+        connection+cookie|39:18 50:15 53:33
+        connection+denied|17:32 30:21
+        connection+directory|4:34
+        connection+dns|26:28 37:16 55:13
+        connection+dropped|16:56 33:13 55:7 75:11
+        connection+empty|13:9 28:15 29:11 32:10 37:11 75:13 87:34
+        connection+endpoint|36:30 53:19
+        connection+header|32:20 53:15 55:12 71:13 75:18
+        connection+host|4:16 14:20 17:20 21:24 36:18 55:9
+        connection+large|30:19 32:19 55:13
+        connection+login|4:15 28:19 39:17 50:14 53:31
+        connection+markup|11:22 53:15
+        connection+missing|87:28
+        connection+not|4:8 5:3 10:7 12:11 13:7 14:13 16:17 17:23 24:8 26:10 28:13 29:5 30:20 32:15 36:16 37:10 47:3 48:3 53:10 54:3 55:8 58:8 60:6 61:6 68:7 73:7 75:11 87:15
+        connection+not-selected|55:13 75:22
+        connection+old|5:7 17:16 30:19 42:7 47:7 48:5 53:15 54:6 58:14 60:11 61:13 68:14 73:14 87:15
+        connection+only-some|17:20 21:23 37:22
+        connection+page|10:20 58:13 60:13
+        connection+parse|16:19 39:17 50:15 53:31
+        connection+permission|32:20 33:20
+        connection+plain|21:34
+        connection+proxy|28:32 30:44 37:12
+        connection+refused|4:15 17:55 30:17 55:13 87:12
+        connection+revoked|16:38 33:16 55:11
+        connection+scope|16:18 32:24 55:13 71:13 75:18
+        connection+server|13:9 14:11 16:17 17:17 29:11 32:18 53:13 55:11 71:11 75:9 87:17
+        connection+setting|87:29
+        connection+site|26:13 32:14 36:24 37:20
+        connection+status-200|58:14 61:18 73:18
+        connection+status-403|30:26 39:20 53:21
+        connection+status-404|58:15 60:15 68:18
+        connection+status-407|28:36
+        connection+status-503|30:27
+        connection+timeout|4:23 16:20 32:33 37:21 55:11 71:6 75:14
+        connection+tls|5:6 13:13 14:22 17:14 21:24 28:14 29:10 30:10 33:14 42:6 47:6 48:5 54:5 55:12
+        connection+token|39:18 50:15 53:33
+        connection+tool|37:28
+        connection+unreachable|4:15 5:4 12:10 13:5 14:14 17:18 26:10 28:14 29:7 30:25 32:5 36:22 37:13 47:4 48:4 53:7 54:4 55:6 75:8 87:11
+        connection+vector|87:38
+        connection+view|13:12 14:15 16:15 17:21 21:17 26:10 32:20 37:12 71:9 75:14
+        connection+wikipath|5:6 12:14 13:6 14:8 17:19 28:13 29:8 30:13 33:14 36:28 37:15 47:6 48:5 54:5
+        connection+wrong|17:26 21:15 30:14 53:15 62:17
+        cookie|2:19 5:31 9:19 18:17 23:19 39:26 46:167 48:8 50:20 52:20 53:61 54:8 55:12 72:24 77:31 86:46 91:25
+        cookie+endpoint|53:20
+        cookie+expired|46:58
+        cookie+header|18:17 53:14 86:34
+        cookie+login|39:16 46:17 50:13 53:30 86:24
+        cookie+markup|46:27 53:15
+        cookie+not|46:41
+        cookie+parse|39:18 50:15 53:33
+        cookie+server|46:27 53:15
+        cookie+site|46:24 77:20
+        cookie+status-403|39:24 53:19
+        cookie+timeout|46:40
+        cookie+token|39:17 46:24 50:14 53:31
+        cookie+tool|23:15 46:31
+        cql|5:7 32:18 34:36 42:7 47:7 48:11 53:16 54:11 55:13 56:24 61:32 67:147 69:59 72:53 81:26 82:14 84:14 85:12
+        cql+key|67:18 82:12 84:12 85:15
+        cql+list|48:11 53:10 54:11 61:27 81:23
+        cql+markup|32:18 67:18
+        cql+not|56:14 67:44 69:23 81:14 82:6 84:6
+        cql+old|67:26
+        cql+page|5:8 42:9 47:8 48:7 54:7 56:19 69:32 82:11 84:10
+        cql+parse|67:50
+        cql+search|48:8 53:7 54:8 56:18 67:27 69:21 82:10 84:9
+        cql+setting|67:29 72:23
+        cql+space|67:22 69:13 81:21 82:15 84:14 85:13
+        cql+status-400|67:32 81:21
+        cql+title|61:28 69:15 82:13 84:13
+        cql+view|32:18 67:18
+        cql+wikipath|48:11 53:11 54:12 81:24
+        cql+wrong|67:32
+        cut|5:17 8:59 13:38 16:25 48:14 49:155 69:32 89:55
+        cut+dropped|16:17 48:12 49:37
+        cut+fine|5:16 8:28
+        cut+firewall|8:32
+        cut+login|5:16 8:30
+        cut+missing|49:42
+        cut+not|13:15 49:33 69:21
+        cut+only-some|49:39
+        cut+page|69:23 89:24
+        cut+setting|49:27 89:24
+        cut+token|49:56
+        cut+user|8:32
+        cut+view|16:20 49:26
+        deactivated|1:59 3:128 6:74 8:34 9:48 15:38 31:109 33:32 40:13 53:35 55:11 68:14 74:14 83:13 91:43
+        deactivated+endpoint|1:40 9:15 40:14 53:14 68:15
+        deactivated+firewall|3:35
+        deactivated+licence|8:31 31:25 74:17
+        deactivated+login|1:25 3:19 9:29 40:12 53:23
+        deactivated+markup|53:20
+        deactivated+not|3:19 31:18 40:17 83:17 91:21
+        deactivated+old|3:18 6:21 33:29
+        deactivated+only-some|9:21 53:16 74:19
+        deactivated+password|9:33 53:20
+        deactivated+payment|31:52
+        deactivated+permission|1:31 3:26 6:32 33:12 53:9 83:12
+        deactivated+personal|6:49 53:13
+        deactivated+removed|3:23 68:21
+        deactivated+server|6:40 40:17 53:13
+        deactivated+site|9:16 31:54 53:20
+        deactivated+sso|9:40
+        deactivated+status-403|53:23
+        deactivated+title|3:42 53:13
+        deactivated+tls|33:27 91:24
+        deactivated+token|1:35 3:20 6:42 53:14
+        deactivated+user|1:23 3:58 8:20 31:11 53:7 83:10
+        deactivated+variable|6:24 9:26 53:20
+        deactivated+verify|91:40
+        deactivated+view|31:21 74:20
+        deactivated+wrong|15:26 91:32
+        denied|0:8 1:28 2:39 3:14 4:14 5:57 6:9 7:46 8:26 9:17 10:5 11:5 13:7 17:18 18:41 21:14 22:39 27:6 28:8 29:6 30:42 31:9 38:10 40:12 42:29 43:9 45:37 47:23 48:57 49:10 50:16 52:8 53:39 54:46 55:34 58:6 59:9 60:19 66:8 68:4 70:8 74:17 77:12 78:9 82:12 83:31 84:4 91:17
+        denied+endpoint|0:6 1:28 5:9 9:14 18:12 21:14 42:14 45:13 48:18 53:9 54:9 74:17 82:5
+        denied+fine|5:11 48:10 55:13 60:16 83:16
+        denied+firewall|3:18 18:34
+        denied+gateway|45:28
+        denied+header|2:17 43:22 52:18
+        denied+ip|22:45
+        denied+list|22:41
+        denied+login|1:14 2:36 4:12 5:6 9:17 17:12 22:11 48:17 53:13 54:10 55:7
+        denied+markup|2:11 5:8 18:27 30:13 42:6 45:20 47:8 48:12 53:15 54:13 70:10
+        denied+missing|6:24 7:19 58:14 60:14
+        denied+not|0:4 1:16 2:9 4:10 5:12 7:9 9:10 17:14 18:15 22:24 30:16 40:4 42:6 45:9 47:4 48:13 53:4 54:9 55:6 58:5 60:8 82:10 83:14 91:12
+        denied+old|2:19 29:11 30:21 42:15 48:7 50:22 53:13 54:8 77:16
+        denied+only-some|5:11 9:18 22:18 48:9 54:10 74:22 83:17
+        denied+page|2:10 5:7 7:19 10:6 18:15 21:13 27:9 30:16 40:12 47:4 48:6 54:4 58:7 60:19 70:9 83:26
+        denied+password|2:18 9:20 42:20 53:18
+        denied+permission|0:4 1:11 5:18 6:11 8:17 9:10 18:20 22:10 28:9 30:20 40:4 42:6 47:5 48:17 53:7 54:12 55:16 60:11 82:10 83:14
+        denied+proxy|28:17 30:38
+        denied+readonly|74:26
+        denied+refused|17:34
+        denied+scope|7:23 45:18 74:22 83:16
+        denied+setting|22:21 30:19
+        denied+site|31:23 45:28
+        denied+space|0:11 5:13 40:9 47:9 48:13 53:10 54:11 78:19 82:19 83:22
+        denied+status-200|5:11 48:10 60:16 83:16
+        denied+status-401|2:15 5:5 7:26 13:6 40:10 42:16 45:24 47:6 48:22 49:11 50:11 53:15 54:18 55:11 91:10
+        denied+status-403|1:10 3:9 4:10 5:17 8:10 9:6 10:5 18:15 22:10 27:6 29:6 30:22 42:5 47:15 48:18 50:9 53:19 54:19 60:9 77:9 82:4 83:11
+        denied+status-405|21:22 74:20
+        denied+title|2:12 5:5 10:7 18:26 27:10 30:13 40:5 42:7 45:18 47:5 48:12 53:16 54:12
+        denied+token|1:32 6:18 7:14 45:16 48:24
+        denied+unreachable|4:21 30:20
+        denied+user|0:5 1:16 2:9 3:15 5:25 9:11 18:14 40:6 42:7 47:17 48:24 53:4 54:19 55:6 60:10 82:11 83:13
+        denied+variable|2:19 9:21 53:19
+        denied+view|0:9 7:20 11:10 18:9 30:9 40:8 48:6 58:11 60:17 74:20 82:17 83:14
+        denied+webpage|2:12 18:29 42:7 45:18 48:11 53:16 54:11 70:11
+        denied+wrong|2:17 5:10 48:22 60:15 83:14 91:21
+        directory|3:76 4:158 55:14 78:49 81:28 84:22 85:30
+        directory+key|81:22 84:19 85:23
+        directory+login|3:20 4:48
+        directory+missing|4:20 78:20
+        directory+not|4:40 78:23
+        directory+search|4:20 78:23
+        directory+space|78:24 81:20 84:17 85:21
+        directory+timeout|4:34
+        directory+title|81:23 85:24
+        directory+unreachable|4:37
+        directory+user|3:28 4:42
+        directory+view|78:30 84:20
+        dns|4:17 5:10 7:15 9:11 10:15 14:68 22:17 23:19 24:27 26:141 27:15 28:17 32:8 34:34 36:9 37:52 48:10 50:30 55:30 58:10 61:23 62:9 70:12 82:8 84:14
+        dns+host|14:12 26:47 34:16 36:9 37:21 55:7
+        dns+ip|14:25 26:18
+        dns+mismatch|14:40
+        dns+missing|24:23 26:35
+        dns+not|5:6 7:9 10:8 14:27 23:5 26:41 27:5 32:5 34:8 36:6 37:18 48:5 50:15 55:8 58:6 62:5 82:4 84:8
+        dns+old|55:13 61:25
+        dns+page|5:14 7:17 10:16 23:12 27:13 48:12 58:14 62:13 82:12 84:17
+        dns+reference|50:31
+        dns+server|26:25 36:15 37:14
+        dns+status-404|24:25 26:31
+        dns+title|14:15 26:31 34:15 37:12 50:16 61:19
+        dns+unreachable|26:18 55:13
+        dns+wikipath|14:29 26:19
+        dns+wrong|26:24
+        doubled|5:11 10:14 13:14 14:20 17:19 24:23 26:19 28:38 32:12 34:32 37:15 38:67 42:7 43:22 44:125 48:10 49:31 51:44 53:6 54:7 69:26 73:18 77:8 83:11 85:26
+        doubled+encoded|38:38 51:26 85:18
+        doubled+endpoint|10:17 51:24
+        doubled+header|44:30 51:29
+        doubled+taken|10:17 44:24
+        doubled+token|38:17 44:40 49:18 51:24
+        doubled+variable|43:22 51:24
+        doubled+wikipath|10:17 38:25
+        draft|56:44 57:193 58:25 62:21 64:72 65:18 70:16 90:25
+        draft+missing|56:21 57:23
+        draft+not|56:22 57:40 64:16 65:11 70:10
+        draft+only-some|57:28 58:14 64:28
+        draft+page|56:19 57:44 58:8 64:24 65:10 70:9 90:12
+        draft+search|56:32
+        draft+status-200|57:31 58:15
+        draft+status-404|56:21 57:26
+        draft+view|57:39
+        dropped|2:19 4:20 15:27 16:169 26:11 32:20 33:20 36:29 37:15 48:20 49:83 55:13 67:17 70:37 75:15 89:27
+        dropped+fine|2:20 16:21
+        dropped+login|2:20 16:23
+        dropped+markup|16:20 70:22
+        dropped+not|16:34 48:14 49:21 70:15
+        dropped+page|16:20 70:17
+        dropped+parse|16:29 70:16
+        dropped+password|48:18 49:26
+        dropped+permission|2:20 33:20
+        dropped+revoked|16:33
+        dropped+scope|16:30
+        dropped+server|16:30
+        dropped+tls|15:25 33:20
+        dropped+token|48:15 49:44
+        dropped+variable|48:18 49:26
+        dropped+view|16:30
+        dropped+wrong|48:18 70:19
+        email|7:22 20:23 38:58 45:34 48:13 51:77 52:25 53:34 54:122 55:14
+        email+encoded|38:36 51:23
+        email+endpoint|7:15 20:16 45:16 51:23 53:18 54:15
+        email+header|38:24 51:26
+        email+login|45:19 48:13 54:35
+        email+not|20:16 45:17 48:11 51:23 53:14 54:24
+        email+only-some|51:29 53:16
+        email+scope|45:26
+        email+space|45:25 52:20
+        email+status-401|45:20 54:18
+        email+title|20:17 48:12 52:18 54:32
+        email+token|7:12 38:26 45:13 51:33 53:10 54:25
+        email+user|7:15 48:11 52:16 54:40 55:10
+        email+view|45:26
+        email+wrong|54:26
+        empty|0:14 2:12 5:28 8:14 10:28 11:43 13:15 16:12 18:33 19:15 20:5 24:22 26:10 27:28 28:48 29:8 32:7 34:20 37:8 40:88 47:6 48:16 50:27 53:20 54:6 55:15 56:6 58:24 60:19 61:6 62:5 65:19 66:24 68:5 70:13 75:24 76:27 78:12 82:11 83:11 84:11 85:16 87:55 88:43
+        empty+endpoint|40:33 48:14 76:20 88:19
+        empty+firewall|18:38
+        empty+index|87:33
+        empty+key|0:19 40:30 56:10 60:8 61:11 62:8 88:19
+        empty+large|66:26
+        empty+list|13:20 32:14 37:15 48:17
+        empty+login|11:29 28:31 40:33 55:7
+        empty+markup|11:20 48:11 58:12 60:12 70:21
+        empty+missing|40:23 47:7 48:15 54:6 58:17 60:13 70:11 87:19 88:28
+        empty+not|0:12 5:11 13:11 19:13 24:11 32:6 37:7 40:32 47:5 48:9 50:8 54:5 55:7 58:17 60:14 66:14 82:10 83:10 84:10 87:11
+        empty+number|66:26
+        empty+old|11:26 28:26
+        empty+page|11:17 48:12 58:22 60:17 70:14 75:15 83:16
+        empty+password|40:33
+        empty+permission|0:22 58:18 60:18 82:15 84:14
+        empty+proxy|28:41
+        empty+reference|40:20 50:22
+        empty+scope|13:19 19:21 32:13 37:14 85:22
+        empty+search|48:14 58:24 60:19 87:19
+        empty+server|16:20 26:18 75:22 82:15 84:14
+        empty+setting|27:13 40:9 50:9 87:35 88:33
+        empty+status-404|10:25 47:13 48:11 54:12 66:19
+        empty+status-407|28:38
+        empty+status-500|75:22 82:15 84:15
+        empty+title|11:15 18:19 26:13 47:9 48:12 54:8 56:9 58:19 60:15 61:9 62:7 70:12 75:17
+        empty+token|40:45 48:12 50:15 53:11 88:17
+        empty+tool|87:26
+        empty+untrusted|13:21
+        empty+user|0:16 2:14 5:15 40:30 58:13 60:13 82:10 84:10 88:17
+        empty+variable|40:42
+        empty+vector|87:46
+        empty+view|13:17 19:19 32:11 37:12 58:15 60:15 82:12 84:11 85:20
+        empty+wikipath|11:44
+        encoded|9:19 10:27 20:9 23:37 27:10 38:179 40:21 42:9 48:8 50:23 51:69 53:10 54:8 68:9 85:51 86:11
+        encoded+header|38:22 40:15 51:36
+        encoded+login|23:23 38:32
+        encoded+markup|10:21 20:12 27:12 42:12 48:10 53:9 54:10 68:11
+        encoded+not|40:19 85:27
+        encoded+old|10:21 20:12 27:12 42:12 48:10 53:9 54:10 68:11
+        encoded+password|38:25 51:24
+        encoded+personal|85:36
+        encoded+reference|38:25 51:26
+        encoded+status-401|38:25 42:12 48:10 53:9 54:10
+        encoded+status-404|10:21
+        encoded+taken|38:31 51:28 85:19
+        encoded+title|51:34
+        encoded+token|38:57 50:14 51:18
+        encoded+user|38:31 40:16 50:17 51:20
+        encoded+variable|38:25 51:24
+        encoded+version|10:21 20:12 27:12 42:12 48:10 53:9 54:10 68:11
+        endpoint|0:10 1:50 2:9 3:7 4:7 5:20 7:23 8:10 9:22 10:29 12:10 13:8 17:7 18:9 19:18 20:9 21:7 22:7 23:15 24:7 27:8 32:14 34:24 36:37 37:11 38:15 39:46 40:31 41:8 42:36 43:16 45:30 47:19 48:33 49:8 50:12 51:26 52:7 53:36 54:21 55:25 56:7 58:11 59:10 60:13 62:13 64:11 65:14 66:7 67:24 68:41 70:30 71:5 72:9 73:14 74:13 75:15 76:38 77:8 78:11 79:10 81:5 82:6 83:17 84:5 85:4 88:18 89:9
+        endpoint+expired|1:19 47:31 48:12
+        endpoint+fine|13:17 42:17 55:10 62:14 65:14 67:19 70:18 75:10
+        endpoint+firewall|3:20 18:20
+        endpoint+gateway|7:12 19:29 23:16 45:26
+        endpoint+header|2:14 38:20 39:21 53:17 65:14 68:15
+        endpoint+host|7:15 34:19 36:44 37:16 45:10 76:16
+        endpoint+jira|55:21
+        endpoint+just-now|34:29 47:20
+        endpoint+key|10:9 38:17 39:41 40:17 41:11 43:14 47:4 48:5 51:27 52:7 53:12 54:5 72:3 79:12 81:6 82:3 83:4 84:3 88:19 89:3
+        endpoint+list|2:13 7:14 38:18 47:15 48:13 65:13 68:14 72:18 73:13 75:13
+        endpoint+login|0:13 1:29 2:9 7:9 9:19 10:4 23:10 39:12 40:16 42:14 45:15 48:11 53:19 54:12 55:7
+        endpoint+markup|0:11 9:12 10:7 18:15 23:19 45:20 48:8 53:13 54:8 68:15 70:13
+        endpoint+meanwhile|65:27
+        endpoint+missing|10:18 40:14 48:11 55:11 58:9 60:9 65:11 68:30 76:22
+        endpoint+not|0:9 1:20 5:7 7:6 9:8 10:11 17:7 18:6 19:8 20:8 21:7 23:4 27:4 36:30 37:8 39:9 40:10 42:13 43:8 45:12 47:3 48:8 50:7 51:10 53:6 54:6 55:7 65:5 68:13 74:10 76:17 81:5 83:4 89:9
+        endpoint+number|55:16 72:24
+        endpoint+old|10:6 23:8 27:9 39:17 42:14 55:8 60:10 68:36 71:10 75:8 83:9
+        endpoint+only-some|22:13 45:18 47:9 48:7 49:16 53:10 55:7 64:14 72:15 74:13 76:25 89:15
+        endpoint+page|7:11 9:15 10:15 12:11 18:11 20:6 23:13 45:11 62:10 64:18 65:10 70:15 72:14 75:9 76:7 81:9 83:7 89:14
+        endpoint+parse|5:11 7:14 40:11 42:12 48:13 50:12 53:17 54:10 65:13 70:22 71:11 75:13
+        endpoint+password|5:5 7:12 40:14 42:38 47:5 48:5 51:16 52:13 53:13 54:5
+        endpoint+permission|0:4 1:37 2:8 5:18 8:14 9:11 18:9 39:18 41:13 48:8 53:10 54:6 55:8 60:6 81:7 82:4 83:19
+        endpoint+personal|39:25 40:20 53:16
+        endpoint+quote|34:26 43:35
+        endpoint+rate|55:12 73:24
+        endpoint+redirected|9:32
+        endpoint+reference|39:36 50:20
+        endpoint+refused|20:19 64:22
+        endpoint+removed|48:12 68:47
+        endpoint+revoked|1:21 48:18
+        endpoint+scope|3:13 7:17 10:5 20:7 32:12 45:35 47:12 48:7 53:6 74:18 76:8
+        endpoint+search|10:16 55:13 78:20
+        endpoint+server|10:11 20:7 22:13 36:22 40:18 53:10 68:13 76:37
+        endpoint+setting|38:17 39:17 40:14 49:18 51:18 55:7 72:17 76:17 88:17
+        endpoint+site|10:15 19:22 45:19 48:11 53:10 54:11 70:16
+        endpoint+slash|0:12 9:17 10:8 23:18 34:24 52:16 55:10 81:14 83:11
+        endpoint+space|5:8 45:15 48:6 52:14 53:6 54:7 62:14 72:8 79:22 81:12 82:7 83:10 84:7 89:20
+        endpoint+sso|9:24 23:22
+        endpoint+status-200|13:18 55:10 62:15 65:15 67:20 70:19 75:11
+        endpoint+status-400|55:7 59:18 62:18 67:29 70:22 78:15
+        endpoint+status-401|2:13 5:7 7:17 42:21 45:24 48:19 53:18 54:17 55:8
+        endpoint+status-403|5:15 8:15 42:9 47:8 48:18 53:14 54:19 60:12 83:23
+        endpoint+status-404|10:23 34:25 55:12 58:13 60:13 65:16
+        endpoint+status-405|21:22 74:22
+        endpoint+status-409|65:27
+        endpoint+status-410|68:38
+        endpoint+status-429|73:24
+        endpoint+status-500|75:22
+        endpoint+taken|10:17 51:24
+        endpoint+timeout|32:35 37:17
+        endpoint+title|0:9 2:12 5:6 9:11 10:6 20:14 23:12 40:6 47:15 48:5 51:17 53:11 54:13 68:13 76:16 81:11 83:9
+        endpoint+token|1:35 3:6 7:8 39:32 40:21 42:13 43:7 45:20 47:15 48:15 49:8 50:9 51:13 53:20 54:6 55:5
+        endpoint+tool|40:20 89:24
+        endpoint+trashed|48:23 68:19
+        endpoint+unreachable|36:57 37:17
+        endpoint+user|0:5 1:27 3:10 5:7 7:8 8:8 9:4 10:11 23:4 39:21 40:24 45:10 47:3 48:13 51:12 53:9 54:6 55:6 72:4 79:4 81:7 82:4 83:5 84:4 88:11 89:4
+        endpoint+variable|5:5 7:12 39:17 40:19 42:28 47:5 48:5 51:16 52:12 53:16 54:5 55:11
+        endpoint+version|2:15 55:10 65:14 68:15 76:32
+        endpoint+view|3:14 10:6 20:8 32:13 43:15 45:20 47:13 53:7 64:21 74:13 76:9 81:11 83:9
+        endpoint+webpage|10:13 23:22 27:18 45:19 53:15
+        endpoint+wikipath|10:21 20:14 22:15 24:16 36:29 78:15
+        endpoint+wrong|2:15 19:20 24:16 48:15 53:7 54:8 55:10 60:11 62:14 65:14 67:14 70:12 83:11
+        endpoint+xsrf|10:16 77:20
+        expired|1:19 8:39 12:138 15:23 24:18 31:21 32:23 37:12 46:81 47:140 48:19 53:12 74:43
+        expired+gateway|46:24 47:21
+        expired+just-now|12:30 47:19
+        expired+licence|8:30 74:32
+        expired+login|8:25 46:24
+        expired+not|1:14 8:16 12:30 15:17 24:14 46:18 48:12 74:13
+        expired+only-some|47:30 48:12 74:24
+        expired+permission|12:20 47:33
+        expired+personal|47:28
+        expired+readonly|74:30
+        expired+revoked|1:21 12:21 48:18
+        expired+scope|47:18 74:29
+        expired+site|31:22 46:23 74:19
+        expired+status-401|47:34
+        expired+timeout|32:25 37:17 47:23
+        expired+tls|12:30
+        expired+token|1:13 46:21 47:59 48:13 53:9
+        expired+view|47:18 74:29
+        expired+wrong|12:20 15:24 53:16
+        fine|0:9 2:25 5:16 8:44 10:10 13:17 15:21 16:23 23:11 27:25 28:16 30:14 42:17 47:7 48:9 53:11 54:7 55:81 58:22 59:25 60:26 62:25 63:17 65:19 67:31 68:15 69:19 70:38 71:16 74:24 75:9 82:23 83:21 84:25 85:15
+        fine+firewall|8:22 55:13
+        fine+index|55:13 69:23
+        fine+just-now|8:22 15:22 69:20 71:18
+        fine+key|60:12 82:22 83:12 84:22 85:17
+        fine+login|2:23 5:13 8:32 55:15
+        fine+markup|70:29
+        fine+missing|58:24 60:18 63:20
+        fine+not|5:5 8:15 15:15 28:12 42:13 48:5 55:8 58:15 60:17 63:13 71:12 82:16 83:14 84:16 85:12
+        fine+old|55:13 68:21
+        fine+only-some|10:10 23:13 27:13 55:13 74:25
+        fine+page|5:7 10:6 23:8 27:16 48:5 55:24 58:17 60:19 62:12 63:15 70:11 83:16
+        fine+parse|70:28
+        fine+permission|2:10 5:4 8:13 48:4 58:14 60:14 62:13 63:12 65:9 67:13 70:20 74:15 75:6 82:14 83:11 84:14 85:10
+        fine+readonly|74:26
+        fine+scope|74:26
+        fine+site|16:19 30:19 71:20
+        fine+space|82:23 84:23 85:18
+        fine+status-400|62:19 67:19 70:27
+        fine+status-401|55:18
+        fine+status-403|5:11 48:10 60:20 74:19 83:19
+        fine+status-404|55:13 58:20 60:15 63:17 82:19 84:19 85:12
+        fine+status-500|70:18 75:13
+        fine+user|5:11 8:21 48:10 55:13 60:16 83:16
+        fine+view|10:10 23:12 27:23 74:24
+        fine+wikipath|8:21 55:17
+        fine+wrong|5:5 48:4 55:7 58:15 60:16 62:14 63:12 65:10 67:10 70:21 74:15 82:14 83:13 84:13 85:11
+        firewall|2:17 3:48 4:28 8:35 10:8 17:18 18:122 23:28 29:23 32:10 37:19 43:13 52:11 55:19 56:35 58:9 60:36 73:26 74:18 75:19 82:29 83:24
+        firewall+login|2:17 3:19 4:22 23:23
+        firewall+markup|18:30
+        firewall+missing|4:19 56:22 60:19
+        firewall+not|3:20 4:19 18:14 29:16 37:14 56:17 60:13 82:20
+        firewall+old|3:21 75:18
+        firewall+page|18:22 56:26 60:21
+        firewall+permission|3:16 18:34 23:19 73:14 83:13
+        firewall+proxy|23:27 37:20
+        firewall+rate|73:25
+        firewall+restricted|37:21 60:19
+        firewall+scope|3:20 83:18
+        firewall+space|55:13 82:20 83:23
+        firewall+status-403|18:33
+        firewall+title|3:20 18:30
+        firewall+token|3:20 55:13 73:18
+        firewall+user|2:15 3:26 8:17 18:15 55:9 73:14 83:14
+        firewall+view|3:18 60:22 82:24 83:16
+        firewall+wikipath|8:22 55:13
+        gateway|7:33 10:10 16:18 19:151 20:12 22:21 23:18 32:28 35:27 36:26 45:57 46:26 47:20 68:19 71:20 75:36 86:28
+        gateway+host|7:22 45:16
+        gateway+login|23:19 68:19 86:24
+        gateway+markup|23:19 71:15 75:19
+        gateway+missing|19:31 35:23
+        gateway+not|7:13 10:6 19:41 20:9 35:16 36:15 45:19
+        gateway+only-some|45:33 75:17
+        gateway+permission|23:19 86:25
+        gateway+scope|7:23 19:21 45:25
+        gateway+site|19:50 35:17 45:20
+        gateway+status-401|45:27 47:20
+        gateway+status-404|19:41 35:20
+        gateway+status-502|71:19 75:28
+        gateway+status-504|32:25
+        gateway+timeout|32:25
+        gateway+title|19:25 71:15 75:19
+        gateway+token|7:17 45:25 46:21 47:18
+        gateway+webpage|23:19 71:15 75:19
+        gateway+wrong|19:34 71:16 75:24
+        header|0:33 2:26 3:7 5:8 6:8 7:10 9:18 13:7 18:9 21:21 23:16 25:19 26:10 27:12 29:8 32:15 37:8 38:27 39:16 40:22 42:4 43:25 44:81 46:8 47:12 48:17 50:52 51:35 52:78 53:41 54:13 55:9 65:9 68:22 71:6 73:9 75:11 77:28 79:15 86:100
+        header+host|25:29 86:25
+        header+key|38:24 39:26
+        header+large|32:15 37:17 55:13
+        header+list|2:17 38:23 65:16 68:17
+        header+login|0:17 2:12 53:10 86:59
+        header+markup|53:20 86:24
+        header+meanwhile|65:17 86:26
+        header+missing|65:16 68:18 77:25
+        header+not|25:23 40:22 50:17 52:15 65:14 77:16
+        header+old|68:21 86:26
+        header+page|2:13 21:16 23:10 26:13 43:12 46:13 52:22 65:12 68:13 86:19
+        header+parse|52:26 53:15
+        header+password|40:26 51:22 53:16
+        header+permission|0:19 2:9 3:4 6:5 21:11 40:11 43:8 44:19 47:4 48:4 52:29 86:41
+        header+proxy|0:24 86:25
+        header+quote|43:22 50:21
+        header+redirected|0:24 21:22
+        header+reference|50:20 51:25 52:20
+        header+removed|68:25
+        header+scope|32:20 71:13 75:19
+        header+server|32:12 53:15 71:13 75:11
+        header+setting|52:30 86:32
+        header+status-401|2:17 7:18 40:21
+        header+status-403|5:14 48:12 54:12 77:19
+        header+taken|44:21 51:31
+        header+timeout|32:23 37:16 55:12 71:13 75:18
+        header+title|2:15 51:28 52:15 68:15 73:15
+        header+token|38:14 39:14 43:12 44:26 50:16 51:14 52:21 53:13 77:18 86:14
+        header+tool|53:17 86:26
+        header+user|18:14 38:21 39:20 40:15 51:27
+        header+variable|40:24 43:19 51:21 52:16
+        header+version|2:18 65:17
+        header+view|0:23 32:20 71:13 75:19
+        header+webpage|86:36
+        header+wikipath|25:27 50:20 52:18
+        header+wrong|43:14 52:43
+        header+xsrf|77:30
+        host|0:8 2:23 4:20 5:4 7:13 9:14 10:11 13:11 14:68 17:17 20:57 21:29 22:18 23:18 24:36 25:76 26:77 27:24 28:10 29:6 30:17 32:7 34:30 35:33 36:56 37:54 40:8 42:10 45:7 46:8 47:4 48:12 50:11 53:12 54:24 55:16 70:9 75:7 76:14 77:10 86:15
+        host+ip|14:30
+        host+jira|22:21 27:23
+        host+login|4:22 25:32
+        host+mismatch|14:44 20:15
+        host+missing|4:15 24:16 26:37 55:9 76:18
+        host+moved|20:18 25:37 26:16
+        host+not|14:30 17:8 20:8 24:18 25:12 26:33 30:8 36:29 37:21 40:5 55:6 76:10
+        host+old|20:19 25:37
+        host+only-some|17:17 22:18 24:17 25:23 37:18
+        host+refused|4:20 17:25
+        host+scope|7:19 70:16
+        host+server|10:7 13:6 14:7 20:31 22:13 25:18 26:6 29:8 36:18 37:17 76:16
+        host+site|20:27 35:26
+        host+status-404|26:25
+        host+title|14:29 24:16 26:23 54:15
+        host+tls|14:27 17:17 21:27
+        host+token|7:19 54:18 70:16
+        host+tool|10:12 20:24
+        host+unreachable|4:14 14:17 17:13 36:44 37:16
+        host+user|4:20 54:26
+        host+vpn|37:32
+        host+wikipath|4:16 14:19 23:10 25:21 30:14 36:17 37:23 46:12
+        host+wrong|20:19 26:23 35:25
+        hosting|7:23 10:24 18:24 20:158 27:37 32:23 45:27 53:19
+        hosting+not|20:29
+        hosting+password|7:18 32:18 45:20
+        hosting+server|10:8 20:48
+        hosting+setting|10:12 20:24
+        hosting+site|10:12 20:29
+        hosting+token|7:18 18:18 45:20
+        hosting+tool|10:12 20:24
+        hosting+user|7:18 32:18 45:20
+        hosting+variable|7:18 32:18 45:20
+        hosting+wrong|18:18 20:28
+        index|5:10 10:11 13:18 28:19 29:12 42:7 47:14 48:14 53:10 54:15 55:29 56:23 58:16 60:9 61:16 64:23 65:26 69:77 73:16 75:38 81:10 82:8 84:8 87:100 89:25
+        index+just-now|69:36
+        index+list|55:13 58:14 61:17 69:22 87:20
+        index+missing|69:27 87:29
+        index+not|69:32 87:30 89:17
+        index+not-selected|87:28
+        index+only-some|55:11 58:12 61:15 69:27 89:21
+        index+page|55:12 69:35
+        index+scope|5:10 42:11 47:10 48:9 54:9 81:14 82:13 84:12
+        index+search|69:33 87:30
+        index+setting|87:28
+        index+site|5:10 42:11 47:10 48:9 54:9 81:14 82:13 84:12
+        index+title|5:11 47:11 48:10 54:10 73:18 75:22
+        index+tool|87:39
+        index+vector|87:45
+        ip|14:80 22:176 26:21
+        ip+mismatch|14:36
+        ip+moved|22:28
+        ip+not|14:28 22:48 26:10
+        ip+permission|22:35
+        jira|5:59 10:34 13:16 19:28 20:11 22:23 27:84 40:22 41:149 47:9 48:13 53:8 54:13 55:59
+        jira+licence|5:28
+        jira+login|10:23 55:12
+        jira+markup|10:12 27:26
+        jira+not|5:20 41:28 55:17
+        jira+only-some|5:31 22:17 41:25 48:9 54:10
+        jira+page|10:19 27:29
+        jira+password|41:45 55:12
+        jira+permission|5:29
+        jira+site|19:22 41:42
+        jira+slash|10:17 40:20
+        jira+status-400|55:17
+        jira+status-401|55:18
+        jira+status-403|5:20 10:12 22:20 27:16
+        jira+title|10:21 27:25
+        jira+token|40:15 41:63
+        jira+user|5:34 47:11 48:14 53:9 54:14 55:12
+        jira+variable|41:45 55:12
+        jira+webpage|10:12 27:26
+        just-now|8:27 12:42 15:78 34:93 37:20 47:31 52:20 57:29 59:21 62:17 69:108 71:25 73:17 75:10 81:24 83:27
+        just-now+missing|69:41
+        just-now+not|12:20 15:32 37:11 57:14 62:10 69:38 71:11 83:9
+        just-now+page|59:14 62:13 69:43 83:17
+        just-now+search|69:49
+        just-now+space|52:19 59:20 81:22 83:17
+        just-now+title|47:18 52:18 62:17 69:22 81:20
+        just-now+user|8:24 52:20 83:18
+        key|0:11 5:5 10:15 13:6 29:7 33:16 38:25 39:69 40:30 41:30 42:4 43:18 47:7 48:9 50:12 51:43 52:9 53:19 54:9 55:16 56:5 58:5 59:22 60:10 61:5 62:37 67:13 72:4 78:11 79:70 80:91 81:86 82:45 83:8 84:84 85:61 88:38 89:4
+        key+letters|79:58
+        key+list|38:21 79:32 82:10 84:10 85:12
+        key+login|39:22 40:24 48:10 50:13 53:16 54:10
+        key+missing|10:6 40:10 50:16 58:8 60:8 80:13 81:9 82:12 84:35 85:22
+        key+not|13:4 29:5 39:10 40:9 41:10 43:8 47:3 48:3 50:9 51:11 53:3 54:3 59:8 60:4 67:7 79:14 80:22 81:26 82:24 83:6 84:40 85:19
+        key+number|5:10 10:15 40:10 47:10 48:9 53:16 54:9
+        key+old|33:20 39:23 78:22
+        key+only-some|10:12 51:22 80:39 81:11 82:9 84:9
+        key+page|10:16 55:13 59:20 81:14 82:12 84:12
+        key+password|40:19 51:23 52:19
+        key+permission|0:16 39:25 40:10 41:18 53:7 60:9 80:11 82:16 83:9 84:21
+        key+personal|10:12 62:14 85:50
+        key+quote|43:25 67:16 80:32
+        key+reference|39:30 40:15 50:18 53:9 84:16 85:19
+        key+scope|5:13 40:10 42:11 47:13 48:12 54:12
+        key+search|40:15 50:23 81:23
+        key+setting|10:9 38:15 39:15 41:21 51:16 79:19 80:26 81:26 84:6 88:15
+        key+slash|52:16 80:42 81:13 83:11
+        key+space|5:3 10:6 47:3 48:3 52:5 53:4 54:3 56:3 58:3 59:6 60:4 61:3 62:18 67:8 78:6 79:24 80:31 81:35 82:20 83:3 84:35 85:26
+        key+status-200|5:8 42:9 47:8 48:7 54:7 60:12 82:22 83:12 84:21 85:16
+        key+status-401|41:26 48:11 53:11 54:12
+        key+status-404|80:15 81:16 82:17 84:31 85:16
+        key+taken|51:23 55:13 62:19
+        key+title|51:14 53:8 55:7 56:6 60:4 61:6 62:29 81:39 83:7 85:20
+        key+tls|13:13 29:16 33:21
+        key+token|10:9 38:17 39:39 40:19 41:11 43:13 47:3 48:5 50:10 51:26 52:7 53:14 54:5 72:3 79:11 82:3 84:3 88:19 89:3
+        key+user|0:12 10:14 39:24 40:21 48:5 51:13 53:9 54:5 55:7 60:6 72:5 79:5 80:8 81:8 82:13 83:9 84:13 85:14 88:13 89:5
+        key+variable|40:18 50:19 51:22 52:18
+        key+view|43:20 67:18 81:16 83:13 84:19
+        key+wrong|5:7 40:5 42:5 47:7 48:9 53:5 54:9 55:7 60:8 62:11 79:9 80:27 81:13 82:17 83:8 84:24 85:12
+        large|2:16 8:34 9:12 13:33 14:16 16:16 17:16 21:18 23:11 26:31 28:23 29:22 30:37 32:62 33:17 34:15 37:18 55:17 61:23 66:113 73:28 74:25 91:10
+        large+licence|8:30 74:24
+        large+markup|32:14 66:41
+        large+not|30:17 61:22 66:22 74:18
+        large+number|2:9 13:16 14:9 17:9 21:9 26:15 28:12 29:11 30:17 32:13 33:9 34:8 37:6 55:7 66:28 73:14 74:13 91:6
+        large+only-some|16:16 55:10 66:16 73:23 74:22
+        large+page|32:20 61:26
+        large+rate|55:12 73:27
+        large+setting|55:8 66:35 73:20 74:19
+        large+status-413|66:43
+        large+status-500|8:23 74:19
+        large+timeout|32:35 37:15 55:11 73:16
+        large+title|61:22 66:31
+        large+unreachable|30:20 73:18
+        large+user|8:29 55:11 74:23
+        large+view|32:24 66:19
+        large+webpage|66:30
+        letters|61:144 79:193
+        letters+not|61:41 79:24
+        letters+page|61:44
+        letters+search|61:27 79:27
+        letters+space|79:59
+        letters+title|61:58
+        licence|5:96 8:169 31:40 74:72
+        licence+login|8:37
+        licence+not|5:39 8:26 31:15 74:19
+        licence+number|8:23 74:25
+        licence+only-some|5:22 8:18 74:29
+        licence+payment|31:30
+        licence+permission|5:30
+        licence+readonly|74:32
+        licence+scope|74:32
+        licence+setting|8:23 74:25
+        licence+site|31:21 74:26
+        licence+status-500|8:23 74:19
+        licence+user|5:29 8:52 74:17
+        licence+view|74:30
+        list|0:32 2:10 3:16 7:12 10:10 13:17 19:19 20:7 21:14 22:48 23:9 26:12 27:27 29:9 32:8 37:9 38:19 47:19 48:20 49:11 53:12 54:13 55:37 56:19 58:18 59:16 60:9 61:27 62:8 63:15 65:10 68:32 69:18 72:83 73:11 75:11 76:7 77:9 79:32 81:21 82:26 83:8 84:9 85:7 86:20 87:23 89:38 90:24
+        list+login|0:22 53:16
+        list+missing|48:16 68:18 82:18 87:19 90:18
+        list+not|13:13 22:29 29:8 32:7 37:8 56:14 59:12 72:21 81:13 82:12 84:5 85:7 87:16 90:11
+        list+not-selected|82:19 90:20
+        list+number|0:16 47:14 48:12 55:11 72:20 89:29
+        list+only-some|0:17 47:10 48:8 55:12 58:8 61:10 72:39 89:26 90:12
+        list+page|7:11 10:5 20:6 21:12 55:13 56:15 58:8 59:13 60:8 63:12 68:11 72:30 75:10 76:7 81:8 82:6 84:6 89:19 90:12
+        list+permission|0:21 2:17 82:20 84:12 85:14
+        list+removed|48:17 68:24
+        list+scope|13:19 32:13 37:15 81:14 82:12 84:12 90:18
+        list+search|53:16 55:13
+        list+setting|0:15 38:19 47:13 48:11 72:19 89:28
+        list+space|0:22 13:9 26:13 29:12 55:8 59:16 68:15 81:17 82:21 84:8 85:10
+        list+status-200|0:20 21:18 63:18 72:20 82:10 84:10 85:12
+        list+status-401|0:22 7:19
+        list+title|2:14 47:15 53:12 55:15 61:21 63:16 68:14 72:19
+        list+token|38:22 47:18 48:16 79:23
+        list+tool|77:14 83:13 87:18 89:22 90:18
+        list+user|3:23 82:21
+        list+version|2:17 65:17 68:18
+        list+view|13:18 32:13 37:14 81:13 82:19 84:11 90:17
+        list+wikipath|48:11 53:11 54:12 81:24
+        login|0:27 1:31 2:59 3:24 4:41 5:22 6:8 7:7 8:34 9:45 10:12 11:43 13:6 14:7 15:9 16:8 17:8 21:9 22:7 23:46 25:11 27:4 28:43 35:9 38:13 39:22 40:38 42:37 43:13 44:9 45:23 46:24 47:15 48:32 50:16 51:4 52:8 53:49 54:43 55:33 58:8 68:8 75:7 77:10 81:4 82:5 83:4 84:6 86:47 88:9
+        login+markup|0:7 2:14 9:13 10:11 11:12 23:30 27:7 28:11 45:16 46:18 48:7 53:15 54:8
+        login+mismatch|45:32
+        login+missing|4:15 9:16 28:15 40:29 50:12 54:20 58:16
+        login+not|0:15 1:10 2:7 3:16 4:26 5:13 8:10 9:17 11:9 23:8 28:8 35:10 40:25 43:9 45:15 48:7 50:10 53:5 54:14 55:7 58:8
+        login+number|2:20 23:15 46:17
+        login+old|11:24 28:20 42:29 48:11 54:15 86:16
+        login+only-some|0:20 9:28 53:14 75:16
+        login+page|2:10 9:17 10:12 11:17 23:32 35:14 45:13 46:15 48:5 54:5 55:7 58:12 68:5 81:7 83:5 84:5 86:15
+        login+parse|23:20 39:17 50:15 53:31
+        login+password|2:10 9:28 28:11 40:11 42:34 48:15 53:15 54:12 55:11
+        login+permission|0:12 1:21 2:10 4:11 5:21 8:13 9:12 23:15 48:7 53:12 54:7 55:6 86:40
+        login+personal|53:21
+        login+proxy|23:21 28:49
+        login+quote|43:33
+        login+redirected|0:19 9:24 11:18 21:18 23:16 46:19
+        login+reference|40:23 48:18 50:23
+        login+scope|45:27 81:14 83:12 84:12
+        login+search|40:15 50:23 53:16
+        login+server|4:19 5:9 40:18 42:10 47:9 48:8 53:18 54:22
+        login+setting|39:21 40:15 43:18 44:20 86:21 88:21
+        login+site|0:18 9:25 53:24 86:19
+        login+slash|0:14 10:18 23:24
+        login+space|0:22 45:20
+        login+sso|9:49 23:19
+        login+status-401|0:14 2:20 4:14 7:13 42:14 45:13 48:19 53:17 54:13 55:7 86:16
+        login+status-403|1:18 5:10 22:15 39:19 48:8 53:24 54:9
+        login+status-407|28:40
+        login+title|0:7 2:14 9:15 10:13 11:12 23:22 27:7 28:11 46:18 48:10 50:12 53:19 54:18
+        login+token|1:25 23:8 38:13 39:19 40:23 42:12 44:11 45:9 46:10 48:11 50:13 53:27 54:8 55:7 86:11
+        login+tool|40:21 47:12 48:10 86:23 88:24
+        login+unreachable|4:35
+        login+user|0:4 1:18 2:16 3:22 4:21 5:13 8:16 9:18 10:4 23:11 28:8 40:11 42:10 47:3 48:12 53:11 54:17 55:8
+        login+variable|2:11 5:11 9:21 40:12 42:34 48:16 53:16 54:12 55:13
+        login+view|6:21 40:19 45:18 81:13 83:11 84:11
+        login+webpage|0:8 2:15 9:14 10:12 11:13 23:32 27:7 28:12 45:12 46:19 48:5 53:10 54:6
+        login+wifi|11:43
+        login+wikipath|4:20 6:15 8:15 11:39 23:9 46:11
+        login+wrong|2:19 4:16 11:15 48:24 53:16 54:13 55:16 58:16
+        maintenance|6:42 7:22 10:18 35:26 46:32 61:34 65:17 68:35 70:15 71:170 74:35 75:31 88:31
+        maintenance+markup|35:20 68:17 71:28 75:15
+        maintenance+missing|65:17 70:16
+        maintenance+not|6:26 65:14 70:13 71:25 75:10
+        maintenance+page|6:24 65:17 70:16 71:21
+        maintenance+server|6:19 46:23 68:17 71:22 75:11
+        maintenance+site|35:20 71:34
+        maintenance+space|65:17 70:16
+        maintenance+status-404|6:25 35:23
+        maintenance+status-503|71:28 75:20
+        maintenance+title|61:21 71:37 75:14
+        maintenance+token|6:25 88:26
+        maintenance+unreachable|71:33
+        maintenance+version|65:17 70:16
+        maintenance+webpage|35:21 71:29 75:16
+        maintenance+wikipath|71:37
+        maintenance+wrong|65:17 70:16
+        markup|0:6 2:23 5:10 7:9 9:23 10:27 11:25 16:10 18:43 20:9 22:10 23:50 26:7 27:39 28:9 30:15 31:7 32:9 35:21 38:5 40:10 42:16 45:21 46:19 47:8 48:21 50:10 51:5 53:27 54:21 55:17 56:11 58:9 60:13 64:11 65:9 66:46 67:9 68:11 70:82 71:28 72:13 75:16 76:22 77:11 81:6 83:11 84:5 86:16 87:10
+        markup+missing|10:11 20:12 23:8 27:9 31:11 35:12 48:7 55:8 58:8 60:8 68:14 70:25 76:20
+        markup+not|5:7 10:8 18:14 20:8 23:13 27:15 31:8 35:9 45:14 47:7 48:7 50:11 53:4 54:6 55:7 58:5 60:5 64:12 68:11 70:28 76:16 87:11
+        markup+number|23:12 46:15 66:30 70:15
+        markup+old|10:21 20:12 27:12 42:12 48:10 53:9 54:10 68:11
+        markup+only-some|66:19 72:25
+        markup+page|2:9 9:7 10:9 16:10 18:16 20:5 23:22 27:18 40:9 48:6 53:4 54:5 55:8 58:4 60:4 64:11 65:9 70:28 75:5 76:13 81:6 83:11 84:4
+        markup+parent|56:21 58:15 60:15
+        markup+parse|23:14 53:10 66:13 70:46
+        markup+permission|18:25 30:17 31:13 35:15 53:13 70:14
+        markup+proxy|11:14 18:13 23:20 28:19 30:21
+        markup+redirected|9:16 23:24
+        markup+server|40:18 68:20 70:16
+        markup+setting|66:26 70:17
+        markup+site|31:15 35:26 53:16 70:16
+        markup+slash|0:14 9:16 10:10 23:17 70:17
+        markup+space|5:10 47:10 48:9 53:8 54:9 67:18 81:14 83:21 84:12
+        markup+sso|9:16 23:22
+        markup+status-200|23:21 46:15 70:27
+        markup+status-400|70:34
+        markup+status-401|2:15 42:10 45:25 48:15 53:14 54:16
+        markup+status-403|5:16 18:21 47:13 48:14 53:20 54:15
+        markup+status-404|10:14 20:14 31:13 35:23 48:9 58:10 60:10 76:20
+        markup+status-413|66:36
+        markup+status-502|71:15 75:19
+        markup+status-503|71:21 75:18
+        markup+title|0:4 2:7 9:11 10:13 11:10 18:20 20:6 23:14 26:5 27:13 28:8 30:4 31:5 35:10 42:4 45:12 46:13 48:8 53:11 54:7 55:5 56:9 58:4 60:4 66:16 70:6 71:14 75:9 76:10 81:4 83:9 84:4
+        markup+token|50:20 53:19
+        markup+user|5:14 9:21 23:19 47:14 48:12 50:19 53:8 54:12
+        markup+variable|32:18 50:20 53:15
+        markup+version|10:21 20:11 27:12 42:12 48:9 53:9 54:10 58:14 60:14 65:17 68:11
+        markup+view|32:18 67:18
+        markup+webpage|0:4 2:14 5:3 9:13 10:12 11:9 18:20 20:5 23:19 26:4 27:16 28:7 30:4 31:5 35:9 40:7 45:11 46:6 47:3 48:8 53:10 54:8 56:8 66:15 70:8 71:17 75:10 76:6 77:8 86:10
+        markup+wifi|11:30
+        markup+wikipath|11:24 18:10 23:11 30:10 46:14 70:14 71:16 76:19
+        markup+wrong|10:8 23:10 27:10 70:34 71:12 75:15
+        meanwhile|55:15 62:23 65:152 86:35
+        meanwhile+page|65:42
+        meanwhile+status-409|65:42
+        meanwhile+title|65:26
+        meanwhile+version|65:42
+        mismatch|7:109 9:14 14:106 20:43 23:11 33:22 45:41 59:22 67:20
+        mismatch+not|7:40 14:28 20:19 59:11 67:10
+        mismatch+parse|9:16 23:15 67:20
+        mismatch+scope|7:49 45:14
+        mismatch+title|14:35
+        mismatch+tls|14:30 33:20
+        mismatch+token|7:20 45:22
+        mismatch+wikipath|14:31
+        mismatch+wrong|14:26
+        missing|0:4 4:10 5:12 6:21 7:14 9:8 10:49 13:21 19:19 20:10 23:6 24:36 26:32 27:25 28:11 29:12 30:7 31:10 34:17 35:36 40:26 47:7 48:15 49:31 50:17 53:6 54:16 55:36 56:18 57:17 58:65 60:34 61:24 62:11 63:7 65:11 66:10 67:7 68:40 69:23 70:34 72:9 76:30 77:14 78:7 80:6 81:7 82:24 83:11 84:41 85:29 87:28 88:27 90:25
+        missing+not|4:7 6:9 7:10 10:7 13:8 19:12 24:16 26:5 35:20 40:11 47:4 48:5 50:11 54:3 55:15 56:8 58:23 60:12 65:9 66:6 67:6 68:6 70:5 76:8 77:6 80:6 81:4 82:10 83:5 84:22 85:5 87:13 90:11
+        missing+not-selected|90:29
+        missing+number|55:13 66:20
+        missing+old|13:11 29:14 30:18 35:21 68:23
+        missing+only-some|5:17 24:17 49:23 55:11 83:16 90:17
+        missing+page|0:4 7:6 9:7 10:10 20:3 23:5 27:18 35:13 48:5 53:3 54:4 55:5 56:14 57:10 58:40 60:22 61:14 62:6 63:7 65:8 66:6 68:11 69:17 70:7 76:9 82:3 83:4 84:5 90:14
+        missing+parent|58:31 60:15
+        missing+parse|24:20 67:14 70:35
+        missing+password|28:26 40:20
+        missing+permission|5:17 6:24 7:12 55:11 58:19 60:16 63:12 66:11 69:13 82:14 83:14 84:10 85:8
+        missing+personal|6:33 85:38
+        missing+proxy|28:26 30:19
+        missing+readonly|83:18 90:20
+        missing+reference|40:15 50:35
+        missing+removed|68:37
+        missing+scope|7:31 90:19
+        missing+search|10:8 40:8 48:8 50:15 55:14 56:13 58:21 60:12 61:11 67:11 69:24 82:6 84:11 87:12
+        missing+server|70:15 76:31 90:18
+        missing+setting|6:16 55:8 66:14 67:14 87:15 88:39
+        missing+site|19:17 31:11 35:50
+        missing+space|10:9 58:5 60:5 62:10 65:9 70:12 78:11 80:10 81:7 82:17 83:10 84:37 85:29
+        missing+status-200|58:24 60:18 63:20
+        missing+status-404|10:25 19:18 20:10 26:7 27:10 35:16 47:4 48:10 54:6 55:8 57:7 58:22 60:13 65:7 76:16 80:8 81:5 82:12 84:20 85:12
+        missing+status-410|68:37
+        missing+title|10:12 20:10 23:7 26:11 27:13 35:15 47:9 48:14 50:14 54:11 58:25 60:17 62:12 70:11 76:12 82:9 84:8
+        missing+token|6:25 7:16 40:20 47:6 48:11 49:30 50:22 77:19
+        missing+tool|87:17 90:40
+        missing+trashed|84:26
+        missing+unreachable|4:20 87:20
+        missing+untrusted|13:31 29:24
+        missing+user|0:7 4:15 5:17 10:8 28:15 40:16 54:10 56:13 57:13 58:18 60:22 66:11 68:10 82:17 83:7 84:7
+        missing+variable|28:19 40:27 50:19
+        missing+vector|87:43
+        missing+version|55:16 65:22 70:16
+        missing+view|7:19 55:12 58:16 60:20 66:14 82:17 83:13 84:10 90:15
+        missing+webpage|10:16 20:16 23:13 27:14 76:27
+        missing+wikipath|10:29 76:22
+        missing+wrong|24:17 26:10 35:21 40:14 47:6 48:5 58:31 60:11 63:13 65:10 70:9 82:6 84:20 85:8
+        missing+xsrf|77:30
+        moved|4:23 10:19 19:29 20:26 21:52 22:34 25:120 26:18 27:30 54:19 59:123 79:31 83:19
+        moved+not|22:19 26:16 59:25 79:23
+        moved+old|21:28 25:35
+        moved+page|59:53 79:17 83:12
+        moved+redirected|21:33 25:39
+        moved+restricted|59:38
+        moved+setting|20:20 59:29
+        moved+space|59:50 79:18 83:13
+        moved+status-403|22:21 83:20
+        moved+token|19:25 54:19
+        moved+tool|59:39 79:21
+        moved+wikipath|10:14 25:50
+        not|0:11 1:11 2:4 3:11 4:13 5:29 6:8 7:22 8:11 9:10 10:25 11:5 12:12 13:23 14:23 15:13 16:10 17:19 18:9 19:15 20:12 21:7 22:19 23:13 24:22 25:5 26:24 27:22 28:13 29:14 30:16 31:7 32:9 33:13 34:11 35:17 36:23 37:24 39:4 40:20 41:10 42:10 43:14 45:16 46:9 47:9 48:17 49:7 50:19 51:7 52:8 53:10 54:17 55:24 56:22 57:19 58:32 59:11 60:23 61:20 62:11 63:8 64:18 65:6 66:8 67:23 68:8 69:21 70:15 71:7 72:11 73:7 74:15 75:10 76:13 77:7 78:14 79:13 80:10 81:15 82:25 83:25 84:28 85:12 87:16 88:4 89:7 90:22 91:8
+        not+not-selected|10:13 90:36 91:20
+        not+number|30:17 55:14 66:27 74:18
+        not+old|0:9 14:14 17:13 21:10 30:15 35:16 47:8 48:6 53:13 54:7 55:7 58:14 60:11 61:12 68:16 73:12 77:14
+        not+only-some|5:11 13:8 36:12 45:15 48:5 51:14 54:5 55:6 72:29 74:21 76:11 83:20 89:17 90:18
+        not+page|0:3 5:3 6:4 7:8 8:4 10:7 18:5 21:4 23:5 27:13 28:4 30:4 35:9 48:5 52:4 55:4 56:19 57:15 58:26 59:9 60:22 61:16 62:9 63:9 64:18 65:4 66:3 68:3 69:20 70:10 72:7 74:6 76:5 78:9 79:8 81:4 82:6 83:22 84:6 89:4 90:15
+        not+parent|10:11 56:25 58:26 59:16 60:11 62:10 82:9 84:14
+        not+parse|24:17 58:8 62:8 67:42 70:17 79:9 81:8 84:7
+        not+password|2:13 9:25 28:13 40:26 42:24 48:11 50:14
+        not+payment|31:21 69:24
+        not+permission|0:9 1:7 4:6 5:23 6:11 7:5 9:6 10:5 11:3 18:13 22:10 25:9 30:6 32:5 40:5 41:8 42:4 47:4 48:10 53:3 54:6 55:7 58:16 60:20 63:6 66:5 67:5 68:5 69:7 74:6 80:4 81:3 82:23 83:22 84:15 85:5
+        not+personal|6:26 85:39
+        not+proxy|28:32 30:37 37:13
+        not+quote|43:43 52:19 61:20 67:13
+        not+readonly|74:28 83:20 90:17
+        not+reference|40:18 50:49 84:15
+        not+refused|4:17 17:35 20:15 55:10 83:15
+        not+removed|5:21 6:24 68:19
+        not+restricted|60:19 62:18 82:20
+        not+revoked|1:18 12:18 16:17 48:20 50:24
+        not+scope|7:39 10:6 13:9 19:10 20:5 23:4 27:4 32:9 37:5 45:22 48:4 54:6 58:5 60:10 61:10 74:14 76:6 83:13 90:22
+        not+search|5:3 7:11 10:7 13:11 26:6 29:5 40:4 47:3 48:5 50:13 54:3 55:9 56:20 57:10 58:18 60:7 61:16 62:4 69:29 78:17 82:5 84:8 87:16 89:9 90:9
+        not+server|6:12 10:12 13:8 17:11 18:10 26:11 27:13 32:10 33:15 36:20 37:14 40:10 71:14 75:5 76:22 77:11 79:7 81:7 82:7 84:9 90:11
+        not+setting|0:5 5:4 40:13 48:4 49:14 50:8 53:4 55:13 59:12 66:11 67:25 70:9 74:12 79:8 80:16 81:7 82:4 84:5 87:19 88:14
+        not+site|0:12 5:16 10:5 11:5 18:5 19:30 20:7 30:4 31:18 35:35 36:13 45:11 71:10 74:10
+        not+slash|0:10 5:9 34:25 48:7 49:22 53:7 55:11 70:15 81:14 82:9 83:12
+        not+space|0:3 7:5 10:4 13:3 29:4 40:3 48:3 52:5 55:4 58:5 59:17 60:6 61:8 65:4 67:5 69:3 70:4 75:5 78:18 79:15 80:12 81:22 82:30 83:20 84:35 85:20 87:6 89:7
+        not+sso|9:21 15:25 42:21
+        not+status-200|0:8 2:4 5:5 45:12 47:5 48:6 53:4 54:4 58:18 60:18 61:10 62:10 63:13 72:14 73:11 82:16 83:14 84:16 85:11
+        not+status-400|62:17 67:23 70:16 81:22
+        not+status-401|2:6 7:14 40:15 41:19 45:29 47:6 48:5 53:5 54:5 91:18
+        not+status-403|0:5 1:11 3:11 5:21 18:13 30:15 40:4 42:6 47:15 48:20 53:11 54:21 60:9 77:10 78:11 82:9 83:21
+        not+status-404|0:4 6:10 10:21 19:23 20:8 26:6 27:9 35:14 47:4 48:9 54:6 55:7 56:9 57:6 58:21 60:16 65:6 66:7 68:7 76:15 80:7 81:7 82:12 84:19 85:11
+        not+status-405|21:22 74:20
+        not+status-500|26:18 82:15 84:15
+        not+status-501|64:40
+        not+taken|61:22 62:26 66:18
+        not+timeout|16:18 32:32 55:11 75:15
+        not+title|7:7 10:6 14:17 18:7 20:9 23:4 26:21 27:7 30:10 32:4 34:6 35:13 37:4 47:5 48:9 50:12 54:11 55:8 56:3 58:16 60:11 61:25 62:14 67:17 76:6 81:12 82:4 83:4 84:4 85:9
+        not+tls|12:9 13:20 14:18 15:9 17:10 29:20 33:28 55:6 91:23
+        not+token|1:24 3:8 6:17 7:16 39:10 40:25 41:16 42:8 43:9 45:15 46:10 47:3 48:12 49:15 50:29 51:11 53:6 54:7 55:5 77:7
+        not+tool|37:11 40:10 55:8 79:14 87:18 90:48 91:13
+        not+trashed|26:14 50:15 57:19 60:11 62:14 63:18 83:17 84:20
+        not+unreachable|4:24 5:6 36:42 47:6 48:5 54:5 75:11 87:13
+        not+untrusted|12:6 13:41 14:6 29:23 55:11
+        not+user|0:9 1:10 3:18 4:13 5:26 8:7 9:12 10:5 28:5 40:9 42:10 47:11 48:14 51:8 53:5 54:17 56:7 57:7 58:10 60:20 66:5 68:5 74:6 80:3 81:5 82:25 83:17 84:10 85:7
+        not+variable|2:11 5:12 6:15 7:12 9:18 40:28 42:18 48:10 50:20 60:11 79:15
+        not+vector|87:46
+        not+verify|12:17 15:21 91:29
+        not+version|21:12 30:12 33:21 55:13 65:18 68:15 70:13 76:18
+        not+view|0:5 7:14 10:8 11:3 13:11 14:6 18:3 19:8 20:4 23:3 27:4 29:4 30:3 32:7 37:4 40:7 48:4 49:8 55:6 56:3 58:13 60:23 61:9 62:3 66:6 68:5 74:15 75:5 76:5 78:11 80:4 81:6 82:27 83:18 84:12 90:18
+        not+vpn|37:54
+        not+webpage|10:11 18:13 20:12 23:17 27:20 35:18 45:14 52:15 70:12 76:21
+        not+wikipath|4:10 5:4 10:11 12:9 13:5 14:16 18:14 20:9 24:10 25:14 26:9 29:6 36:25 37:22 41:13 47:4 48:4 50:10 54:4 55:6 58:9 74:15 76:11 81:11
+        not+wrong|2:8 5:4 15:16 17:9 19:16 24:9 26:7 35:22 48:8 55:6 58:25 60:13 63:10 65:7 67:8 70:15 82:11 83:13 84:19 85:8 91:11
+        not+xsrf|10:16 77:19
+        not-selected|10:17 55:14 56:31 75:30 82:24 83:23 84:25 87:40 90:128 91:33
+        not-selected+only-some|83:18 90:26
+        not-selected+page|56:17 83:14 90:37
+        not-selected+permission|82:19 83:19
+        not-selected+scope|90:36
+        not-selected+search|10:16 87:20
+        not-selected+server|10:16 90:20
+        not-selected+space|82:19 83:18 84:19
+        not-selected+timeout|55:13 75:17
+        not-selected+tool|90:50 91:16
+        not-selected+vector|87:28
+        not-selected+view|82:15 83:14 90:34
+        number|0:14 2:12 3:5 5:5 6:6 8:16 10:14 13:32 14:12 16:11 17:12 21:13 23:10 26:26 27:6 28:19 29:17 30:30 32:21 33:21 34:11 37:8 40:5 46:9 47:12 48:13 53:11 54:8 55:32 58:6 66:67 69:16 70:11 72:52 73:52 74:21 75:16 81:22 82:9 84:9 89:76 91:7
+        number+only-some|0:9 10:8 13:8 23:4 27:4 47:8 48:6 55:10 58:4 66:14 72:26 73:9 74:10 81:15 82:8 84:7 89:35
+        number+page|10:9 23:4 27:5 55:8 58:4 66:15 70:9 72:20 73:10 75:9 81:15 82:5 84:5 89:42
+        number+parse|16:19 70:17
+        number+rate|55:16 73:37
+        number+scope|5:10 16:19 33:19 40:10 47:10 48:8 54:9 74:19
+        number+search|73:18 75:22 89:23
+        number+setting|0:10 10:8 47:9 48:7 55:11 66:32 73:10 89:38
+        number+space|5:8 10:13 40:8 47:8 48:6 53:13 54:7 72:20 81:23 82:14 84:13
+        number+status-413|66:25
+        number+timeout|73:18 89:25
+        number+title|23:14 46:16 55:18 69:21 73:17
+        number+token|53:16 55:14
+        number+tool|89:43
+        number+unreachable|30:20 73:18
+        number+user|8:22 55:12 74:25
+        number+view|10:8 16:17 23:10 27:11 33:18 58:10 66:17 74:17
+        old|0:20 2:33 3:10 4:9 5:6 6:14 9:8 10:15 11:31 13:6 14:20 17:21 20:12 21:39 23:12 24:25 25:34 27:8 28:22 29:9 30:27 32:10 33:54 35:22 39:12 40:8 42:36 44:13 47:18 48:30 50:24 53:20 54:25 55:22 58:18 60:13 61:17 62:9 63:10 65:8 67:13 68:50 69:11 70:8 71:19 73:12 75:18 76:5 77:31 78:18 82:9 83:7 84:6 86:30 87:9 88:31 90:9
+        old+only-some|25:25 33:27
+        old+page|55:11 63:20 65:16 69:21 90:19
+        old+password|2:20 42:34 48:13 54:14
+        old+permission|6:22 33:17 39:21 86:22
+        old+proxy|28:30 30:18
+        old+redirected|0:11 9:13 10:6 11:25 21:23 23:15 25:30 33:15
+        old+removed|68:43 78:17
+        old+search|61:24 67:19 69:23
+        old+server|6:18 25:19 33:25 42:15 54:12 77:15 87:15
+        old+setting|39:19 48:14 67:15 86:19 88:38
+        old+site|25:27 35:34
+        old+space|78:32
+        old+status-200|0:19 3:8 6:10 47:15 48:13 55:15 58:14 60:9 61:14 63:17 73:14
+        old+status-400|21:33
+        old+status-401|2:24 42:22 44:17 47:6 48:13 50:20 53:12 54:13 86:17
+        old+status-403|0:11 2:17 5:5 29:10 30:19 40:6 47:8 48:10 50:13 53:18 54:6 77:26 82:9
+        old+status-404|0:14 10:10 20:12 58:17 60:17 68:17 76:14 82:14 84:14
+        old+status-407|28:32
+        old+status-410|68:26
+        old+status-503|30:19 71:27
+        old+title|3:18 35:20 61:21 63:18 69:20
+        old+tls|5:5 13:7 14:13 21:16 29:10 33:47 42:6 47:5 48:5 54:5
+        old+token|39:20 42:17 47:16 48:15 86:29
+        old+tool|67:19 88:27
+        old+trashed|62:19 63:22
+        old+user|3:20 54:19 65:18 75:17
+        old+variable|2:19 42:33 48:13 54:13 58:11 60:11
+        old+version|10:17 20:8 21:12 27:8 30:11 33:28 42:8 48:6 53:6 54:7 65:14 68:15
+        old+wikipath|11:30 25:23 30:16 58:17
+        old+wrong|20:20 21:33
+        only-some|0:35 5:22 7:11 8:10 9:22 10:15 13:11 14:9 16:13 17:9 21:11 22:14 23:8 24:23 25:12 26:4 27:9 29:15 32:8 33:14 36:13 37:33 40:8 41:13 42:10 43:10 44:11 45:23 47:21 48:12 49:54 51:13 53:10 54:5 55:23 56:10 57:24 58:10 60:23 61:18 64:17 66:13 69:17 72:84 73:33 74:60 75:13 76:30 78:11 80:30 81:16 82:8 83:22 84:8 89:64 90:25
+        only-some+page|0:9 7:9 10:7 23:5 27:5 40:7 43:9 45:5 55:7 56:9 57:10 58:3 60:14 64:14 69:9 72:41 81:12 82:5 83:13 84:5 89:33 90:8
+        only-some+password|9:27 42:21 53:15
+        only-some+permission|0:17 5:15 7:16 44:20 60:15 74:16 83:18
+        only-some+rate|55:16 73:36
+        only-some+readonly|55:7 56:14 74:43 83:11 90:17
+        only-some+restricted|60:27
+        only-some+scope|7:13 45:14 55:6 56:13 74:39 83:14 90:22
+        only-some+search|69:19 72:21 89:28 90:19
+        only-some+server|13:10 22:13 25:17 33:18 37:14 53:9 72:16 76:31 90:13
+        only-some+setting|0:10 47:8 48:9 49:10 55:10 72:27 74:10 80:14 89:45
+        only-some+site|9:18 41:25 45:18 74:22
+        only-some+slash|10:10 23:13 27:14 49:21 58:8 80:33
+        only-some+space|0:25 10:9 72:15 80:16 81:19 82:11 83:20 84:11 89:22
+        only-some+sso|9:30
+        only-some+status-200|72:30 74:23
+        only-some+status-403|22:20 55:13 74:20
+        only-some+status-500|72:33 74:18
+        only-some+timeout|73:18 89:25
+        only-some+title|14:17 24:17 55:17 61:25 76:19
+        only-some+tls|33:28
+        only-some+token|0:15 7:7 43:13 44:15 45:19 47:14 48:10 49:44 51:16 53:8
+        only-some+tool|89:42 90:24
+        only-some+untrusted|29:31
+        only-some+user|5:25 8:16 9:14 45:14 48:6 53:10 54:7 55:7 60:13 74:18 83:19
+        only-some+variable|9:26 42:19 53:14 72:22
+        only-some+version|33:20 76:30
+        only-some+view|0:17 7:11 10:5 21:10 23:6 27:7 37:9 45:6 55:6 56:11 57:17 58:4 60:16 74:33 83:16 90:19
+        only-some+vpn|26:7 29:17 32:8 36:10 37:39 72:19
+        only-some+wikipath|22:17 29:18 37:31 74:19
+        only-some+wrong|74:36 75:13 80:21
+        page|0:12 2:9 5:10 6:7 7:22 8:6 9:13 10:24 11:16 12:6 16:8 17:5 18:11 19:6 20:6 21:11 22:5 23:28 26:10 27:44 28:5 30:9 31:8 32:10 35:14 37:3 40:8 42:9 43:7 45:18 46:8 47:6 48:13 50:7 52:11 53:9 54:11 55:26 56:36 57:28 58:47 59:37 60:43 61:31 62:37 63:40 64:35 65:29 66:7 67:7 68:15 69:36 70:28 71:10 72:33 73:11 74:8 75:19 76:8 77:9 78:19 79:14 80:7 81:11 82:12 83:36 84:12 85:3 86:6 89:30 90:24
+        page+parent|10:12 56:23 58:24 59:20 60:17 62:15 70:11
+        page+parse|58:14 62:14 70:21
+        page+payment|10:14 31:19 45:11 48:8 54:9 63:20 68:10 69:21
+        page+permission|0:5 5:10 7:9 10:7 18:10 21:9 30:10 40:3 43:6 47:3 48:5 52:14 54:3 58:20 60:28 63:10 66:8 68:8 69:10 78:10 81:9 82:5 83:27 84:7
+        page+proxy|23:24 30:24 64:21
+        page+readonly|56:23 90:20
+        page+redirected|7:15 9:28 10:7 20:10 21:23 23:16 76:11
+        page+removed|9:21 10:17 68:24
+        page+restricted|59:20 60:42 62:13 83:9
+        page+scope|7:23 10:6 19:11 20:8 45:23 56:11 58:11 60:14 61:17 65:8 76:5 81:8 82:4 83:15 84:6 90:24
+        page+search|0:10 10:6 48:5 55:7 56:18 58:18 60:10 61:18 62:5 68:8 69:38 75:6 78:10 82:6 84:8 89:15 90:19
+        page+server|10:10 20:13 27:32 40:18 76:14
+        page+setting|10:8 55:9 59:18 70:10 72:21 89:49
+        page+site|5:13 10:13 23:5 27:16 31:13 35:21 48:5 56:13 58:13 62:10 64:14 70:9 77:8 81:7 82:5 83:10 84:8 86:15 90:13
+        page+slash|5:10 7:16 9:14 10:11 23:17 27:15 47:10 48:8 54:9 58:9 78:18
+        page+space|10:10 19:7 45:9 52:6 55:6 56:3 58:6 59:34 60:8 61:3 62:24 63:8 65:5 67:5 68:5 69:3 70:7 72:9 78:13 79:14 80:9 81:9 82:11 83:23 84:10 89:13
+        page+sso|9:30 23:27
+        page+status-200|5:5 21:13 23:12 27:13 48:5 55:12 57:15 58:15 60:17 62:11 63:18 69:14 70:9 72:14 83:14
+        page+status-400|56:13 60:11 61:13 62:19 70:17 78:21
+        page+status-401|2:15 5:9 7:19 40:17 45:22 47:9 48:7 54:8 55:11
+        page+status-403|10:7 18:17 27:11 55:8 60:21 78:20 83:29
+        page+status-404|6:14 10:10 19:13 20:6 27:14 35:13 48:7 55:8 56:12 57:17 58:26 60:18 63:18 65:9 76:7
+        page+status-409|65:36
+        page+status-500|55:13 70:17 72:24 75:17
+        page+status-501|64:37
+        page+taken|55:7 56:6 58:11 60:5 61:15 62:50
+        page+title|2:5 5:3 9:7 10:9 11:7 18:6 20:3 23:10 26:7 27:10 35:14 40:3 47:3 48:5 54:3 55:8 56:3 58:16 60:10 61:24 62:35 63:14 65:11 69:16 70:4 73:5 76:3 77:4 81:3 82:4 83:8 84:5
+        page+token|0:16 6:17 7:13 19:15 43:15 45:32 50:14
+        page+tool|10:5 20:7 40:6 50:7 55:10 59:25 62:13 79:13 89:26 90:33
+        page+trashed|57:14 58:11 60:7 62:10 63:68 83:13
+        page+user|0:6 5:4 9:10 10:8 23:9 31:10 48:5 56:16 57:11 58:16 60:29 63:11 66:9 68:9 81:10 82:12 83:23 84:8
+        page+variable|6:24 60:18 72:24
+        page+version|55:14 65:35 68:13 70:12
+        page+view|0:10 7:17 10:9 20:6 23:4 27:10 31:7 45:17 48:3 56:8 57:13 58:16 60:25 61:13 64:12 65:6 68:6 72:3 73:6 74:8 76:4 78:11 79:3 81:6 82:5 83:14 84:7 89:3 90:20
+        page+webpage|2:10 10:12 18:16 20:6 23:33 27:19 30:7 35:14 40:10 46:15 52:11 55:7 70:9 76:15 86:14
+        page+wifi|11:43
+        page+wikipath|7:13 11:14 18:10 26:12 27:15 30:10 45:16 48:5 50:14 54:6 55:8 68:7 70:12 71:15 76:16 81:9 83:7 84:8
+        page+wrong|5:4 10:9 35:14 43:9 48:4 52:17 56:6 58:29 60:17 61:6 62:14 63:17 65:9 70:17 83:16
+        parent|10:31 56:62 58:61 59:42 60:53 62:47 70:30 82:14 84:23
+        parent+restricted|60:26
+        parent+search|10:11 56:22 58:18 60:13 62:14
+        parent+space|10:15 59:26 62:22
+        parent+status-404|58:20 60:19
+        parent+title|56:21 62:18
+        parent+user|10:16 60:20
+        parse|5:9 7:12 9:15 10:19 16:32 18:12 23:59 24:48 27:33 34:15 38:6 39:18 40:16 42:9 48:12 49:21 50:18 51:7 52:20 53:44 54:9 55:14 58:8 62:8 65:33 66:12 67:74 70:80 71:8 73:9 75:21 79:8 81:8 84:7 86:6
+        parse+permission|52:20 67:18 70:25
+        parse+scope|16:26
+        parse+server|16:19 38:13 51:13 53:15 75:17 79:14 81:14 84:12 86:12
+        parse+status-200|70:28
+        parse+status-400|67:27 70:25
+        parse+status-403|39:24 53:19
+        parse+token|10:6 23:22 27:10 39:17 50:14 53:31
+        parse+view|16:26
+        parse+webpage|10:11 23:38 27:14
+        parse+wrong|10:9 23:11 27:12 67:16 70:29 75:15
+        password|2:38 4:24 5:5 7:12 9:55 10:7 23:17 27:9 28:34 32:11 38:20 40:50 41:43 42:99 43:27 45:14 47:8 48:41 49:20 50:37 51:42 52:21 53:29 54:34 55:19
+        password+permission|2:19 4:19 48:11 53:17 54:11
+        password+proxy|28:31
+        password+reference|40:13 50:27 51:31
+        password+server|48:11 53:21 54:12
+        password+sso|9:43 42:16 48:7 53:7 54:8
+        password+status-401|2:18 4:20 42:20
+        password+status-403|53:19
+        password+title|4:16 5:7 23:16 40:7 47:7 48:6 51:26 53:16 54:16
+        password+token|5:4 7:10 38:14 40:14 41:16 42:21 45:11 47:4 48:12 50:18 51:25 52:10 53:16 54:8
+        password+user|2:9 4:14 5:3 7:8 9:18 10:4 23:11 27:5 28:16 32:8 40:18 42:23 45:9 47:5 48:10 50:6 51:22 53:11 54:14 55:9
+        password+variable|28:16 40:12 42:17 43:18 48:8 50:20 51:20 53:7 54:8
+        password+wikipath|32:18 48:11 50:20 53:10 54:11
+        password+wrong|2:17 40:17 42:15 47:10 48:25 54:22 55:11
+        payment|10:21 31:137 45:14 48:11 54:11 55:31 63:34 68:13 69:38
+        payment+site|31:47
+        payment+user|31:21 55:13
+        permission|0:29 1:36 2:20 3:18 4:10 5:52 6:36 7:14 8:25 9:15 10:7 11:4 12:7 15:8 18:37 21:11 22:32 23:15 25:9 27:7 28:7 29:7 30:26 31:10 32:7 33:7 35:5 38:9 39:14 40:12 41:15 42:7 43:10 44:36 47:24 48:23 50:23 52:29 53:29 54:14 55:21 58:24 59:10 60:36 62:11 63:7 65:6 66:6 67:16 68:6 69:8 70:18 71:10 73:7 74:24 75:4 77:7 78:7 79:8 80:4 81:6 82:38 83:47 84:21 85:6 86:50
+        permission+personal|4:12 6:37 41:16 47:17 48:8 53:23 54:8
+        permission+proxy|0:18 22:16 23:20 28:15 29:12 30:22 86:19
+        permission+readonly|74:21 83:18
+        permission+redirected|0:24 21:22
+        permission+refused|2:19 15:25 83:19
+        permission+removed|3:19 5:26 6:27
+        permission+restricted|22:20 60:24 82:19
+        permission+revoked|2:19 33:20 48:18
+        permission+scope|7:31 74:19 83:17
+        permission+search|7:20 58:20 69:23
+        permission+server|6:34 18:15 32:15 53:16 70:9 75:10
+        permission+setting|0:8 5:7 6:17 30:14 48:5 52:27 53:5 82:7 86:28
+        permission+site|5:27 11:12 18:11 29:14 30:22 53:14
+        permission+slash|0:12 5:10 48:9 53:17 55:12 81:16 82:10 83:14
+        permission+space|5:5 48:4 53:4 54:4 55:7 60:5 78:12 80:8 82:39 83:26 84:23 85:10
+        permission+sso|23:19 48:11 53:10 54:11
+        permission+status-200|5:4 48:4 58:14 60:15 62:13 63:12 65:10 67:14 70:21 74:15 75:6 82:15 83:11 84:15 85:11
+        permission+status-400|62:17 67:21 70:26 78:16
+        permission+status-401|0:17 2:14 4:15 5:11 40:17 41:20 47:7 48:17 53:15 54:12
+        permission+status-403|5:11 8:13 18:16 22:18 42:5 47:4 48:11 54:11 60:19 74:17 83:26
+        permission+status-404|58:19 60:19 63:16 82:19 84:19 85:11
+        permission+status-405|74:27
+        permission+status-500|70:18 75:13
+        permission+title|2:13 4:15 5:6 18:14 29:11 30:17 40:6 47:6 48:5 53:11 54:5 58:14 60:14 71:14 81:12 82:10 83:10 84:10
+        permission+token|1:31 3:9 4:8 6:30 7:8 39:15 40:6 41:16 43:9 44:15 47:18 48:9 52:10 53:18 54:5 86:10
+        permission+tool|53:17 86:26
+        permission+trashed|60:15 83:23
+        permission+user|0:11 1:19 3:13 4:8 5:21 8:9 10:6 18:11 38:10 39:14 48:9 53:6 54:3 55:7 58:13 60:20 66:7 68:6 73:6 80:5 81:7 82:26 83:18 84:12
+        permission+variable|2:16 4:17 6:23 47:16 48:9 52:15 53:15 54:9
+        permission+view|0:12 5:9 7:9 10:8 22:18 48:4 55:7 58:15 60:24 66:9 68:8 74:9 80:6 81:9 82:31 83:17 84:16
+        permission+webpage|18:25 30:14 31:15 35:16
+        permission+wikipath|0:9 18:19 25:19 29:10 30:16 41:26 48:6 52:12 53:5 54:6 74:15 83:7 84:7
+        permission+wrong|5:4 6:13 40:5 43:7 47:5 48:5 52:23 58:12 60:15 62:11 63:10 65:8 67:12 70:18 74:19 82:11 83:15 84:11 85:9
+        personal|4:19 6:112 10:13 32:16 39:28 40:19 41:30 47:31 48:11 53:50 54:11 62:16 82:13 84:13 85:142
+        personal+removed|6:32
+        personal+server|6:22 40:19 53:20
+        personal+slash|53:16 85:24
+        personal+space|10:9 32:11 62:11 82:7 84:7 85:60
+        personal+taken|39:26 85:24
+        personal+title|53:14 62:16 85:38
+        personal+token|4:11 6:43 39:14 40:10 41:15 47:15 48:6 53:23 54:7
+        personal+user|10:13 40:16 48:8 53:14 54:9 85:35
+        personal+variable|39:25 47:19 48:11 53:10 54:11
+        personal+wikipath|32:18 41:26 48:11 53:10 54:11
+        plain|21:129 33:52
+        plain+tls|21:25 33:24
+        plain+version|21:25 33:24
+        plain+wrong|21:22 33:21
+        proxy|0:20 9:11 11:8 13:14 18:7 22:17 23:46 28:120 29:74 30:126 37:16 64:20 71:9 75:9 77:18 86:22
+        proxy+sso|9:17 23:30
+        proxy+status-403|30:36
+        proxy+status-407|28:47
+        proxy+status-502|30:27
+        proxy+status-503|30:31
+        proxy+title|11:13 18:12 28:19 29:20 30:21
+        proxy+tls|28:20 29:31
+        proxy+unreachable|28:19 30:38 37:15
+        proxy+user|28:35
+        proxy+variable|28:27
+        proxy+view|0:24 29:22
+        proxy+webpage|11:14 18:13 23:20 28:19 30:13
+        proxy+wikipath|11:12 18:11 28:16 29:28 30:21
+        quote|34:39 43:188 50:24 52:35 61:37 67:44 80:55
+        quote+reference|43:28 50:20
+        quote+slash|80:39
+        quote+space|61:27 67:18 80:24
+        quote+token|43:58 50:14
+        quote+variable|43:30 50:20
+        rate|55:27 62:24 71:26 73:175 75:16
+        rate+setting|55:17 73:33
+        rate+status-429|62:16 73:36
+        rate+timeout|73:31
+        rate+user|55:12 73:25
+        readonly|55:15 56:33 74:151 83:33 90:38
+        readonly+scope|74:26
+        readonly+site|74:34
+        readonly+space|83:24
+        readonly+status-200|74:26
+        readonly+tool|90:26
+        readonly+user|74:19 83:23
+        readonly+view|74:25 83:22
+        readonly+wrong|74:39
+        redirected|0:31 7:17 9:95 10:12 11:79 12:18 20:9 21:103 23:80 25:92 33:19 46:24 55:12 68:17 70:14 76:10
+        redirected+site|25:30 46:24
+        redirected+sso|9:35 23:19
+        redirected+token|21:22 23:20 46:23
+        redirected+webpage|9:16 23:24
+        redirected+wifi|11:40
+        redirected+wikipath|11:22 25:40
+        reference|38:53 39:48 40:45 41:31 43:34 44:29 48:16 50:131 51:46 52:48 53:17 55:13 70:14 84:20 85:26
+        reference+revoked|50:30
+        reference+search|40:15 50:24
+        reference+space|55:13 84:21
+        reference+title|50:31 51:22 85:21
+        reference+token|39:22 40:17 41:15 50:49 51:15 52:10 53:5
+        reference+user|39:22 51:34
+        reference+variable|40:11 50:33 51:29
+        reference+wikipath|38:24 50:27
+        reference+wrong|41:28 48:18
+        refused|2:18 4:39 15:44 17:179 20:18 30:35 55:26 64:23 66:20 77:31 83:18 87:20 88:28 91:26
+        refused+site|77:28
+        refused+timeout|4:20 55:13
+        refused+unreachable|4:27 17:19
+        refused+view|17:27 64:22
+        refused+wikipath|17:21 20:19
+        refused+xsrf|77:28
+        removed|3:26 5:40 6:42 9:24 10:17 42:8 47:8 48:19 54:7 55:14 60:22 68:148 78:48 84:21
+        removed+space|78:32 84:18
+        removed+status-410|68:37
+        removed+token|6:31 48:17
+        removed+trashed|68:20 78:23
+        removed+user|5:23 42:11 47:10 48:9 54:9
+        restricted|2:24 13:10 14:12 22:26 29:13 37:26 59:83 60:117 62:32 82:38 83:14
+        restricted+space|59:41 62:14 82:15
+        restricted+tool|37:16 59:42
+        restricted+trashed|62:24
+        restricted+user|2:18 60:23 82:25
+        restricted+view|60:37 82:17
+        revoked|1:28 2:25 7:25 12:28 15:34 16:76 33:26 45:25 48:92 50:41 55:16 67:23
+        revoked+scope|7:20 45:20
+        revoked+status-401|48:24
+        revoked+tls|15:25 33:20
+        revoked+token|1:16 7:14 45:14 48:39 50:21
+        revoked+trashed|48:24
+        revoked+user|48:24
+        revoked+variable|48:25
+        scope|3:10 5:10 7:92 10:13 13:12 16:22 19:22 20:13 23:6 27:6 32:45 33:10 37:12 40:9 42:7 45:80 47:11 48:13 50:8 52:16 53:8 54:14 55:22 56:13 58:14 59:20 60:24 61:25 65:10 68:9 70:9 71:6 74:57 75:13 76:12 81:12 82:15 83:34 84:12 85:14 90:47
+        scope+search|7:21 61:18 90:35
+        scope+server|10:10 20:13 32:12 71:13 75:11 76:15 90:19
+        scope+site|5:6 19:17 42:7 45:26 47:6 48:5 54:5 74:20 81:10 82:8 84:8 90:16
+        scope+space|5:9 7:14 19:16 40:6 42:7 45:18 47:9 48:7 54:8 59:21 70:11 83:21
+        scope+status-200|5:10 42:10 45:20 47:10 48:8 54:9 74:24
+        scope+status-401|7:18 45:41
+        scope+status-403|74:20 83:25
+        scope+status-404|19:23 58:21
+        scope+status-405|74:28
+        scope+timeout|32:37 37:14 55:10 71:10 75:18
+        scope+title|5:10 40:10 47:10 48:8 54:9 61:34
+        scope+token|3:10 7:28 19:11 45:46 47:9 48:5 52:13 53:5 70:7
+        scope+tool|10:9 20:11 90:37
+        scope+user|3:17 5:8 40:8 47:8 48:7 54:7 60:22 74:16 83:20
+        scope+variable|5:10 7:20 40:10 47:10 48:9 54:9 55:13
+        scope+version|33:20 65:18 68:18
+        scope+view|7:26 13:13 16:11 32:8 33:12 37:9 45:28 53:6 68:11 74:12 83:11
+        scope+wrong|5:10 40:7 42:8 47:10 48:9 54:9 74:36
+        search|0:16 4:11 5:6 7:20 10:14 13:20 20:11 26:28 29:8 40:8 47:8 48:14 50:23 53:13 54:12 55:24 56:41 57:17 58:38 60:14 61:41 62:7 67:44 68:10 69:85 72:17 73:20 75:15 78:38 79:18 81:22 82:25 84:17 87:41 89:27 90:40
+        search+setting|67:19 87:20 89:24
+        search+site|48:12 53:11 54:12 90:21
+        search+space|10:11 67:14 68:14 69:10 78:24 82:19 84:15 87:15 89:17
+        search+status-400|67:32
+        search+status-404|48:13 56:20 58:24 60:18
+        search+title|26:12 48:10 53:11 58:19 60:14 61:31 69:24
+        search+token|0:22 7:18 40:14 50:21 82:19
+        search+tool|7:14 48:7 53:6 54:7 55:8 67:13 87:27 89:17 90:20
+        search+untrusted|13:25 29:16
+        search+vector|87:26
+        search+version|55:17
+        search+view|61:18 78:17 90:36
+        search+vpn|67:18 72:26
+        search+wikipath|5:11 47:11 48:14 53:10 54:14 78:20
+        search+wrong|20:20 26:18 67:19
+        server|2:13 4:10 5:7 6:43 10:19 11:12 12:12 13:15 14:5 15:12 16:27 17:10 18:9 20:65 21:24 22:21 23:10 25:25 26:16 27:26 28:9 29:12 30:9 31:10 32:15 33:29 36:23 37:29 38:5 40:21 41:14 42:17 45:12 46:13 47:4 48:12 50:7 51:5 53:26 54:20 55:18 65:8 68:18 70:11 71:29 72:11 73:13 74:8 75:59 76:60 77:16 79:6 80:8 81:8 82:11 84:19 86:5 87:9 90:15 91:13
+        server+setting|6:20 20:27 22:15 26:9 37:11 40:15 72:18 76:18
+        server+site|20:30 75:18
+        server+status-200|27:22 72:25
+        server+status-401|4:21 41:27 42:20
+        server+status-404|10:11 20:28 76:20 82:14 84:14
+        server+status-500|38:9 51:9 53:5 70:14 75:44 82:10 84:10 86:9
+        server+status-503|71:27 75:18
+        server+timeout|32:22 55:14 71:13 75:11
+        server+title|26:17 54:18 75:22 76:21
+        server+tls|33:36 91:21
+        server+token|6:27 40:16 41:22 53:19
+        server+tool|10:12 20:14 40:19 90:25
+        server+unreachable|17:19 36:30 73:18
+        server+user|5:9 42:10 47:9 48:8 53:18 54:8 55:12 73:23 77:19
+        server+variable|48:11 53:21 54:12
+        server+verify|13:17 91:25
+        server+version|33:31 76:27
+        server+view|10:10 20:13 27:20 32:12 71:13 75:11 76:14 90:19
+        server+vpn|37:31
+        server+wikipath|10:12 13:11 14:13 20:15 22:20 29:13 37:21
+        server+wrong|13:8 14:10 20:17 29:11 33:21 75:23 91:20
+        server+xsrf|10:16 77:28
+        setting|0:10 4:11 5:4 6:22 8:11 10:17 12:9 16:9 20:37 22:10 26:6 27:11 28:9 30:14 37:7 38:12 39:31 40:15 41:19 43:11 44:13 46:14 47:8 48:17 49:28 50:10 51:26 52:22 53:4 54:14 55:27 58:4 59:26 66:42 67:32 70:14 72:41 73:29 74:15 76:12 78:10 79:17 80:27 81:26 82:4 84:7 86:32 87:44 88:100 89:67
+        setting+site|10:12 16:19 20:15 30:19
+        setting+space|10:10 59:26 72:16 78:15 79:20 80:28 81:20 84:7
+        setting+timeout|73:18 89:25
+        setting+title|30:15 55:17 67:30 81:27
+        setting+token|6:13 38:14 39:27 43:13 44:15 46:16 48:6 49:18 51:23 54:11 88:14
+        setting+tool|40:12 86:23 87:17 88:24 89:37
+        setting+user|0:7 5:6 8:17 39:18 48:5 51:21 53:5 54:15 55:8 74:19 82:6 88:17
+        setting+vector|87:44
+        setting+view|66:19 74:19
+        setting+wrong|52:33 70:17
+        site|0:16 5:25 9:24 10:17 11:6 16:10 18:6 19:61 20:26 23:10 24:8 25:19 26:9 27:23 29:8 30:22 31:92 32:7 35:80 36:14 37:11 40:9 41:34 42:11 45:26 46:14 47:9 48:18 53:34 54:16 56:12 58:12 62:9 64:13 68:10 70:13 71:30 72:15 74:26 75:10 77:21 79:15 81:24 82:12 83:9 84:13 86:16 90:11
+        site+status-401|45:29
+        site+status-403|53:21
+        site+status-404|19:32 35:32
+        site+title|19:22 31:13 35:31 71:17
+        site+token|19:20 41:24 45:23 46:19 53:13
+        site+tool|48:12 53:11 54:12 70:17
+        site+unreachable|36:25 71:21
+        site+user|31:21 53:15 77:20
+        site+view|19:19 31:17 74:28 90:17
+        site+webpage|31:15 35:25 86:24
+        site+wrong|19:28 35:39
+        site+xsrf|77:28
+        slash|0:15 5:11 7:17 9:28 10:27 20:9 23:43 24:21 27:14 34:80 40:19 42:8 47:11 48:12 49:44 52:18 53:21 54:22 55:23 57:27 58:16 61:19 62:16 70:14 71:12 75:10 76:11 78:20 79:32 80:64 81:14 82:7 83:10 85:25
+        slash+space|52:16 62:16 78:18 80:22 81:14 83:12
+        slash+sso|9:21 23:19
+        slash+title|0:13 9:15 10:10 23:17 54:17 62:17 81:16 83:13
+        slash+token|40:19 49:24 52:18 53:16
+        slash+user|0:16 5:10 10:14 23:12 34:18 48:8 53:8 54:17 81:16 82:10 83:13
+        slash+variable|42:12 47:12 48:10 49:26 54:10
+        slash+view|10:13 23:16 27:17 58:11 78:20
+        slash+wikipath|7:19 10:17
+        space|0:22 3:3 5:7 6:3 7:11 10:15 13:5 19:8 23:4 26:7 27:8 29:6 32:7 35:5 40:9 42:3 45:10 47:8 48:9 52:19 53:9 54:8 55:19 56:3 58:12 59:64 60:14 61:23 62:48 63:16 65:7 67:26 68:14 69:4 70:13 72:10 75:16 78:62 79:62 80:65 81:72 82:68 83:42 84:68 85:58 87:8 88:22 89:23
+        space+status-200|0:19 5:8 42:8 47:8 48:6 54:7 82:21 84:21 85:16
+        space+status-400|62:17 67:18 78:20 81:22
+        space+status-401|5:12 45:20 48:10 53:9 54:11
+        space+status-403|0:11 5:9 40:10 47:9 48:11 53:7 54:8 78:25 82:10 83:21
+        space+status-404|19:17 80:14 81:14 82:23 84:29 85:14
+        space+taken|56:8 60:6 61:8 62:46
+        space+title|52:8 56:4 58:11 60:4 61:21 62:36 67:8 69:5 81:35 82:7 83:11 84:9 85:20
+        space+token|0:18 19:17 45:19 52:20 53:11 55:9 70:12 72:8 79:8 82:17 84:6 89:8
+        space+tool|59:44 79:20 82:11 84:11 85:10 87:14
+        space+trashed|62:14 63:29 78:18 84:26
+        space+user|0:5 5:4 10:7 40:4 47:4 48:5 52:10 53:4 54:4 55:8 60:4 72:4 79:5 80:7 82:40 83:24 84:15 85:23 89:5
+        space+variable|80:19 84:23
+        space+version|65:17 70:16
+        space+view|0:15 3:4 6:5 7:10 40:4 45:14 47:4 48:5 67:9 72:4 78:12 79:5 80:7 81:8 82:37 83:25 84:16 89:5
+        space+wikipath|10:11 23:13 27:14 32:17 81:25 83:12 84:12
+        space+wrong|5:8 40:5 42:5 47:7 48:6 54:6 62:11 63:15 65:11 67:12 70:10 80:27 81:9 82:17 84:20 85:12
+        sso|9:158 15:37 23:77 40:16 42:28 48:10 53:16 54:10
+        sso+title|9:21 23:19
+        sso+token|40:15 48:11 53:15 54:11
+        sso+user|9:32 23:17 42:19
+        sso+variable|9:35 42:18 48:9 53:8 54:9
+        sso+webpage|9:16 23:22
+        status-200|0:47 2:6 3:8 5:8 6:9 9:10 10:18 13:15 18:15 21:15 23:35 27:22 40:8 42:5 45:15 46:10 47:18 48:18 53:12 54:8 55:42 57:26 58:29 59:23 60:26 61:11 62:23 63:25 65:11 67:29 68:21 69:29 70:40 72:30 73:12 74:28 75:8 82:28 83:20 84:23 85:13
+        status-200+status-400|62:21 67:19 70:27
+        status-200+status-401|2:10 45:21 47:11 48:9 53:9 54:10
+        status-200+status-403|5:11 48:10 60:20 74:19 83:19
+        status-200+status-404|55:9 57:18 58:18 60:14 63:15 82:22 84:18 85:11
+        status-200+status-500|70:18 75:13
+        status-200+title|23:16 62:14 63:24 69:27
+        status-200+token|0:25 18:22
+        status-200+trashed|63:29
+        status-200+user|0:24 5:11 23:19 48:10 60:16 83:16
+        status-200+view|27:21 74:25
+        status-200+webpage|23:26 46:17
+        status-200+wrong|5:5 48:4 58:15 60:17 62:14 63:12 65:10 67:10 70:21 74:16 82:14 83:13 84:13 85:11
+        status-400|21:53 55:30 56:8 59:28 60:14 61:8 62:52 67:89 70:95 78:33 81:22 83:11
+        status-400+taken|56:13 60:11 61:14 62:19
+        status-400+title|56:13 60:11 61:13 62:23 70:16
+        status-400+wrong|21:14 56:7 60:5 61:7 62:20 67:21 70:32
+        status-401|0:11 2:40 4:18 5:7 7:56 9:5 10:5 13:9 38:24 40:20 41:36 42:59 43:12 44:15 45:67 46:15 47:42 48:70 49:21 50:28 51:18 53:45 54:52 55:44 68:5 86:25 91:23
+        status-401+status-403|42:23 53:16 54:18
+        status-401+title|2:14 4:16 5:7 40:7 42:9 45:20 47:7 48:15 53:13 54:20
+        status-401+token|38:15 41:22 45:26 47:17 48:23 53:14 54:12 55:7 86:15
+        status-401+tool|86:37
+        status-401+trashed|48:24
+        status-401+user|4:26 48:24 53:10 54:12
+        status-401+variable|2:17 4:19 42:28
+        status-401+webpage|2:15 40:16 42:10 45:22 48:14 53:13 54:15
+        status-401+wikipath|41:26 45:21
+        status-401+wrong|2:17 48:22 53:16 54:10 55:16 91:20
+        status-403|0:13 1:29 2:17 3:11 4:12 5:48 8:18 9:8 10:7 18:45 22:43 27:8 29:8 30:42 31:13 39:15 40:5 42:19 47:26 48:40 50:11 53:57 54:41 55:18 60:29 74:19 77:61 78:21 82:15 83:66 84:6
+        status-403+title|10:12 27:16 53:22 55:12
+        status-403+token|18:18 39:20 48:14 53:20 54:15 77:16
+        status-403+user|0:8 1:14 3:14 5:20 8:12 18:14 40:6 42:6 47:19 48:21 53:5 54:19 60:9 82:6 83:9
+        status-403+variable|42:23 53:19
+        status-403+view|0:12 40:11 48:9 60:17 74:19 82:11 83:23
+        status-403+webpage|18:18 53:19
+        status-403+wrong|5:9 48:7 60:21 74:22 83:25
+        status-403+xsrf|77:38 83:12
+        status-404|0:7 6:15 10:92 19:50 20:47 24:18 26:27 27:24 31:7 34:42 35:38 47:8 48:14 54:11 55:41 56:13 57:21 58:55 60:43 63:35 65:9 66:10 68:11 76:54 80:9 81:16 82:36 84:42 85:17
+        status-404+title|10:12 20:12 26:13 35:17 47:8 48:12 54:7 58:22 60:18 76:17 82:10 84:10
+        status-404+tool|10:15 20:19 27:15
+        status-404+trashed|63:32
+        status-404+user|58:14 60:22 63:22 82:15 84:14
+        status-404+view|58:20 60:24 82:20
+        status-404+webpage|10:15 20:15 31:14 35:24 76:21
+        status-404+wikipath|10:27
+        status-404+wrong|19:17 20:15 26:13 58:18 60:13 63:15 82:16 84:20 85:10
+        status-405|21:89 74:76
+        status-405+wrong|74:27
+        status-407|28:152
+        status-409|55:16 62:26 65:135
+        status-409+title|65:26
+        status-409+version|65:38
+        status-410|68:149
+        status-413|66:129
+        status-413+title|66:33
+        status-413+webpage|66:30
+        status-429|55:37 62:25 73:152 75:18
+        status-500|8:30 26:21 38:15 51:15 53:9 55:20 64:29 70:34 72:49 74:24 75:122 82:16 84:16 86:14
+        status-500+status-501|64:22 74:19
+        status-500+title|26:18 75:22
+        status-500+user|8:23 74:19
+        status-500+wrong|38:13 51:13 53:9 70:15 75:29 86:13
+        status-501|64:114 74:35
+        status-502|30:56 71:40 75:75
+        status-502+status-503|30:27
+        status-502+title|71:15 75:19
+        status-502+webpage|71:15 75:19
+        status-502+wrong|71:19 75:28
+        status-503|5:9 30:58 31:63 40:9 47:9 48:9 54:9 71:128 75:37
+        status-503+title|71:21 75:18
+        status-504|32:72 75:38
+        status-504+timeout|32:25
+        taken|8:28 10:14 38:47 39:28 44:42 51:41 55:13 56:8 58:19 60:8 61:29 62:134 66:20 69:25 77:21 85:25
+        taken+title|51:13 55:7 56:6 60:4 61:15 62:50
+        taken+token|38:18 39:19 44:26 51:26
+        taken+user|8:25 51:22 77:20
+        taken+variable|39:25 51:24
+        taken+wikipath|10:17 38:25
+        taken+wrong|39:23 56:12 60:10 61:12 62:22
+        timeout|4:52 16:37 26:7 32:167 36:8 37:73 46:42 47:21 55:22 65:14 71:15 73:44 75:31 89:24
+        timeout+unreachable|4:20 73:18
+        timeout+user|4:28 32:18
+        timeout+view|32:36 37:21 55:10 71:10 75:17
+        title|0:4 2:10 3:28 4:8 5:6 7:8 9:16 10:20 11:9 14:26 18:31 19:10 20:10 23:29 24:8 26:35 27:24 28:8 29:8 30:16 31:5 32:4 34:7 35:36 37:8 40:5 42:4 45:11 46:13 47:12 48:16 50:18 51:17 52:11 53:21 54:35 55:23 56:9 58:24 60:13 61:69 62:61 63:19 65:14 66:19 67:25 68:7 69:23 70:13 71:28 72:10 73:10 75:21 76:15 77:5 81:44 82:9 83:12 84:12 85:23
+        title+token|5:6 40:6 47:15 48:5 50:26 51:25 53:19 54:14
+        title+trashed|50:17 62:15 63:32
+        title+unreachable|26:18 71:28
+        title+user|0:6 3:26 4:10 5:4 9:14 10:4 23:17 40:4 47:4 48:6 51:18 52:10 53:13 54:23 58:9 60:9 81:7 82:6 83:6 84:6 85:18
+        title+variable|4:16 5:7 23:16 40:7 47:7 48:6 51:26 53:16 54:16
+        title+version|2:17 65:25 68:17
+        title+view|54:16 56:11 60:9 61:32 62:9 81:14 83:12
+        title+webpage|0:4 2:11 9:11 10:14 11:10 18:21 20:6 23:15 26:5 27:14 28:8 30:4 31:6 35:10 42:4 45:12 46:14 48:7 53:11 54:8 56:10 66:15 71:15 75:10 76:10
+        title+wikipath|11:17 18:9 20:15 23:10 27:16 29:16 30:16 46:13 71:15 81:10 83:8 84:8
+        title+wrong|14:15 26:13 35:28 54:14 56:9 60:7 61:9 62:18 70:12 71:11 75:14
+        tls|5:5 12:54 13:69 14:64 15:24 17:11 21:48 28:13 29:83 30:8 33:112 42:5 47:5 48:5 54:5 55:16 88:16 91:74
+        tls+tool|13:11 29:14 91:28
+        tls+unreachable|14:25 17:19
+        tls+untrusted|12:8 13:33 14:8 29:23 91:11
+        tls+verify|13:13 29:8 88:16 91:51
+        tls+version|21:17 33:53
+        tls+view|13:16 14:19 29:21 33:19
+        tls+wrong|12:13 14:16 21:25 30:8 33:23 91:34
+        token|0:23 1:49 3:21 4:10 6:50 7:29 9:5 10:11 15:9 18:9 19:16 21:7 22:10 23:17 27:9 28:6 38:47 39:49 40:49 41:48 42:18 43:46 44:38 45:48 46:19 47:51 48:40 49:51 50:55 51:48 52:32 53:47 54:30 55:13 70:6 73:6 77:17 79:8 82:8 86:18 88:22
+        token+trashed|48:30 50:19
+        token+user|1:22 3:19 5:3 6:10 7:6 10:8 28:7 38:10 39:18 40:20 42:8 45:14 47:3 48:13 50:7 51:26 53:9 54:22 55:5 72:3 73:6 79:3 82:3 84:3 88:9 89:3
+        token+variable|5:4 7:9 38:12 39:12 40:23 41:14 42:19 45:10 47:10 48:14 50:21 51:22 52:12 53:14 54:7 55:6
+        token+view|0:15 3:13 7:16 40:13 43:13 45:30 47:12 49:16 52:12 53:6
+        token+webpage|10:11 23:31 27:14 53:15
+        token+wikipath|10:10 38:17 41:26 43:11 48:6 50:24 51:19 52:15 53:5 54:6
+        token+wrong|6:25 18:12 39:16 40:7 41:17 47:7 48:20 51:17 52:13 53:11 54:13 55:11
+        token+xsrf|77:35
+        tool|5:6 7:12 10:14 13:6 16:13 20:23 23:13 27:15 29:7 37:22 38:18 40:27 46:25 47:9 48:11 50:9 53:13 54:9 55:23 58:9 59:65 60:9 61:19 62:17 67:12 70:10 77:9 79:25 82:10 83:8 84:10 85:8 86:42 87:51 88:45 89:66 90:93 91:22
+        tool+vector|87:41
+        tool+verify|13:11 29:14 91:28
+        tool+view|10:9 20:11 90:37
+        trashed|26:29 35:25 48:41 50:20 56:52 57:28 58:20 60:11 62:26 63:176 65:18 68:19 78:24 83:24 84:40
+        trashed+user|60:15 63:23 83:14
+        trashed+wrong|63:23 83:19 84:25
+        unreachable|4:45 5:7 10:7 12:26 13:12 14:25 17:42 26:19 28:24 29:18 30:59 32:16 36:126 37:38 47:7 48:12 53:15 54:13 55:19 64:22 71:36 73:23 75:17 87:17
+        unreachable+user|4:27 73:19
+        unreachable+version|10:9 32:14 48:14 53:13 54:15 75:13
+        unreachable+wikipath|5:7 36:54 47:7 48:5 54:6
+        untrusted|12:37 13:138 14:36 15:16 29:90 55:19 91:45
+        untrusted+view|13:20 29:17
+        user|0:27 1:30 2:30 3:62 4:34 5:54 6:10 7:7 8:49 9:23 10:18 17:7 18:17 20:7 23:16 27:7 28:21 31:7 32:8 34:6 38:16 39:21 40:33 42:24 43:5 45:15 47:17 48:32 50:11 51:44 52:9 53:21 54:56 55:20 56:13 57:8 58:15 60:38 63:8 65:7 66:10 68:7 72:3 73:13 74:14 75:11 77:14 79:3 80:5 81:7 82:47 83:33 84:13 85:21 88:13 89:3 90:7
+        user+variable|2:9 4:14 5:3 7:8 9:14 10:4 23:11 27:5 28:13 32:8 40:20 42:22 45:9 47:5 48:10 50:6 51:21 53:11 54:17 55:9 60:8 73:8
+        user+view|0:7 3:9 5:9 10:7 31:10 40:4 48:5 54:7 58:15 60:27 66:8 68:8 74:9 80:6 81:9 82:37 83:19 84:13
+        user+webpage|9:23 23:21
+        user+wikipath|2:18 8:21 32:17 55:13
+        user+wrong|5:8 20:15 42:13 47:8 48:20 51:20 53:7 54:25 60:12 83:12
+        variable|0:7 2:32 4:21 5:13 6:29 7:23 9:34 10:8 12:11 13:13 17:19 23:16 27:7 28:19 32:15 38:17 39:17 40:54 41:36 42:81 43:29 45:11 47:17 48:37 49:16 50:41 51:36 52:22 53:27 54:35 55:24 58:7 60:13 72:16 73:10 75:10 79:16 80:9 84:14
+        variable+view|32:18 42:12 47:11 48:10 54:10 55:13 60:18
+        variable+wikipath|32:17 48:11 50:20 52:18 53:10 54:11
+        variable+wrong|2:15 39:20 40:16 42:13 47:8 48:23 54:20 55:10
+        vector|87:186
+        verify|11:26 12:26 13:33 15:34 29:13 88:32 91:182
+        verify+wrong|11:14 91:55
+        version|2:15 10:22 20:8 21:31 27:8 30:10 32:10 33:95 42:11 48:15 53:13 54:16 55:31 58:10 60:10 65:95 68:34 70:19 75:10 76:44
+        version+view|33:20 65:18 68:18
+        version+wrong|21:21 33:29 65:15 70:14
+        view|0:30 3:9 5:10 6:11 7:35 9:6 10:19 11:5 13:16 14:8 16:17 17:13 18:4 19:10 20:10 21:10 22:23 23:10 26:6 27:14 28:8 29:12 30:4 31:9 32:34 33:9 37:24 40:11 42:20 43:9 45:30 47:11 48:12 49:11 52:9 53:7 54:13 55:15 56:11 57:31 58:26 60:53 61:21 62:4 64:22 65:8 66:8 67:8 68:12 71:5 72:4 73:8 74:55 75:13 76:9 78:20 79:14 80:6 81:10 82:57 83:33 84:23 85:18 89:4 90:38
+        view+vpn|37:29
+        view+wikipath|6:22 10:20
+        view+wrong|74:39
+        vpn|26:12 29:34 32:13 36:18 37:169 55:18 67:27 72:42
+        vpn+wikipath|29:19 37:38
+        webpage|0:7 2:29 5:5 9:34 10:34 11:31 18:46 20:9 23:95 26:8 27:65 28:11 30:10 31:8 35:35 38:6 40:12 42:8 45:20 46:36 47:5 48:17 51:6 52:12 53:21 54:18 55:10 56:14 66:31 70:19 71:35 75:18 76:27 77:13 86:32
+        webpage+wifi|11:30
+        webpage+wikipath|11:24 18:15 23:12 30:15 46:14 76:20
+        webpage+wrong|9:15 10:12 23:27 27:17 42:10 48:8 53:8 54:9 71:13 75:17
+        wifi|11:193 13:15 29:43 55:18
+        wifi+wikipath|11:38
+        wikipath|0:6 2:14 4:18 5:5 6:12 7:9 8:23 9:7 10:42 11:55 12:11 13:9 14:28 17:16 18:25 20:12 22:10 23:12 24:25 25:50 26:27 27:13 28:9 29:37 30:29 32:19 33:10 34:15 36:68 37:42 38:14 41:26 43:7 45:19 46:7 47:5 48:10 50:23 51:16 52:11 53:7 54:10 55:18 58:17 62:9 68:5 70:10 71:27 74:19 75:17 76:12 77:15 78:9 80:8 81:15 83:10 84:15
+        wikipath+wrong|24:31
+        wikipath+xsrf|12:20 77:16 83:15
+        wrong|0:5 2:12 4:9 5:8 6:20 9:9 10:12 11:8 12:24 13:16 14:21 15:30 16:8 17:12 18:7 19:24 20:17 21:34 23:20 24:50 26:11 27:11 29:11 30:17 33:19 34:9 35:33 38:4 39:10 40:11 41:11 42:9 43:6 47:9 48:28 51:13 52:43 53:17 54:24 55:22 56:4 58:31 59:12 60:16 61:4 62:22 63:15 65:10 67:28 68:8 70:46 71:8 73:8 74:26 75:29 77:9 79:5 80:22 81:8 82:11 83:18 84:30 85:7 86:4 91:51
+        xsrf|9:21 10:18 12:26 23:18 77:199 83:16
         """#
 }

@@ -55,6 +55,9 @@ struct FoldedText: Sendable {
         case UInt8(ascii: "&"): return foldEntity(source, at: index)
         case 0x00...0x1F, UInt8(ascii: "`"): return ([UInt8(ascii: " ")], 1)
         case 0xC2 where index + 1 < source.count && source[index + 1] == 0xA0: return ([UInt8(ascii: " ")], 2)
+        // Capitals with accents, as in “Échec”.
+        case 0xC3 where index + 1 < source.count && (0x80...0x9E).contains(source[index + 1]):
+            return ([byte, source[index + 1] | 0x20], 2)
         case 0xE2 where index + 2 < source.count: return foldPunctuation(source, at: index)
         default: return (source[index...index], 1)
         }

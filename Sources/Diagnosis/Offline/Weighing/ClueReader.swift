@@ -96,7 +96,7 @@ struct ClueReader {
             let address = owner(of: found.range)
             if !circumstances.isAboutConfluence, let address, address.owner == .unknown { continue }
             guard
-                let row = StatusRow.withoutContextPath(found.status, at: address)
+                let row = StatusRow.atOddAddress(found.status, at: address)
                     ?? StatusRow.row(
                         for: found.status, on: circumstances.deployment, at: address, isWriting: isWriting)
             else { continue }
