@@ -57,7 +57,12 @@ extension Circumstances {
 
     private static let words = PhraseIndex<Word>(
         [(Phrase("confluence"), .confluence), (Phrase("jira"), .jira)]
-            + ["page \"", "page '", "page title", "page id", "page path", "space key", "the space", "wiki"].map {
+            + [
+                "page \"", "page '", "page title", "page id", "page path", "space key", "the space", "wiki", "the page",
+                "a page", "this page", "that page", "our space", "its pages", "child pages", "die seite", "der seite",
+                "eine seite", "bereich ", "la page", "une page", "l'espace", "la página", "una página", "del espacio",
+                "el espacio", "ページ", "スペース", "la pagina", "lo spazio", "o espaço",
+            ].map {
                 (Phrase($0), .page)
             }
             + [

@@ -7,7 +7,7 @@ extension Concepts {
         ),
         Concept(
             "missing",
-            "missing, gone, not found, *notfound*, does not exist, doesn't exist, nonexist*, non existent, no such, disappear*, vanish*, can't find, cannot find, could not find, couldn't find, unknown, nowhere, no longer exists, not exist, isn't there, not there, existiert, nicht gefunden, invalid id, no content"
+            "missing, gone, not found, 0 hits, 0 results, 0 found, 0 pages, size 0, no hits, no results, no matches, nothing found, can't be found, *notfound*, does not exist, doesn't exist, nonexist*, non existent, no such, disappear*, vanish*, can't find, cannot find, could not find, couldn't find, unknown, nowhere, no longer exists, not exist, isn't there, not there, existiert, nicht gefunden, invalid id, no content"
         ),
         Concept(
             "denied",
@@ -149,7 +149,7 @@ extension Concepts {
         ),
         Concept(
             "just-now",
-            "just created, just now, immediately, right after, minutes later, seconds later, a moment later, a while later, freshly, newly, after a while, later, straight after, moments ago, a few minutes, eventually, yet, new page, delay, delayed, lag*, behind"
+            "just created, just now, wait of, wait between, two minutes, a minute, at once, right away, immediately, right after, minutes later, seconds later, a moment later, a while later, freshly, newly, after a while, later, straight after, moments ago, a few minutes, eventually, yet, new page, delay, delayed, lag*, behind"
         ),
         Concept(
             "not-selected",

@@ -16,13 +16,16 @@ struct SecondOpinion {
     private static let places = 3
     /// How much a likeness counts against a symptom: more, the less sure the symptoms are.
     private static let influence = 2.0
-    private static let influenceOnDoubt = 6.0
+    private static let influenceOnDoubt = 3.0
     private static let noDoubt = 0.6
     /// What a cause has that no symptom names.
     private static let unnamed = 0.02
     /// How much a text must be like one of a cause, and more than like one in which nothing is wrong.
-    private static let leastScore = 0.45
-    private static let leastMargin = 0.45
+    private static let leastScore = 0.35
+    private static let leastMargin = 0.35
+    /// The same for a text that doesn't say what it is about, beyond pages or spaces.
+    private static let leastScoreUnsaid = 0.55
+    private static let leastMarginUnsaid = 0.5
     /// Where a likeness points elsewhere by so much, nothing is said with confidence.
     private static let contradiction = 0.6
     private static let mostContradicted = 0.75
@@ -40,9 +43,11 @@ struct SecondOpinion {
     func signs(of cause: CauseID) -> [Traits.Trait] { likeness.traits(of: traits, for: cause, most: 3) }
 
     /// The causes where no symptom is known; none where nothing seems to be wrong.
-    func alone() -> [(cause: CauseID, confidence: Double)] {
-        guard let first = scores.first, first.score >= Self.leastScore, first.score - likeNothing >= Self.leastMargin,
-            traits.speaks(of: Self.failing)
+    func alone(isOurs: Bool) -> [(cause: CauseID, confidence: Double)] {
+        guard let first = scores.first, traits.speaks(of: Self.failing),
+            first.score >= (isOurs ? Self.leastScore : Self.leastScoreUnsaid),
+            first.score - likeNothing >= (isOurs ? Self.leastMargin : Self.leastMarginUnsaid),
+            isOurs || traits.speaks(of: ["page", "space"])
         else { return [] }
         let shares = shares
         return scores.prefix(Self.places).map {
@@ -107,7 +112,7 @@ struct SecondOpinion {
         "taken", "meanwhile", "rate", "large", "maintenance", "broken", "deactivated", "anonymous", "untrusted",
         "mismatch",
         "refused", "timeout", "dropped", "unreachable", "blocked", "doubled", "cut", "empty", "removed", "parse",
-        "not-selected", "plain", "captcha", "xsrf", "webpage", "redirected", "status-400", "status-401",
+        "not-selected", "plain", "captcha", "xsrf", "webpage", "redirected", "just-now", "status-400", "status-401",
         "status-403", "status-404", "status-405", "status-407", "status-409", "status-410", "status-413", "status-415",
         "status-429", "status-500", "status-501", "status-502", "status-503", "status-504",
     ]

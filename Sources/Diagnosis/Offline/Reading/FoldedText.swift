@@ -6,6 +6,8 @@ struct FoldedText: Sendable {
     /// For each byte the line it is from, and its offset there.
     private(set) var lines: [Int32] = []
     private(set) var offsets: [Int32] = []
+    /// For each byte whether it was a capital letter.
+    private(set) var capitals: [Bool] = []
 
     /// - Parameter joinsWrappedLines: Whether a word that a terminal broke at its edge is put together again.
     init(_ paste: Paste, joinsWrappedLines: Bool) {
@@ -19,9 +21,10 @@ struct FoldedText: Sendable {
     /// Lines at least this long may have been broken by a terminal.
     private static let widthOfWrapping = 70
 
-    private mutating func append(_ byte: UInt8, line: Int32, offset: Int) {
+    private mutating func append(_ byte: UInt8, line: Int32, offset: Int, isCapital: Bool = false) {
         if byte == UInt8(ascii: " "), bytes.last == byte || bytes.isEmpty { return }
         bytes.append(byte)
+        capitals.append(isCapital)
         lines.append(line)
         offsets.append(Int32(offset))
     }
@@ -37,7 +40,7 @@ struct FoldedText: Sendable {
                 continue
             }
             if (0x41...0x5A).contains(byte) {
-                append(byte + 32, line: line, offset: index)
+                append(byte + 32, line: line, offset: index, isCapital: true)
                 index += 1
                 continue
             }

@@ -37,7 +37,8 @@ extension Symptoms {
         Symptom(
             "placeholder", .strong, .client,
             [
-                "{{secret.", "{{ secret.", "bearer ${", "basic ${", "secret not found", "secret * does not exist",
+                "{{secret.", "{{ secret.", "bearer ${", "basic ${", "bearer {{", "basic {{", "bearer $(", "bearer #{",
+                "bearer <%", "{{ $vars", "{{ $env", "secret not found", "secret * does not exist",
                 "unable to resolve secret", "bearer undefined", "bearer null", "bearer none", "${{ secrets.",
                 "${{secrets.", "$(confluence_", "%confluence_", "your_api_token", "your-api-token", "<your api token>",
                 "<your-api-token>", "your_token_here",

@@ -51,7 +51,11 @@ extension Symptoms {
                 "never pressed publish", "not pressed publish", "never published", "not published yet",
                 "not been published",
                 "haven't published", "not yet published", "draftshareid", "draftid=", "resumedraft", "still a draft",
-                "as a draft", "nie veröffentlicht", "noch ein entwurf", "brouillon", "borrador",
+                "as a draft", "button publish", "publish button", "press publish", "click publish", "pressed publish",
+                "clicked publish",
+                "opens in the editor", "opens in my editor", "opens right in the editor", "knopf veröffentlichen",
+                "bouton publier",
+                "botón publicar", "nie veröffentlicht", "noch ein entwurf", "brouillon", "borrador",
             ],
             [.pageDraft: 0.9, .pageMissing: 0.1], means: "nobody has published the page"),
         tale(
@@ -67,7 +71,8 @@ extension Symptoms {
             "space-archived",
             [
                 "space * archived", "archived the space", "archived spaces", "bereich * archiviert", "espace * archivé",
-                "espacio * archivado",
+                "espacio * archivado", "show archived", "mostrar archivados", "archivierte anzeigen",
+                "afficher les archiv",
             ],
             [.spaceArchived: 0.94, .pageArchived: 0.06], means: "somebody archived the space"),
         tale(
@@ -75,7 +80,10 @@ extension Symptoms {
             [
                 "recycle bin", "in the bin", "from the bin", "deleted the page", "deleted that page",
                 "deleted this page",
-                "deleted it by mistake", "page was deleted", "page has been deleted", "moved to trash", "papierkorb",
+                "deleted it by mistake", "page was deleted", "page has been deleted", "clicked delete",
+                "clicked on delete", "pressed delete",
+                "restore link", "restore button", "auf löschen", "cliqué sur supprimer", "clic en eliminar",
+                "moved to trash", "papierkorb",
                 "corbeille",
                 "papelera",
             ],
@@ -121,7 +129,8 @@ extension Symptoms {
                 "seconds later * {finds|found|search|there|shows|appear}",
                 "search * {doesn't know|does not know|doesn't find|does not find|cannot find} * {just|new|yet|created}",
                 "appears in the search * {after|later}", "hinkt nach", "not yet in the index", "not in the index yet",
-                "found by search only after", "search is behind",
+                "wait of * {found|finds|there}", "0 hits * {wait|later|after}", "found by search only after",
+                "wait between", "wait a minute", "search is behind",
             ],
             [.indexLag: 0.94, .spaceNoAccess: 0.06], means: "search comes to know of it later"),
         tale(

@@ -23,6 +23,8 @@ extension Symptoms {
                 "account was deactivated", "account got deactivated", "account was switched off", "deactivated his",
                 "deactivated her", "deactivated the account", "deactivated their", "disabled the account",
                 "disabled his account", "disabled her account", "suspended the account", "konto * deaktiviert",
+                "firma verlassen", "unternehmen verlassen", "ausgeschieden", "quitté l'entreprise", "quitté la société",
+                "dejó la empresa", "ya no trabaja", "retired", "retirement", "his last day", "her last day",
                 "compte * désactivé", "cuenta * desactivada",
             ],
             [.accountDeactivated: 0.9, .tokenRevoked: 0.1], means: "the token's owner has no active account any more"),
@@ -137,7 +139,9 @@ extension Symptoms {
         tale(
             "seat-told",
             [
-                "floating licen", "seat * {lost|lapsed|reclaimed|freed|taken away|given back}", "loses its seat",
+                "floating licen", "concurrent user licen", "concurrent licen", "licences flottantes",
+                "licencias concurrentes", "seat * {lost|lapsed|reclaimed|freed|taken away|given back}",
+                "loses its seat",
                 "lost its seat", "works again * {log in to the|logged in to the|sign in|log in by|log in in}",
                 "shared licen",
             ],
@@ -258,7 +262,8 @@ extension Symptoms {
             "vpn-told",
             [
                 "without vpn", "without the vpn", "outside the vpn", "vpn is off", "vpn is on", "vpn is connected",
-                "connected to the vpn", "connected to vpn", "on the vpn", "over vpn", "via vpn", "through the vpn",
+                "connected to the vpn", "globalprotect", "anyconnect", "im büro", "au bureau", "en la oficina",
+                "in the office", "connected to vpn", "on the vpn", "over vpn", "via vpn", "through the vpn",
                 "with vpn it", "with the vpn it", "inside our network", "inside the company", "not in our network",
                 "outside our network", "outside the company", "from outside", "only reachable from",
                 "only from the office",
@@ -328,7 +333,7 @@ extension Symptoms {
         dataCenter: [CauseID: Double]? = nil, means meaning: String
     ) -> Symptom {
         Symptom(
-            name, strength, .anybody, phrases, shares, dataCenter: dataCenter, means: meaning,
+            name, strength, .people, phrases, shares, dataCenter: dataCenter, means: meaning,
             source: "how people tell of it")
     }
 }

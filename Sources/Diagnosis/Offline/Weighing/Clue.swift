@@ -62,7 +62,7 @@ enum Explanations {
     private static let stated: [String: Set<String>] = [
         "expired": ["token-unknown", "login-failed"], "password-deprecated": ["login-failed"],
         "no-use-permission": ["view-refused", "login-failed"],
-        "anonymous": ["login-failed"],
+        "anonymous": ["login-failed", "create-refused", "view-refused"],
         "proxy-authentication": ["login-failed", "proxy-refusal", "refused", "unreachable", "dropped", "filter-page"],
         "proxy-refusal": ["scheme-as-host", "refused", "timeout", "name", "dropped", "unreachable", "no-route"],
         "name": ["unreachable", "timeout", "refused"],
@@ -76,6 +76,9 @@ enum Explanations {
         "certificate-host": ["certificate-untrusted", "certificate-refused", "dropped", "unreachable"],
         "tls-version": ["certificate-refused", "dropped", "unreachable"],
         "tls-on-plain": ["certificate-refused", "dropped", "unreachable", "tls-version", "proxy-refusal"],
+        "plain-on-tls": [
+            "certificate-refused", "dropped", "unreachable", "tls-version", "proxy-refusal", "tls-on-plain",
+        ],
         "scheme-as-host": ["name", "malformed", "unreachable", "timeout"],
         "firewall": ["page-for-data", "nothing-for-data", "filter-page"],
         "blocked-page": ["filter-page", "page-for-data", "nothing-for-data", "login-failed"],

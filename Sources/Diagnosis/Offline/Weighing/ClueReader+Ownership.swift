@@ -6,6 +6,9 @@ extension ClueReader {
         switch symptom.speaker {
         case .otherProduct: return circumstances.isAboutConfluence
         case .anybody: return circumstances.isAboutConfluence && !isForeign(range)
+        case .people:
+            return !isForeign(range)
+                && (circumstances.isAboutConfluence || (circumstances.mentionsPages && !isAboutService))
         case .confluence: return !isForeign(range, onlyNear: true)
         case .atlassian:
             return circumstances.isAboutConfluence ? !isForeign(range, onlyNear: true) : !isForeign(range)

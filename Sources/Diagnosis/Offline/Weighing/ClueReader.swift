@@ -31,7 +31,7 @@ struct ClueReader {
                 "ssh: ", "salesforce", "zendesk", "neo4j", "cassandra", "memcached", "qdrant", "weaviate", "milvus",
                 "ollama", "zookeeper", "clickhouse", "oracle", "influxdb", "vault ", "consul ", "etcd", "confluent",
                 "notion", "mediawiki", "dokuwiki", "bookstack", "gitbook", "trello", "asana", "airtable", "hubspot",
-                "discord",
+                "discord", "sqlstate", "duplicate key value", "violates unique constraint",
             ].map { (Phrase($0), .service) }
             + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
 
@@ -72,6 +72,11 @@ struct ClueReader {
                     range: hit.range, isStatus: false, trust: trust))
         }
         clues += statusClues()
+        if circumstances.isAboutConfluence {
+            for clue in CaseReader.clues(in: text) where !clues.contains(where: { $0.name == clue.name }) {
+                clues.append(clue)
+            }
+        }
         if !clues.isEmpty, let key = SpaceKeyReader.clue(in: text) { clues.append(key) }
         return clues.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
