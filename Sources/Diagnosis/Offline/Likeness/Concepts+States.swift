@@ -11,7 +11,7 @@ extension Concepts {
         ),
         Concept(
             "denied",
-            "denied, deny, denies, forbid*, *forbidden*, not allowed, not permitted, no permission, unauthori*, *unauthorized*, insufficient*, may not, refused access, no access, rejected, rejects, reject, turned away, disallow*, not authorised, not authorized, prohibited, verweigert, locked out, kicked out"
+            "denied, deny, denies, refuses, refuse, turned down, says no, forbid*, *forbidden*, not allowed, not permitted, no permission, unauthori*, *unauthorized*, insufficient*, may not, refused access, no access, rejected, rejects, reject, turned away, disallow*, not authorised, not authorized, prohibited, verweigert, locked out, kicked out"
         ),
         Concept(
             "wrong",

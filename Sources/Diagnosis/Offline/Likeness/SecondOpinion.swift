@@ -5,6 +5,14 @@ import Foundation
 ///
 /// It is never confident: a likeness alone is worth less than an even chance.
 struct SecondOpinion {
+    /// What a text is about, as far as it says so.
+    enum Subject: Sendable, Hashable {
+        case confluence
+        case confluenceAndOthers
+        case others
+        case unsaid
+    }
+
     private let likeness: Likeness
     private let traits: Traits
     private let scores: [(cause: CauseID, score: Double)]
@@ -18,14 +26,15 @@ struct SecondOpinion {
     private static let influence = 2.0
     private static let influenceOnDoubt = 3.0
     private static let noDoubt = 0.6
-    /// What a cause has that no symptom names.
+    /// What a cause has that no symptom names, and what it has in addition where the symptoms leave all open.
     private static let unnamed = 0.02
+    private static let unnamedOnDoubt = 0.06
     /// How much a text must be like one of a cause, and more than like one in which nothing is wrong.
-    private static let leastScore = 0.35
-    private static let leastMargin = 0.35
-    /// The same for a text that doesn't say what it is about, beyond pages or spaces.
-    private static let leastScoreUnsaid = 0.55
-    private static let leastMarginUnsaid = 0.5
+    private static let least: [Subject: (score: Double, margin: Double)] = [
+        .confluence: (0.35, 0.35), .unsaid: (0.55, 0.5), .confluenceAndOthers: (0.75, 0.6),
+    ]
+    /// The same where no word says that anything is wrong.
+    private static let leastOnCalm = (score: 0.6, margin: 0.52)
     /// Where a likeness points elsewhere by so much, nothing is said with confidence.
     private static let contradiction = 0.6
     private static let mostContradicted = 0.75
@@ -43,16 +52,21 @@ struct SecondOpinion {
     func signs(of cause: CauseID) -> [Traits.Trait] { likeness.traits(of: traits, for: cause, most: 3) }
 
     /// The causes where no symptom is known; none where nothing seems to be wrong.
-    func alone(isOurs: Bool) -> [(cause: CauseID, confidence: Double)] {
-        guard let first = scores.first, traits.speaks(of: Self.failing),
-            first.score >= (isOurs ? Self.leastScore : Self.leastScoreUnsaid),
-            first.score - likeNothing >= (isOurs ? Self.leastMargin : Self.leastMarginUnsaid),
-            isOurs || traits.speaks(of: ["page", "space"])
+    func alone(on subject: Subject) -> [(cause: CauseID, confidence: Double)] {
+        guard let first = scores.first, let least = Self.least[subject], isEnough(first.score, least),
+            subject != .unsaid || traits.speaks(of: ["page", "space"]),
+            // What happened on the network beside another service happened to that.
+            subject != .confluenceAndOthers || first.cause.family != "address",
+            traits.speaks(of: Self.failing) || (subject == .confluence && isEnough(first.score, Self.leastOnCalm))
         else { return [] }
         let shares = shares
         return scores.prefix(Self.places).map {
             ($0.cause, max(Self.leastShown * 2, Self.most * (shares[$0.cause] ?? 0)))
         }
+    }
+
+    private func isEnough(_ score: Double, _ least: (score: Double, margin: Double)) -> Bool {
+        score >= least.score && score - likeNothing >= least.margin
     }
 
     /// The symptoms' ranking, with its order weighed against the likeness, and filled up to three.
@@ -81,10 +95,12 @@ struct SecondOpinion {
         _ likest: (cause: CauseID, score: Double)
     ) -> [CauseID] {
         let named = Dictionary(uniqueKeysWithValues: ranking.map { ($0.cause, $0.confidence) })
-        let influence = Self.influence + Self.influenceOnDoubt * max(0, 1 - told.confidence / Self.noDoubt)
+        let doubt = max(0, 1 - told.confidence / Self.noDoubt)
+        let influence = Self.influence + Self.influenceOnDoubt * doubt
+        let unnamed = Self.unnamed + Self.unnamedOnDoubt * doubt
         let candidates = ranking.map(\.cause) + scores.prefix(Self.places * 2).map(\.cause).filter { named[$0] == nil }
         let weighed = candidates.map { cause in
-            (cause, ((named[cause] ?? 0) + Self.unnamed) * exp(influence * (score(of: cause) - likest.score)))
+            (cause, ((named[cause] ?? 0) + unnamed) * exp(influence * (score(of: cause) - likest.score)))
         }.sorted { ($1.1, $0.0.rawValue) < ($0.1, $1.0.rawValue) }.map(\.0)
         var order: [CauseID] = []
         for cause in weighed where named[cause] != nil || order.count < Self.places { order.append(cause) }

@@ -40,7 +40,8 @@ extension Symptoms {
         tale(
             "personal-space",
             [
-                "personal space", "without the tilde", "without tilde", "tilde", "persönlicher bereich",
+                "personal space", "display/~", "spaces/~", "own space", "個人スペース", "自分のスペース", "without the tilde",
+                "without tilde", "tilde", "persönlicher bereich",
                 "persönlichen bereich",
                 "espace personnel", "espacio personal",
             ],

@@ -63,7 +63,7 @@ extension Symptoms {
         Symptom(
             "client-1.0", .strong, .confluence,
             ["/rest/api/1.0/"],
-            [.basePath: 0.84, .endpointRemoved: 0.16],
+            [.endpointRemoved: 0.58, .basePath: 0.42],
             means:
                 "atlassian-python-api 5.0.0 – 5.0.2 calls Data Center at a path that it doesn't have; 5.0.3 mended it",
             source: "atlassian-api/atlassian-python-api#1672; sooperset/mcp-atlassian#1588"),
@@ -106,7 +106,8 @@ extension Symptoms {
         Symptom(
             "read-only", .stated, .atlassian,
             [
-                "read-only mode", "read only mode", "readonlyexception", "allowedinreadonlymode\":false",
+                "read-only mode", "read only mode", "access.mode", "accessmode * read_only", "readonlyexception",
+                "allowedinreadonlymode\":false",
                 "allowedinreadonlymode\": false", "in readonly mode", "site is read-only", "is in read only",
                 "now read only",
             ],

@@ -29,6 +29,24 @@ extension Symptoms {
             ],
             [.accountDeactivated: 0.9, .tokenRevoked: 0.1], means: "the token's owner has no active account any more"),
         tale(
+            "hour-told",
+            [
+                "for an hour", "after an hour", "not quite an hour", "one hour later", "within the hour",
+                "after one hour",
+                "every hour", "after 60 minutes", "sixty minutes", "3600 s", "3600 秒", "1時間", "一小时", "eine stunde",
+                "une heure", "una hora", "isn't refreshed", "is not refreshed", "not refreshed", "no refresh",
+            ],
+            [.tokenExpired: 0.86, .seatLapsed: 0.14], strength: .vague,
+            means: "it goes for as long as an access token lasts"),
+        tale(
+            "year-told",
+            [
+                "listed as expired", "as \"expired\"", "expires in", "expired on", "a year ago", "one year ago",
+                "last year",
+                "365 days", "for a year", "vor einem jahr", "il y a un an", "hace un año", "expiry date",
+            ],
+            [.tokenExpired: 0.88, .tokenRevoked: 0.12], strength: .vague, means: "a token's time may be over"),
+        tale(
             "wrong-user",
             [
                 "user name instead of", "username instead of", "login name instead of", "e mail instead of",
@@ -36,7 +54,8 @@ extension Symptoms {
                 "instead of my email", "with my e mail address as", "token belongs to", "token of another user",
                 "token of a colleague", "token of my colleague", "colleague's token", "token is of another",
                 "token was created by", "created by a colleague", "typo in the e mail", "typo in the email",
-                "typo in the user", "with the e mail address it works", "with my e mail it works",
+                "typo in the user", "i type just", "i only type", "i just type", "short name", "mein kürzel",
+                "with the e mail address it works", "with my e mail it works",
             ],
             [.wrongUser: 0.9, .tokenRevoked: 0.1], means: "the user name and the secret aren't of one account"),
         tale(
@@ -51,11 +70,11 @@ extension Symptoms {
         tale(
             "custom-headers",
             [
-                "custom_headers * {authorization|cookie|bearer|basic}",
-                "custom headers * {authorization|cookie|bearer}",
-                "additional headers * {authorization|cookie|bearer}", "extra headers * {authorization|cookie|bearer}",
-                "additional_headers * {authorization|cookie|bearer}", "own header * {authorization|replaces|overrides}",
-                "custom header * {overrides|overwrites|replaces|takes the place|wins}",
+                "custom_headers* {authorization|cookie|bearer|basic}",
+                "custom headers* {authorization|cookie|bearer}",
+                "additional headers* {authorization|cookie|bearer}", "extra headers* {authorization|cookie|bearer}",
+                "additional_headers* {authorization|cookie|bearer}", "own header* {authorization|replaces|overrides}",
+                "custom header* {overrides|overwrites|replaces|takes the place|wins}",
             ],
             [.customHeaders: 0.92, .tokenRevoked: 0.08], means: "a header of one's own is sent in the login's place"),
         tale(
@@ -218,6 +237,9 @@ extension Symptoms {
         tale(
             "tool-unknown",
             [
+                "i can only read", "i can only search", "can only read and search", "can only search and read",
+                "ich kann nur",
+                "keine möglichkeit", "je ne peux que", "je peux seulement", "sólo puedo", "solo puedo",
                 "don't have a tool", "do not have a tool", "doesn't have a tool", "have no tool", "has no tool",
                 "no tool to", "no tool for", "isn't ticked", "is not ticked", "not ticked in", "is unticked",
                 "doesn't have the tool", "does not have the tool", "nicht angehakt",
@@ -263,7 +285,8 @@ extension Symptoms {
             [
                 "without vpn", "without the vpn", "outside the vpn", "vpn is off", "vpn is on", "vpn is connected",
                 "connected to the vpn", "globalprotect", "anyconnect", "im büro", "au bureau", "en la oficina",
-                "in the office", "connected to vpn", "on the vpn", "over vpn", "via vpn", "through the vpn",
+                "in the office", "from my desk", "at my desk", "github hosted runner", "hosted runner", "hosted agent",
+                "connected to vpn", "on the vpn", "over vpn", "via vpn", "through the vpn",
                 "with vpn it", "with the vpn it", "inside our network", "inside the company", "not in our network",
                 "outside our network", "outside the company", "from outside", "only reachable from",
                 "only from the office",
@@ -276,9 +299,20 @@ extension Symptoms {
             [
                 "hotel's wi", "hotel wi", "hotel wlan", "hotel-wlan", "hotspot", "guest wlan", "guest wifi",
                 "train's wi",
-                "wifionice", "wifi@", "airport wi", "portail captif", "portal cautivo", "gäste-wlan",
+                "wifionice", "wifi@", "airport wi", "portail captif", "bienvenue à bord", "welcome on board",
+                "welcome aboard", "willkommen an bord", "portal cautivo", "gäste-wlan",
             ],
             [.captivePortal: 0.9, .loginInFront: 0.1], means: "a guest network stands between"),
+        tale(
+            "verify-told",
+            [
+                "verify_ssl\": false", "verify_ssl: false", "verify_ssl=false", "verify_ssl = false",
+                "unticked \"verify",
+                "verify ssl * {unticked|switched off|turned off|is off|no effect|ignored|still}", "unticked verify",
+                "without verify ssl", "ssl_verify=false", "ssl_verify: false",
+            ],
+            [.verifySSL: 0.66, .certificateUntrusted: 0.2, .proxyInterception: 0.14],
+            means: "the check of certificates was switched off"),
         tale(
             "site-moved",
             [
@@ -323,7 +357,7 @@ extension Symptoms {
             [
                 "hosting = ", "hosting: ", "hosting option", "hosting is", "hosting set", "hosting cloud",
                 "hosting server",
-                "cloud=true * {data center|own server|self}", "cloud=false", "is_cloud", "iscloud", "deployment type",
+                "cloud=true * {data center|own server|self}", "deployment type",
             ],
             [.hostingMismatch: 0.8, .basePath: 0.2], strength: .vague, means: "which hosting is set is in question"),
     ]

@@ -50,10 +50,12 @@ enum Explanations {
         table["tokens-off"] = login.union(["no-use-permission"])
         for name in [
             "key-case", "title-case", "space-name", "key-form", "page-draft", "page-archived", "space-archived",
-            "page-trashed", "restricted", "other-space", "index-lag",
+            "page-trashed", "restricted", "other-space", "index-lag", "personal-space",
         ] {
             table[name] = content
         }
+        for name in ["key-case", "title-case"] { table[name] = content.union(["title-taken"]) }
+        for name in ["hour-told", "year-told"] { table[name] = login }
         for name in ["vpn-told", "captive-portal"] { table[name] = network }
         table["stray-blank"] = login.union(["malformed", "name"])
         return table
@@ -164,7 +166,8 @@ enum Explanations {
         "paging": ["nothing-found"],
         "personal-tokens-off": ["token-unknown"],
         "tool-unknown": ["page-named-missing", "space-missing"],
-        "moved-to-https": ["status-405"],
+        "moved-to-https": ["status-405"], "sent-elsewhere": ["moved-to-https", "page-for-data"],
+        "verify-told": ["certificate-refused", "certificate-untrusted"],
         "old-form": ["no-credentials", "secret-missing"],
         "hosting-mismatch": ["malformed"], "malformed": ["tls-version"],
         "index-tools": ["refused", "name", "timeout"],

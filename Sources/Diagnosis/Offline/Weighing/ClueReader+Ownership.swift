@@ -7,8 +7,9 @@ extension ClueReader {
         case .otherProduct: return circumstances.isAboutConfluence
         case .anybody: return circumstances.isAboutConfluence && !isForeign(range)
         case .people:
-            return !isForeign(range)
-                && (circumstances.isAboutConfluence || (circumstances.mentionsPages && !isAboutService))
+            let near = lineRange(of: range)
+            return (circumstances.isAboutConfluence || (circumstances.mentionsPages && !isAboutService))
+                && !products.contains { $0.name == .service && near.contains($0.range.lowerBound) }
         case .confluence: return !isForeign(range, onlyNear: true)
         case .atlassian:
             return circumstances.isAboutConfluence ? !isForeign(range, onlyNear: true) : !isForeign(range)

@@ -72,6 +72,7 @@ struct ClueReader {
                     range: hit.range, isStatus: false, trust: trust))
         }
         clues += statusClues()
+        if circumstances.isAboutConfluence, let clue = RedirectReader.clue(in: text, addresses) { clues.append(clue) }
         if circumstances.isAboutConfluence {
             for clue in CaseReader.clues(in: text) where !clues.contains(where: { $0.name == clue.name }) {
                 clues.append(clue)
