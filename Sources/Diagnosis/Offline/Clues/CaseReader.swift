@@ -12,7 +12,8 @@ enum CaseReader {
         [
             "0 found", "not found", "nothing", "no results", "no space", "empty", "0 pages", "0 results", "404",
             "doesn't exist", "does not exist", "0 documents", "0 hits", "no page", "already exists", "none",
-            "no documents", "size 0", "\"size\":0", "not find", "can't find", "cannot find", "without result",
+            "no documents", "size 0", "\"size\":0", "not find", "can't find", "cannot find", "without result", "0 件",
+            "見つかり", "存在しま", "nothing found",
         ].map { (Phrase($0), true) })
 
     private static let leads = PhraseIndex<Bool>(
@@ -20,7 +21,7 @@ enum CaseReader {
             "space ", "space=", "space = ", "space: ", "spacekey=", "spacekey: ", "space_key=", "space_key = ",
             "space_key: ", "space-key ", "space key ", "space key: ", "space_key\": ", "spacekey\": ", "/space/",
             "key: ",
-            "the key ",
+            "the key ", "スペースキーを「", "スペースキー「", "スペースキー \"",
         ].map { (Phrase($0), true) })
 
     private static func key(in text: FoldedText) -> Clue? {

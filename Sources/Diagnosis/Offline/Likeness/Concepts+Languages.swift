@@ -192,6 +192,7 @@ extension Concepts {
         Concept("rate", "*レート制限*, *リクエストが多*"), Concept("maintenance", "*メンテナンス*"),
         Concept("timeout", "*タイムアウト*"), Concept("restricted", "*制限され*, *ページ制限*"),
         Concept("archived", "*アーカイブ*"), Concept("trashed", "*ゴミ箱*, *ごみ箱*"), Concept("draft", "*下書き*"),
+        Concept("letters", "*大文字*, *小文字*"),
         Concept("readonly", "*読み取り専用*"), Concept("large", "*大きすぎ*, *サイズ*"),
     ]
 }

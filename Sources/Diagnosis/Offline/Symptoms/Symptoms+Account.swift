@@ -38,7 +38,8 @@ extension Symptoms {
             "placeholder", .strong, .client,
             [
                 "{{secret.", "{{ secret.", "bearer ${", "basic ${", "bearer {{", "basic {{", "bearer $(", "bearer #{",
-                "bearer <%", "{{ $vars", "{{ $env", "secret not found", "secret * does not exist",
+                "bearer <%", "{{ $vars", "${input:", "${env:", "token=${", "password=${", "{{ $env", "secret not found",
+                "secret * does not exist",
                 "unable to resolve secret", "bearer undefined", "bearer null", "bearer none", "${{ secrets.",
                 "${{secrets.", "$(confluence_", "%confluence_", "your_api_token", "your-api-token", "<your api token>",
                 "<your-api-token>", "your_token_here",
@@ -85,7 +86,7 @@ extension Symptoms {
                 "inactive user", "user account is locked or disabled", "has been disabled by an administrator",
                 "user account is disabled", "account has been disabled", "account is suspended",
                 "account has been suspended", "deactivated user", "user is not active",
-                "account with name * is inactive",
+                "account with name * is inactive", "accountdisable", "data 533", "useraccountcontrol 514",
             ],
             [.accountDeactivated: 0.93, .noProductAccess: 0.07],
             means: "the account exists and is switched off",

@@ -10,7 +10,10 @@ extension Symptoms {
             [
                 "letters of a picture", "letters in the picture", "letters in a picture", "letters from the picture",
                 "type the letters", "type the characters", "characters in the picture", "characters in the image",
-                "picture with letters", "picture puzzle", "not a robot", "asks for a captcha", "shows a captcha",
+                "picture with letters", "picture puzzle", "recopier les lettres", "recopier les caractères",
+                "image déformée", "letras de una imagen",
+                "letras de la imagen", "buchstaben aus einem bild", "画像の文字", "验证码", "distorted characters",
+                "distorted letters", "not a robot", "asks for a captcha", "shows a captcha",
                 "wants a captcha", "captcha",
             ],
             [.captcha: 0.95, .wrongUser: 0.05], means: "a picture has to be answered before a login counts again"),
@@ -28,6 +31,16 @@ extension Symptoms {
                 "compte * désactivé", "cuenta * desactivada",
             ],
             [.accountDeactivated: 0.9, .tokenRevoked: 0.1], means: "the token's owner has no active account any more"),
+        tale(
+            "secret-changed",
+            [
+                "changes that password", "password was changed", "changed the password", "password has changed",
+                "password was reset", "rotated", "rotates the", "tidied up my", "cleaned up old tokens",
+                "deleted the token",
+                "token was deleted", "revoked the token", "passwort wurde geändert", "mot de passe a changé",
+                "se cambió la contraseña",
+            ],
+            [.tokenRevoked: 0.9, .tokenExpired: 0.1], strength: .vague, means: "the secret isn't the one of before"),
         tale(
             "hour-told",
             [

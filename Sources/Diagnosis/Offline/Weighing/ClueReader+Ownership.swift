@@ -91,7 +91,7 @@ extension AddressClue.Owner {
 extension AddressClue {
     /// Whether the path belongs to an interface that neither Confluence nor what stands before it has.
     fileprivate var hasStrangePath: Bool {
-        guard owner == .unknown, path.count > 1 else { return false }
+        guard owner == .unknown, path.count > 1, path != "/*" else { return false }
         return ![
             "/rest/", "/wiki", "/confluence", "/display", "/pages", "/spaces", ".action", "/api/v2", "/login", "/sso",
             "/saml", "/auth", "/ex/confluence", "/download/",

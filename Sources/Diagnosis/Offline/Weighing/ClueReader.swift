@@ -30,7 +30,8 @@ struct ClueReader {
                 "error response from daemon", "ghcr.io", "terraform aws", "amazonaws", "fatal: ", "could not fetch url",
                 "ssh: ", "salesforce", "zendesk", "neo4j", "cassandra", "memcached", "qdrant", "weaviate", "milvus",
                 "ollama", "zookeeper", "clickhouse", "oracle", "influxdb", "vault ", "consul ", "etcd", "confluent",
-                "notion", "mediawiki", "dokuwiki", "bookstack", "gitbook", "trello", "asana", "airtable", "hubspot",
+                "notion", "mediawiki", "pywikibot", "wiki.js", "xwiki", "dokuwiki", "bookstack", "gitbook", "trello",
+                "asana", "airtable", "hubspot",
                 "discord", "sqlstate", "duplicate key value", "violates unique constraint",
             ].map { (Phrase($0), .service) }
             + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
