@@ -1,6 +1,6 @@
 extension Concepts {
     /// The same things and states in German, French, Spanish and Japanese, and a few words of Italian, Portuguese and Dutch.
-    static let otherLanguages: [Concept] = germanAndDutch + romance + japanese
+    static let otherLanguages: [Concept] = germanAndDutch + romance + italianAndPortuguese + japanese
 
     private static let germanAndDutch: [Concept] = [
         Concept("token", "schlüsselwort, zugangstoken, zugriffstoken*, apischlüssel, api schlüssel"),
@@ -176,6 +176,28 @@ extension Concepts {
         Concept("server", "serveur*, servidor*"),
         Concept("version", "versión, versione"),
         Concept("clock", "horloge, reloj"),
+    ]
+
+    private static let italianAndPortuguese: [Concept] = [
+        Concept("user", "utenti, usuário, usuários, collega, conta dele, funcionário"),
+        Concept("login", "accedere, accede, entro, entrare, autenticazione, entrar, autenticação, credenciais"),
+        Concept("space", "spazi, espaços"), Concept("page", "pagine, páginas, contenuto, conteúdo"),
+        Concept("view", "legge, leggono, leggere, vede, vedere, visualizzare, ler, lê, vê, abrir"),
+        Concept("change", "crea, scrivere, salvare, modificare, aggiornare, criar, escrever, salvar, editar, excluir"),
+        Concept("search", "trova, cerca, cercare, pesquisa, procura, encontra"),
+        Concept("permission", "permessi, autorizzazione, permissões, diritti, acesso"),
+        Concept("restricted", "limitata, limitato, ristretta, restrita, restrito, lucchetto, cadeado"),
+        Concept("archived", "archiviata, archiviate, arquivad*"),
+        Concept("trashed", "eliminata, cestino, excluíd*, lixeira"),
+        Concept("draft", "bozza, rascunho"), Concept("expired", "scaduta, scade, scadenza, expirou, vencido"),
+        Concept("missing", "non esiste, inesistente, manca, não existe, não encontrad*"),
+        Concept("denied", "negato, rifiutato, vietato, negado, recusado, proibido"),
+        Concept("before", "da ieri, da stamattina, da lunedì, fino a ieri, desde ontem, desde hoje, até ontem"),
+        Concept("deactivated", "disattivat*, disabilitat*, ha lasciato, desativad*, saiu da empresa"),
+        Concept("licence", "licenze, licença*"), Concept("taken", "già esistente, já em uso"),
+        Concept("vpn", "ufficio, rede interna, rete interna, rete aziendale, escritório"),
+        Concept("certificate", "certificati, certificados"), Concept("cut", "tagliato, troncato, cortado, incompleto"),
+        Concept("not", "nessun*, niente, mai, nenhum*, ninguém, nada"),
     ]
 
     private static let japanese: [Concept] = [

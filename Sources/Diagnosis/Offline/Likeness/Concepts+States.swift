@@ -172,7 +172,7 @@ extension Concepts {
             "how do i, how can i, is it possible, can we have, which macro, what is the difference, recommend*, how does one, wie kann, comment, cómo"
         ),
         Concept("status-401", "401, *unauthorized*, unauthenticated"), Concept("status-403", "403, *forbidden*"),
-        Concept("status-404", "404, *notfound*"), Concept("status-405", "405, method not allowed, *methodnotallowed*"),
+        Concept("status-404", "404"), Concept("status-405", "405, method not allowed, *methodnotallowed*"),
         Concept("status-400", "400, bad request, *badrequest*"), Concept("status-407", "407"),
         Concept("status-409", "409, *conflict*"), Concept("status-410", "410"),
         Concept("status-413", "413, entity too large, payload too large"),

@@ -21,8 +21,9 @@ package struct Likeness: Sendable {
 
     /// - Parameter table: A row of the causes, each with what a strange trait takes away, `cause:weight cause:weight …`;
     ///   then a row for each trait, `trait|number:weight number:weight …`, with the numbers of the causes.
+    ///   Rows are divided by line breaks or semicolons.
     package init(table: String) {
-        let rows = table.split(separator: "\n")
+        let rows = table.split { $0 == "\n" || $0 == ";" }
         for (cause, strange) in Self.entries(rows.first ?? "") {
             causes.append(CauseID(rawValue: String(cause)))
             absent.append(strange * Self.unit)

@@ -142,6 +142,18 @@ extension Symptoms {
             means: "Confluence can't reach the directory that knows its users",
             source: "Confluence's log; Crowd's exceptions"),
         Symptom(
+            "foreign-token", .strong, .otherProduct,
+            [
+                "jira_pat", "jira_token", "jira token", "jira's token", "jira pat", "token of jira",
+                "token of our jira",
+                "token from jira", "token made in jira", "token created in jira", "token aus jira", "jeton de jira",
+                "jeton créé dans notre jira", "token de jira", "bitbucket app password", "app password", "bearer ghp_",
+                "bearer glpat", "token of bitbucket", "token of the test", "token of staging", "token of another site",
+            ],
+            [.otherProduct: 0.88, .wrongScheme: 0.12],
+            means: "the secret was made in another product or on another site",
+            source: "Confluence's documentation of personal access tokens"),
+        Symptom(
             "stale-session", .strong, .client,
             [
                 "session has expired", "session expired", "invalid session", "session is no longer valid",

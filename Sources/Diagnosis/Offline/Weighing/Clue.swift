@@ -41,7 +41,7 @@ enum Explanations {
         for name in [
             "captcha", "deactivated", "wrong-user", "custom-headers", "both-secrets", "user-in-secret",
             "scheme-in-secret", "encoded-secret", "truncated", "quoted", "stray-blank", "cookie-told", "seat-told",
-            "sso-told", "tokens-off", "personal-tokens-off", "directory", "clock-told", "ip-allowlist",
+            "sso-told", "foreign-token", "tokens-off", "personal-tokens-off", "directory", "clock-told", "ip-allowlist",
         ] {
             table[name] = login
         }

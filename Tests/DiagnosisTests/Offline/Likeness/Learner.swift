@@ -21,6 +21,7 @@ struct Learner {
     private static let fewestTexts = 2
     private static let least = 3
     private static let prior = 1.0
+    private static let rowsInLine = 20
     private static let rarest = 0.002
     /// How much the comparison of frequencies counts beside the middle of the texts.
     private static let comparison = 0.3 / 4
@@ -76,7 +77,10 @@ struct Learner {
             }
         }
         let body = rows.sorted { $0.key < $1.key }.map { "\($0.key)|\($0.value.joined(separator: " "))" }
-        return ([head] + body).joined(separator: "\n")
+        let lines = stride(from: 0, to: body.count, by: Self.rowsInLine).map { start in
+            body[start..<min(start + Self.rowsInLine, body.count)].joined(separator: ";")
+        }
+        return ([head] + lines).joined(separator: "\n")
     }
 
     /// What a trait of which none of a cause's texts speaks takes away from it.
