@@ -105,11 +105,13 @@ def test_other_variables_than_those_of_the_way_are_not_shared(nursed: DriverProc
 
 
 @pytest.fixture
-def heard_interrupts() -> Iterator[None]:
-    """Tests that are started in the background may have been told to ignore interrupts, and children inherit that."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+def heard_signals() -> Iterator[None]:
+    """Tests that are started in the background may have been told to ignore signals, and children inherit that."""
+    heard = {signal.SIGINT: signal.default_int_handler, signal.SIGHUP: signal.SIG_DFL}
+    before = {number: signal.signal(number, handler) for number, handler in heard.items()}
     yield
-    signal.signal(signal.SIGINT, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.mark.parametrize("owner", ["1", "off", ""])
@@ -123,7 +125,7 @@ def test_only_the_run_that_started_a_driver_has_a_nursery_for_it(owner: str) -> 
     ("number", "status"),
     [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGHUP, -signal.SIGHUP), (signal.SIGINT, 130), (signal.SIGKILL, -9)],
 )
-@pytest.mark.usefixtures("heard_interrupts")
+@pytest.mark.usefixtures("heard_signals")
 def test_signals_end_a_session_in_a_nursery_as_they_end_any(
     in_nursery: bool, number: signal.Signals, status: int
 ) -> None:

@@ -11,9 +11,9 @@ import sys
 import time
 
 from .nursery_names import INDEX, LENGTH, NURSERY, STATUS, TAKEN
+from .passed_on import PASSED_ON, hear_signals
 
 WAITING_SESSIONS = 128
-PASSED_ON = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 
 
 def hand_over(asked: list[str]) -> None:
@@ -36,9 +36,7 @@ def hand_over(asked: list[str]) -> None:
     except (OSError, AttributeError):
         # No such system calls, or a nursery that died: a session that was not taken is untouched.
         pass
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    hear_signals()
 
 
 def _end_with(nursery: socket.socket) -> None:

@@ -13,6 +13,7 @@ from typing import NoReturn, Self
 
 from .handover import owner_of
 from .nursery_names import LENGTH, STATUS, TAKEN
+from .passed_on import hear_signals
 
 # The variables in which the sessions of one run differ: they lead to the site of each. Nothing may read them at import
 # time, or must read them again (`SDK.read_environment_again`); a test of the driver looks for such readers.
@@ -137,6 +138,7 @@ class Nursery:
         status = 1
         try:
             _lead_group(0)
+            hear_signals()
             self._prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
             for child in self._children:
                 os.close(child.life)
