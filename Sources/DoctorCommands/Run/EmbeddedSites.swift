@@ -74,17 +74,14 @@ private struct SiteSocket: Sendable {
     let authority: AuthorityFile
 
     static func open(for simulators: [Simulator], noting otherHosts: OtherHosts) async throws -> SiteSocket {
-        let authority = try CertificateAuthority(now: { Date() })
-        let file = try AuthorityFile(authority, at: nil)
-        var options = SimulatorServer.Options()
-        options.secure = SimulatorServer.Secure(authority: authority)
-        options.onOtherHost = otherHosts.note
-        do {
-            return SiteSocket(server: try await SimulatorServer.start(simulators, options: options), authority: file)
-        } catch {
-            file.remove()
-            throw error
+        let run = try RunAuthority()
+        let server = try await run.start { authority in
+            var options = SimulatorServer.Options()
+            options.secure = SimulatorServer.Secure(authority: authority)
+            options.onOtherHost = otherHosts.note
+            return try await SimulatorServer.start(simulators, options: options)
         }
+        return SiteSocket(server: server, authority: run.file)
     }
 
     func close() async {

@@ -94,6 +94,7 @@ package struct Placeholders: Sendable {
                 try pick(way.rest, "fact of a run", ["id": run.id, "driver": run.driver], in: way, at: node))
         case "var": return try element(of: variables, "variable", way, at: node)
         case "data": return try element(of: data, "data file", way, at: node)
+        case "text": return .string("{{\(way.rest)}}")
         case "scratch": return try scratchFact(way, at: node)
         case "account": return try accountFact(way, at: node)
         case "env":

@@ -1,3 +1,5 @@
+import Scenarios
+
 /// A law's proof that it can fail: the change to the simulator that the law must catch.
 struct Mutant: Sendable {
     /// The law's id.
@@ -6,11 +8,28 @@ struct Mutant: Sendable {
     var says: String
     /// All of them are made at once.
     var mutations: [Mutation]
+    /// Why other laws must catch it, too; `nil` where its law alone does.
+    var sharedBecause: String?
 
     init(_ law: String, _ says: String, _ mutations: Mutation...) {
         self.law = law
         self.says = says
         self.mutations = mutations
+    }
+
+    /// A mutant that other laws catch by their nature, with the reason.
+    func shared(_ because: String) -> Mutant {
+        var mutant = self
+        mutant.sharedBecause = because
+        return mutant
+    }
+
+    /// What tells it from all others: `deleted-file-is-gone: nothing is deleted`.
+    var title: String { "\(law): \(says)" }
+
+    /// Puts its changes before a site.
+    func change(_ site: inout RunningSite) {
+        for mutation in mutations { site.send = mutation.send(of: site.definition, site.send) }
     }
 }
 

@@ -3,7 +3,7 @@ import Documents
 
 /// Finds placeholders of a law that would not mean anything on a site that is not simulated.
 enum LawPlaceholders {
-    private static let roots = ["var", "word", "run", "scratch", "account", "site"]
+    private static let roots = ["var", "word", "run", "scratch", "account", "site", "text"]
 
     static func check(_ node: DocumentNode) throws(DocumentError) {
         switch node.content {
