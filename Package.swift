@@ -352,7 +352,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents", "Scenarios",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "DoctorCommands", "Documents", "Scenarios",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),

@@ -21,14 +21,8 @@ struct ConnectionOptions: ParsableArguments {
     }
 
     func transport() throws -> LiveTransport {
-        var address: WebAddress?
-        if let proxy {
-            do {
-                address = try WebAddress(parsing: proxy)
-            } catch {
-                throw CommandFailure.usage("--proxy \(proxy): \(error)")
-            }
-        }
+        let address = try proxy.map { try AddressOption.read($0, of: "--proxy") }
+        if let caFile { try InputFile.checkCertificates(caFile) }
         return LiveTransport(
             timeout: .seconds(timeout), proxy: address, caFile: caFile,
             environment: ProcessInfo.processInfo.environment

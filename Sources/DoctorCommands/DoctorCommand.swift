@@ -41,6 +41,7 @@ public struct DoctorCommand: AsyncParsableCommand {
     /// Runs the command line and gives the exit code; messages have been written by then.
     public static func execute(_ arguments: [String]) async -> Int32 {
         do {
+            try CommandNames.check(arguments, below: Self.self)
             var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -8,7 +8,7 @@ extension InputFile {
 
     /// The bytes of a file; of a very large one its beginning and its end, and how many bytes were left out between.
     static func ends(_ path: String, head: Int, tail: Int) throws(CommandFailure) -> (bytes: [UInt8], omitted: Int) {
-        let handle = try opened(path)
+        let handle = try opened(path, otherwise: ", and no cause of that name")
         var kept: [UInt8] = []
         var total = 0
         var omitted = 0
@@ -29,21 +29,8 @@ extension InputFile {
         } catch let failure as CommandFailure {
             throw failure
         } catch {
-            throw .usage("\(path): the file can't be read; check its permissions")
+            throw unreadable(path)
         }
         return (kept, omitted)
-    }
-
-    private static func opened(_ path: String) throws(CommandFailure) -> FileHandle {
-        guard path != "-" else { return .standardInput }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw .usage("\(path): there is no such file\(suggestion(for: path)), and no cause of that name")
-        }
-        if isFolder.boolValue { throw .usage("\(path): this is a folder, a file is expected") }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw .usage("\(path): the file can't be read; check its permissions")
-        }
-        return handle
     }
 }

@@ -7,21 +7,35 @@ import Foundation
 enum InputFile {
     /// The bytes of a file, or of standard input for `-`.
     static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
-        if path == "-" {
-            return Array(FileHandle.standardInput.readDataToEndOfFile())
+        let handle = try opened(path)
+        do {
+            return Array(try handle.readToEnd() ?? Data())
+        } catch {
+            throw unreadable(path)
         }
-        try check(path)
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw .usage("\(path): the file can't be read; check its permissions")
-        }
-        return Array(data)
+    }
+
+    /// What a path names, opened for reading; pipes and devices are as good as files.
+    ///
+    /// - Parameter otherwise: What else the path might have been meant for.
+    static func opened(_ path: String, otherwise: String = "") throws(CommandFailure) -> FileHandle {
+        guard path != "-" else { return .standardInput }
+        try check(path, otherwise: otherwise)
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw unreadable(path) }
+        return handle
+    }
+
+    static func unreadable(_ path: String) -> CommandFailure {
+        path == "-"
+            ? .usage("standard input: it can't be read; is it closed, or a folder?")
+            : .usage("\(path): the file can't be read; check its permissions")
     }
 
     /// Refuses a path at which no file stands.
-    static func check(_ path: String) throws(CommandFailure) {
+    static func check(_ path: String, otherwise: String = "") throws(CommandFailure) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw .usage("\(path): there is no such file\(suggestion(for: path))")
+            throw .usage("\(path): there is no such file\(suggestion(for: path))\(otherwise)")
         }
         if isFolder.boolValue { throw .usage("\(path): this is a folder, a file is expected") }
     }

@@ -47,6 +47,13 @@ extension DiagnosisReport {
     }
 }
 
+/// What the work of a command that only reads has cost the site.
+enum ReadingEffort {
+    static func words(_ requests: Int) -> String {
+        requests == 1 ? "1 request, which read" : "\(requests) requests, all of them reading"
+    }
+}
+
 extension FoundCause.Shower {
     package var words: String {
         switch self {

@@ -15,7 +15,9 @@ struct CommandLineTests {
     @Test(
         "what can't be used is said in one message, with the documented exit code",
         arguments: [
-            (["diagnoze"], 2, "diagnoze"),
+            (["diagnoze"], 2, "did you mean “diagnose”?"),
+            (["contract", "chek"], 2, "did you mean “check”?"),
+            (["help", "simulat"], 2, "did you mean “simulate”?"),
             (["diagnose"], 2, "config"),
             (["diagnose", "Fixtures/no-such-file.json"], 2, "no such file"),
             (["diagnose", "Fixtures"], 2, "folder"),
@@ -30,6 +32,11 @@ struct CommandLineTests {
             (["monitor", "-", "--metrics-port", "70000"], 2, "70000"),
             (["bundle", "show", "Fixtures/no-such.zip"], 2, "no such file"),
             (["diagnose", "-", "--bundle", "no-such-folder/x.zip"], 2, "no-such-folder"),
+            (["record", "--upstream", "http://a.example", "-o", "Fixtures"], 2, "folder"),
+            (["record", "--upstream", "http://a.example", "--ca-file", "no-such.pem"], 2, "no such file"),
+            (["record", "--upstream", "http://a.example", "--ca-file", "README.md"], 2, "no certificate"),
+            (["run", "scenarios/faq", "--report", "junit=no-such-folder/x.xml"], 2, "there is no folder"),
+            (["run", "scenarios/faq", "--report", "json=Fixtures"], 2, "folder"),
             (["simulate"], 2, "--site"),
             (["simulate", "--site", "x.yaml", "--port", "70000"], 2, "70000"),
             (["explain", "credential.token-revokd"], 2, "credential.token-revoked"),
@@ -39,6 +46,28 @@ struct CommandLineTests {
         #expect(outcome.status == status, "\(outcome.output)\(outcome.errors)")
         #expect(outcome.errors.contains(word), "\(outcome.errors)")
         #expect(!outcome.errors.contains("Fatal error"))
+    }
+
+    @Test(
+        "an input of another kind than a file is read, and one that can't be is refused",
+        arguments: [
+            ("diagnose - <&-", "standard input: it can't be read"),
+            ("explain - <&-", "standard input: it can't be read"),
+            ("bundle show - <&-", "standard input: it can't be read"),
+            ("diagnose - <Fixtures", "standard input: it can't be read"),
+            ("diagnose /dev/null", "/dev/null:1:1: the file is empty"),
+            ("diagnose /dev/stdin <<'END'\n[]\nEND", "/dev/stdin:1:1: there is no Confluence toolkit"),
+            ("simulate --site /dev/stdin <<'END'\nnam: x\nEND", "did you mean “name”?"),
+        ])
+    func inputs(words: String, message: String) async throws {
+        let outcome = try await BuiltCommand.inShell(words)
+        #expect(outcome.status == 2, "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    }
+
+    @Test("what a time is without its option is written as people write it")
+    func defaultTime() async throws {
+        #expect(try await BuiltCommand.run(["monitor", "--help"]).output.contains("(default: 5m)"))
     }
 
     @Test(

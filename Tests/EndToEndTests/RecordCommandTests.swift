@@ -16,7 +16,7 @@ struct RecordCommandTests {
             (["record", "--finish", "x", "--upstream", "https://acme.example"], "--finish stands alone"),
             (["record", "--finish", "Package.swift"], "no journal of `confluence-doctor record`"),
             (["record", "--finish", "nowhere.journal"], "there is no such file"),
-            (["record", "--upstream", "https://acme.example", "-o", "nowhere/a.har"], "the journal can't be written"),
+            (["record", "--upstream", "https://acme.example", "-o", "nowhere/a.har"], "there is no folder"),
             (["replay", "nowhere.har"], "there is no such file"), (["replay", "Package.swift"], "no HTTP archive"),
             (["replay", "x.har", "--as-site", "--strict"], "--as-site serves nothing"),
             (["replay", "x.har", "-o", "y"], "-o goes with --as-site"),

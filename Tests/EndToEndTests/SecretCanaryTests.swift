@@ -15,7 +15,41 @@ struct SecretCanaryTests {
         ["token": .string("Bearer \(canary)")],
         ["token": .string("JSESSIONID=\(canary)")],
         ["username": .string(canary), "api_key": .string(canary)],
+        ["username": .string(escaped), "api_key": .string(escaped)],
+        ["username": .string(escaped), "api_key": "wrong", "token": .string(escaped)],
     ]
+
+    /// Files write it otherwise than it reads.
+    private static var escaped: String { canary + "\"\\/é" + canary }
+
+    @Test("none appears of those in an address' query")
+    func query() async throws {
+        let text = """
+            {"settings": {"confluence_configuration": {"username": "a@b.example", "api_key": "wrong",
+            "base_url": "http://127.0.0.1:9/wiki?os_username=bob&os_password=\(Self.canary)%2F"}, "space_key": "DOCS"}}
+            """
+        for format in ["text", "json", "html", "markdown", "sarif"] {
+            let outcome = try await BuiltCommand.run(["diagnose", "-", "--explain", "--format", format], input: text)
+            #expect(outcome.status == 1, "\(outcome.output)\(outcome.errors)")
+            #expect(!(outcome.output + outcome.errors).contains(Self.canary), "\(outcome.output)")
+        }
+    }
+
+    @Test(
+        "none appears where an address on the command line can't be used",
+        arguments: [
+            ["site", "export", "no-such-folder", "--url", "http://bob:\(canary)@127.0.0.1:9/x"],
+            ["site", "export", "no-such-folder", "--url", "http://127.0.0.1:9/", "--proxy", "bob:\(canary)@a.example"],
+            ["site", "import", "Fixtures/sites/acme-cloud.yaml", "--url", "http://bob:\(canary)@127.0.0.1:9/x"],
+            ["record", "--upstream", "bob:\(canary)@a.example"],
+            ["record", "--upstream", "http://a.example", "--upstream-proxy", "http://bob:\(canary)@"],
+        ])
+    func addresses(words: [String]) async throws {
+        let outcome = try await BuiltCommand.run(words)
+        #expect(outcome.status == 2 || outcome.status == 3, "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.errors.contains("…@"), "\(outcome.errors)")
+        #expect(!(outcome.output + outcome.errors).contains(Self.canary), "\(outcome.errors)")
+    }
 
     @Test("none appears in a diagnosis, whatever the field and the format", arguments: credentials.indices)
     func diagnosis(index: Int) async throws {

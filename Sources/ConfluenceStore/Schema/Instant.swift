@@ -1,3 +1,4 @@
+import ConfluenceModel
 import GRDB
 
 import struct Foundation.Date
@@ -15,7 +16,7 @@ struct Instant: DatabaseValueConvertible, StatementColumnConvertible, Hashable {
     }
 
     init(_ date: Date) {
-        milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded())
+        milliseconds = date.nearestMilliseconds
     }
 
     var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }

@@ -105,10 +105,10 @@ extension CauseCatalogue {
                 CauseFix(
                     .you, on: .cloud,
                     "In ELITEA, open Credentials, choose the Confluence credential and set “Hosting” to Cloud (or Auto, "
-                        + "for a host ending in .atlassian.net)."),
+                        + "for a host ending in .atlassian.net){ruled}."),
                 CauseFix(
                     .you, on: .dataCenter,
-                    "In ELITEA, open Credentials, choose the Confluence credential and set “Hosting” to Server: "
+                    "In ELITEA, open Credentials, choose the Confluence credential and set “Hosting” to Server{ruled}: "
                         + "it stands for Data Center, too."),
             ],
             links: [Links.eliteaToolkit]

@@ -56,6 +56,10 @@ package struct ExcerptWriter {
         _ node: DocumentNode, _ value: String, _ spelling: Spelling, _ blame: Blame, secret: Set<Int>
     ) -> ConfigurationExcerpt? {
         guard let line = text.line(spelling.line) else { return nil }
+        // A file may write a value otherwise than it reads, as JSON does with quotes and accents.
+        if secret.isEmpty, redactor.redact(value) != value {
+            return ConfigurationExcerpt(file: node.file, line: spelling.line, column: spelling.columns.lowerBound + 1)
+        }
         let scalars = Array(value.unicodeScalars)
         let meant = scalars.indices.filter(blame.meant.contains)
         let (first, last) = (meant.first.map { spelling.scalars[$0] }, meant.last.map { spelling.scalars[$0] })

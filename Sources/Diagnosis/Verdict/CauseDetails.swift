@@ -57,7 +57,12 @@ struct CauseDetails {
             configuration.cloudFlag.map { "cloud: \($0)" } ?? "hosting “\(credential.hosting.rawValue)”"
         values["deployment"] = deployment.title
         // Where the site itself was not seen, its name is all there is.
-        values["recognised"] = "its host’s name says so"
+        values["recognised"] =
+            HostName.isAtlassianCloud(credential.baseURL)
+            ? "its host’s name says so" : "a Cloud site’s host ends in .atlassian.net"
+        if configuration.cloudFlag != nil {
+            values["ruled"] = ", and take “cloud” out of the toolkit’s settings, where it wins over that"
+        }
         values["gateway"] =
             "https://api.atlassian.com/ex/confluence/CLOUDID/wiki (the id is shown at /_edge/tenant_info)"
         values["scopes"] = RequiredScopes.classic(for: chart.neededTools).joined(separator: ", ")

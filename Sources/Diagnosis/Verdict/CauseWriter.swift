@@ -58,12 +58,18 @@ struct CauseWriter {
         let deployment = chart.circumstances.deployment
         let guess: DeploymentKind =
             deployment == .cloud || deployment == .dataCenter
-            ? deployment : chart.configuration.isCloud || chart.configuration.isGateway ? .cloud : .dataCenter
+            ? deployment : isCloudByConfiguration ? .cloud : .dataCenter
         let fixes = cause.fixes.filter { $0.scheme == nil || $0.scheme == chart.circumstances.scheme }
         let chosen =
             fixes.first { $0.deployment == deployment } ?? fixes.first { $0.deployment == nil }
             ?? fixes.first { $0.deployment == guess } ?? fixes.first
         return FoundCause.Fix(who: chosen?.who ?? .you, steps: (chosen?.steps ?? []).map(details.fill))
+    }
+
+    /// Where the site was not seen; the cause that the hosting option is wrong takes it for the other platform.
+    private var isCloudByConfiguration: Bool {
+        let configuration = chart.configuration
+        return configuration.isGateway || configuration.isCloud == (cause.id != .hostingMismatch)
     }
 
     // MARK: The field to blame

@@ -33,11 +33,25 @@ extension ToolkitConfiguration {
         var found: [String] = []
         if let user = credential.username, SecretShape(of: Secret(user)) != .password { found.append(user) }
         let base = credential.baseURL
+        if let query = base.firstIndex(of: "?") {
+            for item in base[base.index(after: query)...].split(whereSeparator: { "&#".contains($0) }) {
+                let parts = item.split(separator: "=", maxSplits: 1).map(String.init)
+                guard parts.count == 2, Self.tellsOfSecret(parts[0]) else { continue }
+                found += [parts[1], PercentEncoding.decode(parts[1])]
+            }
+        }
         guard let start = base.firstRange(of: "://")?.upperBound else { return found }
         let authority = base[start...].prefix { !"/?#".contains($0) }
         guard let at = authority.lastIndex(of: "@") else { return found }
         let parts = authority[..<at].split(separator: ":", maxSplits: 1)
         if parts.count == 2 { found.append(String(parts[1])) }
         return found
+    }
+
+    /// Whether a query parameter is called as parameters with secrets are: `os_password`, `access_token`, `jwt`.
+    private static func tellsOfSecret(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return ["pass", "token", "secret", "apikey", "api_key", "api-key", "jwt", "signature"].contains(
+            where: name.contains)
     }
 }

@@ -22,6 +22,9 @@ struct BundleShowCommand: AsyncParsableCommand {
             Nothing is sent. Exit codes are those of the analysis as it was repeated: 0 healthy, 1 a problem was \
             found, 3 could not decide; and 2 for a file that is no bundle, is damaged, or was changed.
             """
+    ).showing(
+        "bundle show support.zip",
+        "bundle show support.zip --format html"
     )
 
     @Argument(help: ArgumentHelp("The bundle.", valueName: "file"))

@@ -6,18 +6,6 @@ import SupportBundle
 
 /// Writes the file that `diagnose --bundle` names.
 enum BundleFile {
-    /// Refuses a path that can't be written, before anything is asked of a site.
-    static func check(_ path: String) throws(CommandFailure) {
-        var isFolder: ObjCBool = false
-        let folder = URL(filePath: path).deletingLastPathComponent().path()
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-            throw .usage("--bundle \(path): there is no folder \(folder)")
-        }
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            throw .usage("--bundle \(path): this is a folder, a file is expected")
-        }
-    }
-
     static func write(_ contents: BundleContents, to path: String) async throws(CommandFailure) {
         let archive: [UInt8]
         do {

@@ -16,6 +16,8 @@ struct CleanCommand: AsyncParsableCommand {
             0 nothing is left, 1 something had to be left or belongs to a run that still goes on, 2 unusable arguments \
             or profiles.
             """
+    ).showing(
+        "clean staging"
     )
 
     @Argument(help: ArgumentHelp("The profile of the site.", valueName: "name"))

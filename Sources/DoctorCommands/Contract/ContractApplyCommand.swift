@@ -18,6 +18,8 @@ struct ContractApplyCommand: ParsableCommand {
             “answers:” of a site file. What no rule can say is told. \
             Exit codes: 0 written, 1 nothing could be turned into a rule, 2 unreadable file.
             """
+    ).showing(
+        "contract apply drift.json -o answers.yaml"
     )
 
     @Argument(help: ArgumentHelp("Drift as JSON.", valueName: "drift"))

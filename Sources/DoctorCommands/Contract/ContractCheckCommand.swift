@@ -16,6 +16,9 @@ struct ContractCheckCommand: AsyncParsableCommand {
             or nothing is new, 1 something drifted or the simulator is wrong, 2 unusable arguments, files, profiles or \
             credentials, 4 a site is out of order, 130 ended by Ctrl-C, with a report of what was judged by then.
             """
+    ).showing(
+        "contract check",
+        "contract check --against live:staging --family versions"
     )
 
     @Argument(help: ArgumentHelp("Families of laws, and folders of them.", valueName: "path"))

@@ -17,6 +17,8 @@ struct ContractDiffCommand: ParsableCommand {
             Exit codes: 0 no difference or harmless ones, 1 something breaks (with --strict: anything differs), \
             2 unreadable files.
             """
+    ).showing(
+        "contract diff shapes.yaml recording.json --strict"
     )
 
     @Argument(help: ArgumentHelp("What answers were like.", valueName: "before"))

@@ -14,6 +14,8 @@ struct ContractLockCommand: ParsableCommand {
             Nothing of an answer is kept but names, types, forms and words of the product. \
             Exit codes: 0 written, 2 unreadable files.
             """
+    ).showing(
+        "contract lock recording.json -o shapes.yaml"
     )
 
     @Argument(help: ArgumentHelp("Recordings, HTTP archives and locks.", valueName: "recording"))

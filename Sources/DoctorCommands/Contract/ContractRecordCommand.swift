@@ -18,6 +18,9 @@ struct ContractRecordCommand: AsyncParsableCommand {
             Exit codes: 0 written, 2 unusable arguments or files, 3 the guard of a live site \
             stopped the round, 4 the site can't be used.
             """
+    ).showing(
+        "contract record session.har -o recording.json",
+        "contract record --site site.yaml -o simulated.json"
     )
 
     @Argument(help: ArgumentHelp("HTTP archives.", valueName: "source"))

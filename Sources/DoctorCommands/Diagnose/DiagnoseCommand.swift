@@ -20,6 +20,10 @@ struct DiagnoseCommand: AsyncParsableCommand {
             - reads standard input. Only reads are sent to the site. Exit codes: 0 healthy, 1 a problem was found, \
             2 unusable arguments or input, 3 could not decide.
             """
+    ).showing(
+        "diagnose toolkit.json",
+        "diagnose agent.yaml --tool create_page --space DOCS",
+        "diagnose toolkit.json --format markdown --bundle support.zip"
     )
 
     @OptionGroup var source: ConfigurationSource
@@ -71,7 +75,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if let bundle { try BundleFile.check(bundle) }
+        if let bundle { try OutputFile.check(bundle, of: "--bundle") }
         let (document, text) = try source.documentWithText()
         let configurations = try source.configurations(in: document)
         let transport = try connection.transport()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConfluenceModel
+import ConfluenceToolkit
 import ConfluenceWire
 import Diagnosis
 import Documents
@@ -16,6 +17,10 @@ struct ExplainCommand: ParsableCommand {
             - reads standard input. Nothing is sent anywhere, and what looks like a secret is not shown again. Exit codes \
             for a text: 1 causes were found, 2 it can't be read, 3 no cause could be named.
             """
+    ).showing(
+        "explain build.log",
+        "explain credential.token-revoked",
+        "explain - --format json"
     )
 
     @Argument(
@@ -46,13 +51,19 @@ struct ExplainCommand: ParsableCommand {
             throw CommandFailure.usage(
                 DocumentNode.unknown("cause", subject, among: CauseCatalogue.all.map(\.id.rawValue)))
         }
-        let report = PasteDoctor().explain(try paste(subject))
+        let (paste, bytes) = try self.paste(subject)
+        let report = PasteDoctor().explain(paste)
         switch format {
         case .text: Output.line(ExplanationText.render(report, terminal: .current))
         case .json, .html, .markdown, .sarif:
             Output.line(
                 format.render(
                     [NamedReport(name: subject, report: report)], of: subject == "-" ? nil : subject))
+        }
+        if report.verdict == .undecided, Self.isConfiguration(bytes) {
+            Output.note(
+                "this is a toolkit's configuration: confluence-doctor diagnose \(subject) finds out what is wrong with it"
+            )
         }
         throw report.verdict == .problem ? ExitStatus.problem : ExitStatus.undecided
     }
@@ -67,10 +78,16 @@ struct ExplainCommand: ParsableCommand {
         return parts.count == 2 && CauseCatalogue.all.contains { $0.id.family == parts[0] }
     }
 
-    private func paste(_ path: String) throws(CommandFailure) -> Paste {
+    /// Whether a person brought to `explain` what `diagnose` is for.
+    private static func isConfiguration(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count < 1 << 20, let document = try? InputFile.document(bytes, of: "-") else { return false }
+        return (try? ConfigurationReader.read(document)) != nil
+    }
+
+    private func paste(_ path: String) throws(CommandFailure) -> (Paste, bytes: [UInt8]) {
         let (bytes, omitted) = try InputFile.ends(path, head: PasteReader.headLimit, tail: PasteReader.tailLimit)
         do {
-            return try PasteReader.read(bytes, omitted: omitted)
+            return (try PasteReader.read(bytes, omitted: omitted), bytes)
         } catch {
             throw .usage("\(path == "-" ? "standard input" : path): \(error)")
         }

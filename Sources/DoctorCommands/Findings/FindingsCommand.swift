@@ -12,6 +12,8 @@ struct FindingsCommand: ParsableCommand {
             PATH is a scenario file or a folder of them; those that are marked known-defect are told, the others are \
             passed over. Nothing is run. Exit codes: 0 written, 2 unreadable files, or none with a known defect.
             """
+    ).showing(
+        "findings scenarios"
     )
 
     @Argument(help: ArgumentHelp("Scenario files and folders.", valueName: "path"))

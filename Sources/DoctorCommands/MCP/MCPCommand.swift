@@ -15,6 +15,8 @@ struct MCPCommand: AsyncParsableCommand {
             or a configuration with references (env:NAME, file:NAME). Referenced secrets go only to hosts named by --host. \
             Ends with its input; exit code 0.
             """
+    ).showing(
+        "mcp --host acme.atlassian.net --secrets-dir ~/.secrets"
     )
 
     @Option(

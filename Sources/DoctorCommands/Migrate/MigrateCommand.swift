@@ -14,6 +14,9 @@ struct MigrateCommand: ParsableCommand {
             where they are: the new documents refer to them as {{secret.NAME}}, and the report says which to make. A file that \
             is there already is never replaced. Exit codes: 0 done or nothing to do, 2 unusable arguments or input.
             """
+    ).showing(
+        "migrate old-agent.json",
+        "migrate old-agent.json --out new/"
     )
 
     @Argument(help: ArgumentHelp("The old document, or - for standard input.", valueName: "old"))

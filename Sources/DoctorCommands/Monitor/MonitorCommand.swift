@@ -19,6 +19,9 @@ struct MonitorCommand: AsyncParsableCommand {
             by the reading with which it begins. What fails twice in a row is diagnosed. Ctrl-C ends it with the summary. \
             Exit codes: 0 all worked, 1 something broke, 2 unusable arguments or input, 3 could not start.
             """
+    ).showing(
+        "monitor toolkit.json --every 5m --for 1h",
+        "monitor toolkit.json --tool search_pages --metrics-port 9100"
     )
 
     @OptionGroup var source: ConfigurationSource

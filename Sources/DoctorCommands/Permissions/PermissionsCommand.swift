@@ -16,6 +16,9 @@ struct PermissionsCommand: AsyncParsableCommand {
             failure. Exit codes: 0 the account has all that the tools need (or --offline), 1 something is missing, \
             2 unusable arguments or input, 3 could not decide.
             """
+    ).showing(
+        "permissions toolkit.json",
+        "permissions toolkit.json --tool create_page --offline"
     )
 
     @OptionGroup var source: ConfigurationSource

@@ -20,6 +20,9 @@ struct RecordCommand: AsyncParsableCommand {
             Nothing is sent to any other host than that of --upstream and those of --also. Exit codes: 0 the file is written, 2 unusable \
             arguments, 3 the recorder could not start or could not write.
             """
+    ).showing(
+        "record --upstream https://acme.atlassian.net/wiki -o a.har",
+        "record --finish a.har.journal"
     )
 
     @Option(
@@ -98,12 +101,14 @@ struct RecordCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let finish { return try finishJournal(finish) }
-        let site = try address(upstream ?? "", option: "--upstream")
+        let site = try AddressOption.read(upstream ?? "", of: "--upstream")
         guard !Loopback.isHost(site.host) || site.effectivePort != listen else {
             throw CommandFailure.usage("--listen \(listen) is where --upstream leads: the recorder would ask itself")
         }
-        let way = try upstreamProxy.map { try address($0, option: "--upstream-proxy") }
+        let way = try upstreamProxy.map { try AddressOption.read($0, of: "--upstream-proxy") }
         let file = RecordingFile(output ?? "recording.har")
+        try OutputFile.check(file.path, of: "-o")
+        if let caFile { try InputFile.checkCertificates(caFile) }
         let journal = try file.begin(upstream: site, creator: DoctorCommand.versionNumber)
         let transport = LiveTransport(
             timeout: .seconds(timeout), proxy: way, caFile: caFile, verifiesCertificates: !noVerifySSL,
@@ -170,13 +175,5 @@ struct RecordCommand: AsyncParsableCommand {
         if !shown.isEmpty { words += "; taken out: \(shown.joined(separator: ", "))" }
         if kinds.count > 6 { words += " and \(kinds.count - 6) more kinds" }
         Output.line(words)
-    }
-
-    private func address(_ text: String, option: String) throws -> WebAddress {
-        do {
-            return try WebAddress(parsing: text)
-        } catch {
-            throw CommandFailure.usage("\(option) \(text.contains("@") ? "…" : text): \(error)")
-        }
     }
 }

@@ -15,11 +15,10 @@ struct RelayOptions: ParsableArguments {
     var caOut: String?
 
     @Option(name: .long, help: "text, or json: one line once it listens.")
-    var format: AnnouncementFormat = .text
+    var format: RelayFormat = .text
 
     func check() throws {
         if caOut != nil, !proxy { throw ValidationError("--ca-out goes with --proxy: without it there is no CA") }
-        if format == .markdown { throw ValidationError("--format is text or json here") }
     }
 
     /// Answers in the place of a site, after saying where, until `stay` has had enough.
@@ -53,4 +52,10 @@ struct RelayOptions: ParsableArguments {
         }
         await server.stop()
     }
+}
+
+/// How a command that stands in a site's place says where.
+enum RelayFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
 }

@@ -19,7 +19,13 @@ struct ReplayCommand: AsyncParsableCommand {
 
             --as-site writes a site file for simulate --site, with what the recording shows of the site; what it does \
             not show is told.
+
+            Exit codes: 0 ended by Ctrl-C or written, 1 --strict was broken, 2 unusable arguments or no recording, 3 the \
+            port can't be had.
             """
+    ).showing(
+        "replay session.har --port 8096 --strict",
+        "replay session.har --as-site -o site.yaml"
     )
 
     @Argument(help: ArgumentHelp("The recording.", valueName: "file.har"))

@@ -13,6 +13,8 @@ struct MergeCommand: AsyncParsableCommand {
             Where a scenario stands in several reports with the same driver, the last one counts. Exit codes: 0 all \
             passed, 1 a scenario failed, 2 unusable files, 3 the report of a shard is missing, 130 a run was ended early.
             """
+    ).showing(
+        "report merge shard-*.json --report junit=results.xml"
     )
 
     @Argument(help: ArgumentHelp("Reports that “run --format json” or “--report json=FILE” wrote.", valueName: "file"))
@@ -36,11 +38,9 @@ struct MergeCommand: AsyncParsableCommand {
     }
 
     private func read(_ path: String) throws -> ScenarioRunReport {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure.usage("\(path): there is no such file, or it can't be read")
-        }
+        let bytes = try InputFile.bytes(path)
         do {
-            return try ScenarioJSON.read(try JSONReader.read(Array(data)))
+            return try ScenarioJSON.read(try JSONReader.read(bytes))
         } catch {
             throw CommandFailure.usage("\(path): \(error)")
         }

@@ -7,7 +7,10 @@ import RunHistory
 struct MetricsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "metrics",
-        abstract: "Sum up each tool's success rate, errors and times over the runs of a history."
+        abstract: "Sum up each tool's success rate, errors and times over the runs of a history.",
+        discussion: "Exit codes: 0 summed up, 2 no history of runs."
+    ).showing(
+        "metrics --history runs.sqlite --last 20"
     )
 
     @OptionGroup var source: HistorySource

@@ -6,7 +6,11 @@ import RunHistory
 struct TrendsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trends",
-        abstract: "Plot success rates and times over the runs of a history."
+        abstract: "Plot success rates and times over the runs of a history.",
+        discussion: "Exit codes: 0 plotted, 2 no history of runs."
+    ).showing(
+        "report trends --history runs.sqlite",
+        "report trends --history runs.sqlite --last 20 --format svg"
     )
 
     @OptionGroup var source: HistorySource

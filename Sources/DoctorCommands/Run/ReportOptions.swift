@@ -17,6 +17,13 @@ struct ReportOptions: ParsableArguments {
         transform: ReportFile.init(parsing:))
     var report: [ReportFile] = []
 
+    /// Refuses files that can't be written, before a run whose results would be lost.
+    func checkFiles() throws(CommandFailure) {
+        for file in report where file.path != "-" {
+            try OutputFile.check(file.path, of: "--report")
+        }
+    }
+
     /// Prints the report and writes its files.
     ///
     /// - Parameter isTold: Whether its scenarios have been told already.

@@ -16,6 +16,10 @@ struct RunCommand: AsyncParsableCommand {
             --allow-writes allow more. Exit codes: 0 all passed, 1 one failed, 2 unusable arguments, files or \
             profiles, 3 a driver is not set up, 4 a live site can't be used or was not left clean, 130 ended by Ctrl-C.
             """
+    ).showing(
+        "run scenarios --driver native,elitea",
+        "run scenarios/faq --details all",
+        "run scenarios --shard 2/4 --report junit=results.xml"
     )
 
     @Argument(help: ArgumentHelp("Scenario files and folders.", valueName: "path"))
@@ -84,6 +88,7 @@ struct RunCommand: AsyncParsableCommand {
             Output.line(count == 1 ? "1 scenario can be run" : "\(count) scenarios can be run")
             return
         }
+        try reports.checkFiles()
         let drivers = try DriverNames(driver).ready()
         let plan = RunPlan(
             drivers: drivers, repetitions: repetitions, shard: selection.shard, seed: selection.shuffle,

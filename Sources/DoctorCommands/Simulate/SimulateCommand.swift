@@ -21,8 +21,13 @@ struct SimulateCommand: AsyncParsableCommand {
 
             With --strict the run ends with exit code 1 when anything was asked for that real Confluence may have and \
             the simulator has not; docs/coverage.md tells what that is. A command of --exec that fails by itself keeps \
-            its own exit code.
+            its own exit code. Else exit codes are: 0 ended by Ctrl-C, 2 unusable arguments or files, 3 the port or the \
+            data file can't be had.
             """
+    ).showing(
+        "simulate --site site.yaml --port 8090 --admin",
+        "simulate --size pages=1000,seed=7 --fault rate-limit-burst",
+        "simulate --site site.yaml --exec -- python3 client.py"
     )
 
     @Option(name: .long, help: ArgumentHelp("The site to serve; give it again for more sites.", valueName: "file"))

@@ -22,7 +22,8 @@ struct SimulatedSiteAddress {
             return answer
         } catch {
             await transport.shutdown()
-            throw CommandFailure.unable("\(url): \(error); is it simulate --admin that answers there?")
+            throw CommandFailure.unable(
+                "\(AddressOption.shown(url)): \(error); is it simulate --admin that answers there?")
         }
     }
 
@@ -32,6 +33,6 @@ struct SimulatedSiteAddress {
             (try? JSONReader.read(answer.body))?["error"]?.stringValue
             ?? "this is no admin address of a simulated site: it answers HTTP \(answer.status); "
             + "give http://HOST:PORT/__sim/sites/NAME, of a simulator that runs with --admin"
-        return CommandFailure.usage("\(url): \(words)")
+        return CommandFailure.usage("\(AddressOption.shown(url)): \(words)")
     }
 }

@@ -15,7 +15,11 @@ struct SiteExportCommand: AsyncParsableCommand {
         discussion: """
             The folder's site.yaml is a site file: simulate --site serves it, and site import puts it into a data file. \
             It holds passwords and the values of tokens, as any site file does; --without-secrets leaves them out.
+
+            Exit codes: 0 written, 2 unusable arguments or files, 3 the running site can't be reached.
             """
+    ).showing(
+        "site export --data acme.db out/"
     )
 
     @Option(name: .long, help: ArgumentHelp("The data file of the site.", valueName: "file"))
@@ -72,7 +76,7 @@ struct SiteExportCommand: AsyncParsableCommand {
         let answer = try await SimulatedSiteAddress(url: url, connection: connection).ask(.get, "/export", query: query)
         guard answer.status == 200 else { throw SimulatedSiteAddress.refused(url, answer) }
         do {
-            return try SiteFile.read(DocumentReader.readJSON(answer.body, file: url))
+            return try SiteFile.read(DocumentReader.readJSON(answer.body, file: AddressOption.shown(url)))
         } catch {
             throw CommandFailure.usage(error.description)
         }

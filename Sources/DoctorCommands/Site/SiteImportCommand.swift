@@ -15,7 +15,11 @@ struct SiteImportCommand: AsyncParsableCommand {
         discussion: """
             A running site keeps what it has: new accounts and spaces are added, and pages to spaces that it has. An \
             export takes the place of all that the site holds.
+
+            Exit codes: 0 taken in, 2 unusable arguments or files, 3 the running site can't be reached.
             """
+    ).showing(
+        "site import out/ --data copy.db"
     )
 
     @Option(name: .long, help: ArgumentHelp("The data file, which must not hold a site yet.", valueName: "file"))
@@ -61,6 +65,6 @@ struct SiteImportCommand: AsyncParsableCommand {
         let answer = try await SimulatedSiteAddress(url: url, connection: connection)
             .ask(.post, "/import", body: JSONWriter.compact(document))
         guard answer.status == 200 else { throw SimulatedSiteAddress.refused(url, answer) }
-        Output.line("\(url): \(source) was taken in")
+        Output.line("\(AddressOption.shown(url)): \(source) was taken in")
     }
 }

@@ -40,7 +40,7 @@ package enum MonitorText {
         }
         block.line()
         let skipped = report.skippedRounds == 0 ? "" : ", \(report.skippedRounds) left out"
-        block.line("\(report.rounds) rounds\(skipped), \(report.requests) requests, all of them reading")
+        block.line("\(report.rounds) rounds\(skipped), \(ReadingEffort.words(report.requests))")
         for (cause, times) in report.causes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             block.line("cause found: \(cause.rawValue)\(times == 1 ? "" : ", \(times) times")")
         }

@@ -20,7 +20,7 @@ package enum PermissionsText {
         for note in report.notes { block.paragraph(note.printable, lead: "note: ") }
         if report.requests > 0 {
             block.line()
-            block.paragraph("\(report.requests) requests, all of them reading", styles: .dim)
+            block.paragraph(ReadingEffort.words(report.requests), styles: .dim)
         }
         return block.text
     }

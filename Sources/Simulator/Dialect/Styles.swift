@@ -14,7 +14,7 @@ struct LinkStyle: Sendable {
     /// The path by which bodies and browsers name an attachment's file, the same in all dialects.
     static func file(_ file: ContentRecord) -> String {
         let name = PercentEncoding.encode(file.title, allowed: .pathSegment)
-        let milliseconds = Int64(file.version.createdAt.timeIntervalSince1970 * 1000)
+        let milliseconds = file.version.createdAt.millisecondsSince1970
         return "/download/attachments/\(file.parentID ?? 0)/\(name)"
             + "?version=\(file.version.number)&modificationDate=\(milliseconds)&cacheVersion=1&api=v2"
     }

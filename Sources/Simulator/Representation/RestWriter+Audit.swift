@@ -21,7 +21,7 @@ extension RestWriter {
         }
         var json: JSONObject = [
             "author": .object(author), "remoteAddress": .string(record.address),
-            "creationDate": .integer(Int64(record.createdAt.timeIntervalSince1970 * 1000)),
+            "creationDate": .milliseconds(record.createdAt),
             "summary": .string(record.summary), "description": .string(record.description),
             "category": .string(record.category), "sysAdmin": .bool(record.isBySiteAdmin), "superAdmin": false,
         ]

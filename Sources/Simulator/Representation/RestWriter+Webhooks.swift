@@ -19,7 +19,7 @@ extension RestWriter {
     private func webhook(_ record: WebhookRecord, _ statistics: WebhookStatistics?) -> JSON {
         var json: JSONObject = [
             "id": .integer(record.id), "name": .string(record.name),
-            "createdDate": milliseconds(record.createdAt), "updatedDate": milliseconds(record.updatedAt),
+            "createdDate": .milliseconds(record.createdAt), "updatedDate": .milliseconds(record.updatedAt),
             "events": .array(record.events.map(JSON.string)), "configuration": [:], "url": .string(record.url),
             "active": .bool(record.isActive), "scopeType": "global",
             "sslVerificationRequired": .bool(record.verifiesTLS),
@@ -45,8 +45,8 @@ extension RestWriter {
         let word = outcome.isSuccess ? "SUCCESS" : outcome.status == nil ? "ERROR" : "FAILURE"
         return [
             "id": .integer(Int64(outcome.delivery.id)), "event": .string(outcome.delivery.event),
-            "start": milliseconds(outcome.delivery.moment), "duration": 0,
-            "finish": milliseconds(outcome.delivery.moment),
+            "start": .milliseconds(outcome.delivery.moment), "duration": 0,
+            "finish": .milliseconds(outcome.delivery.moment),
             "request": request(outcome.delivery.request),
             "result": [
                 "outcome": .string(word),
@@ -58,6 +58,4 @@ extension RestWriter {
     private func request(_ request: Request) -> JSON {
         ["method": .string(request.method.rawValue), "url": .string(request.url.description)]
     }
-
-    private func milliseconds(_ date: Date) -> JSON { .integer(Int64(date.timeIntervalSince1970 * 1000)) }
 }

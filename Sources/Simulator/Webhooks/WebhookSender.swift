@@ -19,7 +19,7 @@ struct WebhookSender: Sendable {
         let moment = world.now
         for event in try world.read({ try SiteEvent.events(of: outcome, grant, $0) }) {
             let body = JSON.object([
-                "timestamp": .integer(Int64(moment.timeIntervalSince1970 * 1000)), "event": .string(event.name),
+                "timestamp": .milliseconds(moment), "event": .string(event.name),
                 "userKey": grant.caller.account.map { .string($0.userKey) } ?? .null,
                 event.subject.key: event.subject.value,
             ])

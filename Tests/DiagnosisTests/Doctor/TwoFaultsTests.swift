@@ -35,6 +35,18 @@ struct TwoFaultsTests {
         #expect(report.causes.allSatisfy { $0.repair?.worked == true })
     }
 
+    @Test("a hosting option that the name contradicts, where nothing answers", arguments: [true, false])
+    func hostingOfTheUnseen(isSaidToBeCloud: Bool) async throws {
+        var patient = try Patient(.dataCenter)
+        patient.configuration.credential.baseURL =
+            isSaidToBeCloud ? "https://wiki.elsewhere.example" : "https://elsewhere.atlassian.net/wiki"
+        patient.configuration.cloudFlag = isSaidToBeCloud
+        let report = await patient.diagnose()
+        let cause = try #require(report.causes.first { $0.id == .hostingMismatch }, "\(report.summary)")
+        #expect(cause.fix.steps[0].contains("to \(isSaidToBeCloud ? "Server" : "Cloud")"), "\(cause.fix.steps)")
+        #expect(cause.fix.steps[0].contains("take “cloud” out"))
+    }
+
     @Test("a wrong path, and behind it a token that is no longer taken")
     func pathAndToken() async throws {
         var patient = try Patient(.dataCenter)

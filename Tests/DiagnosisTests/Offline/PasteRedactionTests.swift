@@ -28,6 +28,7 @@ struct PasteRedactionTests {
         "client_secret=\(canary)", "ATATT3xFfGF0\(canary)Zx8Q2w4E6r8T0y",
         "eyJhbGciOiJIUzI1NiJ9.eyJ\(canary).sig\(canary)",
         "access_token: \(canary)", "password: \(canary)", "Proxy-Authorization: Basic \(basic)",
+        "{\"api_key\": \"a\\\"b\(canary)\"}", "password='a\"b\(canary)'", "password=\"it's \(canary)\"",
         "-----BEGIN PRIVATE KEY-----\nMIIE\(canary)\n-----END PRIVATE KEY-----",
     ]
 

@@ -43,6 +43,20 @@ enum BuiltCommand {
         }
     }
 
+    /// Runs the command with words as a shell takes them, so with its redirections too.
+    static func inShell(_ words: String) async throws -> Outcome {
+        let result = try await Subprocess.run(
+            .path("/bin/sh"),
+            arguments: ["-c", "\"$0\" \(words)", path],
+            workingDirectory: .init(root.path()),
+            input: .none,
+            output: .string(limit: 1 << 20),
+            error: .string(limit: 1 << 20)
+        )
+        return Outcome(
+            status: code(result.terminationStatus), output: result.standardOutput, errors: result.standardError)
+    }
+
     private static func run(
         _ arguments: [String],
         input: some InputProtocol,

@@ -10,7 +10,7 @@ import pytest
 
 from simulated_site import SimulatedSite
 
-LONGEST_RUN = 60.0
+LONGEST_RUN = 240.0
 
 # A PNG of one pixel.
 PICTURE = bytes.fromhex(
@@ -54,12 +54,26 @@ class Commands:
         assert result.returncode == 0, f"{module} failed: {result.stdout}{result.stderr}"
         return result.stdout + result.stderr
 
+    def program(self, name: str, *arguments: str | Path, asked: str = "") -> subprocess.CompletedProcess[str]:
+        """What comes of a program that a package has brought along.
+
+        Args:
+            asked: What it reads from standard input.
+        """
+        return self._execute(Path(sys.executable).with_name(name), *arguments, asked=asked)
+
     def _run(
         self, module: str, *arguments: str | Path, environment: Mapping[str, str] | None
     ) -> subprocess.CompletedProcess[str]:
+        return self._execute(sys.executable, "-m", module, *arguments, environment=environment)
+
+    def _execute(
+        self, *words: str | Path, environment: Mapping[str, str] | None = None, asked: str = ""
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", module, *arguments],
+            words,
             cwd=self.folder,
+            input=asked,
             env={**os.environ, "COLUMNS": "500", **(environment or {})},
             capture_output=True,
             text=True,

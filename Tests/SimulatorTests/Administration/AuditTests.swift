@@ -53,6 +53,23 @@ struct AuditTests {
         #expect(try site.ask("/rest/api/audit/retention", .put, as: "jonas", body: tooLong).status == 400)
     }
 
+    @Test(
+        "a moment beyond all calendars is taken, and found again",
+        arguments: [Int64.max, .max - 1, .min, 1 << 62])
+    func farMoments(milliseconds: Int64) throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let entry: JSON = ["remoteAddress": "203.0.113.5", "summary": "Far", "creationDate": .integer(milliseconds)]
+        #expect(try site.ask("/rest/api/audit", .post, as: "jonas", body: entry).status == 200)
+        let moment = String(milliseconds)
+        for query in [QueryItem("startDate", moment), QueryItem("endDate", moment)] {
+            #expect(try site.ask("/rest/api/audit", query: [query], as: "jonas").status == 200)
+            #expect(try site.ask("/rest/api/audit/export", query: [query], as: "jonas").status == 200)
+        }
+        let since = try site.ask(
+            "/rest/api/audit/since", query: [QueryItem("number", moment), QueryItem("units", "YEARS")], as: "jonas")
+        #expect(since.status == (milliseconds < 0 ? 400 : 200))
+    }
+
     @Test("a release of Data Center has what its documentation has", arguments: [("8.5.0", 200), ("9.2.0", 404)])
     func releases(version: String, status: Int) throws {
         let site = try ConfluenceSite.acme(.dataCenter) { site in

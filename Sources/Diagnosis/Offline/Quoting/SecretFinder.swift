@@ -21,6 +21,11 @@ struct SecretFinder {
                 .ignoresCase(),
             /(?:pass|password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|session|sessionid|jsessionid|signature|_pat)["'\\]*\s*(?:=>|[:=])\s*([^\s"'\\&,;}\])]{3,})/
                 .ignoresCase(),
+            // Quoted whole: quotes of the other kind, and escaped ones, belong to the secret.
+            /(?:pass|password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|session|sessionid|jsessionid|signature|_pat)["']?\s*(?:=>|[:=])\s*[urb]?"((?:[^"\\]|\\.){3,})"/
+                .ignoresCase(),
+            /(?:pass|password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|session|sessionid|jsessionid|signature|_pat)["']?\s*(?:=>|[:=])\s*[urb]?'((?:[^'\\]|\\.){3,})'/
+                .ignoresCase(),
             /(?:"name"|'name')\s*:\s*["'](?:[\w-]*(?:token|secret|password|key|session))["']\s*,\s*["']value["']\s*:\s*["']([^"']+)["']/
                 .ignoresCase(),
             /:\/\/([^\s\/@:"']+:[^\s\/@"']+)@/,

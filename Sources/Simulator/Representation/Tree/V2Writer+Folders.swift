@@ -20,7 +20,7 @@ extension V2Writer {
         json["authorId"] = author
         json["ownerId"] = author
         // A number here, where pages have a text; seen by clients that leave the member out for that reason.
-        json["createdAt"] = .integer(Int64(record.createdAt.timeIntervalSince1970 * 1000))
+        json["createdAt"] = .milliseconds(record.createdAt)
         if record.kind == .embed { json["embedUrl"] = .string(record.body) }
         json["version"] = version(record.version)
         include(details, in: &json)

@@ -11,7 +11,7 @@ struct LabelNames: Sendable {
             throw Refusal(.requestInvalid, [.text: "A label name is required."], because: "a label has no name")
         }
         for name in names {
-            if name.contains(where: Self.refused.contains) {
+            if name.contains(where: Self.refused.contains) || name.unicodeScalars.contains(where: Self.isControl) {
                 throw Refusal(
                     .requestInvalid, [.text: "label.contains.invalid.chars"],
                     because: "the label “\(name)” has a character that no label may have")
@@ -25,5 +25,8 @@ struct LabelNames: Sendable {
     }
 
     private static let refused = Set("\t!#&()*.:;<>?@[]^")
+    /// All of them are taken to be refused as the tab is.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || scalar.value == 0x7F }
+
     private static let longest = 255
 }

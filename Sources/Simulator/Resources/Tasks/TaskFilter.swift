@@ -33,7 +33,7 @@ struct TaskFilter: Sendable {
         func takes(_ date: Date?) -> Bool {
             if from == nil, to == nil { return true }
             guard let date else { return false }
-            let moment = Int64(date.timeIntervalSince1970 * 1000)
+            let moment = date.millisecondsSince1970
             return moment >= from ?? .min && moment <= to ?? .max
         }
     }
