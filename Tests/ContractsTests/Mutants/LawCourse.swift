@@ -37,7 +37,6 @@ struct LawCourse: Sendable {
 
     /// Whether the mutant changes any request or answer of it; where it does not, the law can't catch the mutant.
     func isReached(by mutant: Mutant) async -> Bool {
-        // Changes that wait for something see all in its order, so that the chain is made once.
         let noted = Current()
         guard let definition = exchanges.first?.site else { return false }
         var send: Send = { request in noted.answer(request) }

@@ -39,8 +39,8 @@ struct LawPage {
             "",
             "Mutation score: **\(caught) of \(total)** (\(share(of: caught)) %). A law counts on an interface when it fails there on a",
             "deliberate change to the simulator that is made for it; there are \(mutants) such changes.",
-            "**\(alone) of \(total)** (\(share(of: alone)) %) catch one that no other law catches; the changes at the end are caught by",
-            "other laws as well, by their nature.",
+            "**\(alone) of \(total)** (\(share(of: alone)) %) catch one that no other law catches; the changes at the end reach further than",
+            "their law, and are caught by others as well.",
         ]
         if !missed.isEmpty { lines += ["", "Not caught: \(missed.joined(separator: ", "))."] }
         var families: [String] = []
@@ -59,13 +59,13 @@ struct LawPage {
         var lines = [
             "", "## Changes that several laws catch", "",
             "Measured by `CONFLUENCE_DOCTOR_ALL_LAWS=1 swift test --filter MutantTests`, which tries each change on every law that it",
-            "reaches.", "", "| law | the change | caught also by | why |", "| --- | --- | --- | --- |",
+            "reaches.", "", "| law | the change | caught also by |", "| --- | --- | --- |",
         ]
         for mutant in Mutant.all {
             let others = shared.laws(catching: mutant)
             guard !others.isEmpty else { continue }
             let names = others.map { "`\($0)`" }.joined(separator: ", ")
-            lines.append("| `\(mutant.law)` | \(mutant.says) | \(names) | \(mutant.sharedBecause ?? "") |")
+            lines.append("| `\(mutant.law)` | \(mutant.says) | \(names) |")
         }
         return lines
     }

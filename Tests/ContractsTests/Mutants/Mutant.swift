@@ -8,20 +8,11 @@ struct Mutant: Sendable {
     var says: String
     /// All of them are made at once.
     var mutations: [Mutation]
-    /// Why other laws must catch it, too; `nil` where its law alone does.
-    var sharedBecause: String?
 
     init(_ law: String, _ says: String, _ mutations: Mutation...) {
         self.law = law
         self.says = says
         self.mutations = mutations
-    }
-
-    /// A mutant that other laws catch by their nature, with the reason.
-    func shared(_ because: String) -> Mutant {
-        var mutant = self
-        mutant.sharedBecause = because
-        return mutant
     }
 
     /// What tells it from all others: `deleted-file-is-gone: nothing is deleted`.

@@ -46,16 +46,9 @@ struct MutantTests {
         #expect(page.caught * 20 >= page.total * 19, "\(page.caught) of \(page.total); not caught: \(missed)")
     }
 
-    @Test("a mutant that other laws catch, too, says why they must")
-    func reasons() throws {
-        let shared = try SharedMutants.read()
-        #expect(shared.titles.subtracting(Mutant.all.map(\.title)).sorted() == [], "there are no such mutants")
-        for mutant in Mutant.all {
-            let others = shared.laws(catching: mutant)
-            #expect(
-                others.isEmpty == (mutant.sharedBecause == nil),
-                "“\(mutant.title)” is caught also by \(others): give it a reason, or make it narrower")
-        }
+    @Test("what is known of mutants that other laws catch is of mutants that there are")
+    func sharedTitles() throws {
+        #expect(try SharedMutants.read().titles.subtracting(Mutant.all.map(\.title)).sorted() == [])
     }
 
     @Test(

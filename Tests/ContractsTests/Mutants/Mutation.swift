@@ -9,22 +9,19 @@ struct Mutation: Sendable {
         var send: Send
     }
 
-    /// Made anew for each site: a change may depend on what was asked before.
-    let change: @Sendable (Site) -> Send
+    let answer: @Sendable (_ request: Request, _ site: Site) async throws -> Response
 
     /// The site with the change in it.
     func send(of definition: SiteDefinition, _ send: @escaping Send) -> Send {
-        change(Site(definition: definition, send: send))
+        { request in try await answer(request, Site(definition: definition, send: send)) }
     }
 
     private static func when(
         _ match: RequestMatch, _ change: @escaping @Sendable (Request, Site) async throws -> Response
     ) -> Mutation {
-        Mutation { site in
-            { request in
-                match.matches(request, below: site.definition.contextPath)
-                    ? try await change(request, site) : try await site.send(request)
-            }
+        Mutation { request, site in
+            match.matches(request, below: site.definition.contextPath)
+                ? try await change(request, site) : try await site.send(request)
         }
     }
 

@@ -6,8 +6,6 @@ struct RequestMatch: Sendable {
     var path: String
     /// What the query must hold besides.
     var query: String?
-    /// What the body must hold besides.
-    var body: String?
     /// Whether the caller shows credentials; `nil` for both.
     var isLoggedIn: Bool?
 
@@ -23,13 +21,6 @@ struct RequestMatch: Sendable {
     func with(query: String) -> RequestMatch {
         var match = self
         match.query = query
-        return match
-    }
-
-    /// Only those whose body holds this text.
-    func with(body: String) -> RequestMatch {
-        var match = self
-        match.body = body
         return match
     }
 
@@ -50,7 +41,6 @@ struct RequestMatch: Sendable {
     func matches(_ request: Request, below contextPath: String) -> Bool {
         if let method, method != request.method { return false }
         if let isLoggedIn, isLoggedIn != (request.headers["Authorization"] != nil) { return false }
-        if let body, !String(decoding: request.body, as: UTF8.self).contains(body) { return false }
         if let query, request.url.query?.contains(query) != true { return false }
         let path = request.url.path.hasPrefix(contextPath) ? request.url.path.dropFirst(contextPath.count) : ""
         return Self.glob(self.path[...], path)
