@@ -77,9 +77,7 @@ struct CauseWriter {
     private var field: String? {
         for case .strayCharacters(_, let path, _, false) in chart.evidence where cause.id == .whitespace { return path }
         let configuration = chart.configuration
-        // A token names no user: nothing is missing where one would be named.
-        let isToken = configuration.authentication.scheme == .bearer && cause.fields.first == .username
-        let field = cause.fields.first { configuration.holds($0) } ?? (isToken ? .token : cause.fields.first)
+        let field = cause.fields.first { configuration.holds($0) } ?? cause.fields.first
         return blamedField.map(configuration.path) ?? field.map(configuration.path)
     }
 
