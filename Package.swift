@@ -299,16 +299,7 @@ let package = Package(
         ),
 
         .target(
-            name: "MetricsServer",
-            dependencies: [
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-            ]
-        ),
-
-        .target(
-            name: "WebhookReceiver",
+            name: "LoopbackServer",
             dependencies: [
                 "ConfluenceWire",
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -316,6 +307,10 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
+
+        .target(name: "MetricsServer", dependencies: ["ConfluenceWire", "LoopbackServer"]),
+
+        .target(name: "WebhookReceiver", dependencies: ["ConfluenceWire", "LoopbackServer"]),
         .testTarget(
             name: "WebhookReceiverTests", dependencies: ["ConfluenceWire", "LiveTransport", "WebhookReceiver"]),
 

@@ -1,6 +1,8 @@
 package import ConfluenceWire
 package import Diagnosis
 
+package import struct Foundation.Date
+
 /// What the server may reach, as the person who started it has said.
 package struct AssistantWorld: Sendable {
     package var send: Send
@@ -14,6 +16,9 @@ package struct AssistantWorld: Sendable {
     /// The page about a cause, for people.
     package var page: @Sendable (Cause) -> String
     package var now: @Sendable () -> ContinuousClock.Instant
+    /// The time of day, where it is known.
+    package var date: @Sendable () -> Date?
+    package var wait: Doctor.Wait
 
     package init(
         send: @escaping Send,
@@ -22,7 +27,9 @@ package struct AssistantWorld: Sendable {
         hosts: Set<String> = [],
         secretsFolder: String? = nil,
         page: @escaping @Sendable (Cause) -> String,
-        now: @escaping @Sendable () -> ContinuousClock.Instant
+        now: @escaping @Sendable () -> ContinuousClock.Instant,
+        date: @escaping @Sendable () -> Date?,
+        wait: @escaping Doctor.Wait
     ) {
         self.send = send
         self.readFile = readFile
@@ -31,6 +38,8 @@ package struct AssistantWorld: Sendable {
         self.secretsFolder = secretsFolder
         self.page = page
         self.now = now
+        self.date = date
+        self.wait = wait
     }
 }
 

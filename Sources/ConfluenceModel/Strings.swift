@@ -15,6 +15,28 @@ extension String {
     }
 }
 
+extension StringProtocol {
+    /// Whether the bytes of another text stand somewhere in this one.
+    ///
+    /// The standard library's `contains` compares letters, which takes many times as long.
+    package func holds(_ part: some StringProtocol) -> Bool {
+        let found = utf8.withContiguousStorageIfAvailable { text in
+            part.utf8.withContiguousStorageIfAvailable { Self.isIn($0, text) }
+        }
+        return found.flatMap(\.self) ?? contains(part)
+    }
+
+    private static func isIn(_ part: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = part.first else { return true }
+        guard part.count <= text.count else { return false }
+        for start in 0...(text.count - part.count)
+        where text[start] == first && text[start..<start + part.count].elementsEqual(part) {
+            return true
+        }
+        return false
+    }
+}
+
 extension Unicode.Scalar {
     /// Whether the character is blank or can't be seen: white space, control, format and zero-width characters.
     public var isStray: Bool {

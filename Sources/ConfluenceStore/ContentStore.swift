@@ -29,6 +29,15 @@ package final class ContentStore: Sendable {
         try fill(with: definition, now: now, record: record)
     }
 
+    /// A site in memory that begins as another one stood.
+    package init(_ snapshot: StoreSnapshot) throws(StoreError) {
+        do {
+            ground = .memory(try MemoryDatabase(snapshot.image))
+        } catch {
+            throw .database(String(describing: error))
+        }
+    }
+
     /// The site that a data file holds; a file that is not there is made, and holds none yet.
     package init(dataFile path: String) throws(DataFileError) {
         ground = .disk(try DiskDatabase.open(path))
@@ -83,6 +92,14 @@ package final class ContentStore: Sendable {
     /// Reads a consistent state.
     package func read<T>(_ body: (StoreReader) throws -> T) throws -> T {
         try queue.inDatabase { db in try body(StoreReader(db: db, shelf: shelf)) }
+    }
+
+    /// The token of that value, where it is of one of those kinds; the database is not asked for one that is known.
+    package func token(value: String, kinds: [TokenDefinition.Kind]) throws -> TokenRecord? {
+        guard let known = shelf.tokens.known(value) else {
+            return try read { try $0.token(value: value, kinds: kinds) }
+        }
+        return known.first { kinds.contains($0.kind) }
     }
 
     /// Writes in one transaction, of which nothing stays when `body` throws.

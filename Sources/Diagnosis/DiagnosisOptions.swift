@@ -9,6 +9,8 @@ package struct DiagnosisOptions: Sendable, Hashable {
     package var budget: Int
     /// How many logins of an account may fail, in view of a lockout.
     package var maxFailedLogins: Int
+    /// How many seconds may be waited in all where the site says that too many requests were sent.
+    package var longestWait: Int
     /// Whether a probe may change the site; all of today's only read.
     package var allowWrites: Bool
     /// Whether nothing at all may be sent.
@@ -20,6 +22,7 @@ package struct DiagnosisOptions: Sendable, Hashable {
         pageID: String? = nil,
         budget: Int = 25,
         maxFailedLogins: Int = 1,
+        longestWait: Int = 30,
         allowWrites: Bool = false,
         offline: Bool = false
     ) {
@@ -28,6 +31,7 @@ package struct DiagnosisOptions: Sendable, Hashable {
         self.pageID = pageID
         self.budget = budget
         self.maxFailedLogins = maxFailedLogins
+        self.longestWait = longestWait
         self.allowWrites = allowWrites
         self.offline = offline
     }

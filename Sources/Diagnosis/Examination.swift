@@ -25,6 +25,10 @@ struct Examination: Sendable {
         var chart: Chart
         /// Whether more was asked behind it.
         var isGoneBeyond = false
+
+        /// Whether what lies behind it is looked at with the repaired configuration: an address that nobody can call has
+        /// to be mended in any case, whatever comes of the mended one.
+        var changesConfiguration: Bool { repairWorked || cause.id == .malformedAddress }
     }
 
     /// The chart of a space that can't be seen and can't be mended from here, with how many findings stood before it.
@@ -68,10 +72,20 @@ struct Examination: Sendable {
     }
 
     private mutating func askForAccessMode() async {
-        let requests = wire.requests
+        let before = wire.spent
         guard let answer = await AccessModeProbe.run(configuration, &wire) else { return }
         if answer == .readOnly { chart.note(.readOnlyMode) }
-        reasoning.append(ReasoningStep(answer, chart, requests: wire.requests - requests))
+        tell(ReasoningStep(answer, chart, for: wire.spent - before))
+    }
+
+    /// Keeps a step of the reasoning; what was told before and cost nothing now is told once.
+    private mutating func tell(_ step: ReasoningStep) {
+        var step = step
+        step.assuming = found.compactMap { $0.isGoneBeyond && $0.changesConfiguration ? $0.repair?.change : nil }
+        let isKnown = reasoning.contains {
+            $0.question == step.question && $0.change == step.change && $0.answer == step.answer
+        }
+        if step.requests > 0 || !isKnown { reasoning.append(step) }
     }
 
     /// Prepares to look behind a cause, where that can be done from here.
@@ -84,10 +98,7 @@ struct Examination: Sendable {
             chart = chart(of: configuration, version: .two)
             return true
         }
-        // An address that nobody can call has to be mended in any case, whatever comes of the mended one.
-        guard let repair = finding.repair, finding.repairWorked || finding.cause.id == .malformedAddress else {
-            return false
-        }
+        guard let repair = finding.repair, finding.changesConfiguration else { return false }
         configuration = repair.configuration
         chart = chart(of: configuration, version: chart.version)
         return true
@@ -101,14 +112,10 @@ struct Examination: Sendable {
     /// Asks the best question until a cause is proven or nothing worth its price is left.
     private mutating func examine() async {
         while let inquiry = nextInquiry {
-            let (requests, failedLogins) = (wire.requests, wire.failedLogins)
+            let (spent, before) = (wire.spent, chart)
             guard let seen = await ask(inquiry) else { return }
-            let before = chart
             chart.take(seen, for: inquiry)
-            reasoning.append(
-                ReasoningStep(
-                    inquiry, seen, from: before, to: chart, requests: wire.requests - requests,
-                    failedLogins: wire.failedLogins - failedLogins))
+            tell(ReasoningStep(inquiry, seen, from: before, to: chart, for: wire.spent - spent))
         }
     }
 
@@ -130,12 +137,19 @@ struct Examination: Sendable {
         finding.repair = repair
         if case .repair = proof {
             finding.repairWorked = true
-        } else if isAllowed(Inquiry(repair.kind.question, repair: repair)) {
-            let seen = await ask(Inquiry(repair.kind.question, repair: repair))
-            finding.repairWorked = seen?.observation == .worked(repair.kind)
-            if let seen { finding.chart.take(seen, for: Inquiry(repair.kind.question, repair: repair)) }
+        } else {
+            await check(repair, of: &finding)
         }
         return finding
+    }
+
+    /// Tries the repair of a cause that is certain without it.
+    private mutating func check(_ repair: Repair, of finding: inout Finding) async {
+        let (inquiry, spent, before) = (Inquiry(repair.kind.question, repair: repair), wire.spent, finding.chart)
+        guard isAllowed(inquiry), let seen = await ask(inquiry) else { return }
+        finding.repairWorked = seen.observation == .worked(repair.kind)
+        finding.chart.take(seen, for: inquiry)
+        tell(ReasoningStep(inquiry, seen, from: before, to: finding.chart, for: wire.spent - spent))
     }
 
     /// A repair that works is worth going on with, even where the failure itself may not be shown.

@@ -26,7 +26,8 @@ package enum DocumentReader {
         let text = String(decoding: bytes, as: UTF8.self)
         let composed: Yams.Node?
         do {
-            composed = try Yams.compose(yaml: text)
+            // What plain scalars mean is found out below; the library would match each key with all patterns that it knows.
+            composed = try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             throw malformed(error, file: file)
         } catch {

@@ -103,7 +103,9 @@ package struct Monitor: Sendable {
     private func diagnose(_ tools: [String], _ watch: inout Watching) async -> DiagnosisReport {
         let moment = ContinuousClock().now
         let (clock, start) = (clock, clock.elapsed())
-        let doctor = Doctor(send: send, now: { moment + (clock.elapsed() - start) })
+        let doctor = Doctor(
+            send: send, now: { moment + (clock.elapsed() - start) }, date: clock.date,
+            wait: { try await clock.sleep(clock.elapsed() + .seconds($0)) })
         let report = await doctor.diagnose(
             configuration, options: DiagnosisOptions(tools: tools, pageID: plan.pageID))
         watch.diagnosisRequests += report.requests

@@ -39,6 +39,13 @@ public final class Simulator: Sendable {
         try self.init(World(definition, liveClock: now), journalSize: journalSize, onMilestone: onMilestone)
     }
 
+    /// A site of its own that begins as one which was set up before.
+    package convenience init(
+        _ prepared: PreparedSite, journalSize: Int = 2000, now: @escaping @Sendable () -> Date
+    ) throws {
+        try self.init(World(prepared, liveClock: now), journalSize: journalSize, onMilestone: nil)
+    }
+
     /// A site that lives in a data file and outlives the process.
     ///
     /// A file that is not there is made and filled with the definition. One that is there is taken up as it stands, with

@@ -1,23 +1,19 @@
-/// Draws that a seed alone decides: Steele, Lea and Flood's SplitMix64.
-struct Chance: Sendable {
-    private var state: UInt64
+import ConfluenceModel
 
-    init(seed: UInt64) { state = seed }
+/// Draws that a seed alone decides.
+struct Chance: Sendable {
+    private var numbers: SplitMix64
+
+    init(seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
     /// The draws of one thing among many of its kind, whatever was drawn for the others.
     init(seed: UInt64, _ kind: UInt64, _ number: Int) {
         var chance = Chance(seed: seed ^ (kind &* 0xD6E8_FEB8_6659_FD93))
-        state = chance.next() ^ UInt64(bitPattern: Int64(number))
-        state = next()
+        numbers = SplitMix64(seed: chance.next() ^ UInt64(bitPattern: Int64(number)))
+        numbers = SplitMix64(seed: next())
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { numbers.next() }
 
     /// A number from 0 up to the bound.
     mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }

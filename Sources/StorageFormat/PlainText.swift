@@ -1,3 +1,5 @@
+import ConfluenceWire
+
 /// Takes the words out of a body.
 enum PlainText {
     /// The words in reading order, with one space or line break where a block ends.
@@ -67,7 +69,7 @@ enum PlainText {
             if isFirst {
                 resolved += part
             } else if let end = part.prefix(12).firstIndex(of: ";"),
-                let scalar = Entities.scalar(named: String(part[..<end]))
+                let scalar = CharacterEntities.scalar(named: String(part[..<end]))
             {
                 resolved.unicodeScalars.append(scalar)
                 resolved += part[part.index(after: end)...]

@@ -37,7 +37,7 @@ struct AssistantServerTests {
                 return Array(text.utf8)
             },
             environment: environment, hosts: hosts, secretsFolder: secretsFolder, page: { "page of \($0.id)" },
-            now: { moment })
+            now: { moment }, date: { ConfluenceSite.standingMoment }, wait: { _ in })
     }
 
     /// What the server answers to lines, in the order in which it does.
@@ -211,6 +211,22 @@ struct AssistantServerTests {
         #expect(result["structuredContent"]?["causes"]?[0]?["id"] == "credential.whitespace")
         #expect(result["content"]?[0]?["text"]?.stringValue?.contains("credential.whitespace") == true)
         #expect(!answer.compactText.contains(token.dropLast()))
+    }
+
+    @Test("a signed token that has ended is told by its end")
+    func endedToken() async throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let file: JSON = [
+            "confluence_configuration": [
+                "base_url": .string("https://api.atlassian.com/ex/confluence/\(site.definition.cloudID)/wiki"),
+                "token": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZWFkZXItYm90IiwiZXhwIjoxNzcyNDM4NDAwfQ.c2lnbmF0dXJl",
+            ]
+        ]
+        let answer = await Self.call(
+            Self.world(site, files: ["c.json": file.compactText]), "diagnose", ["config": "c.json"])
+        let found = answer["result"]?["structuredContent"]?["causes"]?[0]
+        #expect(found?["id"] == "credential.token-expired", "\(answer.compactText)")
+        #expect(found?["proven"] == true)
     }
 
     @Test("tries the repair of a cause, and says whether it works", arguments: ConfluenceSite.Acme.allCases)

@@ -24,6 +24,18 @@ struct ValueTests {
     }
 
     @Test(
+        "a text holds another one as it is written",
+        arguments: [
+            ("", "", true), ("abc", "", true), ("", "a", false), ("abc", "abc", true), ("abc", "abcd", false),
+            ("aab", "ab", true), ("{a {{b}}", "{{", true), ("{a} {b}", "{{", false), ("größer", "öß", true),
+            ("abc", "B", false),
+        ])
+    func holds(text: String, part: String, expected: Bool) {
+        #expect(text.holds(part) == expected)
+        #expect("<\(text)>".dropFirst().dropLast().holds(part) == expected)
+    }
+
+    @Test(
         "the nearest word",
         arguments: [
             ("read_page_by_di", "read_page_by_id"), ("READ_PAGE_BY_ID", "read_page_by_id"),

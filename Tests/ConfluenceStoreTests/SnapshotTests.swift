@@ -8,7 +8,7 @@ import Testing
 struct SnapshotTests {
     @Test("however states are kept, left and restored, each reads as it did", arguments: 1...8)
     func walk(seed: UInt64) throws {
-        var chance = SplitMix64(state: seed)
+        var chance = SplitMix64(seed: seed)
         let store = try Fixture.store()
         var kept = [(snapshot: try store.snapshot(), reading: try Reading(of: store))]
         for step in 0..<60 {
@@ -33,7 +33,7 @@ struct SnapshotTests {
         let store = try Fixture.store()
         let start = try store.snapshot()
         let reading = try Reading(of: store)
-        var chance = SplitMix64(state: 1)
+        var chance = SplitMix64(seed: 1)
         try change(store, 1, &chance)
         try store.restore(start)
         #expect(throws: Unwanted.self) {
@@ -49,7 +49,7 @@ struct SnapshotTests {
     func apart() throws {
         let (one, other) = (try Fixture.store(), try Fixture.store())
         let reading = try Reading(of: other)
-        var chance = SplitMix64(state: 2)
+        var chance = SplitMix64(seed: 2)
         for step in 0..<20 { try change(one, step, &chance) }
         #expect(try Reading(of: other) == reading)
         #expect(try Reading(of: one) != reading)

@@ -12,7 +12,7 @@ struct ViewFilterTests {
 
     @Test("reads, listings and searches show exactly what the rule allows", arguments: 1...8 as ClosedRange<UInt64>)
     func agrees(seed: UInt64) throws {
-        var generator = SplitMix64(state: seed)
+        var generator = SplitMix64(seed: seed)
         let store = try ContentStore(Self.site(&generator), now: Fixture.now)
         let author = try #require(try store.read { try $0.account(name: "u0") })
         let ids = try store.read {

@@ -31,6 +31,16 @@ struct JSONTests {
         #expect(error?.column == column)
     }
 
+    @Test("of a key that is given twice the last value counts, in its first place", arguments: [2, 15, 16, 17, 40])
+    func repeatedKeys(count: Int) throws {
+        let members = (0..<count).map { "\"k\($0)\":\($0)" } + ["\"k0\":\"last\"", "\"k\(count - 1)\":\"end\""]
+        let text = "{" + members.joined(separator: ",") + "}"
+        let object = try #require(try JSONReader.read(text).objectValue)
+        #expect(object.keys == (0..<count).map { "k\($0)" })
+        #expect(object["k0"] == "last")
+        #expect(object["k\(count - 1)"] == "end")
+    }
+
     @Test("deep nesting ends in an error, not in a crash")
     func depth() {
         let text = String(repeating: "[", count: 100_000)

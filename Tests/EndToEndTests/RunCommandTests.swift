@@ -188,6 +188,41 @@ struct RunCommandTests {
         }
     }
 
+    @Test("a snapshot that a watched run itself keeps starts no other run")
+    func watchedSnapshots() async throws {
+        try await withTemporaryFolder { folder in
+            let file = folder.appending(path: "a.yaml")
+            // Two answers under one name: each run writes the file anew.
+            let steps = ["space", "user/current"].map {
+                "  - {http: {path: /rest/api/\($0), as: reader-bot-token}, expect: {snapshot: answer}}"
+            }.joined(separator: "\n")
+            try Data(Self.scenario("first", steps: steps).utf8).write(to: file)
+            let outcome = try await Subprocess.run(
+                .path(.init(BuiltCommand.path)),
+                arguments: Arguments(["run", folder.path(), "--watch", "--update-snapshots"]),
+                workingDirectory: .init(BuiltCommand.root.path()), input: .none, output: .sequence, error: .discarded
+            ) { execution in
+                var lines = execution.standardOutput.strings().makeAsyncIterator()
+                var told: [String] = []
+                func wait(for word: String) async throws {
+                    while let line = try await lines.next() {
+                        if line.contains("passed first") || line.contains("passed second") { told.append(line) }
+                        if line.contains(word) { return }
+                    }
+                    Issue.record("\(word) was never told")
+                }
+                try await wait(for: "1 passed, 0 failed")
+                try Data(Self.scenario("second", steps: steps).utf8).write(to: file)
+                try await wait(for: "passed second")
+                try await wait(for: "1 passed, 0 failed")
+                #expect(told.count == 2, "\(told)")
+                try execution.send(signal: .interrupt)
+                while try await lines.next() != nil {}
+            }
+            #expect(outcome.terminationStatus == .exited(0))
+        }
+    }
+
     @Test(
         "what can't be used is said before anything runs",
         arguments: [

@@ -77,6 +77,10 @@ struct ShapeCommandTests {
                 "lock", path("session.har"), "--ledger", ledger, "--seen-on", "Cloud", "--run", "by hand")
             #expect(said.status == 0, "\(said.errors)")
             #expect(try String(contentsOfFile: ledger, encoding: .utf8).contains("2026-02-03T10:00:00Z"))
+            let other = try await Self.contract(
+                "lock", path("session.har"), "--ledger", ledger, "--seen-on", "Data Center 9.2.0", "--run", "by hand")
+            #expect(other.status == 2 && other.errors.contains("answers of Cloud v1"), "\(other.errors)")
+            #expect(!(try String(contentsOfFile: ledger, encoding: .utf8)).contains("Data Center"))
             let coverage = try await BuiltCommand.run(["simulate", "--coverage", "--ledger", ledger])
             #expect(coverage.output.contains("seen live: Cloud 2026-02-03"))
             #expect(try await BuiltCommand.run(["simulate", "--coverage"]).output.contains("the ledger is empty"))

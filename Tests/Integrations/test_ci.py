@@ -178,6 +178,47 @@ def test_the_hook_tells_of_a_broken_scenario_before_it_is_committed(binary: str,
     assert "one.yaml:5:12: steps[0].http.pth: unknown key “pth”, did you mean “path”?" in result.stdout
 
 
+def stand_in_for_swift(folder: Path, version: str) -> dict[str, str]:
+    """A `swift` that notes how it is called and builds a command which says so; a real build takes many minutes."""
+    folder.mkdir()
+    swift = folder / "swift"
+    swift.write_text(
+        "#!/bin/sh\n"
+        f'if [ "$1" = --version ]; then echo "Swift version {version} (a stand-in)"; exit; fi\n'
+        f'echo "$*" >>{folder}/calls\n'
+        'mkdir -p "$CONFLUENCE_DOCTOR_SCRATCH/release"\n'
+        'printf "#!/bin/sh\\necho built\\n" >"$CONFLUENCE_DOCTOR_SCRATCH/release/confluence-doctor"\n'
+        'chmod 755 "$CONFLUENCE_DOCTOR_SCRATCH/release/confluence-doctor"\n'
+    )
+    swift.chmod(0o755)
+    path = f"{folder}{os.pathsep}{os.environ['PATH']}"
+    return {"PATH": path, "CONFLUENCE_DOCTOR_SCRATCH": str(folder / "scratch")}
+
+
+def test_the_command_is_built_once_for_release_with_the_runtime_in_it(tmp_path: Path) -> None:
+    settings = stand_in_for_swift(tmp_path / "bin", "6.2.1")
+    # As the templates call it: a folder that is not there yet, and one that a cache has brought back.
+    folder = tmp_path / "cache/command"
+    for _ in range(2):
+        passes(INTEGRATIONS / "ci/build-command", folder, cwd=tmp_path, **settings)
+        assert passes(folder / "confluence-doctor") == "built\n"
+    [call] = (tmp_path / "bin/calls").read_text().splitlines()
+    assert call.split() == [
+        *("build", "--package-path", str(ROOT), "--scratch-path", settings["CONFLUENCE_DOCTOR_SCRATCH"]),
+        *("--configuration", "release", "--product", "confluence-doctor", "--static-swift-stdlib"),
+    ]
+
+
+def test_what_keeps_the_command_from_being_built_is_said(tmp_path: Path) -> None:
+    settings = stand_in_for_swift(tmp_path / "bin", "6.1")
+    old = run(INTEGRATIONS / "ci/build-command", tmp_path / "command", **settings)
+    assert old.returncode == 3
+    assert "Swift 6.1 is too old: 6.2 or later is needed" in old.stderr
+    unnamed = run(INTEGRATIONS / "ci/build-command", **settings)
+    assert unnamed.returncode == 3
+    assert "usage: Integrations/ci/build-command FOLDER" in unnamed.stderr
+
+
 def test_a_scheduled_check_names_what_it_remembers() -> None:
     settings = {"DRY_RUN": "1", "STATE": "kept", "PROFILES": "p.yaml", "CONFLUENCE_DOCTOR_BINARY": "confluence-doctor"}
     words = passes(INTEGRATIONS / "ci/check-contracts", "staging", "production", **settings)

@@ -11,31 +11,8 @@ import Testing
 
 @Suite("Writing where Cloud has withdrawn the first version of the API")
 struct SecondVersionTests {
-    struct Killed: Error {}
-
     private static func site() throws -> ConfluenceSite {
         try ConfluenceSite.acme(.cloud) { $0.settings.withdrawnEndpoints = .everywhere }
-    }
-
-    private static func guarded(
-        _ site: ConfluenceSite, record: CreationRecord, losingAnswersFrom lost: Int = .max
-    ) throws -> GuardedSite {
-        let creations = Mutex(0)
-        let writer = SiteAccount(role: "writer", authentication: try site.authentication(of: "jonas"))
-        let access = SiteAccess(
-            name: "site", base: try WebAddress(parsing: site.url), hosting: .cloud, accounts: [writer],
-            scratchSpace: "DOCS", mayWrite: true, mark: "m4rk")
-        return GuardedSite(
-            access: access,
-            send: { request in
-                let answer = try await site.send(request)
-                let number = creations.withLock { number in
-                    if request.method == .post { number += 1 }
-                    return number
-                }
-                if request.method == .post, number >= lost { throw Killed() }
-                return answer
-            }, record: record, clock: .running(date: { ConfluenceSite.standingMoment }))
     }
 
     private static func create(
@@ -54,15 +31,11 @@ struct SecondVersionTests {
         return try JSONReader.read(try await site.send(request).body)["id"]?.stringValue
     }
 
-    private static func pages(_ site: ConfluenceSite) throws -> [String] {
-        try site.simulator.contents.pages(inSpace: "DOCS", offset: 0, limit: 1000).map { "\($0.id) \($0.status)" }
-    }
-
     @Test("everything that a run has made is gone from the space and from its trash")
     func sweeps() async throws {
         let site = try Self.site()
-        let before = try Self.pages(site)
-        let guarded = try Self.guarded(site, record: .inMemory())
+        let before = try FixtureSite.pages(site)
+        let guarded = try FixtureSite.guarded(site, record: .inMemory())
         let area = try await guarded.scratch()
         let parent = try #require(try await Self.create("A", below: area.parentID, on: guarded, in: area))
         _ = try await Self.create("B", below: parent, on: guarded, in: area)
@@ -71,28 +44,28 @@ struct SecondVersionTests {
         #expect(report.isClean, "\(report.lines)")
         #expect(report.removed.map(\.title) == ["C m4rk", "B", "A", "confluence-doctor scratch m4rk"])
         #expect(!report.removed.map(\.purged).contains(false))
-        #expect(try Self.pages(site) == before)
+        #expect(try FixtureSite.pages(site) == before)
     }
 
     @Test("what was made and never answered is found by another run", arguments: 1...4)
     func finds(lost: Int) async throws {
         let site = try Self.site()
-        let before = try Self.pages(site)
+        let before = try FixtureSite.pages(site)
         let lines = Mutex("")
         let record = CreationRecord(append: { line in lines.withLock { $0 += line + "\n" } })
-        let guarded = try Self.guarded(site, record: record, losingAnswersFrom: lost)
-        await #expect(throws: Killed.self) {
+        let guarded = try FixtureSite.guarded(site, record: record, losingAnswersFrom: lost)
+        await #expect(throws: FixtureSite.Killed.self) {
             let area = try await guarded.scratch()
             let parent = try #require(try await Self.create("A", below: area.parentID, on: guarded, in: area))
             _ = try await Self.create("B", below: parent, on: guarded, in: area)
             _ = try await Self.create("C m4rk", below: nil, on: guarded, in: area)
         }
         let left = RecordContents.lines(in: lines.withLock { $0 })
-        let later = try Self.guarded(site, record: CreationRecord(lines: left, append: { _ in }))
+        let later = try FixtureSite.guarded(site, record: CreationRecord(lines: left, append: { _ in }))
         let report = await later.sweep()
         #expect(report.isClean, "\(report.lines)")
         #expect(report.removed.count == lost)
-        #expect(try Self.pages(site) == before)
+        #expect(try FixtureSite.pages(site) == before)
     }
 
     @Test("the first version is asked once, and the second from then on")

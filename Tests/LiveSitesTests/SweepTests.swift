@@ -11,30 +11,6 @@ import Testing
 
 @Suite("Cleaning up behind a run")
 struct SweepTests {
-    struct Killed: Error {}
-
-    /// A guarded way to a fixture site; the creations from that number on are carried out, and their answers lost.
-    private static func guarded(
-        _ site: ConfluenceSite, record: CreationRecord, losingAnswersFrom lost: Int = .max
-    ) throws -> GuardedSite {
-        let creations = Mutex(0)
-        let writer = SiteAccount(role: "writer", authentication: try site.authentication(of: "jonas"))
-        let access = SiteAccess(
-            name: "site", base: try WebAddress(parsing: site.url), hosting: site.definition.deployment.kind,
-            accounts: [writer], scratchSpace: "DOCS", mayWrite: true, mark: "m4rk")
-        return GuardedSite(
-            access: access,
-            send: { request in
-                let answer = try await site.send(request)
-                let number = creations.withLock { number in
-                    if request.method == .post { number += 1 }
-                    return number
-                }
-                if request.method == .post, number >= lost { throw Killed() }
-                return answer
-            }, record: record, clock: .running(date: { ConfluenceSite.standingMoment }))
-    }
-
     private static func create(
         _ title: String, below parent: String, on site: GuardedSite, type: String = "page"
     ) async throws -> String? {
@@ -49,17 +25,13 @@ struct SweepTests {
         return try JSONReader.read(try await site.send(request).body)["id"]?.stringValue
     }
 
-    private static func pages(_ site: ConfluenceSite) throws -> [String] {
-        try site.simulator.contents.pages(inSpace: "DOCS", offset: 0, limit: 1000).map { "\($0.id) \($0.status)" }
-    }
-
     @Test(
         "everything that a run has made is gone from the space and from its trash",
         arguments: ConfluenceSite.Acme.allCases)
     func sweeps(kind: ConfluenceSite.Acme) async throws {
         let site = try ConfluenceSite.acme(kind)
-        let before = try Self.pages(site)
-        let guarded = try Self.guarded(site, record: .inMemory())
+        let before = try FixtureSite.pages(site)
+        let guarded = try FixtureSite.guarded(site, record: .inMemory())
         let area = try await guarded.scratch()
         let parent = try #require(try await Self.create("A", below: area.parentID, on: guarded))
         _ = try await Self.create("B", below: parent, on: guarded)
@@ -68,29 +40,29 @@ struct SweepTests {
         #expect(report.isClean)
         #expect(report.removed.map(\.title) == ["C m4rk", "B", "A", "confluence-doctor scratch m4rk"])
         #expect(!report.removed.map(\.purged).contains(false))
-        #expect(try Self.pages(site) == before)
+        #expect(try FixtureSite.pages(site) == before)
         #expect(await guarded.sweep().removed.isEmpty)
     }
 
     @Test("what was made and never answered is found", arguments: ConfluenceSite.Acme.allCases, 1...4)
     func finds(kind: ConfluenceSite.Acme, lost: Int) async throws {
         let site = try ConfluenceSite.acme(kind)
-        let before = try Self.pages(site)
+        let before = try FixtureSite.pages(site)
         let lines = Mutex("")
         let record = CreationRecord(append: { line in lines.withLock { $0 += line + "\n" } })
-        let guarded = try Self.guarded(site, record: record, losingAnswersFrom: lost)
-        await #expect(throws: Killed.self) {
+        let guarded = try FixtureSite.guarded(site, record: record, losingAnswersFrom: lost)
+        await #expect(throws: FixtureSite.Killed.self) {
             let area = try await guarded.scratch()
             let parent = try #require(try await Self.create("A", below: area.parentID, on: guarded))
             _ = try await Self.create("B", below: parent, on: guarded)
             _ = try await Self.create("C m4rk", below: "", on: guarded, type: "blogpost")
         }
         let left = RecordContents.lines(in: lines.withLock { $0 })
-        let later = try Self.guarded(site, record: CreationRecord(lines: left, append: { _ in }))
+        let later = try FixtureSite.guarded(site, record: CreationRecord(lines: left, append: { _ in }))
         let report = await later.sweep()
         #expect(report.isClean)
         #expect(report.removed.count == lost)
-        #expect(try Self.pages(site) == before)
+        #expect(try FixtureSite.pages(site) == before)
     }
 
     @Test("what no account sees is not taken for gone, unless the run has deleted it; what is above it stays")
@@ -118,12 +90,12 @@ struct SweepTests {
     @Test("a page of somebody else below keeps what is above it", arguments: ConfluenceSite.Acme.allCases)
     func foreign(kind: ConfluenceSite.Acme) async throws {
         let site = try ConfluenceSite.acme(kind)
-        let guarded = try Self.guarded(site, record: .inMemory())
+        let guarded = try FixtureSite.guarded(site, record: .inMemory())
         let area = try await guarded.scratch()
         _ = try await Self.create("A", below: area.parentID, on: guarded)
-        let before = try Self.pages(site)
+        let before = try FixtureSite.pages(site)
         // Somebody else, who has nothing to do with the run's guard.
-        let other = try Self.guarded(site, record: .inMemory())
+        let other = try FixtureSite.guarded(site, record: .inMemory())
         var request = Request(.post, other.access.base.appending("rest/api/content"))
         request.headers["Content-Type"] = "application/json"
         request.authenticate(as: try site.authentication(of: "jonas"))
@@ -136,6 +108,6 @@ struct SweepTests {
         #expect(!report.isClean)
         #expect(report.removed.map(\.title) == ["A"])
         #expect(report.foreign.map(\.title) == ["Mine"])
-        #expect(try Self.pages(site).count == before.count)
+        #expect(try FixtureSite.pages(site).count == before.count)
     }
 }

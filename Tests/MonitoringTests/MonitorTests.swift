@@ -22,7 +22,8 @@ struct MonitorTests {
                 sleep: { until in
                     try Task.checkCancellation()
                     self.turn(to: until)
-                })
+                },
+                date: { ConfluenceSite.standingMoment })
         }
     }
 
@@ -101,6 +102,26 @@ struct MonitorTests {
         #expect(report.causes.values.reduce(0, +) == 1)
         #expect(report.tools.allSatisfy { $0.breakages == 1 && $0.isUp == true })
         #expect(report.tools.allSatisfy { $0.failures >= 3 && $0.successes >= 5 }, "\(report.tools)")
+    }
+
+    @Test(
+        "a signed token that is refused is told by its end, where that has come",
+        arguments: [
+            ("eyJzdWIiOiJyZWFkZXItYm90IiwiZXhwIjoxNzcyNDM4NDAwfQ", "broke credential.token-expired"),
+            ("eyJzdWIiOiJyZWFkZXItYm90IiwiZXhwIjoxNzcyNDQ1NjAwfQ", "broke credential.token-revoked"),
+        ])
+    func signedToken(claims: String, words: String) async throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let credential = CredentialConfiguration(
+            baseURL: "https://api.atlassian.com/ex/confluence/\(site.definition.cloudID)/wiki",
+            token: Secret("eyJhbGciOiJSUzI1NiJ9.\(claims).c2lnbmF0dXJl"))
+        let told = Told()
+        let monitor = Monitor(
+            ToolkitConfiguration(name: "docs", credential: credential, spaceKey: "DOCS"),
+            plan: MonitorPlan(interval: .seconds(60), length: .seconds(60), tools: [.readPageByID], pageID: "98310"),
+            send: site.send, clock: Turned().clock)
+        _ = await monitor.run { told.add($0) }
+        #expect(told.words == [words])
     }
 
     @Test("a failure that a second try doesn't show is no breakage")

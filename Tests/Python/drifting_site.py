@@ -1,40 +1,12 @@
 """A site that has changed: it stands before another one and alters one thing of its answers."""
 
-import json
 import re
-import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
+from typing import Any
 
-
-@dataclass
-class Asked:
-    """What a client wants; a drift may change it before the site behind sees it."""
-
-    method: str
-    target: str
-    headers: dict[str, str]
-    body: bytes
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes = field(default=b"")
-
-    def change(self, change: Callable[[Any], Any]) -> None:
-        """Changes the JSON of the body; other bodies stay as they are."""
-        try:
-            value = json.loads(self.body)
-        except ValueError:
-            return
-        # As Confluence writes it: without blanks, which some look for.
-        self.body = json.dumps(change(value), ensure_ascii=False, separators=(",", ":")).encode()
+from small_site import Answer, Asked, SmallSite
 
 
 Drift = Callable[[Asked, Callable[[Asked], Answer]], Answer]
@@ -44,52 +16,17 @@ def unchanged(asked: Asked, onward: Callable[[Asked], Answer]) -> Answer:
     return onward(asked)
 
 
-class DriftingSite:
-    """Runs from `with` to its end before the site at an origin such as http://127.0.0.1:8080."""
+class DriftingSite(SmallSite):
+    """Stands before the site at an origin such as http://127.0.0.1:8080."""
 
     def __init__(self, origin: str) -> None:
         self.origin = origin
         self.drift: Drift = unchanged
         self.count = 0
 
-    def __enter__(self) -> Self:
-        site = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def serve(self) -> None:
-                length = int(self.headers.get("Content-Length") or 0)
-                asked = Asked(self.command, self.path, dict(self.headers), self.rfile.read(length))
-                site.count += 1
-                answer = site.drift(asked, site._onward)
-                self.send_response(answer.status)
-                for name, value in answer.headers.items():
-                    if name.lower() not in ("content-length", "connection", "transfer-encoding", "date", "server"):
-                        self.send_header(name, value)
-                self.send_header("Content-Length", str(len(answer.body)))
-                self.end_headers()
-                if self.command != "HEAD":
-                    self.wfile.write(answer.body)
-
-            do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_OPTIONS = serve
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(timeout=10)
-
-    @property
-    def root(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+    def given(self, asked: Asked) -> Answer:
+        self.count += 1
+        return self.drift(asked, self._onward)
 
     def _onward(self, asked: Asked) -> Answer:
         request = urllib.request.Request(

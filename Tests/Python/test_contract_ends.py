@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 import requests
 
-from drifting_site import Answer, Asked, Drift, asking, gone, header, of, renamed, status, unchanged, value, wording
+from drifting_site import Drift, asking, gone, header, of, renamed, status, unchanged, value, wording
 from elsewhere import KINDS, LAWS, Elsewhere, verdicts
 from live_command import LiveCommand, kill
 from other_confluence.site import OtherConfluence
 from simulated_site import SimulatedSite
+from small_site import Answer, Asked
 
 PAGE = r"/rest/api/content/\d{3,}$"
 

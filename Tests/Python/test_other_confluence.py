@@ -11,8 +11,6 @@ import pytest
 import yaml
 
 from drifting_site import (
-    Answer,
-    Asked,
     Drift,
     always,
     asking,
@@ -25,18 +23,14 @@ from drifting_site import (
     wording,
 )
 from elsewhere import KINDS, LAWS, Elsewhere, verdicts
+from law_requests import CURRENT, LIST, NOSPACE, PAGE, PAGES
 from other_confluence.site import OtherConfluence
+from small_site import Answer, Asked
 
-LIST = r"/rest/api/content\?type=page&limit=2"
-PAGE = r"/rest/api/content/\d+(\?|$)"
 NEVER = r"title=A"
-MISSING = r"/999999999999999$"
 FIRST_MISSING = r"/rest/api/content/999999999999999$"
 SEARCH = r"/rest/api/search\?cql=type.{1,9}page&limit=2$"
 CONTENT_SEARCH = r"/rest/api/content/search"
-PAGES = r"/api/v2/pages\?limit=2"
-CURRENT = r"/rest/api/user/current"
-NOSPACE = r"/rest/api/space/DOCTORNOSPACE"
 
 
 def added(path: str, *way: str | int, is_: Any) -> Drift:

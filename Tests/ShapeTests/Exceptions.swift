@@ -102,6 +102,7 @@ enum Exceptions {
         "GET /rest/api/webhooks/{}/latest": "answers 204 as long as nothing was sent",
         "GET /rest/api/relation/{}/from/{}/{}/to/{}": "sites answer 501: measured by the live suite of confluence.js",
         "GET /rest/api/relation/{}/to/{}/{}/from/{}": "sites answer 501: measured by the live suite of confluence.js",
+        "GET /rest/api/settings/theme/{}": "the site has no theme of an app's, and answers 404",
         "GET /rest/api/settings/theme/selected": "a site without a theme of its own answers 404",
     ]
 }

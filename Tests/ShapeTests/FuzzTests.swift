@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
 import Testing
@@ -11,7 +12,7 @@ struct FuzzTests {
     func routes(kind: ConfluenceSite.Acme, seed: UInt64) throws {
         let site = try ShapeSite(kind)
         try site.site.simulator.keepSnapshot("start")
-        var mutation = Mutation(chance: Chance(seed: seed))
+        var mutation = Mutation(chance: SplitMix64(seed: seed))
         for route in kind == .cloud ? Route.cloud : Route.dataCenter {
             for _ in 0..<5 {
                 let request = try Self.request(to: route, of: site, &mutation)

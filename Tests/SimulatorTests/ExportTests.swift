@@ -15,7 +15,7 @@ struct ExportTests {
 
     /// A site on which much was done, chosen by the seed.
     private func site(_ kind: ConfluenceSite.Acme, seed: UInt64) throws -> ConfluenceSite {
-        var chance = Chance(seed: seed)
+        var chance = SplitMix64(seed: seed)
         let site = try ConfluenceSite.acme(kind) {
             $0.size = SiteSize(
                 spaces: 2, pages: 30, attachments: 5, comments: 10, users: 3, restrictions: 4, seed: seed)

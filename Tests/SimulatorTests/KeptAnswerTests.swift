@@ -93,6 +93,40 @@ struct KeptAnswerTests {
         #expect(spaces["version"] == nil && spaces["space"] != nil)
     }
 
+    @Test("a kept decision is told as it was told first", arguments: ConfluenceSite.Acme.allCases)
+    func decisions(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        try site.perform(.freezeClock(at: nil))
+        for user in ["mira", "reader-bot", "mira", "reader-bot"] {
+            #expect(try Self.read(site, as: user).status == 200)
+        }
+        let entries = site.journal
+        for (first, second) in [(0, 2), (1, 3)] {
+            #expect(entries[first].decision == entries[second].decision)
+            #expect(entries[first].steps.map(\.words) == entries[second].steps.map(\.words))
+            #expect(entries[first].account == entries[second].account)
+        }
+        #expect(entries[0].decision != entries[1].decision)
+    }
+
+    @Test("a right that is taken away counts at once", arguments: ConfluenceSite.Acme.allCases)
+    func rights(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        try site.perform(.freezeClock(at: nil))
+        func status() throws -> Int { try Self.read(site, as: "reader-bot").status }
+        #expect(try status() == 200)
+        try site.perform(.restrictViewing(page: 98311, to: [.user("mira")]))
+        #expect(try status() == 404)
+        try site.perform(.restrictViewing(page: 98311, to: []))
+        #expect(try status() == 200)
+        try site.perform(.setLicensed(user: "reader-bot", isLicensed: false))
+        #expect(try status() != 200)
+        try site.perform(.setLicensed(user: "reader-bot", isLicensed: true))
+        #expect(try status() == 200)
+        try site.perform(.revokeToken("reader-bot-token"))
+        #expect(try status() != 200)
+    }
+
     @Test("a fault strikes answers that are kept too", arguments: ConfluenceSite.Acme.allCases)
     func faults(kind: ConfluenceSite.Acme) throws {
         let site = try ConfluenceSite.acme(kind)

@@ -20,6 +20,7 @@ struct TableTests {
                 .addressRefused, .cloudIDUnknown, .gatewayUnauthorized, .accessTokenExpired,
                 .scopeMissing, .gatewayRateLimited,
                 .rightsQuestionDenied, .roleMissing, .rolesOnly, .ticketRejected, .themeMissing, .themeUnknown,
+                .themeNeeded,
                 .archiveFailed, .relationMissing, .relationsUnsearchable, .conversionMissing, .stateMissing,
                 .entitlementMissing, .classificationMissing,
             ]

@@ -30,7 +30,8 @@ struct SmallSite: BodySurroundings {
     func person(_ identifier: String) throws -> LinkedPerson? {
         guard identifier == "557058:mira" else { return nil }
         return LinkedPerson(
-            name: "Mira Okafor", path: "/wiki/people/\(identifier)", identity: ("data-account-id", identifier))
+            name: "Mira Okafor", path: "/wiki/people/\(identifier)", identity: ("data-account-id", identifier),
+            picture: "/wiki/aa-avatar/\(identifier)")
     }
 
     func body(of page: PageName) throws -> IncludedBody? {
@@ -57,7 +58,9 @@ struct SmallSite: BodySurroundings {
             ListedContent(
                 kind: .page, page: LinkedPage(id: "1", title: query, path: "/wiki/1"), spaceName: "Documentation",
                 spacePath: "/wiki/spaces/DOCS", labels: ["billing"], isNew: false,
-                author: LinkedPerson(name: "Mira", path: "/wiki/people/1", identity: ("data-account-id", "1")),
+                author: LinkedPerson(
+                    name: "Mira", path: "/wiki/people/1", identity: ("data-account-id", "1"),
+                    picture: "/wiki/aa-avatar/1"),
                 changed: "Nov 26, 2026")
         ]
     }
@@ -66,7 +69,9 @@ struct SmallSite: BodySurroundings {
         try ["plan.png", "form.pdf"].compactMap { try file($0, of: page) }.map { file in
             ListedFile(
                 file: file, size: 1, comment: "", labels: [], changedAt: 1, createdAt: 1, changed: "Nov 26, 2026",
-                author: LinkedPerson(name: "Mira", path: "/wiki/people/1", identity: ("data-account-id", "1")))
+                author: LinkedPerson(
+                    name: "Mira", path: "/wiki/people/1", identity: ("data-account-id", "1"),
+                    picture: "/wiki/aa-avatar/1"))
         }
     }
 }

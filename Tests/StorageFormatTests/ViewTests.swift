@@ -166,6 +166,42 @@ struct ViewTests {
                 "width: 30%;min-width: 30%;max-width: 30%;", ">x</div>"
             ),
             ("<ac:parameter ac:name=\"\">top</ac:parameter>", "anchor", "id=\"Refundpolicy-top\"", "</span>"),
+            (
+                "", "pagetree", "name=\"rootPageId\" value=\"@home\"",
+                "naturalchildren.action?decorator=none&amp;excerpt=false&amp;sort=position"
+            ),
+            (
+                "<ac:parameter ac:name=\"root\"><ac:link><ri:page ri:content-title=\"Terms\" /></ac:link></ac:parameter><ac:parameter ac:name=\"searchBox\">true</ac:parameter>",
+                "pagetree", "name=\"ancestorId\" value=\"Terms\"", "name=\"rootPageId\" value=\"Terms\""
+            ),
+            (
+                "<ac:parameter ac:name=\"root\">Nowhere</ac:parameter>", "pagetree", "Unable to render {pagetree}",
+                "The root page Nowhere could not be found in space DOCS."
+            ),
+            (
+                "<ac:parameter ac:name=\"root\">@none</ac:parameter><ac:parameter ac:name=\"expandCollapseAll\">true</ac:parameter>",
+                "pagetree", "name=\"noRoot\" value=\"true\"", ">Expand all</a>"
+            ),
+            ("", "pagetreesearch", "name=\"pagetreesearchform\"", "name=\"spaceKey\" value=\"DOCS\""),
+            (
+                "<ac:parameter ac:name=\"spaceKey\"><ri:space ri:space-key=\"TEAM\" /></ac:parameter><ac:parameter ac:name=\"size\">large</ac:parameter>",
+                "livesearch", "<div class=\"search-macro large conf-macro", "name=\"where\" value=\"TEAM\""
+            ),
+            (
+                "<ac:parameter ac:name=\"cql\">label = \"x\"</ac:parameter>", "detailssummary",
+                "data-cql=\"label = &quot;x&quot;\"", "data-first-column-heading=\"Title\""
+            ),
+            (
+                "<ac:parameter ac:name=\"user\"><ri:user ri:account-id=\"557058:mira\" /></ac:parameter>", "profile",
+                "class=\"profile-macro conf-macro",
+                "class=\"url fn confluence-userlink\" data-account-id=\"557058:mira\">"
+            ),
+            (
+                "<ac:parameter ac:name=\"User\"><ri:user ri:account-id=\"557058:mira\" /></ac:parameter>",
+                "profile-picture", "<a class=\"userLogoLink conf-macro output-inline\"",
+                "<img class=\"userLogo logo\" src=\"/wiki/aa-avatar/557058:mira\""
+            ),
+            ("", "profile", "Unable to render {profile}", "The user could not be found."),
         ]
     )
     func macros(content: String, name: String, mark: String, text: String) throws {
@@ -246,6 +282,15 @@ struct ViewTests {
         let missing = try StorageFormat.viewHTML(include("Secret"), context: site.context)
         #expect(missing.contains("Unable to render {include}"))
         #expect(missing.contains("The included page could not be found."))
+    }
+
+    @Test("included pages have whole addresses where the page has them")
+    func includedExports() throws {
+        let site = SmallSite(bodies: ["Terms": "<ac:link><ri:page ri:content-title=\"Home\" /></ac:link>"])
+        var context = site.context
+        context.form = .export
+        let html = try StorageFormat.viewHTML(include("Terms"), context: context)
+        #expect(html.contains("href=\"https://acme.example/wiki/spaces/DOCS/pages/Home\""))
     }
 
     @Test("pages that include each other end")

@@ -7,6 +7,7 @@ import Documents
 import Foundation
 import Recording
 import Reporting
+import Synchronization
 import Testing
 
 @testable import SupportBundle
@@ -23,7 +24,7 @@ struct BundleTests {
         let configurations = try ConfigurationReader.read(node)
         let log = ExchangeLog(now: { moment })
         let start = ContinuousClock().now
-        let doctor = Doctor(send: log.recording(send), now: { start })
+        let doctor = Doctor(send: log.recording(send), now: { start }, date: { moment }, wait: { _ in })
         var reports: [NamedReport] = []
         for configuration in configurations {
             reports.append(
@@ -99,6 +100,43 @@ struct BundleTests {
             let bundle = try await BundleReader.read(try await BundleWriter.write(contents))
             #expect(bundle.agrees, "\(failure)")
             #expect(TransportFailure(json: failure.json) == failure)
+        }
+    }
+
+    @Test("of a site that asked for patience is read again without any")
+    func patience() async throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let sent = Mutex(0)
+        let contents = try await Self.contents(Self.document(try Self.credential(site))) { request in
+            let number = sent.withLock { sent in
+                sent += 1
+                return sent
+            }
+            return number == 2 ? Response(status: 429, headers: ["Retry-After": "9"]) : try await site.send(request)
+        }
+        let bundle = try await BundleReader.read(try await BundleWriter.write(contents))
+        #expect(contents.reports[0].report.verdict == .healthy)
+        #expect(bundle.agrees && bundle.misses == 0)
+        #expect(bundle.reports[0].report.notes.contains { $0.contains("9 s of waiting") })
+    }
+
+    @Test("of a signed token that had ended says so again, whenever it is read")
+    func endedToken() async throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        // It ended an hour before the diagnosis.
+        let token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZWFkZXItYm90IiwiZXhwIjoxNzcyNDM4NDAwfQ.c2lnbmF0dXJl"
+        let gateway = "https://api.atlassian.com/ex/confluence/\(site.definition.cloudID)/wiki"
+        for written in [token, " \(token)\n"] {
+            let document = Self.document(["base_url": .string(gateway), "token": .string(written)])
+            let archive = try await BundleWriter.write(try await Self.contents(document, send: site.send))
+            let bundle = try await BundleReader.read(archive)
+            let cause = try #require(bundle.reports[0].report.causes.first)
+            #expect(bundle.agrees && bundle.manifest.isRepeatable)
+            #expect(cause.id == .tokenExpired && cause.isProven)
+            #expect(cause.explanation.contains("2026-03-02T08:00:00Z"), "\(cause.explanation)")
+            for part in token.split(separator: ".").dropFirst() {
+                #expect(!String(decoding: archive, as: UTF8.self).contains(part))
+            }
         }
     }
 

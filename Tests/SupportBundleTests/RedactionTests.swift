@@ -1,5 +1,6 @@
 import ConfluenceModel
 import ConfluenceWire
+import Diagnosis
 import Foundation
 import Testing
 
@@ -39,6 +40,19 @@ struct RedactionTests {
         #expect(!StandIn.text(for: personal, user: nil).contains(personal.prefix(8)))
         #expect(StandIn.text(for: "mira@acme.example:geheim123", user: nil).hasPrefix("mira@acme.example:"))
         #expect(!StandIn.text(for: "mira@acme.example:geheim123", user: nil).contains("geheim"))
+    }
+
+    @Test(
+        "a signed token's stand-in is one that ends at the same time, and has nothing else of it",
+        arguments: ["", "Bearer ", "“"],
+        [("eyJzdWIiOiJyZWFkZXItYm90In0", nil), ("eyJzdWIiOiJyZWFkZXItYm90IiwiZXhwIjoxNzcyNDM4NDAwfQ", 1_772_438_400)])
+    func signed(before: String, token: (payload: String, end: TimeInterval?)) throws {
+        let standIn = StandIn.text(for: "\(before)eyJhbGciOiJSUzI1NiJ9.\(token.payload).c2lnbmF0dXJl\n", user: nil)
+        #expect(standIn.hasPrefix(before) && standIn.hasSuffix("\n"))
+        let word = try #require(standIn.trimmingEdges().split { " “".contains($0) }.last)
+        let read = try #require(AccessToken(Secret(String(word))))
+        #expect(read.end?.timeIntervalSince1970 == token.end)
+        #expect(!standIn.contains("c2lnbmF0dXJl") && !standIn.contains(token.payload))
     }
 
     @Test("every place of a configuration that may hold a secret gets a stand-in")

@@ -68,7 +68,8 @@ struct ToolDesk: Sendable {
         _ read: @Sendable () throws -> ConfigurationInText, _ options: DiagnosisOptions
     ) async throws -> DiagnosisReport {
         let source = try read()
-        let report = await Doctor(send: world.send, now: world.now).diagnose(source.configuration, options: options)
+        let doctor = Doctor(send: world.send, now: world.now, date: world.date, wait: world.wait)
+        let report = await doctor.diagnose(source.configuration, options: options)
         return source.annotate(report, overridden: options.spaceKey == nil ? nil : .spaceKey)
     }
 

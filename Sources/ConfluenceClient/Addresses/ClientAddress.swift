@@ -1,3 +1,4 @@
+import ConfluenceModel
 package import ConfluenceWire
 
 /// How the toolkit's HTTP client turns a configured base URL into the one it calls.
@@ -15,9 +16,9 @@ package enum ClientAddress {
 
     /// The text that the client puts before every path: `/wiki` is added where the text looks like Cloud.
     package static func clientBase(_ toolkitBase: String) -> String {
-        let looksLikeCloud = toolkitBase.contains("atlassian.net") || toolkitBase.contains("jira.com")
+        let looksLikeCloud = toolkitBase.holds("atlassian.net") || toolkitBase.holds("jira.com")
         let base =
-            looksLikeCloud && !toolkitBase.contains("/wiki") ? toolkitBase.trimmingSlashes() + "/wiki" : toolkitBase
+            looksLikeCloud && !toolkitBase.holds("/wiki") ? toolkitBase.trimmingSlashes() + "/wiki" : toolkitBase
         return base.trimmingSlashes()
     }
 
@@ -28,6 +29,8 @@ package enum ClientAddress {
 
     /// Reads an address as the `requests` library does: blanks before it are dropped, those in its path are escaped.
     package static func parse(_ text: String) throws(WebAddress.Malformed) -> WebAddress {
+        // There is nothing to drop and nothing to escape in nearly all addresses.
+        if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return try WebAddress(parsing: text) }
         let text = text.drop { $0.isWhitespace }
         guard let mark = text.firstRange(of: "://"),
             let slash = text[mark.upperBound...].firstIndex(where: { $0 == "/" || $0 == "?" })

@@ -12,6 +12,7 @@ extension DiagnosisReport {
             var step = step
             step.question = write(step.question)
             step.change = step.change.map(write)
+            step.assuming = step.assuming.map(write)
             step.answer = write(step.answer)
             return step
         }

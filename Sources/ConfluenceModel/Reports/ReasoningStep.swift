@@ -3,10 +3,14 @@ public struct ReasoningStep: Sendable, Hashable {
     public var question: String
     /// The change with which it was put, where it tried a repair.
     public var change: String?
+    /// The repairs that had worked before, with which it was put.
+    public var assuming: [String]
     /// How much the answer was expected to tell, in bits.
     public var expectedBits: Double
     public var requests: Int
     public var failedLogins: Int
+    /// How long was waited because the site said that too many requests were sent.
+    public var waitedSeconds: Int
     /// The answer, as evidence words it.
     public var answer: String
     /// The causes that it left all but impossible.
@@ -15,14 +19,16 @@ public struct ReasoningStep: Sendable, Hashable {
     public var standing: [Standing]
 
     public init(
-        question: String, change: String? = nil, expectedBits: Double, requests: Int, failedLogins: Int, answer: String,
-        ruledOut: [CauseID], standing: [Standing]
+        question: String, change: String? = nil, assuming: [String] = [], expectedBits: Double, requests: Int,
+        failedLogins: Int, waitedSeconds: Int = 0, answer: String, ruledOut: [CauseID], standing: [Standing]
     ) {
         self.question = question
         self.change = change
+        self.assuming = assuming
         self.expectedBits = expectedBits
         self.requests = requests
         self.failedLogins = failedLogins
+        self.waitedSeconds = waitedSeconds
         self.answer = answer
         self.ruledOut = ruledOut
         self.standing = standing

@@ -15,7 +15,7 @@ public struct Redactor: Sendable {
     public init(secrets: [String]) {
         var forms: Set<String> = []
         for secret in secrets {
-            for form in [secret, secret.trimmingEdges()] where form.count >= 4 {
+            for form in [secret, secret.trimmingEdges()] where !form.dropFirst(3).isEmpty {
                 forms.insert(form)
             }
         }

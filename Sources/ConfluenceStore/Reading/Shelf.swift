@@ -47,6 +47,11 @@ final class Memory<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         return found
     }
 
+    /// What was found under a key and not forgotten.
+    func known(_ key: Key) -> Value? {
+        values.withLock { $0[key] }
+    }
+
     func forget() {
         values.withLock { if !$0.isEmpty { $0.removeAll() } }
     }

@@ -74,16 +74,16 @@ extension StoreReader {
 
     /// The current content that carries one of the labels and that the viewer may view.
     package func contents(
-        labelled labels: [Int64], kinds: [ContentKind], spaceID: Int64? = nil, visibleTo viewer: Viewer, offset: Int,
-        limit: Int
+        labelled labels: [Int64], kinds: [ContentKind], spaceIDs: [Int64]? = nil, order: ContentFilter.Order = .id,
+        visibleTo viewer: Viewer, offset: Int, limit: Int
     ) throws -> [ContentRecord] {
         let filter = try ViewFilter(viewer, self).content("c")
-        let place: SQL = spaceID.map { "c.spaceID = \($0)" } ?? "TRUE"
+        let place: SQL = spaceIDs.map { "c.spaceID IN \($0)" } ?? "TRUE"
         return try all(
             """
             \(sql: ContentRow.select) WHERE c.id IN (SELECT contentID FROM content_labels WHERE labelID IN \(labels)) \
             AND c.kind IN \(kinds.map(\.rawValue)) AND c.status = 'current' AND \(place) AND \(filter) \
-            ORDER BY c.id LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
+            ORDER BY \(sql: order.sql), c.id LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
             """
         ) { try decodeContent($0) }.compactMap { $0 }
     }

@@ -12,6 +12,9 @@ struct SiteSeeder {
     /// Where Confluence's own numbering starts on a new site.
     static let firstID: Int64 = 65537
 
+    /// Of so many pages and comments it is worth while to gather more words at a time.
+    private static let many = 10_000
+
     private let definition: SiteDefinition
     private let generated: GeneratedSite?
     private let now: Date
@@ -41,8 +44,11 @@ struct SiteSeeder {
         var clock = SeedingClock(
             now: now,
             things: definition.spaces.count + SiteCheck.pageCount(of: definition) + (generated?.dateCount ?? 0))
+        let isLarge = generated.map { $0.dateCount >= Self.many } ?? false
+        if isLarge { try writer.gatherWords(bytes: 32 * StoreWriter.usualGathering) }
         var pages = try PageSeeder(definition, writer)
         for space in definition.spaces { try seed(space, &pages, &clock) }
+        if isLarge { try writer.gatherWords(bytes: StoreWriter.usualGathering) }
         for template in definition.templates { try seed(template, of: nil) }
         if isAddition { try writer.db.forgetViewers() }
     }

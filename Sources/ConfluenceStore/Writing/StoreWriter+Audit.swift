@@ -3,7 +3,8 @@ import GRDB
 package import struct Foundation.Date
 
 extension StoreWriter {
-    package func setSite(_ setting: String, to value: String) throws {
+    package func setSite(_ setting: String, to value: String?) throws {
+        guard let value else { return try run("DELETE FROM site_settings WHERE name = ?", [setting]) }
         try run("INSERT OR REPLACE INTO site_settings (name, value) VALUES (?, ?)", [setting, value])
     }
 

@@ -1,3 +1,4 @@
+import ConfluenceModel
 import GRDB
 
 /// What queries ask bodies for: the macros they use and the people they mention.
@@ -27,16 +28,31 @@ extension StoreWriter {
 extension String {
     /// The values of an attribute in all tags that begin so.
     fileprivate func values(of attribute: String, in tag: String) -> [String] {
+        guard holds(tag) else { return [] }
+        let (tag, attribute) = (Array(tag.utf8), Array("\(attribute)=\"".utf8))
         var values: [String] = []
-        var rest = self[...]
-        while let start = rest.firstRange(of: tag) {
-            rest = rest[start.upperBound...]
-            guard let end = rest.firstIndex(of: ">") else { break }
+        var rest = Array(utf8)[...]
+        while let start = rest.firstPlace(of: tag) {
+            rest = rest[(start + tag.count)...]
+            guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { break }
             let inside = rest[..<end]
             rest = rest[end...]
-            guard let name = inside.firstRange(of: "\(attribute)=\"") else { continue }
-            values.append(String(inside[name.upperBound...].prefix { $0 != "\"" }))
+            guard let name = inside.firstPlace(of: attribute) else { continue }
+            let value = inside[(name + attribute.count)...].prefix { $0 != UInt8(ascii: "\"") }
+            values.append(String(decoding: value, as: UTF8.self))
         }
         return values
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func firstPlace(of part: [UInt8]) -> Int? {
+        guard let first = part.first else { return startIndex }
+        var rest = self
+        while let start = rest.firstIndex(of: first) {
+            if rest[start...].starts(with: part) { return start }
+            rest = rest[(start + 1)...]
+        }
+        return nil
     }
 }

@@ -23,6 +23,17 @@ extension StoreWriter {
         try run("INSERT INTO title_index (rowid, title) VALUES (?, ?)", [id, title])
     }
 
+    /// What the full-text indexes gather before they write it out, as SQLite ships.
+    static let usualGathering = 1 << 20
+
+    /// Sets how many bytes of words the indexes of content gather at a time: of many gathered at once, fewer parts have to
+    /// be merged.
+    func gatherWords(bytes: Int) throws {
+        for index in ["content_index", "title_index"] {
+            try run("INSERT INTO \(index) (\(index), rank) VALUES ('hashsize', ?)", [bytes])
+        }
+    }
+
     /// Takes the words of content or a space out of the full-text indexes.
     func forgetWords(of id: Int64) throws {
         try run("DELETE FROM index_queue WHERE contentID = ?", [id])

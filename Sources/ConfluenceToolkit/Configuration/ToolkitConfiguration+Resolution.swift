@@ -26,7 +26,7 @@ extension ToolkitConfiguration {
     /// How the toolkit shows who it is: a token wins, and one that holds `JSESSIONID` is a set of cookies.
     package var authentication: Authentication {
         if let token = credential.token, !token.isEmpty {
-            let isCookie = token.revealed(for: .lint).contains("JSESSIONID")
+            let isCookie = token.revealed(for: .lint).holds("JSESSIONID")
             return isCookie ? .cookies(token) : .bearer(token)
         }
         if let user = credential.username, !user.isEmpty, let apiKey = credential.apiKey, !apiKey.isEmpty {

@@ -9,11 +9,11 @@ enum HTMLReference {
         let name = String(String.UnicodeScalarView(rest.prefix { $0.isNameCharacter }))
         guard let first = name.unicodeScalars.first, !("0"..."9").contains(first) else { return nil }
         let isClosed = rest.dropFirst(name.unicodeScalars.count).first == ";"
-        guard let character = HTMLEntities.characters[name] else {
+        guard let scalar = CharacterEntities.scalar(named: name) else {
             // The parser drops the semicolon of a name that it doesn't know.
             return isClosed ? ("&\(name)", name.unicodeScalars.count + 2) : nil
         }
-        return (character, name.unicodeScalars.count + (isClosed ? 2 : 1))
+        return (String(Character(scalar)), name.unicodeScalars.count + (isClosed ? 2 : 1))
     }
 
     /// A text with all of its references replaced, as in the value of an attribute.
@@ -24,7 +24,7 @@ enum HTMLReference {
         var index = 0
         while index < source.count {
             if source[index] == "&", let (replacement, length) = read(source[index...]),
-                HTMLEntities.isKnown(source[index...])
+                isKnown(source[index...])
             {
                 decoded += replacement
                 index += length
@@ -34,6 +34,14 @@ enum HTMLReference {
             }
         }
         return decoded
+    }
+
+    /// Whether a reference at the beginning has a number or a known name.
+    private static func isKnown(_ source: ArraySlice<Unicode.Scalar>) -> Bool {
+        let rest = source.dropFirst()
+        if rest.first == "#" { return true }
+        let name = rest.prefix { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }
+        return CharacterEntities.scalar(named: String(String.UnicodeScalarView(name))) != nil
     }
 
     private static func readNumber(_ source: ArraySlice<Unicode.Scalar>) -> (text: String, length: Int)? {

@@ -52,18 +52,21 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
         }
         let scheme = text[..<schemeEnd].lowercased()
         guard scheme == "http" || scheme == "https" else { throw .schemeUnknown(scheme) }
+        // What parts an address is ASCII, which bytes tell faster than letters.
         var rest = text[text.utf8.index(schemeEnd, offsetBy: mark.count)...]
-        if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
-        let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
+        if let fragment = rest.utf8.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
+        let end = rest.utf8.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? rest.endIndex
         var authority = rest[..<end]
         rest = rest[end...]
         // What stands before an @ is user information; it is not sent anywhere by this project.
-        if let at = authority.lastIndex(of: "@") { authority = authority[authority.index(after: at)...] }
+        if let at = authority.utf8.lastIndex(of: UInt8(ascii: "@")) {
+            authority = authority[authority.utf8.index(after: at)...]
+        }
         self.scheme = scheme
         (host, port) = try Self.splitAuthority(authority)
-        if let mark = rest.firstIndex(of: "?") {
+        if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
             path = PercentEncoding.encode(String(rest[..<mark]), allowed: .pathAsGiven)
-            query = PercentEncoding.encode(String(rest[rest.index(after: mark)...]), allowed: .queryAsGiven)
+            query = PercentEncoding.encode(String(rest[rest.utf8.index(after: mark)...]), allowed: .queryAsGiven)
         } else {
             path = PercentEncoding.encode(String(rest), allowed: .pathAsGiven)
             query = nil
@@ -87,11 +90,16 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
                 guard after.first == ":" else { throw .hostInvalid(String(authority)) }
                 port = try parsePort(after.dropFirst())
             }
-        } else if let colon = authority.lastIndex(of: ":") {
+        } else if let colon = authority.utf8.lastIndex(of: UInt8(ascii: ":")) {
             host = authority[..<colon]
-            port = try parsePort(authority[authority.index(after: colon)...])
+            port = try parsePort(authority[authority.utf8.index(after: colon)...])
         }
         guard !host.isEmpty else { throw .hostMissing }
+        let isPlain = host.utf8.allSatisfy { byte in
+            UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+        }
+        if isPlain { return (String(host), port) }
         let isIPv6 = authority.hasPrefix("[")
         let allowed: (Character) -> Bool = { character in
             if isIPv6 { return character.isHexDigit || character == ":" || character == "." || character == "%" }
@@ -175,10 +183,10 @@ public struct QueryItem: Sendable, Hashable {
 
     /// Reads a query in the form that HTML forms and Python's `urlencode` write; `+` is a space.
     public static func parse(_ query: String) -> [QueryItem] {
-        query.split(separator: "&").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = PercentEncoding.decode(parts[0], plusIsSpace: true)
-            return QueryItem(name, parts.count > 1 ? PercentEncoding.decode(parts[1], plusIsSpace: true) : "")
+        query.utf8.split(separator: UInt8(ascii: "&")).map { pair in
+            let sign = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+            let name = PercentEncoding.decode(Substring(pair[..<sign]), plusIsSpace: true)
+            return QueryItem(name, PercentEncoding.decode(Substring(pair[sign...].dropFirst()), plusIsSpace: true))
         }
     }
 

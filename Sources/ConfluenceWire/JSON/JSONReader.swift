@@ -111,8 +111,13 @@ public struct JSONReader: Sendable {
             path.append(.key(key))
             let value = try readValue()
             path.removeLast()
-            // The last one wins, as with Python's and the browsers' readers.
-            if seen.insert(key).inserted { object.append(key, value) } else { object[key] = value }
+            // The last one wins, as with Python's and the browsers' readers. Few keys are looked through faster than hashed.
+            if object.count < 16 {
+                object[key] = value
+            } else {
+                if seen.isEmpty { seen.formUnion(object.keys) }
+                if seen.insert(key).inserted { object.append(key, value) } else { object[key] = value }
+            }
             skipBlanks()
             if take(",") { continue }
             if take("}") { break }
@@ -189,8 +194,11 @@ public struct JSONReader: Sendable {
             case 0..<0x20:
                 throw malformed("a control character must be written as an escape, found \(found)")
             default:
-                content.append(byte)
-                index += 1
+                let plain = bytes[index...].prefix {
+                    $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+                }
+                content += plain
+                index = plain.endIndex
             }
         }
         index = start
@@ -201,12 +209,17 @@ public struct JSONReader: Sendable {
         index += 1
         guard index < bytes.count else { throw malformed("an escape is expected, found the end of the text") }
         let byte = bytes[index]
-        let plain: [UInt8: UInt8] = [
-            UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "\\"): UInt8(ascii: "\\"),
-            UInt8(ascii: "/"): UInt8(ascii: "/"), UInt8(ascii: "b"): 8, UInt8(ascii: "f"): 12,
-            UInt8(ascii: "n"): 10, UInt8(ascii: "r"): 13, UInt8(ascii: "t"): 9,
-        ]
-        if let character = plain[byte] {
+        let plain: UInt8? =
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte
+            case UInt8(ascii: "b"): 8
+            case UInt8(ascii: "f"): 12
+            case UInt8(ascii: "n"): 10
+            case UInt8(ascii: "r"): 13
+            case UInt8(ascii: "t"): 9
+            default: nil
+            }
+        if let character = plain {
             content.append(character)
             index += 1
             return

@@ -49,7 +49,8 @@ extension CauseCatalogue {
             signs: [Sign(.indexNotConfigured, 20)],
             proofs: [.said(.indexNotConfigured)],
             fields: [.selectedTools],
-            explanation: "{indexTools} need {indexNeeds}; without, the toolkit leaves them out silently.",
+            explanation:
+                "What works on an index needs {indexNeeds}; without, the toolkit leaves it out silently: {indexTools}.",
             fixes: [
                 CauseFix(
                     .you,

@@ -22,7 +22,7 @@ extension Evidence {
         case .trailingCharacters(let characters): return "the base URL ends in “\(characters)”"
         case .keyInText(let key): return "the space key's field holds more than a key, which may be \(key)"
         case .notSelected(let tools): return "not selected: \(tools.joined(separator: ", "))"
-        case .indexNotConfigured(let tools, let needs): return "\(tools.joined(separator: ", ")) need \(needs)"
+        case .indexNotConfigured(let tools, let needs): return "\(tools.joined(separator: ", ")): needs \(needs)"
         case .verificationOff: return "verify_ssl is false, which the toolkit ignores"
         case .versionTwoOnDataCenter: return "the API version is 2, which only Cloud has"
         case .accessTokenEnd(let end, let hasCome):

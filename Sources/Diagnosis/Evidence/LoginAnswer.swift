@@ -134,7 +134,10 @@ extension Response {
             return "an HTML page titled “\(title.split(whereSeparator: \.isWhitespace).joined(separator: " "))”"
         }
         if text.range(of: "<html", options: .caseInsensitive) != nil { return "an HTML page" }
-        return text.isEmpty ? "nothing" : "something that is not JSON"
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !words.isEmpty else { return "nothing" }
+        // What load balancers and gateways say is a line of plain text.
+        return words.count <= 160 && !words.contains("<") ? "the text “\(words)”" : "something that is not JSON"
     }
 
     /// Whether a CAPTCHA hides the answer: Confluence says so in one header, Jira in another.

@@ -1,14 +1,14 @@
-import ConfluenceModel
+package import ConfluenceModel
 import ConfluenceWire
-import Foundation
+package import Foundation
 
 /// A signed token (JWT), as OAuth makes, with what it says of itself to everybody who has it.
-struct AccessToken {
+package struct AccessToken {
     /// When it ends, where it says so.
-    let end: Date?
+    package let end: Date?
 
     /// `nil` for a text of another form.
-    init?(_ secret: Secret) {
+    package init?(_ secret: Secret) {
         let parts = secret.revealed(for: .lint).trimmingEdges().split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, Self.read(parts[0])?["alg"] != nil, let claims = Self.read(parts[1]) else { return nil }
         end = claims["exp"]?.integerValue.map { Date(timeIntervalSince1970: TimeInterval($0)) }

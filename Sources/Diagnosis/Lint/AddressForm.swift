@@ -13,6 +13,11 @@ package enum AddressForm {
         return address.replacing(path: segments[..<cut].map { "/" + $0 }.joined())
     }
 
+    package static func withoutSlash(_ address: WebAddress) -> WebAddress {
+        let segments = address.path.split(separator: "/", omittingEmptySubsequences: true)
+        return address.replacing(path: segments.map { "/" + $0 }.joined())
+    }
+
     /// Whether a segment of a path belongs to Confluence's own pages or resources, and so to no base URL.
     private static func isPagePart(_ segment: Substring) -> Bool {
         let known: Set<Substring> = ["spaces", "display", "pages", "rest", "api", "home", "x", "plugins", "login"]

@@ -40,7 +40,8 @@ private struct Sight {
             return .addressNotAllowed
         }
         if says("suspended_inactivity", "suspended_payment", "site has been deactivated") { return .siteSuspended }
-        if response.headers["X-Squid-Error"] != nil || (!isJSON && says(Signs.proxy)) { return .proxyRefusal }
+        if isOfProxy { return .proxyRefusal }
+        if isChallenge { return .firewall }
         if isAtlassian, response.status == 404, !isJSON, says(Signs.unknownSite) { return .siteUnknown }
         switch response.status {
         case 500...599: return says("maintenance", "upgrad") ? .maintenance : .serverError
@@ -52,10 +53,47 @@ private struct Sight {
     /// What a page for people is, that came in the place of data.
     private var page: Obstacle.Kind? {
         let isRefusal = [401, 403, 405, 406].contains(response.status)
-        if isRefusal, says(Signs.firewall) || response.headers["cf-mitigated"] != nil { return .firewall }
+        if isRefusal, says(Signs.firewall) { return .firewall }
+        // F5 and Imperva turn requests away with status 200.
+        if response.isSuccess, says(Signs.firewallWithSuccess) { return .firewall }
+        if response.status == 403, response.headers["Server"]?.lowercased().hasPrefix("awselb") == true {
+            return .firewall
+        }
         guard response.isSuccess || isRefusal else { return nil }
         if response.isSuccess, says(Signs.captivePortal) { return .captivePortal }
-        return says(Signs.login) ? .loginInFront : nil
+        return says(Signs.login) || asksForLoginInFront ? .loginInFront : nil
+    }
+
+    private var isOfProxy: Bool {
+        if response.headers["X-Squid-Error"] != nil || (!isJSON && says(Signs.proxy)) { return true }
+        if response.headers["Server"]?.lowercased().hasPrefix("zscaler") == true { return true }
+        guard (300...399).contains(response.status), let host = redirectHost, host != url.host else { return false }
+        return Signs.proxyHosts.contains { host.contains($0) }
+    }
+
+    /// Whether it is to find out whether a person asks, whatever its status.
+    private var isChallenge: Bool {
+        response.headers["cf-mitigated"] != nil || (!isJSON && !response.isSuccess && says(Signs.challenge))
+    }
+
+    /// Whether a web server in front asks for a user name and password of its own, by the browser's dialogue; Confluence
+    /// itself names none of these schemes but Basic, and says who it is.
+    private var asksForLoginInFront: Bool {
+        guard response.status == 401, let scheme = response.headers["WWW-Authenticate"]?.lowercased() else {
+            return false
+        }
+        let isOfConfluence = ["X-Seraph-LoginReason", "X-AUSERNAME", "X-Confluence-Request-Time"].contains {
+            response.headers[$0] != nil
+        }
+        guard !isOfConfluence else { return false }
+        if ["negotiate", "ntlm", "digest"].contains(where: scheme.hasPrefix) || says(Signs.webServerLogin) {
+            return true
+        }
+        return scheme.hasPrefix("basic") && !says("confluence", "atlassian")
+    }
+
+    private var redirectHost: String? {
+        response.headers["Location"].flatMap { try? WebAddress(parsing: $0) }?.host.lowercased()
     }
 
     /// Whether it is called data, begins as data, and can't be read to its end.
@@ -126,8 +164,25 @@ private enum Signs {
         "request blocked", "the request could not be satisfied", "attention required", "cloudflare",
         "you don't have permission to access", "reference&#32;&#35;", "reference #", "the requested url was rejected",
         "support id", "incapsula", "imperva", "mod_security", "modsecurity", "web application firewall", "sucuri",
-        "akamai", "blocked by", "aws waf", "azure front door",
+        "akamai", "blocked by", "aws waf", "azure front door", "the request is blocked", "rbac: access denied",
+        // How nginx, load balancers and gateways title what they refuse by a rule.
+        "<h1>403 forbidden</h1>",
     ]
+    static let firewallWithSuccess = [
+        "the requested url was rejected. please consult with your administrator", "your support id is",
+        "_incapsula_resource", "incapsula incident id",
+    ]
+    static let challenge = [
+        "<title>just a moment...</title>", "checking your browser before accessing",
+        "enable javascript and cookies to continue",
+        "cf-browser-verification",
+    ]
+    /// Who sends people to a page of its own when it lets them through to no site.
+    static let proxyHosts = [
+        "zscaler", "zscloud", "zsprox", "opendns.com", "umbrella.com", "goskope.com", "netskope", "iboss", "forcepoint",
+        "webfilter", "blockpage",
+    ]
+    static let webServerLogin = ["401 authorization required", "this server could not verify that you"]
     static let login = [
         "samlrequest", "log in with atlassian account", "all other atlassian cloud products", "id.atlassian.com/login",
         "log in - confluence", "log in - ", "dologin.action", "os_username", "oauth2-proxy", "oauth2/start",
@@ -136,7 +191,8 @@ private enum Signs {
     static let loginTargets = [
         "samlrequest", "saml", "/login", "login.", "/signin", "/sign_in", "/sso", "sso.", "adfs", "oauth", "openid",
         "/idp",
-        "client_id=", "redirect_uri=", "okta", "keycloak", "//auth.", "/auth/", "/authorize", "/cas/",
+        "client_id=", "redirect_uri=", "okta", "keycloak", "//auth.", "/auth/", "/authorize", "/cas/", "goauthentik",
+        "?rd=", "&rd=", "cloudflareaccess.com",
         "id.atlassian.com",
     ]
     static let unknownSite = [

@@ -53,17 +53,18 @@ package struct PasteDoctor: Sendable {
             let isOurs =
                 circumstances.isAboutConfluence
                 || (circumstances.mentionsPages && circumstances.foreignProduct == nil)
-            isOthers = !isOurs || reader.isAboutService
+            subject =
+                reader.isAboutService
+                ? circumstances.isAboutConfluence ? .confluenceAndOthers : .others : isOurs ? .confluence : .unsaid
         }
 
-        /// Whether the text is about something else, or about another service as well.
-        private let isOthers: Bool
+        private let subject: SecondOpinion.Subject
 
         /// The causes in their order: what the symptoms say, with what the likeness to other texts adds to it.
         func causes(_ opinion: SecondOpinion) -> [(cause: CauseID, confidence: Double)] {
             let told = ranking.filter { $0.confidence >= PasteDoctor.leastConfidence }.prefix(PasteDoctor.mostCauses)
             if says >= PasteDoctor.leastDecision { return opinion.joined(with: Array(told)) }
-            return isOthers ? [] : opinion.alone()
+            return opinion.alone(on: subject)
         }
 
         var says: Double { ranking.first?.confidence ?? 0 }

@@ -54,6 +54,8 @@ extension Chart {
             guard answer(to: .login, after: .otherScheme) != .worked(.otherScheme) else { return false }
             return gap != .username || !mayBeTokenInWrongField
         case .said(.loginSchemeRefused):
+            // A token of another product is no better sent in another way.
+            guard !evidence.contains(where: { $0.observation == .foreignSecret }) else { return false }
             return answer(to: .login) == .loginSchemeRefused && answer(to: .door) != .doorIsIdentityProvider
                 && answer(to: .login, after: .otherSecret) != .worked(.otherSecret)
         case .said(.obstacle(let kind)):

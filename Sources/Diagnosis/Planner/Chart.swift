@@ -12,6 +12,8 @@ struct Chart: Sendable {
     private let now: Date?
     /// What was seen in the configuration and on the wire, in that order.
     private var seen: [Evidence]
+    /// What the configuration shows by itself.
+    private let hints: [Observation]
     /// What follows from all of it together.
     private var conclusions: [Evidence] = []
     private(set) var belief: Belief
@@ -37,6 +39,7 @@ struct Chart: Sendable {
         self.version = version
         self.now = now
         seen = ConfigurationLint.evidence(in: configuration)
+        hints = seen.compactMap(\.observation)
         knownDeployment = deployment
         causes = []
         belief = Belief(in: [])
@@ -77,18 +80,28 @@ struct Chart: Sendable {
         let observations = Set(evidence.compactMap(\.observation))
         let isAtGateway = configuration.isGateway
         causes = CauseCatalogue.all.filter { cause in
-            cause.isDiagnosable && !cause.isAside && !setAside.contains(cause.id)
+            cause.isDiagnosable && !cause.isAside && !setAside.contains(cause.id) && isConcerned(by: cause.id)
                 && (cause.requires.map(observations.contains) ?? true)
                 && cause.isPossible(
                     on: circumstances.deployment, scheme: circumstances.scheme, atGateway: isAtGateway)
         }
         belief = Belief(in: causes)
         let ends = conclusions.compactMap(\.observation).filter { $0 == .accessTokenEnded || $0 == .accessTokenLasts }
-        for hint in ConfigurationLint.evidence(in: configuration).compactMap(\.observation) + ends {
+        for hint in hints + ends {
             belief.take(hint, circumstances)
         }
         for (answer, inquiry) in history {
             belief.take(answer.asOutcome(of: inquiry.question), to: inquiry, circumstances)
+        }
+    }
+
+    /// Whether the entry has what a cause is about: nothing is wrong with a page that nobody named.
+    private func isConcerned(by cause: CauseID) -> Bool {
+        switch cause.family {
+        case "page": options.pageID != nil
+        case "space" where cause == .spaceNoWrite: configuration.spaceKey != nil && !neededOperations.isEmpty
+        case "space": configuration.spaceKey != nil
+        default: true
         }
     }
 

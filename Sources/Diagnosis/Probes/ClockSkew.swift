@@ -5,8 +5,8 @@ import Foundation
 struct ClockSkew: Sendable, Hashable {
     /// Above zero where the site is ahead.
     var seconds: Int
-    var site: String
-    var own: String
+    private var stamp: Date
+    private var now: Date
 
     /// Less is the time that answers take, and the slack of ordinary clocks.
     private static let tolerance = 240
@@ -19,19 +19,22 @@ struct ClockSkew: Sendable, Hashable {
         let difference = stamp.addingTimeInterval(age).timeIntervalSince(now)
         guard abs(difference) < 1e9 else { return nil }
         seconds = Int(difference.rounded())
-        site = Self.formatter.string(from: stamp)
-        own = Self.formatter.string(from: now)
+        self.stamp = stamp
+        self.now = now
     }
+
+    var site: String { Self.formatter.string(from: stamp) }
+    var own: String { Self.formatter.string(from: now) }
 
     var isTooMuch: Bool { abs(seconds) > Self.tolerance }
 
     private static func read(_ text: String) -> Date? { formatter.date(from: text) }
 
-    private static var formatter: DateFormatter {
+    private static let formatter = {
         let formatter = DateFormatter()
         formatter.locale = Locale(identifier: "en_US_POSIX")
         formatter.timeZone = TimeZone(identifier: "GMT")
         formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
         return formatter
-    }
+    }()
 }

@@ -194,8 +194,9 @@ extension Response {
         return target.replacing(path: String(target.path.dropLast(resource.count)))
     }
 
-    /// What came back, for a reader: status and the page's title.
+    /// What came back, for a reader: status and the page's title, or which other product of Atlassian's it is.
     fileprivate var summary: String {
-        (300...399).contains(status) ? "\(status), a redirect to \(redirectTarget)" : "\(status), \(pageTitle)"
+        if isSuccess, let (type, _) = manifestFields { return "\(status), the manifest of “\(type.prefix(40))”" }
+        return (300...399).contains(status) ? "\(status), a redirect to \(redirectTarget)" : "\(status), \(pageTitle)"
     }
 }

@@ -12,13 +12,17 @@ struct Wire: Sendable {
     private var answers: [Request: Answer] = [:]
     /// The clock here, where a caller lends one.
     private let date: @Sendable () -> Date?
+    /// Waits for so many seconds; without it, a site that asks for patience is not asked again.
+    private let wait: Doctor.Wait?
+    private(set) var patience: Patience
     /// How far the site's clock is ahead, in the first answer that tells the time.
     private(set) var skew: ClockSkew?
     /// The values of headers that carried secrets, to be taken out of what a site echoes.
     private(set) var shown: Set<String> = []
     private(set) var records: [ProbeRecord] = []
-    private(set) var requests = 0
-    private(set) var failedLogins = 0
+    /// Where redirects led on the same host, in the order in which they were met.
+    private(set) var targets: [WebAddress] = []
+    private(set) var spent = Spending()
 
     enum Answer: Sendable {
         case response(Response)
@@ -39,17 +43,23 @@ struct Wire: Sendable {
 
     init(
         send: @escaping Send, options: DiagnosisOptions, redactor: Redactor,
-        date: @escaping @Sendable () -> Date? = { nil }
+        date: @escaping @Sendable () -> Date? = { nil }, wait: Doctor.Wait? = nil
     ) {
         self.send = send
         self.date = date
+        self.wait = wait
+        patience = Patience(longest: options.longestWait)
         budget = options.offline ? 0 : options.budget
         maxFailedLogins = options.maxFailedLogins
         self.redactor = redactor
     }
 
     var now: Date? { date() }
+    var requests: Int { spent.requests }
+    var failedLogins: Int { spent.failedLogins }
     var remaining: Int { budget - requests }
+    /// Whether a site that asks for patience is waited for at all.
+    var isPatient: Bool { wait != nil }
     var mayFailLogin: Bool { failedLogins < maxFailedLogins }
     func knows(_ request: Request) -> Bool { answers[request] != nil }
 
@@ -57,7 +67,30 @@ struct Wire: Sendable {
     mutating func ask(_ words: String, _ request: Request) async -> Answer? {
         if let known = answers[request] { return known }
         guard remaining > 0 else { return nil }
-        requests += 1
+        var answer = await exchange(request)
+        while remaining > 0, let seconds = await pause(after: answer) {
+            record(words, request, "\(answer.words); \(seconds) s were waited before it was asked again")
+            answer = await exchange(request)
+        }
+        answers[request] = answer
+        record(words, request, answer.words)
+        return answer
+    }
+
+    /// Waits as long as an answer asks for; `nil` where it asks for nothing, or for more than is waited.
+    private mutating func pause(after answer: Answer) async -> Int? {
+        guard let wait, let seconds = patience.pause(after: answer.response, at: now) else { return nil }
+        do {
+            try await wait(seconds)
+        } catch {
+            return nil
+        }
+        spent.waited += seconds
+        return seconds
+    }
+
+    private mutating func exchange(_ request: Request) async -> Answer {
+        spent.requests += 1
         for name in ["Authorization", "Cookie"] {
             guard let value = request.headers[name] else { continue }
             shown.insert(value)
@@ -74,16 +107,31 @@ struct Wire: Sendable {
         if skew == nil, let response = answer.response, let now {
             skew = ClockSkew(response.headers, now: now)
         }
-        answers[request] = answer
-        records.append(
-            ProbeRecord(
-                question: redactor.redact(words), request: redactor.redact("\(request.method) \(request.url)"),
-                answer: redactor.redact(answer.words)))
+        if let target = answer.response?.redirectOnHost(of: request.url) { targets.append(target) }
         return answer
     }
 
+    private mutating func record(_ words: String, _ request: Request, _ answer: String) {
+        records.append(
+            ProbeRecord(
+                question: redactor.redact(words), request: redactor.redact("\(request.method) \(request.url)"),
+                answer: redactor.redact(answer)))
+    }
+
     mutating func countFailedLogin() {
-        failedLogins += 1
+        spent.failedLogins += 1
+    }
+}
+
+extension Response {
+    /// Where a redirect leads, if that is the same host.
+    fileprivate func redirectOnHost(of url: WebAddress) -> WebAddress? {
+        guard (300...399).contains(status), let location = headers["Location"] else { return nil }
+        if location.hasPrefix("/"), !location.hasPrefix("//") {
+            return url.replacing(path: String(location.prefix { $0 != "?" && $0 != "#" }))
+        }
+        guard let target = try? WebAddress(parsing: location), target.host == url.host else { return nil }
+        return url.replacing(path: target.path)
     }
 }
 

@@ -107,7 +107,11 @@ struct CauseDetails {
         case .slip, .bothSecrets: values["pasted"] = seen.words
         case .ownAuthorization(let header): values["header"] = header
         case .keyInText(let key): values["keyInText"] = key
-        case .obstructed(let obstacle, _): values["failure"] = "\(obstacle)"
+        case .obstructed(let obstacle, let question):
+            values["failure"] = "\(obstacle)"
+            if question == .site, case .answer(_, let status, let words) = obstacle {
+                values["answer"] = words.isEmpty ? "\(status)" : "\(status), \(words)"
+            }
         case .accessTokenEnd(let end, true): values["expiry"] = "ended at \(end.formatted(.iso8601)), as it says itself"
         case .endpointGone: values["gone"] = seen.words
         case .notSelected(let tools): values["notSelected"] = tools.joined(separator: ", ")

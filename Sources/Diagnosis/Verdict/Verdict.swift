@@ -8,6 +8,8 @@ struct Verdict {
 
     /// A cause that is only suspected is named from this share of the belief on.
     private static let leastShare = 0.03
+    /// What answers alike is named even if it is unlikely, unless the configuration speaks against it.
+    private static let leastShareAlike = 0.015
     /// How sure one may at least be of a slip in a secret, a key or an address, where nothing was asked.
     private static let leastConfidenceOfSlips = 0.6
     /// Of one family's causes alone, from this share on.
@@ -26,7 +28,7 @@ struct Verdict {
         let causes = causes
         let verdict: DiagnosisReport.Verdict = !causes.isEmpty ? .problem : isHealthy ? .healthy : .undecided
         let identity = identity
-        return DiagnosisReport(
+        let report = DiagnosisReport(
             verdict: verdict,
             deployment: .init(kind: identity?.kind ?? kindWithoutIdentity, version: identity?.version),
             causes: causes,
@@ -36,6 +38,21 @@ struct Verdict {
             requests: examination.wire.requests,
             failedLogins: examination.wire.failedLogins
         )
+        return inFieldsOfOriginal(report)
+    }
+
+    /// A secret that was put into another field on a copy is blamed where it stands.
+    private func inFieldsOfOriginal(_ report: DiagnosisReport) -> DiagnosisReport {
+        guard examination.found.contains(where: { $0.isGoneBeyond && $0.repair?.kind == .otherScheme }) else {
+            return report
+        }
+        let isToken = !(original.credential.token?.isEmpty ?? true)
+        let (copy, place) = (
+            original.path(of: isToken ? .apiKey : .token), original.path(of: isToken ? .token : .apiKey)
+        )
+        return report.mapTexts { text in
+            text == copy ? place : text.replacing("\(copy) holds", with: "\(place) holds")
+        }
     }
 
     private var identity: SiteIdentity? {
@@ -123,7 +140,8 @@ struct Verdict {
         let alike = CauseCatalogue.alternatives(
             to: first.id, on: circumstances.deployment, scheme: circumstances.scheme)
         let likely = standing.filter { cause in
-            cause.id == first.id || alike.contains(cause.id) || chart.belief.share(of: cause.id) >= Self.leastShare
+            let share = chart.belief.share(of: cause.id)
+            return cause.id == first.id || share >= (alike.contains(cause.id) ? Self.leastShareAlike : Self.leastShare)
         }
         // A page may be hidden along with its space, and have nothing else amiss.
         let most = chart.setAside.isEmpty || examination.hiddenSpace == nil ? 0.95 : Self.confidenceOfTheMerelySeen

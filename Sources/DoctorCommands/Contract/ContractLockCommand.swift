@@ -58,9 +58,11 @@ struct ContractLockCommand: ParsableCommand {
             lock.merge(file.lock)
             guard ledger != nil else { continue }
             guard let (site, sighting) = sighting(file) else {
-                Output.note("\(path): not known to be of a live site; nothing of it goes into the ledger")
+                let help = seenOn == nil ? "" : "; --seen-on is for the HTTP archive itself"
+                Output.note("\(path): not known to be of a live site; nothing of it goes into the ledger\(help)")
                 continue
             }
+            try check(file, at: path)
             for key in file.lock.shapes.keys {
                 seen.note(
                     Ledger.Subject(.shape, key.description, on: key.api), on: site, at: sighting.at, run: sighting.run)
@@ -68,6 +70,14 @@ struct ContractLockCommand: ParsableCommand {
         }
         try ShapeFiles.write(Array(lock.yaml.utf8), to: output)
         if let ledger { try LedgerFile.update(ledger, with: seen) }
+    }
+
+    /// Answers of one kind of site are no proof of another.
+    private func check(_ file: ShapeFiles.Content, at path: String) throws(CommandFailure) {
+        guard file.origin == nil, let seenOn else { return }
+        let kind: DeploymentKind = seenOn == "Cloud" ? .cloud : .dataCenter
+        guard let other = file.lock.shapes.keys.first(where: { $0.api.deployment != kind }) else { return }
+        throw .usage("\(path): it has answers of \(other.api.title), and --seen-on says \(seenOn)")
     }
 
     /// Where and when the answers of a file were seen; `nil` where that is not known, or it was a simulated site.

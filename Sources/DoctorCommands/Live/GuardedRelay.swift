@@ -1,6 +1,5 @@
 import ConfluenceModel
 import ConfluenceWire
-import Foundation
 import LiveSites
 import SimulatorServer
 
@@ -14,19 +13,15 @@ struct GuardedRelay: Sendable {
 
     /// - Parameter send: The guarded way; what it refuses is answered by 502, with the guard's words.
     static func open(to host: String, send: @escaping Send) async throws -> GuardedRelay {
-        let authority = try CertificateAuthority(now: { Date() })
-        let file = try AuthorityFile(authority, at: nil)
-        var options = RelayServer.Options()
-        options.authority = authority
-        do {
-            let server = try await RelayServer.start(to: [host], options: options) { streamed in
+        let run = try RunAuthority()
+        let server = try await run.start { authority in
+            var options = RelayServer.Options()
+            options.authority = authority
+            return try await RelayServer.start(to: [host], options: options) { streamed in
                 try await answer(to: streamed, by: send)
             }
-            return GuardedRelay(server: server, authority: file)
-        } catch {
-            file.remove()
-            throw error
         }
+        return GuardedRelay(server: server, authority: run.file)
     }
 
     var proxy: String { "http://127.0.0.1:\(server.port)" }

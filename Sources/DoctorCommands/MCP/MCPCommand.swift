@@ -51,7 +51,8 @@ struct MCPCommand: AsyncParsableCommand {
             },
             environment: ProcessInfo.processInfo.environment,
             hosts: Set(host.compactMap(HostName.host)), secretsFolder: secretsDir,
-            page: { CausePage.render($0) }, now: { start.now })
+            page: { CausePage.render($0) }, now: { start.now }, date: { Date() },
+            wait: { try await Task.sleep(for: .seconds($0)) })
         let server = AssistantServer(world: world, version: DoctorCommand.versionNumber) { line in
             Output.bytes(line)
         }

@@ -1,6 +1,4 @@
 import ConfluenceWire
-import Foundation
-import SimulatorServer
 
 /// What a command prints once it listens in the place of a site.
 struct RelayAnnouncement {
@@ -46,24 +44,5 @@ struct RelayAnnouncement {
             "ca": authorityFile.map(JSON.string) ?? .null,
             "journal": journal.map(JSON.string) ?? .null,
         ]
-    }
-}
-
-/// The certificate authority of a run that opens TLS, where it does.
-struct RelayAuthority {
-    var authority: CertificateAuthority?
-    var file: AuthorityFile?
-
-    init(isWanted: Bool, path: String?) throws(CommandFailure) {
-        guard isWanted else { return }
-        do {
-            let made = try CertificateAuthority(now: { Date() })
-            authority = made
-            file = try AuthorityFile(made, at: path)
-        } catch let failure as CommandFailure {
-            throw failure
-        } catch {
-            throw .unable("no certificate authority can be made: \(error)")
-        }
     }
 }

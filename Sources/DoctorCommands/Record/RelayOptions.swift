@@ -33,9 +33,9 @@ struct RelayOptions: ParsableArguments {
         var options = RelayServer.Options()
         options.host = host
         options.port = port
-        let authority = try RelayAuthority(isWanted: proxy, path: caOut)
-        defer { authority.file?.remove() }
-        options.authority = authority.authority
+        let authority = proxy ? try RunAuthority(at: caOut) : nil
+        defer { authority?.file.remove() }
+        options.authority = authority?.authority
         options.onTrouble = { Output.note("\($0)") }
         let server: RunningSimulatorServer
         do {
@@ -45,7 +45,7 @@ struct RelayOptions: ParsableArguments {
         }
         let announcement = RelayAnnouncement(
             verb: verb, path: site.path, host: host, port: server.port, site: site,
-            authorityFile: authority.file?.path, journal: journal)
+            authorityFile: authority?.file.path, journal: journal)
         await Interruption.listening { signals in
             Output.line(format == .json ? announcement.json.compactText : announcement.text)
             await stay(signals)

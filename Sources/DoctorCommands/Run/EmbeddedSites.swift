@@ -7,22 +7,26 @@ import Scenarios
 import Simulator
 import SimulatorServer
 
-/// Starts the simulated sites of one scenario inside this process.
-enum EmbeddedSites {
+/// Starts the simulated sites of scenarios inside this process.
+struct EmbeddedSites: Sendable {
+    /// Most scenarios share a few site files.
+    private let prepared = PreparedSites()
+
     /// The way to the receivers of webhooks, open for as long as the command runs.
     private static let transport = LiveTransport(timeout: .seconds(10))
 
     /// How many seconds the doctor waits for an answer, as with `diagnose`.
     private static let doctorPatience = 30
 
-    /// The sites; a driver in another process reaches them through one forward proxy on a free port.
+    /// The sites of one scenario; a driver in another process reaches them through one forward proxy on a free port.
     @Sendable
-    static func start(_ sites: [ScenarioSite], withSocket: Bool) async throws -> RunningSites {
+    func start(_ sites: [ScenarioSite], withSocket: Bool) async throws -> RunningSites {
         var running: [(site: RunningSite, simulator: Simulator)] = []
         for site in sites {
             let simulator =
                 switch site.source {
-                case .file(let path, _): try SiteLoader.simulator(from: InputFile.document(path), now: { Date() })
+                case .file(let path, _):
+                    try SiteLoader.simulator(prepared.site(at: path), from: path, now: { Date() })
                 case .inline(let document): try SiteLoader.simulator(from: document, now: { Date() })
                 }
             simulator.keepBodies(limit: 8192)
@@ -31,7 +35,7 @@ enum EmbeddedSites {
                 throw CommandFailure.usage(
                     "the sites \(other.site.name) and \(site.name) have the same host \(host); give one another")
             }
-            running.append((runningSite(site.name, simulator), simulator))
+            running.append((Self.runningSite(site.name, simulator), simulator))
         }
         guard let first = running.first else { throw CommandFailure.usage("the scenario has no site") }
         let otherHosts = OtherHosts()
@@ -70,17 +74,14 @@ private struct SiteSocket: Sendable {
     let authority: AuthorityFile
 
     static func open(for simulators: [Simulator], noting otherHosts: OtherHosts) async throws -> SiteSocket {
-        let authority = try CertificateAuthority(now: { Date() })
-        let file = try AuthorityFile(authority, at: nil)
-        var options = SimulatorServer.Options()
-        options.secure = SimulatorServer.Secure(authority: authority)
-        options.onOtherHost = otherHosts.note
-        do {
-            return SiteSocket(server: try await SimulatorServer.start(simulators, options: options), authority: file)
-        } catch {
-            file.remove()
-            throw error
+        let run = try RunAuthority()
+        let server = try await run.start { authority in
+            var options = SimulatorServer.Options()
+            options.secure = SimulatorServer.Secure(authority: authority)
+            options.onOtherHost = otherHosts.note
+            return try await SimulatorServer.start(simulators, options: options)
         }
+        return SiteSocket(server: server, authority: run.file)
     }
 
     func close() async {

@@ -12,31 +12,33 @@ import WebhookReceiver
 
 /// The world that scenarios run in here: simulated sites inside this process, and the doctor.
 enum EmbeddedWorld {
-    static let scenarios = ScenarioWorld(
-        startSites: EmbeddedSites.start,
-        startReceiver: {
-            let receiver = try await WebhookReceiver.start()
-            return RunningReceiver(
-                url: receiver.url, deliveries: { await receiver.deliveries(until: $0) }, stop: receiver.stop)
-        },
-        diagnose: { configuration, request, sites in
-            await Doctor(send: sites.doctorSend, now: { .now }, date: sites.first.now).diagnose(
-                configuration,
-                options: DiagnosisOptions(tools: request.tools, spaceKey: request.spaceKey, pageID: request.pageID)
-            )
-        },
-        explain: { text in PasteDoctor().explain(try PasteReader.read(Array(text.utf8), omitted: 0)) },
-        missing: { need in
-            switch need {
-            case .pgvector:
-                ProcessInfo.processInfo.environment["PGVECTOR_URL", default: ""].isEmpty
-                    ? "it needs a PostgreSQL with pgvector, which PGVECTOR_URL would name; scripts/start-pgvector starts one"
-                    : nil
-            }
-        },
-        environment: ProcessInfo.processInfo.environment,
-        newRunID: { String(UUID().uuidString.prefix(8)).lowercased() }
-    )
+    static var scenarios: ScenarioWorld {
+        ScenarioWorld(
+            startSites: EmbeddedSites().start,
+            startReceiver: {
+                let receiver = try await WebhookReceiver.start()
+                return RunningReceiver(
+                    url: receiver.url, deliveries: { await receiver.deliveries(until: $0) }, stop: receiver.stop)
+            },
+            diagnose: { configuration, request, sites in
+                await Doctor(send: sites.doctorSend, now: { .now }, date: sites.first.now).diagnose(
+                    configuration,
+                    options: DiagnosisOptions(tools: request.tools, spaceKey: request.spaceKey, pageID: request.pageID)
+                )
+            },
+            explain: { text in PasteDoctor().explain(try PasteReader.read(Array(text.utf8), omitted: 0)) },
+            missing: { need in
+                switch need {
+                case .pgvector:
+                    ProcessInfo.processInfo.environment["PGVECTOR_URL", default: ""].isEmpty
+                        ? "it needs a PostgreSQL with pgvector, which PGVECTOR_URL would name; scripts/start-pgvector starts one"
+                        : nil
+                }
+            },
+            environment: ProcessInfo.processInfo.environment,
+            newRunID: { String(UUID().uuidString.prefix(8)).lowercased() }
+        )
+    }
 
     /// The words that a scenario may use: the toolkit's tools and the catalogue's causes.
     static let vocabulary = ScenarioVocabulary(

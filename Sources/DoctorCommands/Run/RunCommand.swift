@@ -93,7 +93,8 @@ struct RunCommand: AsyncParsableCommand {
         let plan = RunPlan(
             drivers: drivers, repetitions: repetitions, shard: selection.shard, seed: selection.shuffle,
             failsFast: failFast)
-        let shelf = ScenarioShelf.onDisk(isWritable: updateSnapshots)
+        let ownWrites = OwnWrites()
+        let shelf = ownWrites.noting(.onDisk(isWritable: updateSnapshots))
         var world = EmbeddedWorld.scenarios
         world.shelf = shelf
         let sites = try await liveSites()
@@ -103,7 +104,7 @@ struct RunCommand: AsyncParsableCommand {
                 ? ScenarioRunner(world: world, plan: plan, jobs: jobs)
                 : LiveRun(sites: sites, options: live, plan: plan, jobs: jobs, shelf: shelf),
             narrator: RunNarrator(terminal: .current, details: details, tellsResults: reports.format == .text),
-            reports: reports, history: try await openHistory())
+            reports: reports, history: try await openHistory(), ownWrites: ownWrites)
         let watch = watch
         let first = watch ? nil : try source.scenarios()
         let end = await Interruption.ending(told: Self.warn) { () -> Result<ExitStatus, any Error> in

@@ -11,6 +11,8 @@ struct RunSession: Sendable {
     let narrator: RunNarrator
     let reports: ReportOptions
     let history: RunHistory?
+    /// What runs write into files that are watched.
+    let ownWrites: OwnWrites
 
     /// Runs them, writes all reports, and says how the command ends.
     func run(_ scenarios: [Scenario]) async throws -> ExitStatus {
@@ -33,10 +35,15 @@ struct RunSession: Sendable {
             do {
                 let all = try source.scenarios()
                 files.formUnion(all.flatMap(\.files))
-                let known = watch.state(of: files.union(source.files()))
+                var known = watch.state(of: files.union(source.files()))
                 let touched = all.filter { scenario in changed.map { !$0.isDisjoint(with: scenario.files) } ?? true }
                 status = try await run(touched.isEmpty ? all : touched)
                 if Task.isCancelled { return .interrupted }
+                let own = ownWrites.take()
+                known.merge(own) { _, own in own }
+                // A folder changes by what is put into it; what lies in it is watched by itself.
+                let folders = Set(source.paths).subtracting(source.files())
+                if !own.isEmpty { known.merge(watch.state(of: folders)) { _, now in now } }
                 guard let next = await change(watch, among: files, since: known) else { return status }
                 changed = next
             } catch let failure as CommandFailure {

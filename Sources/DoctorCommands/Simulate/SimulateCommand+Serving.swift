@@ -69,14 +69,9 @@ extension SimulateCommand {
     private func secure(_ options: inout SimulatorServer.Options) throws -> AuthorityFile? {
         let proxyPort = proxy ?? (exec ? 0 : nil)
         guard tls || proxyPort != nil else { return nil }
-        let authority: CertificateAuthority
-        do {
-            authority = try CertificateAuthority(now: { Date() })
-        } catch {
-            throw CommandFailure.unable("no certificate authority can be made: \(error)")
-        }
-        options.secure = SimulatorServer.Secure(authority: authority, proxyPort: proxyPort, onMainPort: tls)
-        return try AuthorityFile(authority, at: caOut)
+        let run = try RunAuthority(at: caOut)
+        options.secure = SimulatorServer.Secure(authority: run.authority, proxyPort: proxyPort, onMainPort: tls)
+        return run.file
     }
 
     /// Serves until the command of `--exec` ends, or until somebody wants an end.

@@ -28,6 +28,27 @@ enum SiteLoader {
         try simulator(try definition(from: document), from: document.file, journalSize: journalSize, now: now)
     }
 
+    /// The site of a document, set up for simulators that begin as it stands.
+    static func prepared(from document: DocumentNode, now: @escaping @Sendable () -> Date) throws -> PreparedSite {
+        let definition = try definition(from: document)
+        return try settingUp(document.file) { try PreparedSite(definition, now: now) }
+    }
+
+    static func simulator(
+        _ prepared: PreparedSite, from source: String, now: @escaping @Sendable () -> Date
+    ) throws -> Simulator {
+        try settingUp(source) { try Simulator(prepared, now: now) }
+    }
+
+    /// Says where a person would look for what is wrong with a definition.
+    private static func settingUp<T>(_ source: String, _ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch {
+            throw CommandFailure.usage("\(source): the site can't be set up: \(error)")
+        }
+    }
+
     /// - Parameter source: Where a person would look for what is wrong with the definition.
     static func simulator(
         _ definition: SiteDefinition,
@@ -35,11 +56,7 @@ enum SiteLoader {
         journalSize: Int,
         now: @escaping @Sendable () -> Date
     ) throws -> Simulator {
-        do {
-            return try Simulator(definition, journalSize: journalSize, now: now)
-        } catch {
-            throw CommandFailure.usage("\(source): the site can't be set up: \(error)")
-        }
+        try settingUp(source) { try Simulator(definition, journalSize: journalSize, now: now) }
     }
 
     /// The site that lives in a data file; a definition fills one that holds nothing, and must agree with it else.

@@ -9,8 +9,18 @@ package enum DiagnosisHTML {
                 reports.count > 1 ? HTMLText.element("h2", "Toolkit " + HTMLText.escape(named.name)) + "\n" : ""
             return heading + section(named.report)
         }.joined(separator: "\n")
-        return PageFrame.page(title: title, body: body)
+        return PageFrame.page(title: title, body: body, styles: [style])
     }
+
+    /// What only a diagnosis has: the list of what was asked, which stands in lines of its own on a narrow screen.
+    static let style = """
+        .asked { table-layout: fixed; } .asked th:first-child { width: 26%; } .asked th:last-child { width: 32%; }
+        @media (max-width: 40rem) {
+          .asked thead { display: none; } .asked tr { display: block; border-bottom: 1px solid var(--line); padding: .4rem 0; }
+          .asked td { display: block; border: 0; padding: 0; } .asked td:last-child { padding-left: 1rem; }
+          pre small { display: block; white-space: normal; }
+        }
+        """
 
     /// One diagnosis, to stand in a page with ``style``.
     static func section(_ report: DiagnosisReport, heading: String = "h1") -> String {
@@ -21,7 +31,7 @@ package enum DiagnosisHTML {
         var html =
             HTMLText.element(
                 heading, class: report.verdict.rawValue,
-                "<b>\(report.verdict.rawValue)</b> \(HTMLText.escape(report.headline))\(place)") + "\n"
+                "<b>\(report.verdict.rawValue)</b>: \(HTMLText.escape(report.headline))\(place)") + "\n"
         for (index, found) in report.causesWithoutRepetitions.enumerated() {
             html += cause(found, number: index + 1, of: report.causes.count)
         }
@@ -55,7 +65,7 @@ package enum DiagnosisHTML {
         let words = excerpt?.text == nil ? excerpt?.label : nil
         let line = HTMLText.element(
             "p", class: "field",
-            "→ " + HTMLText.element("code", HTMLText.escape(field)) + HTMLText.escape(file)
+            "→&nbsp;" + HTMLText.element("code", HTMLText.escape(field)) + HTMLText.escape(file)
                 + (words.map { ": " + HTMLText.escape($0) } ?? ""))
         guard let excerpt, let text = excerpt.text else { return line + "\n" }
         var shown = ""
@@ -108,12 +118,12 @@ package enum DiagnosisHTML {
         }
         return """
             <h3>What was asked</h3>
-            <div class="wide"><table>
+            <table class="asked">
             <thead><tr><th>Question</th><th>Request</th><th>Answer</th></tr></thead>
             <tbody>
             \(rows.joined(separator: "\n"))
             </tbody>
-            </table></div>
+            </table>
             \(effort)
 
             """

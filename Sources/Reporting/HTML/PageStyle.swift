@@ -19,6 +19,7 @@ enum PageStyle {
         mark { background: none; color: var(--bad); text-decoration: underline wavy; text-underline-offset: .2em; }
         ul.for { list-style: "+ "; } ul.against { list-style: "− "; } p, ul, ol { margin: .25rem 0; }
         .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
+        th { overflow-wrap: normal; }
         th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .3rem .5rem; }
         @media print { body { font-size: 10pt; background: none; color: #000; } article { break-inside: avoid; border-color: #999; } }
         """

@@ -7,7 +7,7 @@ package enum RunHTML {
             header(report), matrix(ToolMatrix(report)), differences(DriverDifferences(report)), defects(report),
             timings(report), scenarios(report),
         ].filter { !$0.isEmpty }.joined(separator: "\n")
-        return PageFrame.page(title: report.sum, body: body, styles: [style])
+        return PageFrame.page(title: report.sum, body: body, styles: [style, DiagnosisHTML.style])
     }
 
     private static func header(_ report: ScenarioRunReport) -> String {

@@ -36,6 +36,8 @@ package enum DiagnosisJSON {
                     "question": .string(step.question), "change": .text(step.change), "answer": .string(step.answer),
                     "expectedBits": .number(step.expectedBits), "requests": .integer(Int64(step.requests)),
                     "failedLogins": .integer(Int64(step.failedLogins)),
+                    "waitedSeconds": .integer(Int64(step.waitedSeconds)),
+                    "assuming": .array(step.assuming.map(JSON.string)),
                     "ruledOut": .array(step.ruledOut.map { .string($0.rawValue) }),
                     "standing": .array(
                         step.standing.map { ["cause": .text($0.cause?.rawValue), "share": .number($0.share)] }),

@@ -48,11 +48,11 @@ package enum DiagnosisMarkdown {
 
     private static func place(_ cause: FoundCause) -> [String] {
         guard let field = cause.field else { return [] }
-        guard let excerpt = cause.excerpt else { return ["In \(MarkdownText.code(field)):", ""] }
+        guard let excerpt = cause.excerpt else { return ["In \(MarkdownText.code(field)).", ""] }
         let place = MarkdownText.code("\(excerpt.file):\(excerpt.line):\(excerpt.column)")
         guard let text = excerpt.text else {
-            let remark = excerpt.label.map { ", \(MarkdownText.escape($0))" } ?? ""
-            return ["In \(place), \(MarkdownText.code(field))\(remark):", ""]
+            let remark = excerpt.label.map { ": \(MarkdownText.escape($0))" } ?? ""
+            return ["In \(place), \(MarkdownText.code(field))\(remark).", ""]
         }
         let window = LineWindow(text.printable, excerpt.highlights, width: 100)
         let label = excerpt.label.map { " \($0.printable)" } ?? ""

@@ -61,7 +61,11 @@ struct SARIFFinding {
         let quotes = cause.evidence.compactMap(\.quote)
         guard quotes.isEmpty else { return quotes.map(location) }
         var location: JSON = [:]
-        if let source { location["physicalLocation"] = physical(source, region: cause.excerpt.map(region)) }
+        if let source {
+            // Code hosts take no result without a line; what is about no line of the file stands at its head.
+            let region = cause.excerpt.map(region) ?? ["startLine": 1]
+            location["physicalLocation"] = physical(source, region: region)
+        }
         let logical = [
             toolkit.map { ["name": .string($0), "kind": "namespace"] as JSON },
             cause.field.map { field in

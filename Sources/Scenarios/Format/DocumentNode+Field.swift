@@ -1,3 +1,4 @@
+import ConfluenceModel
 import Documents
 
 extension DocumentNode {
@@ -56,9 +57,9 @@ extension DocumentNode {
     /// Whether a placeholder stands anywhere in this value.
     var holdsPlaceholder: Bool {
         switch content {
-        case .string(let text): text.contains("{{")
+        case .string(let text): text.holds("{{")
         case .list(let elements): elements.contains(where: \.holdsPlaceholder)
-        case .mapping(let entries): entries.contains { $0.key.contains("{{") || $0.value.holdsPlaceholder }
+        case .mapping(let entries): entries.contains { $0.key.holds("{{") || $0.value.holdsPlaceholder }
         case .null, .bool, .integer, .number: false
         }
     }

@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceWire
 import Documents
 
@@ -33,7 +34,7 @@ struct MatrixFilling: Sendable {
 
     /// What stands under the key is named after what the key has become.
     private func fillKey(of entry: inout DocumentNode.Entry) throws(DocumentError) {
-        guard entry.key.contains("{{") else { return }
+        guard entry.key.holds("{{") else { return }
         let written = entry.key
         entry.key = try text(PlaceholderText(written), at: entry.value)
         guard entry.value.field.hasSuffix(written) else { return }
@@ -42,7 +43,7 @@ struct MatrixFilling: Sendable {
 
     /// A text that is one placeholder becomes the value itself, at the place of the placeholder.
     private func fill(_ text: String, at node: DocumentNode) throws(DocumentError) -> DocumentNode {
-        guard text.contains("{{") else { return node }
+        guard text.holds("{{") else { return node }
         let parts = PlaceholderText(text)
         if let name = parts.only, name.hasPrefix(prefix) {
             var value = try value(of: name, at: node).moved(to: node.field)

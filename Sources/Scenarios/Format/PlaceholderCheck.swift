@@ -1,3 +1,4 @@
+import ConfluenceModel
 import Documents
 
 /// Finds the placeholders of a scenario that nothing can come to stand for, before it runs.
@@ -7,6 +8,8 @@ struct PlaceholderCheck {
     private let receivers: [String]
     private let sites: [String]
     private let live: LiveNeeds?
+    /// What placeholders without a root may have been meant for.
+    private let names: PlaceholderNames
 
     /// - Parameter fields: The scenario as written: what a step that can't be read would make is known all the same.
     init(scenario: Scenario, fields: DocumentMapping) {
@@ -16,6 +19,8 @@ struct PlaceholderCheck {
         receivers = scenario.receivers
         sites = scenario.sites.map(\.name)
         live = scenario.live
+        names = PlaceholderNames(
+            variables: variables, data: data, axes: scenario.combination.values.map(\.axis), receivers: receivers)
     }
 
     /// Where the environment of the machine may be looked at.
@@ -41,7 +46,7 @@ struct PlaceholderCheck {
     }
 
     private func check(_ text: String, at node: DocumentNode, _ environment: Bool, _ mistakes: inout Mistakes) {
-        guard text.contains("{{") else { return }
+        guard text.holds("{{") else { return }
         for name in PlaceholderText(text).names {
             if let problem = problem(with: PlaceholderWay(name), environment) { mistakes.note(node.error(problem)) }
         }
@@ -63,9 +68,9 @@ struct PlaceholderCheck {
         case "account": accountProblem(with: way)
         case "env" where !environment:
             "{{env.…}} stands only in variables, credentials and configurations; give it to a variable"
-        case "site", "token", "password": way.rest.isEmpty ? way.incomplete : nil
+        case "site", "token", "password", "text": way.rest.isEmpty ? way.incomplete : nil
         case "user": way.words.count < 3 ? way.incomplete : nil
-        default: way.misspeltRoot
+        default: names.withoutRoot(way) ?? way.misspeltRoot
         }
     }
 

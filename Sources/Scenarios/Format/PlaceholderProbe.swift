@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceWire
 import Documents
 
@@ -41,7 +42,7 @@ extension DocumentNode {
     fileprivate func placeholder(at error: DocumentError) -> DocumentNode? {
         switch content {
         case .string(let text):
-            text.contains("{{") && field == error.field && place.line == error.line && place.column == error.column
+            text.holds("{{") && field == error.field && place.line == error.line && place.column == error.column
                 ? self : nil
         case .list(let elements): elements.lazy.compactMap { $0.placeholder(at: error) }.first
         case .mapping(let entries): entries.lazy.compactMap { $0.value.placeholder(at: error) }.first

@@ -35,7 +35,7 @@ struct PlaceholderWay: Sendable, Hashable {
         "site": "{{site.url}} or {{site.NAME.url}}", "token": "{{token.NAME}}", "password": "{{password.USER}}",
         "user": "{{user.NAME.email}}", "var": "{{var.NAME}}", "data": "{{data.NAME.path}}",
         "receiver": "{{receiver.NAME.url}}", "run": "{{run.id}}", "env": "{{env.NAME}}", "matrix": "{{matrix.AXIS}}",
-        "scratch": "{{scratch.space}}", "account": "{{account.ROLE.configuration}}",
+        "scratch": "{{scratch.space}}", "account": "{{account.ROLE.configuration}}", "text": "{{text.WORD}}",
     ]
 
     var incomplete: String {

@@ -52,7 +52,7 @@ package struct Placeholders: Sendable {
     }
 
     private func filled(_ text: String, at node: DocumentNode) throws(DocumentError) -> DocumentNode {
-        guard text.contains("{{") else { return node }
+        guard text.holds("{{") else { return node }
         if let name = PlaceholderText(text).only, let value = try value(of: name, at: node) {
             return DocumentNode(value, at: node)
         }
@@ -63,7 +63,7 @@ package struct Placeholders: Sendable {
 
     /// The text with its placeholders filled in; messages point at the node.
     package func fill(_ text: String, at node: DocumentNode) throws(DocumentError) -> String {
-        guard text.contains("{{") else { return text }
+        guard text.holds("{{") else { return text }
         var filled = ""
         for part in PlaceholderText(text).parts {
             switch part {
@@ -94,6 +94,7 @@ package struct Placeholders: Sendable {
                 try pick(way.rest, "fact of a run", ["id": run.id, "driver": run.driver], in: way, at: node))
         case "var": return try element(of: variables, "variable", way, at: node)
         case "data": return try element(of: data, "data file", way, at: node)
+        case "text": return .string("{{\(way.rest)}}")
         case "scratch": return try scratchFact(way, at: node)
         case "account": return try accountFact(way, at: node)
         case "env":

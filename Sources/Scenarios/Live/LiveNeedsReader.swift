@@ -46,7 +46,7 @@ enum LiveNeedsReader {
     static func check(_ scenario: Scenario, _ mistakes: inout Mistakes) {
         guard let needs = scenario.live else { return }
         for step in (scenario.setup + scenario.steps + scenario.teardown).flatMap(\.withThoseInside) {
-            guard case .http(let request) = step.action, let role = request.account, !role.contains("{{"),
+            guard case .http(let request) = step.action, let role = request.account, !role.holds("{{"),
                 !needs.accounts.contains(role)
             else { continue }
             let place = (try? step.node.mapping()["http"]?.mapping()["as"]) ?? step.node

@@ -13,13 +13,15 @@ package struct FileWatch: Sendable {
         }
     }
 
-    private let stamp: @Sendable (_ path: String) -> Stamp?
+    /// The state of a file; `nil` where there is none.
+    package typealias Look = @Sendable (_ path: String) -> Stamp?
+
+    private let stamp: Look
     private let pause: Duration
     private let clock: any Clock<Duration>
 
-    /// - Parameter stamp: The state of a file; `nil` where there is none.
     package init(
-        stamp: @escaping @Sendable (_ path: String) -> Stamp? = FileWatch.stampOnDisk,
+        stamp: @escaping Look = FileWatch.stampOnDisk,
         pause: Duration = .milliseconds(300),
         clock: any Clock<Duration> = ContinuousClock()
     ) {

@@ -60,16 +60,13 @@ struct RunUnit: Sendable {
     /// Drivers first: what a slow driver runs is dealt out evenly, too.
     var dealingKey: (Int, String, String, Int) { (driverNumber, scenario.name, scenario.file, position) }
 
-    /// A number that the seed and the unit's names alone decide: FNV-1a over the names, spread by SplitMix64's finaliser.
+    /// A number that the seed and the unit's names alone decide: FNV-1a over the names, spread by SplitMix64.
     func shuffleKey(_ seed: UInt64) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in "\(scenario.name)\n\(scenario.file)\n\(driver.name)\n\(repetition ?? 0)".utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
         }
-        var mixed = hash &+ seed &* 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        return SplitMix64.number(at: seed, seed: hash)
     }
 
     /// Why the scenario is not for this driver; `nil` where it is.

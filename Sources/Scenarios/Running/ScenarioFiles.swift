@@ -1,5 +1,7 @@
+import Dispatch
 import Documents
 import Foundation
+import Synchronization
 
 /// Finds scenario files and reads them, all of them before the first one runs.
 package enum ScenarioFiles {
@@ -9,9 +11,9 @@ package enum ScenarioFiles {
     ) throws(ScenarioMistakes) -> [Scenario] {
         var errors: [DocumentError] = []
         var scenarios: [Scenario] = []
-        for file in try find(paths) {
+        for outcome in outcomes(of: try find(paths), vocabulary: vocabulary) {
             do throws(ScenarioMistakes) {
-                scenarios += try readFile(file, vocabulary: vocabulary)
+                scenarios += try outcome.get()
             } catch {
                 errors += error.errors
             }
@@ -19,6 +21,18 @@ package enum ScenarioFiles {
         errors += LawNames.mistakes(in: scenarios)
         guard errors.isEmpty else { throw ScenarioMistakes(errors: errors) }
         return scenarios
+    }
+
+    /// What came of each file, in their order; as many are read at once as there are processors.
+    private static func outcomes(
+        of files: [String], vocabulary: ScenarioVocabulary
+    ) -> [Result<[Scenario], ScenarioMistakes>] {
+        let outcomes = Mutex<[Int: Result<[Scenario], ScenarioMistakes>]>([:])
+        DispatchQueue.concurrentPerform(iterations: files.count) { number in
+            let outcome = Result { () throws(ScenarioMistakes) in try readFile(files[number], vocabulary: vocabulary) }
+            outcomes.withLock { $0[number] = outcome }
+        }
+        return outcomes.withLock { outcomes in files.indices.compactMap { outcomes[$0] } }
     }
 
     /// The scenario files that these paths name, each once.

@@ -12,6 +12,21 @@ struct ScenarioRun: Sendable {
     let stepDeadline: Duration
     /// What tells this run of it from another one.
     let runID: String
+    /// The sites' own tokens and passwords: a simulated site may echo any of them.
+    let knownSecrets: [KnownSecret]
+
+    init(
+        scenario: Scenario, sites: RunningSites, world: ScenarioWorld, driver: any Driver, stepDeadline: Duration,
+        runID: String
+    ) {
+        self.scenario = scenario
+        self.sites = sites
+        self.world = world
+        self.driver = driver
+        self.stepDeadline = stepDeadline
+        self.runID = runID
+        knownSecrets = sites.all.flatMap(\.knownSecrets)
+    }
 
     /// What came of it, with every secret taken out.
     struct Outcome: Sendable {
@@ -31,7 +46,7 @@ struct ScenarioRun: Sendable {
         } catch is CancellationError {
             return Outcome(status: .skipped, reason: "the run was ended")
         } catch {
-            return redact(Outcome(status: .failed, reason: "\(error)"), with: Redactor(secrets: knownSecrets))
+            return redact(Outcome(status: .failed, reason: "\(error)"), with: Redactor(secrets: knownForms))
         }
     }
 
@@ -39,7 +54,7 @@ struct ScenarioRun: Sendable {
         let placeholders = try placeholders(receivers)
         let toolkits = try PreparedToolkit.prepare(scenario, placeholders)
         let own = scenario.secrets(from: world.environment)
-        let redactor = Redactor(secrets: knownSecrets + own + toolkits.flatMap(\.configuration.secrets))
+        let redactor = Redactor(secrets: knownForms + own + toolkits.flatMap(\.configuration.secrets))
         let progress = ScenarioProgress(placeholders: placeholders)
         let called = toolkits.filter { scenario.callsTools(of: $0.name) }
         let outcome = try await withSessions(for: called[...], opened: [:]) { sessions in
@@ -105,8 +120,7 @@ struct ScenarioRun: Sendable {
         }
     }
 
-    /// The sites' own tokens and passwords: a simulated site may echo any of them.
-    private var knownSecrets: [String] { sites.all.flatMap { $0.knownSecrets.flatMap(\.forms) } }
+    private var knownForms: [String] { knownSecrets.flatMap(\.forms) }
 
     private func redact(_ outcome: Outcome, with redactor: Redactor) -> Outcome {
         var outcome = outcome

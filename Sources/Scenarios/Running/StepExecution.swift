@@ -12,6 +12,7 @@ struct StepExecution: Sendable {
     let progress: ScenarioProgress
 
     private let clock = ContinuousClock()
+    private let secrets: [KnownSecret]
 
     init(
         run: ScenarioRun, toolkits: [PreparedToolkit], sessions: [String: any DriverSession],
@@ -22,6 +23,7 @@ struct StepExecution: Sendable {
         self.sessions = sessions
         self.receivers = receivers
         self.progress = progress
+        secrets = Self.secrets(of: run, toolkits)
     }
 
     /// Carries out a step and notes what came of it; a loop notes each of its steps.
@@ -65,20 +67,20 @@ struct StepExecution: Sendable {
         return await run.world.diagnose(toolkit.configuration, DiagnosisRequest(), run.sites)
     }
 
-    func toolkit(named name: String?) -> PreparedToolkit? {
-        guard let name else { return toolkits.first }
-        return toolkits.first { $0.name == name }
-    }
-
     /// What must stay secret: the sites' own tokens and passwords, and what the configurations hold besides.
-    private var secrets: [KnownSecret] {
+    private static func secrets(of run: ScenarioRun, _ toolkits: [PreparedToolkit]) -> [KnownSecret] {
         let ofSites = Set(run.sites.all.flatMap(\.secrets))
-        return run.sites.all.flatMap(\.knownSecrets)
+        return run.knownSecrets
             + toolkits.flatMap { toolkit in
                 toolkit.configuration.secrets.filter { !ofSites.contains($0) }.map { secret in
                     KnownSecret(name: "a secret of the configuration \(toolkit.name)", value: secret)
                 }
             }
+    }
+
+    func toolkit(named name: String?) -> PreparedToolkit? {
+        guard let name else { return toolkits.first }
+        return toolkits.first { $0.name == name }
     }
 
     private func blank(_ step: ScenarioStep, _ part: StepResult.Part, within loop: String?) -> StepResult {

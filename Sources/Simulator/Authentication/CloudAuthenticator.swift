@@ -29,28 +29,26 @@ struct CloudAuthenticator: Authenticator {
     private func check(
         email: String, token: String, in world: World, _ weather: Weather
     ) throws -> Result<AccountRecord, Rejection> {
-        try world.read { store in
-            if let scoped = try store.token(value: token, kinds: [.scopedAPIToken]) {
-                throw Refusal(
-                    .scopedTokenAtSite,
-                    because: "the token \(scoped.name) has scopes, and only the gateway takes such tokens")
-            }
-            guard let record = try store.token(value: token, kinds: [.apiToken]) else {
-                return .failure(Rejection(words: try Self.explain(email: email, secret: token, store)))
-            }
-            guard record.owner.email.equalsIgnoringCase(email) else {
-                let reason = "the token \(record.name) belongs to \(record.owner.email), not to “\(email)”"
-                return .failure(Rejection(words: reason))
-            }
-            guard world.settings.apiTokens else {
-                return .failure(Rejection(words: "the organisation lets no API tokens in"))
-            }
-            if let objection = record.objection(at: world.now, in: weather) {
-                return .failure(Rejection(words: objection))
-            }
-            if let objection = record.owner.objection { return .failure(Rejection(words: objection)) }
-            return .success(record.owner)
+        if let scoped = try world.store.token(value: token, kinds: [.scopedAPIToken]) {
+            throw Refusal(
+                .scopedTokenAtSite,
+                because: "the token \(scoped.name) has scopes, and only the gateway takes such tokens")
         }
+        guard let record = try world.store.token(value: token, kinds: [.apiToken]) else {
+            return .failure(Rejection(words: try world.read { try Self.explain(email: email, secret: token, $0) }))
+        }
+        guard record.owner.email.equalsIgnoringCase(email) else {
+            let reason = "the token \(record.name) belongs to \(record.owner.email), not to “\(email)”"
+            return .failure(Rejection(words: reason))
+        }
+        guard world.settings.apiTokens else {
+            return .failure(Rejection(words: "the organisation lets no API tokens in"))
+        }
+        if let objection = record.objection(at: world.now, in: weather) {
+            return .failure(Rejection(words: objection))
+        }
+        if let objection = record.owner.objection { return .failure(Rejection(words: objection)) }
+        return .success(record.owner)
     }
 
     /// What the journal may know and the caller may not: which half is wrong, and how.

@@ -67,22 +67,19 @@ struct DataCenterAuthenticator: Authenticator {
             return Caller(
                 account: nil, login: .failed, note: "personal access tokens are off, so the caller is anonymous")
         }
-        let (record, objection) = try world.read { store in
-            let record = try store.token(value: value, kinds: [.personalAccessToken])
-            guard let record else {
-                let known = try store.token(value: value.trimmingEdges(), kinds: [.personalAccessToken])
-                let reason =
-                    known.map { "the token \($0.name) was sent with stray characters at its ends" }
-                    ?? "no personal access token has the value that was sent"
-                return (record, Optional(reason))
+        let objection: String
+        if let record = try world.store.token(value: value, kinds: [.personalAccessToken]) {
+            guard let found = record.objection(at: world.now, in: weather) ?? record.owner.objection else {
+                return .known(record.owner)
             }
-            return (record, record.objection(at: world.now, in: weather) ?? record.owner.objection)
+            objection = found
+        } else {
+            let known = try world.store.token(value: value.trimmingEdges(), kinds: [.personalAccessToken])
+            objection =
+                known.map { "the token \($0.name) was sent with stray characters at its ends" }
+                ?? "no personal access token has the value that was sent"
         }
-        guard let record, objection == nil else {
-            let reason = objection ?? "the token is not known"
-            return Caller(account: nil, login: .failed, note: "\(reason), so the caller is anonymous")
-        }
-        return .known(record.owner)
+        return Caller(account: nil, login: .failed, note: "\(objection), so the caller is anonymous")
     }
 
     private func resume(_ call: Call, in world: World) throws -> Caller {

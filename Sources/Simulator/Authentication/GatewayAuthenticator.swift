@@ -30,7 +30,7 @@ struct GatewayAuthenticator: Authenticator {
         case .none: throw refused("no credential was sent")
         case .basic(let encoded):
             guard let pair = BasicCredentials(encoded: encoded),
-                let token = try world.read({ try $0.token(value: pair.password, kinds: [.apiToken, .scopedAPIToken]) })
+                let token = try world.store.token(value: pair.password, kinds: [.apiToken, .scopedAPIToken])
             else { throw refused("no API token has the value that was sent") }
             guard token.owner.email.equalsIgnoringCase(pair.user) else {
                 throw refused("the token \(token.name) belongs to \(token.owner.email), not to “\(pair.user)”")
@@ -38,7 +38,7 @@ struct GatewayAuthenticator: Authenticator {
             return token
         case .bearer(let value):
             let kinds: [TokenDefinition.Kind] = [.oauthAccessToken, .scopedAPIToken, .apiToken]
-            guard let token = try world.read({ try $0.token(value: value, kinds: kinds) }) else {
+            guard let token = try world.store.token(value: value, kinds: kinds) else {
                 throw refused("no access token has the value that was sent")
             }
             // Service accounts present their scoped tokens as Bearer; a person's API token is none of OAuth's.

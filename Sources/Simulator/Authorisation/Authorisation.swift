@@ -1,5 +1,6 @@
 import ConfluenceModel
 import ConfluenceStore
+import ConfluenceWire
 
 import struct Foundation.Date
 
@@ -41,6 +42,7 @@ struct Authorisation: Sendable {
             )
         }
         try admit(caller, by: call.route.door)
+        if let known = known(call, caller, viewer) { return known }
         return try world.read { store in
             onMilestone?(.finding)
             let demand = try call.route.resource.demand(call, store)
@@ -49,6 +51,20 @@ struct Authorisation: Sendable {
                 name: caller.name, viewer: viewer, store: store, spaceCreators: world.settings.spaceCreators)
             let words = try hearing.weigh(demand)
             return Grant(call: call, caller: caller, viewer: viewer, demand: demand, words: words, now: world.now)
+        }
+    }
+
+    /// The decision on an equal call since which nothing has changed, with what was answered then.
+    private func known(_ call: Call, _ caller: Caller, _ viewer: Viewer) -> Grant? {
+        guard let key = AnswerShelf.Key(call, by: viewer) else { return nil }
+        onMilestone?(.finding)
+        let now = world.now
+        let answer = world.writtenAnswers.answer(to: key, asOf: world.age(at: now))
+        onMilestone?(.found)
+        return answer.map {
+            Grant(
+                call: call, caller: caller, viewer: viewer, demand: $0.demand, words: $0.words, now: now,
+                written: $0.response)
         }
     }
 
@@ -80,13 +96,18 @@ struct Grant: Sendable {
     let words: String
     /// The moment at which it was given.
     let now: Date
+    /// The answer, where it was written for an equal call.
+    let written: Response?
 
-    fileprivate init(call: Call, caller: Caller, viewer: Viewer, demand: Demand, words: String, now: Date) {
+    fileprivate init(
+        call: Call, caller: Caller, viewer: Viewer, demand: Demand, words: String, now: Date, written: Response? = nil
+    ) {
         self.call = call
         self.caller = caller
         self.viewer = viewer
         self.demand = demand
         self.words = words
         self.now = now
+        self.written = written
     }
 }

@@ -55,7 +55,8 @@ extension Refusal.Kind {
         case .rightsQuestionDenied: "somebody else's rights are asked for, and the account administers no site"
         case .restrictionMissing: "the restriction does not name the user or group, or can't be"
         case .permissionMissing: "the space has no such permission, or the site no such user or group"
-        case .permissionsGuarded: "a space's permissions are expanded by an account that administers no site"
+        case .permissionsGuarded:
+            "a space's permissions are expanded by no administrator of the site, or read by none of the space"
         case .roleMissing: "there is no such role"
         case .rolesOnly: "a permission is changed where spaces are opened by roles alone"
         case .unreadableBody: "the body is not what the endpoint reads"
@@ -69,6 +70,7 @@ extension Refusal.Kind {
         case .userTaken: "the site has a user of that name"
         case .passwordWrong: "the old password is wrong"
         case .themeUnknown: "the request names no theme by its key"
+        case .themeNeeded: "a look is chosen that only a space with a theme of its own has"
         case .archiveFailed: "a page that is to be archived is not there"
         case .staleVersion: "the update is not built on the current version"
         case .versionMissing: "the update names no version"

@@ -19,7 +19,7 @@ struct BodyStyle: Sendable {
         person: { account, context in
             LinkedPerson(
                 name: account.displayName, path: "\(context)/people/\(account.accountID)?ref=confluence",
-                identity: ("data-account-id", account.accountID))
+                identity: ("data-account-id", account.accountID), picture: "\(context)/aa-avatar/\(account.accountID)")
         })
 
     static let dataCenter = BodyStyle(
@@ -28,6 +28,7 @@ struct BodyStyle: Sendable {
             let name = PercentEncoding.encode(account.name, allowed: .pathSegment)
             return LinkedPerson(
                 name: account.displayName, path: "\(context)/display/~\(name)",
-                identity: ("data-username", account.name))
+                identity: ("data-username", account.name),
+                picture: "\(context)/images/icons/profilepics/default.svg")
         })
 }

@@ -20,6 +20,9 @@ extension RefusalTable {
         Row(
             .themeUnknown, 403, .service("\(package).PermissionException: The theme key is invalid"), described,
             .inferred),
+        Row(
+            .themeNeeded, 409, .service("\(package).ConflictException: No theme is set for the space"), described,
+            .inferred),
         // The description has 403 for a template that is missing, and for one that the caller may not see.
         Row(
             .templateMissing, 403, .service("\(package).PermissionException: No template found with id : {id}"),

@@ -49,15 +49,18 @@ extension Route {
         Route(.get, "/rest/api/content/{id}/child/{type}", .children, client, .measured).deprecated,
     ]
 
+    private static let webResources = "include-webresources shows none"
+
     private static let cloudV2: [Route] = [
         Route(.get, "/api/v2/spaces", .spaces, api: .v2, v2, .documented),
         Route(.get, "/api/v2/spaces/{id}", .spaceByID, api: .v2, v2, .documented),
         Route(.get, "/api/v2/spaces/{id}/pages", .pagesOfSpace, api: .v2, v2, .documented),
         Route(.get, "/api/v2/pages", .pages, api: .v2, v2, .documented),
-        Route(.post, "/api/v2/pages", .createPage, api: .v2, v2, .documented),
-        Route(.get, "/api/v2/pages/{id}", .pageByID, api: .v2, v2, .documented),
+        Route(.post, "/api/v2/pages", .createPage, api: .v2, v2, .documented).partly("embedded"),
+        Route(.get, "/api/v2/pages/{id}", .pageByID, api: .v2, v2, .documented).partly(webResources),
         Route(.put, "/api/v2/pages/{id}", .updatePage, api: .v2, v2, .documented),
         Route(.delete, "/api/v2/pages/{id}", .deletePage, api: .v2, v2, .documented),
-        Route(.get, "/api/v2/blogposts/{id}", .blogPostByID, api: .v2, v2, .documented),
+        Route(.get, "/api/v2/blogposts/{id}", .blogPostByID, api: .v2, v2, .documented)
+            .partly(webResources),
     ]
 }

@@ -20,10 +20,18 @@ extension Route {
         Route(.put, "/rest/api/space/{key}/theme", .setSpaceTheme, v1, .documented)
             .partly("takes any key that looks like one of an app's"),
         Route(.delete, "/rest/api/space/{key}/theme", .resetSpaceTheme, v1, .documented),
+        Route(.get, "/rest/api/settings/theme", .themes, v1, .documented)
+            .partly("the site has no theme but its own"),
         Route(.get, "/rest/api/settings/theme/selected", .selectedTheme, v1, .documented)
             .partly("the site has no theme but its own"),
-        Route(.get, "/rest/api/settings/lookandfeel", .lookAndFeel, v1, .documented)
-            .partly("every space looks as the site does"),
+        Route(.get, "/rest/api/settings/theme/{theme}", .selectedTheme, v1, .documented)
+            .partly("the site has no theme but its own"),
+        Route(.get, "/rest/api/settings/lookandfeel", .looks, v1, .documented)
+            .partly("horizontalHeader; a theme brings no look of its own"),
+        Route(.put, "/rest/api/settings/lookandfeel", .selectLook, v1, .documented),
+        Route(.post, "/rest/api/settings/lookandfeel/custom", .updateLook, v1, .documented)
+            .partly("horizontalHeader; takes any text for a colour"),
+        Route(.delete, "/rest/api/settings/lookandfeel/custom", .resetLook, v1, .documented),
         Route(.post, "/api/v2/spaces", .createSpaceV2, api: .v2, v2, .documented)
             .partly("roleAssignments, copySpaceAccessConfiguration, templateKey"),
     ]

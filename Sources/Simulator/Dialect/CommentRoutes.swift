@@ -12,7 +12,8 @@ extension Route {
             Route(.get, "/rest/api/content/{id}/child/comment", .childComments, client, .measured).deprecated,
             Route(
                 .get, "/api/v2/attachments/{id}/footer-comments", .comments(on: [.attachment], isInline: false),
-                api: .v2, v2, .documented),
+                api: .v2, v2, .documented
+            ).partly("version: comments belong to no version of a file"),
         ] + family("footer-comments", isInline: false) + family("inline-comments", isInline: true)
 
     private static func family(_ name: String, isInline: Bool) -> [Route] {

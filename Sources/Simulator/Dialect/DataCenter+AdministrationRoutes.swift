@@ -16,6 +16,8 @@ extension Route {
                 .question
                 .partly("knows no pages, users and files"),
             Route(.get, "/rest/api/accessmode", .accessMode, door: .visitors, rest, .documented),
+            Route(.get, "/rest/api/instance-metrics", .instanceMetrics, door: .visitors, rest, .documented)
+                .since(9, 1),
         ]
 
     private static let dataCenterTemplates: [Route] = [

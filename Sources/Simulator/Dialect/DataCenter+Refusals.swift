@@ -138,7 +138,10 @@ extension RefusalTable {
             "Data Center REST description, 6.6 (status); the wording is not known", .inferred),
         Row(
             .permissionsGuarded, 500, .reasoned("", reason: "Internal Server Error"),
-            "CONFSERVER-99908, by github.com/elastic/connectors/pull/4041 (status); the body is not known", .observed),
+            """
+            CONFSERVER-99908, by github.com/elastic/connectors/pull/4041 (expanded, several releases that it does not name) \
+            and by onyx-dot-app/onyx (/permissions, 9.1 on); the body is not known
+            """, .observed),
         Row(
             .permissionMissing, 404, .service("No user or group found: {id}", reason: "Not Found"),
             "Data Center REST description, 10.0 (status); the wording is not known", .inferred),

@@ -46,7 +46,7 @@ struct Dialect: Sendable {
     }
 
     func route(_ arrival: Arrival, weather: Weather) throws(Refusal) -> Call {
-        let parts = arrival.path.split(separator: "/")
+        let parts = arrival.path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
         var otherMethod: Route?
         for route in routes.fitting(parts) where arrival.zones.contains(route.zone) {
             guard let places = route.template.match(parts) else { continue }

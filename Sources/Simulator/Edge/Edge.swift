@@ -5,18 +5,18 @@ import ConfluenceWire
 struct Edge: Sendable {
     let site: SiteDefinition
     let settings: SiteSettings
-    let dialect: Dialect
+    let rules: EdgeRules
 
     func admit(_ request: Request) throws(Refusal) -> Arrival {
         let arrival =
-            if let locate = dialect.edge.locate { try locate(request, site) } else { try locate(request) }
+            if let locate = rules.locate { try locate(request, site) } else { try locate(request) }
         if !settings.ipAllowlist.isEmpty {
             let address = request.clientAddress ?? "127.0.0.1"
             guard settings.ipAllowlist.contains(where: { IPNetwork($0)?.contains(address) == true }) else {
                 throw Refusal(.addressRefused, api: .site, because: "\(address) is not on the site's IP allowlist")
             }
         }
-        if arrival.zones.contains(.confluence), let refusal = dialect.edge.refusal(of: request) { throw refusal }
+        if arrival.zones.contains(.confluence), let refusal = rules.refusal(of: request) { throw refusal }
         return arrival
     }
 
@@ -26,9 +26,10 @@ struct Edge: Sendable {
         if path == context || path.hasPrefix(context + "/") {
             let base = SiteBase(origin: request.url.origin, context: context)
             return Arrival(
-                request: request, path: String(path.dropFirst(context.count)), zones: [.confluence], base: base)
+                request: request, path: String(path.utf8.dropFirst(context.utf8.count)) ?? "", zones: [.confluence],
+                base: base)
         }
-        if dialect.edge.answersAtRootOfLoopback, Loopback.isHost(request.url.host) {
+        if rules.answersAtRootOfLoopback, Loopback.isHost(request.url.host) {
             // A client which strips the context path still gets links below it, as those of a real site are.
             let base = SiteBase(origin: request.url.origin, context: context)
             return Arrival(request: request, path: path, zones: [.confluence, .siteRoot], base: base)

@@ -131,12 +131,9 @@ extension FaultDesk.Active {
         return match.probability >= 1 || Self.draw(match.seed, fitting) < match.probability
     }
 
-    /// A number from 0 up to 1 that the seed and the place in the row alone decide (SplitMix64).
+    /// A number from 0 up to 1 that the seed and the place in the row alone decide.
     private static func draw(_ seed: UInt64, _ place: Int) -> Double {
-        var bits = seed &+ UInt64(truncatingIfNeeded: place) &* 0x9E37_79B9_7F4A_7C15
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        bits ^= bits >> 31
+        let bits = SplitMix64.number(at: UInt64(truncatingIfNeeded: place), seed: seed)
         return Double(bits >> 11) / Double(UInt64(1) << 53)
     }
 }

@@ -14,7 +14,7 @@ struct JournalRedaction: Sendable {
         self.known = known
         let longest = names.map(\.utf8.count).max() ?? 0
         let secrets = Self.secrets(of: request).filter { secret in
-            secret.utf8.count > longest || !names.contains { $0.contains(secret) }
+            secret.utf8.count > longest || !names.contains { $0.holds(secret) }
         }
         own = Self.redactor(of: secrets)
     }
@@ -55,9 +55,9 @@ struct JournalRedaction: Sendable {
     func body(_ bytes: [UInt8], _ contentType: String?) -> String? {
         guard !bytes.isEmpty else { return nil }
         let type = contentType ?? ""
-        guard ["json", "text", "xml", "urlencoded"].contains(where: type.contains) || type.isEmpty else { return nil }
+        guard ["json", "text", "xml", "urlencoded"].contains(where: type.holds) || type.isEmpty else { return nil }
         let body = String(decoding: bytes, as: UTF8.self)
-        return text(type.contains("urlencoded") ? String(Self.masked("?" + body).dropFirst()) : body)
+        return text(type.holds("urlencoded") ? String(Self.masked("?" + body).dropFirst()) : body)
     }
 
     /// An address, with the values of items that carry credentials masked.
@@ -147,14 +147,14 @@ extension JournalEntry {
     package var hasSecretInTarget: Bool {
         let isToStore = host.equalsIgnoringCase(MediaStore.host) || target.hasPrefix(MediaStore.stand + "/")
         let asked = isToStore ? target.replacing("token=" + Redactor.mark, with: "") : target
-        return asked.contains(Redactor.mark.dropLast())
+        return asked.holds(Redactor.mark.dropLast())
     }
 
     /// Where a request carried a secret that is not meant for it: `the address`, `the header Referer`.
     package var exposedSecrets: [String] {
         let meant = ["Authorization", "Proxy-Authorization", "Cookie"]
         let headers = requestHeaders.filter { field in
-            field.value.contains(Redactor.mark.dropLast()) && !meant.contains(where: field.name.equalsIgnoringCase)
+            field.value.holds(Redactor.mark.dropLast()) && !meant.contains(where: field.name.equalsIgnoringCase)
         }
         return (hasSecretInTarget ? ["the address"] : []) + headers.map { "the header \($0.name)" }
     }

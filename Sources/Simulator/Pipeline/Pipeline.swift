@@ -25,7 +25,7 @@ struct Pipeline: Sendable {
         do {
             try world.settleTasks()
             try world.settleIndex()
-            let arrival = try Edge(site: world.site, settings: world.settings, dialect: dialect).admit(request)
+            let arrival = try Edge(site: world.site, settings: world.settings, rules: dialect.edge).admit(request)
             progress.reached(.dialect, base: arrival.base)
 
             let call = try dialect.route(arrival, weather: weather)
@@ -50,7 +50,7 @@ struct Pipeline: Sendable {
                 .decide(call, caller)
             progress.reached(.resource, words: grant.words)
 
-            return finish(progress, try response(to: grant, representation(progress)))
+            return finish(progress, try response(to: grant, progress))
         } catch let refusal as Refusal {
             return refuse(progress, refusal)
         } catch {
@@ -58,12 +58,17 @@ struct Pipeline: Sendable {
         }
     }
 
-    private func response(to grant: Grant, _ representation: Representation) throws -> Response {
+    private func response(to grant: Grant, _ progress: Progress) throws -> Response {
+        if let written = grant.written { return written }
+        let representation = representation(progress)
         let resource = grant.call.route.resource
-        if resource.isSteady, grant.call.isRead {
-            return try world.writtenAnswers.answer(to: grant, asOf: world.age) {
-                try representation.write(resource.carryOut(grant, world), for: grant)
-            }
+        if let key = AnswerShelf.Key(grant.call, by: grant.viewer) {
+            // Of before it is written: a second may begin meanwhile.
+            let age = world.age(at: grant.now)
+            let response = try representation.write(resource.carryOut(grant, world), for: grant)
+            let answer = AnswerShelf.Answer(demand: grant.demand, words: grant.words, response: response)
+            world.writtenAnswers.keep(answer, to: key, asOf: age)
+            return response
         }
         let outcome = try resource.carryOut(grant, world)
         try AuditTrail(world: world).record(outcome, of: grant)

@@ -63,7 +63,7 @@ struct Refusal: Error, Sendable {
         case restrictionMissing, permissionMissing, permissionsGuarded, roleMissing, rolesOnly
         // What was sent.
         case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
-        case titleTaken, archiveFailed, spaceTaken, userTaken, themeUnknown, passwordWrong, staleVersion,
+        case titleTaken, archiveFailed, spaceTaken, userTaken, themeUnknown, themeNeeded, passwordWrong, staleVersion,
             versionMissing,
             storageMalformed, attachmentExists,
             tokenLimitReached

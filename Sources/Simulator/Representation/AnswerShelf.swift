@@ -4,20 +4,35 @@ import Synchronization
 
 /// Answers that were written out and that no change of the content has overtaken.
 ///
-/// Clients ask for the same few pages again and again. Who asks is still weighed each time; only what comes after that,
-/// fetching the parts and writing them out, is saved.
+/// Clients ask for the same few pages again and again. Who asks is found out each time; only what comes after that,
+/// finding the page, weighing the caller's rights to it and writing it out, is saved.
 final class AnswerShelf: Sendable {
     /// All that decides such an answer besides the content.
     struct Key: Hashable {
-        var target: String
-        var base: SiteBase
-        var viewer: Viewer
+        private var target: String
+        private var base: SiteBase
+        /// The row of the caller's account, which stays as it is until something changes.
+        private var account: Int64?
+        private var bypasses: Bool
+        private var countsAnonymousGrants: Bool
 
-        init(_ grant: Grant) {
-            target = grant.call.request.url.target
-            base = grant.call.base
-            viewer = grant.viewer
+        /// `nil` for a call whose answers are not kept.
+        init?(_ call: Call, by viewer: Viewer) {
+            guard call.route.resource.isSteady, call.isRead, viewer.groups.isEmpty else { return nil }
+            target = call.request.url.target
+            base = call.base
+            account = viewer.account?.id
+            bypasses = viewer.bypasses
+            countsAnonymousGrants = viewer.countsAnonymousGrants
         }
+    }
+
+    /// An answer with the decision that let the caller have it.
+    struct Answer: Sendable {
+        var demand: Demand
+        /// Why it was granted.
+        var words: String
+        var response: Response
     }
 
     /// When answers hold: a macro may tell how long ago something was.
@@ -30,7 +45,7 @@ final class AnswerShelf: Sendable {
 
     private struct State {
         var age: Age
-        var answers: [Key: Response] = [:]
+        var answers: [Key: Answer] = [:]
         var size = 0
     }
 
@@ -39,16 +54,15 @@ final class AnswerShelf: Sendable {
 
     private let state = Mutex<State?>(nil)
 
-    func answer(to grant: Grant, asOf age: Age, orWrite write: () throws -> Response) rethrows -> Response {
-        let key = Key(grant)
-        let kept = state.withLock { $0?.age == age ? $0?.answers[key] : nil }
-        if let kept { return kept }
-        let response = try write()
+    func answer(to key: Key, asOf age: Age) -> Answer? {
+        state.withLock { $0?.age == age ? $0?.answers[key] : nil }
+    }
+
+    func keep(_ answer: Answer, to key: Key, asOf age: Age) {
         state.withLock { state in
             if state?.age != age || state?.size ?? 0 > Self.most { state = State(age: age) }
-            state?.size += response.body.count
-            state?.answers[key] = response
+            state?.size += answer.response.body.count
+            state?.answers[key] = answer
         }
-        return response
     }
 }

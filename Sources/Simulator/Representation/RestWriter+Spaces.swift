@@ -10,7 +10,11 @@ extension RestWriter {
         case .contents(let pages, let blogPosts, let key): ok(contents(pages, blogPosts, of: key))
         case .settings(let settings): ok(self.settings(settings))
         case .theme(let key): ok(theme(key))
-        case .lookAndFeel(let key): ok(lookAndFeel(key))
+        case .themes(let rows): ok(list(rows, theme))
+        case .looks(let looks): ok(self.looks(looks))
+        case .look(let look): ok(self.look(look))
+        case .lookSelected(let choice, let key):
+            ok(["spaceKey": .string(key), "lookAndFeelType": .string(choice.rawValue)])
         }
     }
 
@@ -43,43 +47,16 @@ extension RestWriter {
         ]
     }
 
-    /// Every space looks as the site does: the colours that a new site has.
-    private func lookAndFeel(_ spaceKey: String?) -> JSON {
-        let colour: (String) -> JSON = { ["color": .string($0)] }
-        let button: JSON = ["backgroundColor": "#F0F1F4", "color": "#172B4D"]
-        let look: JSON = [
-            "headings": colour("#172B4D"), "links": colour("#0052CC"),
-            "menus": ["hoverOrFocus": ["backgroundColor": "#DEEBFF"], "color": "#172B4D"],
-            "header": [
-                "backgroundColor": "#FFFFFF", "button": button,
-                "primaryNavigation": [
-                    "color": "#42526E", "hoverOrFocus": ["backgroundColor": "#DEEBFF", "color": "#0052CC"],
-                ],
-                "secondaryNavigation": [
-                    "color": "#172B4D", "hoverOrFocus": ["backgroundColor": "#DEEBFF", "color": "#0052CC"],
-                ],
-                "search": ["backgroundColor": "#FFFFFF", "color": "#172B4D"],
-            ],
-            "content": [
-                "screen": [
-                    "background": "#FFFFFF", "backgroundColor": "#FFFFFF", "backgroundImage": "", "backgroundSize": "",
-                    "gutterTop": "", "gutterRight": "", "gutterBottom": "", "gutterLeft": "",
-                ],
-                "container": [
-                    "background": "#FFFFFF", "backgroundColor": "#FFFFFF", "backgroundImage": "", "backgroundSize": "",
-                    "padding": "", "borderRadius": "",
-                ],
-                "header": [
-                    "background": "#FFFFFF", "backgroundColor": "#FFFFFF", "backgroundImage": "", "backgroundSize": "",
-                    "padding": "", "borderRadius": "",
-                ],
-                "body": [
-                    "background": "#FFFFFF", "backgroundColor": "#FFFFFF", "backgroundImage": "", "backgroundSize": "",
-                    "padding": "", "borderRadius": "",
-                ],
-            ],
-            "bordersAndDividers": colour("#DFE1E6"),
-        ]
-        return ["selected": "global", "global": look, "custom": look]
+    private func looks(_ looks: Looks) -> JSON {
+        var json: JSONObject = ["selected": .string(looks.selected.rawValue), "global": looks.global.json]
+        if looks.hasTheme { json["theme"] = LookAndFeel.standard.json }
+        json["custom"] = looks.custom.json
+        return .object(json)
+    }
+
+    private func look(_ look: LookAndFeel) -> JSON {
+        var json = look.json
+        json["_links"] = topLinks
+        return json
     }
 }

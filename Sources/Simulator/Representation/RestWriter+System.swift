@@ -1,4 +1,5 @@
 import ConfluenceModel
+import ConfluenceStore
 import ConfluenceWire
 
 /// What a site says of itself.
@@ -7,6 +8,11 @@ extension RestWriter {
         switch answer {
         case .info: ok(info)
         case .server: ok(server)
+        case .metrics(let counts):
+            ok([
+                "pages": .integer(Int64(counts.pages)), "spaces": .integer(Int64(counts.spaces)),
+                "users": .integer(Int64(counts.users)),
+            ])
         case .accessMode(let isReadOnly):
             Response(
                 status: 200, headers: ["Content-Type": "application/json"],

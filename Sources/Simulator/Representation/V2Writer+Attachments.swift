@@ -14,7 +14,7 @@ extension V2Writer {
     func attachment(_ details: ContentDetails, isTop: Bool = false) -> JSON {
         let record = details.record
         var json: JSONObject = [
-            "id": .string(RestWriter.id(of: record)), "status": .string(record.status.rawValue),
+            "id": .string(RestWriter.id(of: record)), "status": .string(status(of: details)),
             "title": .string(record.title), "createdAt": .string(Instants.text(record.createdAt)),
         ]
         if let containerID = record.parentID {

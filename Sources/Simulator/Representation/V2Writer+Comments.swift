@@ -14,7 +14,7 @@ extension V2Writer {
     func comment(_ details: ContentDetails, isTop: Bool = false) -> JSON {
         let record = details.record
         var json: JSONObject = [
-            "id": .string("\(record.id)"), "status": .string(record.status.rawValue), "title": .string(record.title),
+            "id": .string("\(record.id)"), "status": .string(status(of: details)), "title": .string(record.title),
         ]
         if let containerID = record.parentID {
             switch details.comment?.containerKind {

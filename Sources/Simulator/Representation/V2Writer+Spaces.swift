@@ -30,6 +30,9 @@ extension V2Writer {
         if let permissions = details.permissions {
             json["permissions"] = included(permissions.map(permission), "\(path)/permissions")
         }
+        if let assignments = details.assignments {
+            json["roleAssignments"] = included(assignments.map(assignment), "\(path)/role-assignments")
+        }
         var links: JSONObject = ["webui": .string(dialect.links.space(record.key))]
         if isTop { links["base"] = .string(base.url) }
         json["_links"] = .object(links)

@@ -64,7 +64,7 @@ struct V2Writer: Sendable {
         let record = details.record
         var json: JSONObject = [
             "id": .string("\(record.id)"),
-            "status": details.isHistorical ? "historical" : .string(record.status.rawValue),
+            "status": .string(status(of: details)),
             "title": .string(record.title), "spaceId": .string("\(record.spaceID)"),
         ]
         let author = dialect.people.authorID(record.creator)
@@ -89,6 +89,10 @@ struct V2Writer: Sendable {
         if isTop { links["base"] = .string(base.url) }
         json["_links"] = .object(links)
         return .object(json)
+    }
+
+    func status(of details: ContentDetails) -> String {
+        details.isHistorical ? "historical" : details.record.status.rawValue
     }
 
     func body(of details: ContentDetails) -> JSON {

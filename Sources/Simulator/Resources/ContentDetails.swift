@@ -66,6 +66,8 @@ struct SpaceDetails: Sendable {
     /// Its own, not those of its content.
     var labels: [LabelRecord]?
     var properties: [PropertyRecord]?
+    /// Who has which role in it.
+    var assignments: [NamedAssignment]?
 
     /// The page that a space opens with.
     indirect enum Homepage: Sendable {

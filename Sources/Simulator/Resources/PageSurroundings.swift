@@ -23,14 +23,18 @@ struct PageSurroundings: BodySurroundings {
         // Bodies name a space's home page by this word wherever it may be.
         if name.title == "@home" { return try home(name.spaceKey ?? record.spaceKey) }
         if name.title == "@self" { return record }
+        if name.title == "@parent" { return try record.parentID.flatMap(viewed) }
         let filter = ContentFilter(
             kind: name.isBlogPost ? .blogpost : .page, spaceKey: name.spaceKey ?? record.spaceKey, title: name.title)
         return try store.contents(filter, visibleTo: loader.viewer, limit: 1).first
     }
 
     private func home(_ key: String) throws -> ContentRecord? {
-        guard let id = try store.space(key: key)?.homepageID, try store.canView(id, loader.viewer) else { return nil }
-        return try store.content(id: id)
+        try store.space(key: key)?.homepageID.flatMap(viewed)
+    }
+
+    private func viewed(_ id: Int64) throws -> ContentRecord? {
+        try store.canView(id, loader.viewer) ? store.content(id: id) : nil
     }
 
     func linked(_ page: ContentRecord) -> LinkedPage {
@@ -72,8 +76,15 @@ struct PageSurroundings: BodySurroundings {
     // MARK: Other pages
 
     func body(of page: PageName) throws -> IncludedBody? {
-        guard let content = try content(page) else { return nil }
-        return IncludedBody(page: linked(content), source: content.body, context: loader.viewContext(of: content))
+        try content(page).map(included)
+    }
+
+    func body(ofID id: String) throws -> IncludedBody? {
+        try Int64(id).flatMap(viewed).map(included)
+    }
+
+    private func included(_ content: ContentRecord) -> IncludedBody {
+        IncludedBody(page: linked(content), source: content.body, context: loader.viewContext(of: content))
     }
 
     func children(of page: PageName?) throws -> [LinkedPage] {

@@ -72,7 +72,7 @@ extension Resource {
     }
 
     /// Those of a space's assignments that the call's query leaves.
-    private static func assignments(
+    static func assignments(
         in space: SpaceRecord, _ call: Call?, _ store: StoreReader, _ world: World
     ) throws -> [NamedAssignment] {
         func wants(_ item: String, _ value: String) -> Bool { call?.item(item).map(value.equalsIgnoringCase) ?? true }

@@ -93,12 +93,18 @@ extension Resource {
 
     // MARK: Data Center
 
-    static let permissionTable = Resource.reading(administered) { grant, store, _ in
+    /// To read the table it takes the same right as to change it; who lacks it is answered as if the site had failed.
+    private static func readByAdministrators(_ call: Call, _ store: StoreReader) throws -> Demand {
+        .inSpace(
+            .administer, try store.space(key: call.place("key"), orRefuse: .spaceMissing), denied: .permissionsGuarded)
+    }
+
+    static let permissionTable = Resource.reading(readByAdministrators) { grant, store, _ in
         .permissionTable(try store.namedPermissions(of: grant.space.id), try grant.space)
     }
 
     /// The permissions of visitors, or of the user or group that the path names.
-    static let permissionsOfSubject = Resource.reading(administered) { grant, store, _ in
+    static let permissionsOfSubject = Resource.reading(readByAdministrators) { grant, store, _ in
         let subject = try pathSubject(grant.call, store)
         let all = try store.namedPermissions(of: grant.space.id)
         return .permissionTable(all.filter { $0.subject.subject == subject }, try grant.space)

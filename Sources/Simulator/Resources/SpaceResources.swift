@@ -26,12 +26,16 @@ extension Resource {
             throw Refusal(.spaceMissing, [.id: text], because: "no space has the id \(text)")
         }
         return .viewSpace(space)
-    }) { grant, store, _ in
+    }) { grant, store, world in
         let parts = [
             ("operations", "operations"), ("permissions", "permissions"), ("labels", "metadata.labels"),
             ("properties", "metadata.properties"),
         ].filter { grant.call.flag("include-\($0.0)") }.map(\.1)
-        return .space(try ContentLoader(grant, store).load(grant.space, Expansion(parts)))
+        var details = try ContentLoader(grant, store).load(grant.space, Expansion(parts))
+        if grant.call.flag("include-role-assignments") {
+            details.assignments = try assignments(in: grant.space, nil, store, world)
+        }
+        return .space(details)
     }
 }
 

@@ -17,7 +17,7 @@ extension Resource {
         carryOut: { grant, world in
             let draft = try ContentDraft(rest: grant.call, fileName: grant.fileNames(world))
             guard draft.kind == .comment else { return try create(draft, grant, world) }
-            let comment = try CommentDraft(rest: grant.call)
+            let comment = try CommentDraft(rest: grant.call, fileName: grant.fileNames(world))
             return try world.change(by: grant) { writer, author in
                 let made = try add(comment, to: grant.content, writer, by: author, world)
                 return .content(try ContentLoader(grant, writer.reader).load(made, writtenExpansion))

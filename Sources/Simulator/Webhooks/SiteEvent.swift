@@ -8,6 +8,18 @@ struct SiteEvent: Sendable {
     /// The member of the payload that holds the subject, and the subject.
     var subject: (key: String, value: JSON)
 
+    /// The same for those who ask for content of every kind, of pages and blog posts.
+    ///
+    /// That both are sent is inferred: the list of events has both, and nobody published what a site sends.
+    var ofAnyContent: SiteEvent? {
+        let what = name.split(separator: "_").last ?? ""
+        guard ["page", "blog"].contains(subject.key), ["created", "updated", "trashed", "restored"].contains(what)
+        else {
+            return nil
+        }
+        return SiteEvent(name: "content_\(what)", subject: ("content", subject.value))
+    }
+
     /// What a request brought about, read from what it asked for and what was answered.
     ///
     /// - Parameter store: The site as it is after the request.

@@ -17,7 +17,8 @@ struct WebhookSender: Sendable {
         let webhooks = try world.read { try $0.webhooks() }.filter(\.isActive)
         guard !webhooks.isEmpty else { return }
         let moment = world.now
-        for event in try world.read({ try SiteEvent.events(of: outcome, grant, $0) }) {
+        let events = try world.read { try SiteEvent.events(of: outcome, grant, $0) }
+        for event in events.flatMap({ [$0] + [$0.ofAnyContent].compactMap(\.self) }) {
             let body = JSON.object([
                 "timestamp": .milliseconds(moment), "event": .string(event.name),
                 "userKey": grant.caller.account.map { .string($0.userKey) } ?? .null,

@@ -39,6 +39,14 @@ final class World: Sendable {
         self.init(definition, store, .snapshot(try store.snapshot()), clock, definition.settings)
     }
 
+    /// A new site in memory that begins as one that was set up before.
+    convenience init(_ prepared: PreparedSite, liveClock: @escaping @Sendable () -> Date) throws {
+        let definition = prepared.definition
+        let clock = SiteClock(start: definition.settings.now, live: liveClock)
+        self.init(
+            definition, try ContentStore(prepared.content), .snapshot(prepared.content), clock, definition.settings)
+    }
+
     /// A site that is there already.
     init(
         _ site: SiteDefinition, _ store: ContentStore, _ origin: Origin, _ clock: SiteClock, _ settings: SiteSettings
@@ -77,9 +85,9 @@ final class World: Sendable {
 
     var now: Date { clock.now }
 
-    /// How old answers may be that still hold.
-    var age: AnswerShelf.Age {
-        AnswerShelf.Age(change: store.change, second: Int(now.timeIntervalSinceReferenceDate.rounded(.down)))
+    /// How old answers may be that hold at that moment.
+    func age(at moment: Date) -> AnswerShelf.Age {
+        AnswerShelf.Age(change: store.change, second: Int(moment.timeIntervalSinceReferenceDate.rounded(.down)))
     }
 
     func read<T>(_ body: (StoreReader) throws -> T) throws -> T {

@@ -1,3 +1,5 @@
+import ConfluenceWire
+
 /// How single characters, names and references are read.
 extension Tokenizer {
     var current: UInt8? { index < bytes.count ? bytes[index] : nil }
@@ -79,7 +81,7 @@ extension Tokenizer {
         guard current == UInt8(ascii: ";") else {
             throw unexpectedCharacter("; expected a semi-colon after the reference for entity '\(name)'")
         }
-        guard let scalar = Entities.scalar(named: name) else {
+        guard let scalar = CharacterEntities.scalar(named: name) else {
             throw failure("Undeclared general entity \"\(name)\"")
         }
         index += 1

@@ -9,6 +9,7 @@ package protocol BodySurroundings {
     func spacePath(_ key: String) -> String
     /// The body of another page, with what that body refers to.
     func body(of page: PageName) throws -> IncludedBody?
+    func body(ofID id: String) throws -> IncludedBody?
     /// The pages below the body's page or another one.
     func children(of page: PageName?) throws -> [LinkedPage]
     func children(ofID id: String) throws -> [LinkedPage]
@@ -80,11 +81,14 @@ package struct LinkedPerson: Sendable {
     package var path: String
     /// What names the account on this platform: `data-account-id` or `data-username`.
     package var identity: (name: String, value: String)
+    /// Where its picture lies.
+    package var picture: String
 
-    package init(name: String, path: String, identity: (name: String, value: String)) {
+    package init(name: String, path: String, identity: (name: String, value: String), picture: String) {
         self.name = name
         self.path = path
         self.identity = identity
+        self.picture = picture
     }
 }
 
@@ -113,6 +117,7 @@ extension BodySurroundings {
     package func person(_ identifier: String) throws -> LinkedPerson? { nil }
     package func spacePath(_ key: String) -> String { "/spaces/\(key)" }
     package func body(of page: PageName) throws -> IncludedBody? { nil }
+    package func body(ofID id: String) throws -> IncludedBody? { nil }
     package func children(of page: PageName?) throws -> [LinkedPage] { [] }
     package func children(ofID id: String) throws -> [LinkedPage] { [] }
     package func labels() throws -> [String] { [] }

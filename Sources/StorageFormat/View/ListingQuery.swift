@@ -4,7 +4,7 @@
 enum ListingQuery {
     /// What “Content by Label” lists: by its query, or as pages of older releases name labels, spaces and kinds.
     static func labelled(_ macro: StorageElement, spaceKey: String) -> String? {
-        guard let condition = macro.parameter("cql") ?? labels(macro, spaceKey) else { return nil }
+        guard let condition = condition(macro, spaceKey) else { return nil }
         let isReversed = macro.parameter("reverse") == "true"
         let order =
             switch macro.parameter("sort") {
@@ -13,6 +13,11 @@ enum ListingQuery {
             default: "lastmodified \(isReversed ? "asc" : "desc")"
             }
         return "\(condition) order by \(order)"
+    }
+
+    /// The same without an order.
+    static func condition(_ macro: StorageElement, _ spaceKey: String) -> String? {
+        macro.parameter("cql") ?? labels(macro, spaceKey)
     }
 
     private static func labels(_ macro: StorageElement, _ spaceKey: String) -> String? {
@@ -79,7 +84,7 @@ enum ListingQuery {
 
 extension StorageElement {
     /// The spaces that a parameter names, as resources or by their keys.
-    fileprivate func spaceKeys(of parameter: String) -> [String] {
+    func spaceKeys(of parameter: String) -> [String] {
         for case .element(let child) in children where child.name == "ac:parameter" && child["ac:name"] == parameter {
             let resources = child.children.compactMap(\.element).compactMap { $0["ri:space-key"] }
             if !resources.isEmpty { return resources }

@@ -31,6 +31,12 @@ extension ViewRenderer {
         case "recently-updated": renderRecentlyUpdated(macro)
         case "blog-posts": renderBlogPosts(macro)
         case "attachments": renderAttachments(macro)
+        case "pagetree": renderPageTree(macro)
+        case "pagetreesearch": renderPageTreeSearch(macro)
+        case "livesearch": renderLiveSearch(macro)
+        case "detailssummary": renderPropertiesReport(macro)
+        case "profile": renderProfile(macro)
+        case "profile-picture": renderProfilePicture(macro)
         case let name where Self.dynamicMacros.contains(name):
             wrap([.text("\u{A0}")], "div", macroAttributes(macro, name))
         default: renderUnknown(macro)
@@ -40,8 +46,7 @@ extension ViewRenderer {
     /// Macros that list other content of the site: their place is kept, their list is not made.
     private static let dynamicMacros: Set<String> = [
         "calendar", "change-history", "chart", "content-report-table", "contributors",
-        "contributors-summary", "create-from-template", "detailssummary", "favpages", "index", "livesearch",
-        "navmap", "network", "pagetree", "pagetreesearch", "popular-labels", "profile", "profile-picture",
+        "contributors-summary", "create-from-template", "favpages", "index", "navmap", "network", "popular-labels",
         "recently-updated-dashboard", "related-labels", "roadmap", "search", "space-attachments",
         "space-details", "spaceslist", "tasks-report-macro", "userlister",
     ]

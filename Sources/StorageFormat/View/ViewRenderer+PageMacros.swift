@@ -128,9 +128,12 @@ extension ViewRenderer {
         return body
     }
 
-    private mutating func renderIncluded(_ body: IncludedBody, _ nodes: [StorageNode]) {
-        var renderer = ViewRenderer(document: nodes, context: body.context)
-        renderer.including = including + [context.contentID]
+    mutating func renderIncluded(_ body: IncludedBody, _ nodes: [StorageNode], isReporting: Bool = false) {
+        var context = body.context
+        context.form = self.context.form
+        var renderer = ViewRenderer(document: nodes, context: context)
+        renderer.isReporting = isReporting || self.isReporting
+        renderer.including = including + [self.context.contentID]
         renderer.expandCount = expandCount
         renderer.render(nodes)
         html += renderer.html
@@ -138,7 +141,7 @@ extension ViewRenderer {
         if failure == nil { failure = renderer.failure }
     }
 
-    private mutating func renderError(_ macro: StorageElement, _ text: String) {
+    mutating func renderError(_ macro: StorageElement, _ text: String) {
         html += openTag("div", [("class", "error")])
         wrap([.text("Unable to render {\(macro.macroName)}")], "span", [("class", "error")])
         html += " " + Markup.escape(text) + "</div>"

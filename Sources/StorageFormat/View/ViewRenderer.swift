@@ -9,6 +9,8 @@ struct ViewRenderer {
     var expandCount = 0
     /// The pages that include this one, outermost first, each once.
     var including: [String] = []
+    /// Whether it is a cell of a report that is written.
+    var isReporting = false
     /// The first trouble that a question about the surroundings met.
     var failure: (any Error)?
 

@@ -1,3 +1,5 @@
+import ConfluenceWire
+
 /// Converts the marks inside one line of wiki markup: emphasis, links, images, emoticons, line breaks.
 struct WikiInline {
     private let characters: [Character]
@@ -162,7 +164,8 @@ struct WikiInline {
 
     private mutating func keepEntity() -> Bool {
         let window = characters[(index + 1)...].prefix(10)
-        guard let end = window.firstIndex(of: ";"), Entities.scalar(named: String(characters[(index + 1)..<end])) != nil
+        guard let end = window.firstIndex(of: ";"),
+            CharacterEntities.scalar(named: String(characters[(index + 1)..<end])) != nil
         else { return false }
         storage += String(characters[index...end])
         index = end + 1

@@ -3,6 +3,7 @@ import ConfluenceToolkit
 import ConfluenceWire
 import Diagnosis
 import Documents
+import Foundation
 import Recording
 import Reporting
 
@@ -11,8 +12,12 @@ struct Analysis {
     private let configurations: [ToolkitConfiguration]
     private let options: DiagnosisOptions
     private let replay: Playback
+    /// When the diagnosis was made: what had ended by then had ended for it.
+    private let date: Date?
 
-    init(configuration: JSON, toolkit: String?, options: DiagnosisOptions, wire: JSON) throws(BundleError) {
+    init(
+        configuration: JSON, toolkit: String?, options: DiagnosisOptions, wire: JSON, at date: Date?
+    ) throws(BundleError) {
         do {
             let node = try DocumentReader.readJSON(JSONWriter.compact(configuration), file: "configuration.json")
             let all = try ConfigurationReader.read(node)
@@ -21,6 +26,7 @@ struct Analysis {
             throw BundleError(error.description)
         }
         self.options = options
+        self.date = date
         replay = try BundleWire.read(wire)
     }
 
@@ -30,7 +36,7 @@ struct Analysis {
     func run() async -> [NamedReport] {
         // No time passes in an analysis of what is past.
         let moment = ContinuousClock().now
-        let doctor = Doctor(send: replay.send, now: { moment })
+        let doctor = Doctor(send: replay.send, now: { moment }, date: { [date] in date }, wait: { _ in })
         var reports: [NamedReport] = []
         for (index, configuration) in configurations.enumerated() {
             let report = await doctor.diagnose(configuration, options: options)

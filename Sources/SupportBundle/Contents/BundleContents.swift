@@ -16,6 +16,7 @@ package struct BundleContents: Sendable {
     package var reports: [NamedReport]
     package var exchanges: [Exchange]
     package var versions: Versions
+    /// When the diagnosis was begun.
     package var moment: Date
     /// Secrets that are no part of the configuration, such as a proxy's password.
     package var otherSecrets: [String]

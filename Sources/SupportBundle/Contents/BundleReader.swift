@@ -28,7 +28,8 @@ package enum BundleReader {
         try check(files, against: manifest)
         let analysis = try Analysis(
             configuration: try json("configuration.json", in: files), toolkit: manifest.toolkit,
-            options: manifest.options, wire: try json("wire.har", in: files))
+            options: manifest.options, wire: try json("wire.har", in: files),
+            at: manifest.moment)
         let reports = await analysis.run()
         let written = try json("report.json", in: files)
         return ReadBundle(

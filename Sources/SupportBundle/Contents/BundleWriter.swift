@@ -103,7 +103,8 @@ package enum BundleWriter {
     ) async -> Bool {
         do {
             let analysis = try Analysis(
-                configuration: configuration, toolkit: contents.toolkit, options: contents.options, wire: wire)
+                configuration: configuration, toolkit: contents.toolkit, options: contents.options, wire: wire,
+                at: contents.moment)
             let repeated = await analysis.run()
             return zip(repeated, reports).allSatisfy { $0.report.agrees(with: $1.report) }
                 && repeated.count == reports.count

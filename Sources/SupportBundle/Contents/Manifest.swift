@@ -19,6 +19,9 @@ package struct Manifest: Sendable, Hashable {
     package var toolkit: String?
     package var options: DiagnosisOptions
 
+    /// When the diagnosis was begun, as far as that can be read.
+    var moment: Date? { try? Date(created, strategy: .iso8601) }
+
     package struct File: Sendable, Hashable {
         package var name: String
         package var size: Int
@@ -53,6 +56,7 @@ package struct Manifest: Sendable, Hashable {
                 "page": options.pageID.map(JSON.string) ?? .null,
                 "budget": .integer(Int64(options.budget)),
                 "maxFailedLogins": .integer(Int64(options.maxFailedLogins)),
+                "maxWait": .integer(Int64(options.longestWait)),
                 "offline": .bool(options.offline),
             ],
         ]
@@ -114,6 +118,7 @@ package struct Manifest: Sendable, Hashable {
             spaceKey: analysis["space"]?.stringValue, pageID: analysis["page"]?.stringValue,
             budget: Int(clamping: min(1_000, analysis["budget"]?.integerValue ?? 25)),
             maxFailedLogins: Int(clamping: analysis["maxFailedLogins"]?.integerValue ?? 1),
+            longestWait: Int(clamping: analysis["maxWait"]?.integerValue ?? 0),
             offline: analysis["offline"]?.boolValue ?? false)
     }
 }

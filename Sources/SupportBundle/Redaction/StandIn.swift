@@ -1,10 +1,13 @@
 import ConfluenceModel
+import ConfluenceWire
+import Diagnosis
 import Foundation
 
 /// Makes a text of the form of a secret, and of nothing else of it, to stand in its place.
 ///
 /// An analysis that is repeated from a bundle looks at forms: stray characters and their places, quotation
-/// marks, a scheme's name, the public beginning of a token. Those are kept; each other letter and digit is replaced.
+/// marks, a scheme's name, the public beginning of a token, when a signed token ends. Those are kept; each other letter
+/// and digit is replaced.
 enum StandIn {
     /// - Parameter user: The configured user name, which may stand before the secret in its field.
     static func text(for secret: String, user: String?) -> String {
@@ -18,7 +21,23 @@ enum StandIn {
             let encoded = Data(text(for: inner, user: user).utf8).base64EncodedString()
             return secret.replacing(core, with: encoded, maxReplacements: 1)
         }
+        if let token = signedToken(in: secret) { return token }
         return filled(secret)
+    }
+
+    /// Another signed token that ends at the same moment, with what stands around the secret's own.
+    private static func signedToken(in secret: String) -> String? {
+        guard let word = secret.unicodeScalars.split(whereSeparator: \.isEdge).last.map({ String($0) }),
+            let token = AccessToken(Secret(word)), let place = secret.range(of: word, options: .backwards)
+        else { return nil }
+        let claims: JSON = token.end.map { ["exp": .integer(Int64($0.timeIntervalSince1970))] } ?? [:]
+        let parts = [["alg": "none"], claims].map { base64URL(JSONWriter.compact($0)) } + ["Redacted"]
+        return filled(String(secret[..<place.lowerBound])) + parts.joined(separator: ".")
+            + secret[place.upperBound...]
+    }
+
+    private static func base64URL(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
     private static func splitUser(_ text: String, user: String?) -> (name: String, rest: String)? {

@@ -12,7 +12,7 @@ struct DifferentialTests {
 
     @Test("for every viewer, whole and page by page", arguments: 1...8 as ClosedRange<UInt64>)
     func agrees(seed: UInt64) throws {
-        var chance = SplitMix64(state: seed)
+        var chance = SplitMix64(seed: seed)
         var site = PlainSite(&chance)
         let store = try ContentStore(site.definition, now: Fixture.now)
         try site.complete(from: store)

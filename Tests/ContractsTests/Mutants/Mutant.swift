@@ -1,3 +1,5 @@
+import Scenarios
+
 /// A law's proof that it can fail: the change to the simulator that the law must catch.
 struct Mutant: Sendable {
     /// The law's id.
@@ -11,6 +13,14 @@ struct Mutant: Sendable {
         self.law = law
         self.says = says
         self.mutations = mutations
+    }
+
+    /// What tells it from all others: `deleted-file-is-gone: nothing is deleted`.
+    var title: String { "\(law): \(says)" }
+
+    /// Puts its changes before a site.
+    func change(_ site: inout RunningSite) {
+        for mutation in mutations { site.send = mutation.send(of: site.definition, site.send) }
     }
 }
 

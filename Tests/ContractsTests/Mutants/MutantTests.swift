@@ -40,15 +40,38 @@ struct MutantTests {
     @Test("19 of 20 laws, counted on each interface, catch a mutant")
     func score() async throws {
         let findings = try await MutantTrial.findings.value
-        let page = LawPage(laws: try MutantTrial.laws().compactMap(\.law), findings: findings)
+        let page = LawPage(
+            laws: try MutantTrial.laws().compactMap(\.law), findings: findings, shared: try SharedMutants.read())
         let missed = page.missed.joined(separator: ", ")
         #expect(page.caught * 20 >= page.total * 19, "\(page.caught) of \(page.total); not caught: \(missed)")
+    }
+
+    @Test("what is known of mutants that other laws catch is of mutants that there are")
+    func sharedTitles() throws {
+        #expect(try SharedMutants.read().titles.subtracting(Mutant.all.map(\.title)).sorted() == [])
+    }
+
+    @Test(
+        "which laws catch the mutants of others is known",
+        .enabled(if: ProcessInfo.processInfo.environment["CONFLUENCE_DOCTOR_ALL_LAWS"] != nil))
+    func shared() async throws {
+        let measured = try await SharedMutants.measured()
+        if ProcessInfo.processInfo.environment["CONFLUENCE_DOCTOR_WRITE_PAGES"] != nil { try measured.write() }
+        let known = try SharedMutants.read()
+        for mutant in Mutant.all {
+            for hosting in [DeploymentKind.cloud, .dataCenter] {
+                let found = measured.laws(catching: mutant, on: hosting)
+                #expect(found == known.laws(catching: mutant, on: hosting), "\(mutant.title) on \(hosting.title)")
+            }
+        }
     }
 
     @Test("docs/contracts.md is current")
     func page() async throws {
         let laws = try MutantTrial.laws().compactMap(\.law)
-        let text = LawPage(laws: laws, findings: try await MutantTrial.findings.value).text
+        let text = LawPage(
+            laws: laws, findings: try await MutantTrial.findings.value, shared: try SharedMutants.read()
+        ).text
         let file = MutantTrial.root.appending(path: "docs/contracts.md")
         if ProcessInfo.processInfo.environment["CONFLUENCE_DOCTOR_WRITE_PAGES"] != nil {
             try Data(text.utf8).write(to: file)

@@ -25,9 +25,15 @@ enum MutantTrial {
         .filter { $0.law != nil }
     }
 
+    /// What a law says of a mutant; `nil` where it lets it through.
+    static func caught(by scenario: Scenario, _ mutant: Mutant, on sites: TrialSites) async -> String? {
+        let world = sites.world(writing: scenario.law?.writes == true) { mutant.change(&$0) }
+        return await LawTrial(world: world).report(of: [scenario]).results.first?.caught
+    }
+
     /// All laws on all of their mutants; made once for the tests and the page.
     static let findings = Task { () throws -> [Finding] in
-        let sites = ReadSites()
+        let sites = TrialSites()
         return try await withThrowingTaskGroup(of: (Int, Finding).self) { group in
             var number = 0
             for scenario in try laws() {
@@ -36,9 +42,8 @@ enum MutantTrial {
                     let index = number
                     number += 1
                     group.addTask {
-                        let world = sites.world(law.writes, with: mutant.mutations)
-                        let result = await LawTrial(world: world).report(of: [scenario]).results.first
-                        return (index, Finding(law: law, mutant: mutant, problem: result?.caught))
+                        let problem = await caught(by: scenario, mutant, on: sites)
+                        return (index, Finding(law: law, mutant: mutant, problem: problem))
                     }
                 }
             }
@@ -54,33 +59,5 @@ extension ScenarioResult {
     fileprivate var caught: String? {
         guard status == .failed else { return nil }
         return steps.first { $0.status == .failed && $0.part == .steps }?.problems.first
-    }
-}
-
-/// Simulated sites for laws that only read: nothing changes them, so that each is started once.
-private actor ReadSites {
-    private var running: [String: RunningSites] = [:]
-
-    /// The simulator's world, with the changes before each site.
-    nonisolated func world(_ writes: Bool, with mutations: [Mutation]) -> ScenarioWorld {
-        var world = EmbeddedWorld.scenarios
-        world.startSites = { [self] sites, withSocket in
-            var started =
-                writes ? try await EmbeddedWorld.scenarios.startSites(sites, withSocket) : try await shared(sites)
-            for mutation in mutations {
-                started.first.send = mutation.send(of: started.first.definition, started.first.send)
-            }
-            return started
-        }
-        return world
-    }
-
-    private func shared(_ sites: [ScenarioSite]) async throws -> RunningSites {
-        var key = ""
-        if case .file(let path, _) = sites.first?.source { key = path }
-        if let site = running[key] { return site }
-        let site = try await EmbeddedWorld.scenarios.startSites(sites, false)
-        running[key] = site
-        return site
     }
 }

@@ -32,7 +32,7 @@ struct DriftTests {
 
     @Test("many drifts at once are told each for itself", arguments: [1, 2, 3, 4, 5] as [UInt64])
     func several(seed: UInt64) async throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         var exchanges: Set<String> = []
         // One for each exchange: two changes to one answer may be one.
         let chosen = DeliberateDrift.all.shuffled(using: &generator).filter { exchanges.insert($0.exchange).inserted }

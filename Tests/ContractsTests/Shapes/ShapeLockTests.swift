@@ -41,7 +41,7 @@ struct ShapeLockTests {
     @Test("neither order nor number of samples counts", arguments: [1, 2, 3, 5, 8, 13] as [UInt64])
     func lattice(seed: UInt64) async throws {
         let samples = try await RecordedSite.samples(.cloud) + RecordedSite.samples(.dataCenter)
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let whole = ShapeLock(of: samples).yaml
         let shuffled = samples.shuffled(using: &generator)
         #expect(ShapeLock(of: shuffled).yaml == whole, "seed \(seed)")
@@ -100,22 +100,5 @@ struct ShapeLockTests {
         ShapeSample(
             api: .cloudV1, method: "GET", path: "/rest/api/content/1",
             response: Response(status: 200, headers: ["Content-Type": "application/json"], body: Array(body.utf8)))
-    }
-}
-
-/// Numbers that look random and are the same for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -45,6 +45,36 @@ struct ReasoningTests {
         #expect(report.reasoning.last?.ruledOut.isEmpty == true)
     }
 
+    @Test("behind a repair, what was told before is not told again", arguments: ConfluenceSite.Acme.allCases)
+    func once(_ site: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(site)
+        patient.configuration.credential.hosting = site == .cloud ? .server : .cloud
+        patient.configuration.spaceKey = "docs"
+        let report = await patient.diagnose()
+        #expect(report.causes.map(\.id) == [.hostingMismatch, .spaceKeyCase], "\(report.summary)")
+        let told = report.reasoning.map { "\($0.question) \($0.change ?? "") \($0.answer)" }
+        #expect(Set(told).count == told.count, "\(told)")
+        #expect(report.reasoning.reduce(0) { $0 + $1.requests } == report.requests, "\(report.summary)")
+        #expect(report.reasoning.first?.assuming == [])
+        #expect(report.reasoning.last?.assuming.count == 2, "\(report.reasoning.map(\.assuming))")
+        let ruledOut = Set(report.reasoning.flatMap(\.ruledOut))
+        for cause in report.causes.dropFirst() {
+            let step = report.reasoning.firstIndex { $0.ruledOut.contains(cause.id) }
+            let found = report.reasoning.firstIndex { $0.standing.first?.cause == cause.id }
+            #expect(step == nil || found.map { $0 < step ?? 0 } == true, "\(cause.id) \(ruledOut)")
+        }
+    }
+
+    @Test("only causes are weighed of what somebody has named", arguments: ConfluenceSite.Acme.allCases)
+    func concerned(_ site: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(site)
+        patient.configuration.spaceKey = nil
+        let report = await patient.diagnose()
+        #expect(report.verdict == .healthy, "\(report.summary)")
+        let weighed = report.reasoning.flatMap { $0.ruledOut + $0.standing.compactMap(\.cause) }
+        #expect(!weighed.contains { $0.family == "page" || $0.family == "space" }, "\(weighed)")
+    }
+
     @Test("a reader is not asked for it")
     func reader() async throws {
         let report = try await Patient(.dataCenter).diagnose()

@@ -73,6 +73,11 @@ struct TwoFaultsTests {
         let report = await patient.diagnose()
         #expect(report.causes.map(\.id) == [.wrongScheme, .whitespace], "\(report.summary)")
         #expect(report.failedLogins <= 1)
+        // The copy has it in another field.
+        #expect(
+            report.causes.allSatisfy { $0.field == "confluence_configuration.api_key" }, "\(report.causes.map(\.field))"
+        )
+        #expect(report.causes[1].explanation.hasPrefix("confluence_configuration.api_key holds"), "\(report.summary)")
     }
 
     @Test("the old form, and in it a token that is no longer taken")

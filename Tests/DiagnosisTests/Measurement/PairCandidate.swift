@@ -101,6 +101,8 @@ struct PairCandidate: Sendable {
         if inner.ailment.cause == .readOnly, !outer.isMended, outer.layer < 2 {
             return outer.layer == 0 ? .way : .login
         }
+        // Without anything to log in with, no request can show what is wrong with an account or a secret.
+        if inner.keepsFromAsking, outer.layer == 1, !outer.isReadable { return .login }
         if inner.isAside || outer.isAside || inner.isReadable { return nil }
         if outer.layer == inner.layer {
             if outer.isReadable, !outer.keepsFromAsking { return nil }

@@ -32,6 +32,11 @@ extension Recipe {
         Recipe(site: .cloud, row: "themeUnknown") {
             try $0.request("/rest/api/space/DOCS/theme", .put, as: "mira", body: ["themeKey": "none"])
         },
+        Recipe(site: .cloud, row: "themeNeeded") {
+            try $0.request(
+                "/rest/api/settings/lookandfeel", .put, as: "mira",
+                body: ["spaceKey": "DOCS", "lookAndFeelType": "custom"])
+        },
     ]
 
     static let dataCenterPeople: [Recipe] = [

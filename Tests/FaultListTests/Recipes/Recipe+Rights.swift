@@ -50,7 +50,7 @@ extension Recipe {
 
     static let dataCenterRights: [Recipe] = [
         Recipe(site: .dataCenter, row: "administerDenied") {
-            try $0.request("/rest/api/space/DOCS/permissions", as: "reader-bot")
+            try $0.request("/rest/api/space/DOCS/permissions", .post, as: "reader-bot", body: [])
         },
         Recipe(site: .dataCenter, row: "restrictionMissing") {
             try $0.request(

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from drifting_site import Answer
+from small_site import Answer
 
 from .world import Content, Person, Refused, World
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drifting_site import Answer
+from small_site import Answer
 
 from . import storage
 from .asking import Asking, answer

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
-from drifting_site import Answer
+from small_site import Answer
 
 from .asking import Asking, answer
 from .world import Content, Person, Refused

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from drifting_site import Answer
+from small_site import Answer
 
 from . import storage
 from .asking import Asking, answer

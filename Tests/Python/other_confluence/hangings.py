@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from drifting_site import Answer
+from small_site import Answer
 
 from .asking import Asking, Part, answer
 from .contents import Contents

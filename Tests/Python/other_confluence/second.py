@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from drifting_site import Answer
+from small_site import Answer
 
 from .asking import Asking, answer, page
 from .pages import Pages, moment

@@ -5,11 +5,10 @@ import binascii
 import re
 import threading
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from drifting_site import Answer, Asked, Drift, unchanged
+from drifting_site import Drift, unchanged
+from small_site import Answer, Asked, SmallSite
 
 from .asking import Asking, answer, page
 from .first import FirstVersion
@@ -23,8 +22,8 @@ MANIFEST = "<manifest><id>c</id><name>Elsewhere</name><typeId>confluence</typeId
 WITHDRAWN = re.compile(r"/rest/api/(content(/\d+(/(child/(page|comment)|history|label|property.*|version.*))?)?|space.*)$")
 
 
-class OtherConfluence:
-    """Runs from `with` to its end; `drift` changes it, and `asked` is all that it was asked.
+class OtherConfluence(SmallSite):
+    """A site that `drift` changes; `asked` is all that it was asked.
 
     With `is_gateway` it is reached as OAuth clients reach Cloud, where most of the first version is withdrawn.
     """
@@ -55,48 +54,10 @@ class OtherConfluence:
             one = self.world.add("page", shelf, title, f"<p>All about {title.lower()}</p>", writer, parent=home)
             one.labels["food"] = self.world.label_id("food")
 
-    def __enter__(self) -> Self:
-        site = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def serve(self) -> None:
-                length = int(self.headers.get("Content-Length") or 0)
-                asked = Asked(self.command, self.path, dict(self.headers), self.rfile.read(length))
-                with site._lock:
-                    site.asked.append(asked)
-                given = site.drift(asked, site.own)
-                try:
-                    self.send_response(given.status)
-                    for name, value in given.headers.items():
-                        self.send_header(name, value)
-                    self.send_header("Content-Length", str(len(given.body)))
-                    self.end_headers()
-                    if self.command != "HEAD":
-                        self.wfile.write(given.body)
-                except OSError:
-                    pass  # whoever asked was killed
-
-            do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_OPTIONS = serve
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(timeout=10)
-
-    @property
-    def root(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+    def given(self, asked: Asked) -> Answer:
+        with self._lock:
+            self.asked.append(asked)
+        return self.drift(asked, self.own)
 
     @property
     def origin(self) -> str:

@@ -21,6 +21,7 @@ struct PlaceholdersTests {
             ("{{ password.reader-bot }}", "reader-password"),
             ("{{user.reader-bot.email}}|{{user.jonas.display-name}}", "reader-bot@acme.example|Jonas Lind"),
             ("{{secret.confluence_token}}", "{{secret.confluence_token}}"),
+            ("{{text.page}} {{text.a.b}}", "{{page}} {{a.b}}"),
             ("{{env.TOKEN}} {{", "{{env.TOKEN}} {{"),
         ])
     func values(text: String, expected: String) throws {

@@ -108,6 +108,18 @@ struct ScenarioMistakesTests {
             "14:41: steps[0].arguments.q: unknown variable “pge”, did you mean “page”?"
         ),
         (
+            "variables: {page: 1}\nsteps:\n  - {tool: search_pages, arguments: {q: \"in {{page}}\"}}\n",
+            "14:41: steps[0].arguments.q: “{{page}}” would stay as it is; write {{var.page}}, or {{text.page}}"
+        ),
+        (
+            "variables: {page: 1}\nsteps:\n  - {tool: search_pages, arguments: {q: \"{{page.links[0]}}\"}}\n",
+            "14:41: steps[0].arguments.q: “{{page.links[0]}}” would stay as it is; write {{var.page.links[0]}}, or"
+        ),
+        (
+            "receivers: [hook]\nsteps:\n  - {tool: search_pages, arguments: {q: \"{{hok}} {{hokk}}\"}}\n",
+            "14:41: steps[0].arguments.q: “{{hokk}}” would stay as it is; write {{receiver.hook.url}}, or {{text.hokk}}"
+        ),
+        (
             "steps:\n  - {tool: search_pages, arguments: {q: \"{{data.x[0]}}\"}}\n",
             "13:41: steps[0].arguments.q: there is no data file “x”, as the scenario has none"
         ),
@@ -130,6 +142,18 @@ struct ScenarioMistakesTests {
         let error = #expect(throws: ScenarioMistakes.self) { try Samples.scenarios(Samples.header + yaml) }
         #expect(error?.errors.count == 1)
         #expect(error?.description.hasPrefix("sample.yaml:\(message)") == true, "\(error?.description ?? "no error")")
+    }
+
+    @Test("words of templates, and of names by their escape, stay as they are")
+    func templates() throws {
+        let yaml =
+            Samples.header + """
+                variables: {page: 1, secret: x}
+                steps:
+                  - {tool: search_pages, arguments: {q: "{{title}} {{text.page}} {{secret.docs}} {{pg}} {{content.value}}"}}
+
+                """
+        #expect(try Samples.scenarios(yaml).count == 1)
     }
 
     @Test("a configuration that names a credential of the scenario names one that it has")

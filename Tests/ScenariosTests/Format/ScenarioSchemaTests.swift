@@ -30,6 +30,7 @@ struct ScenarioSchemaTests {
         "unknown configuration", "unknown site", "unknown receiver", "unknown credential", "unknown variable",
         "unknown cause", "unknown driver", "unknown fact of a run", "unknown axis", "unknown value of page",
         "there is no data file", "the scenario has no receivers", "must be known before the run", "{{env.…}}",
+        "would stay as it is",
         "needs a “matrix”", "stands twice in this axis", "is excluded", "is given to two",
         "is not a regular expression",
         "is missing in the path", "pathname",

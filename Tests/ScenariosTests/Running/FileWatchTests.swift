@@ -35,6 +35,24 @@ struct FileWatchTests {
         #expect(try await changed == [["changed": "a.yaml", "made": "c.yaml"][kind] ?? "b.yaml"])
     }
 
+    @Test("what a run writes itself is known, and what others change behind it is not")
+    func ownWrites() async throws {
+        let disk = Disk(["a.yaml", "answer.txt"])
+        let own = OwnWrites()
+        let shelf = own.noting(
+            ScenarioShelf(
+                read: { _ in nil },
+                write: { name, _ in disk.files.withLock { $0[name] = FileWatch.Stamp(modified: 2, size: 9) } }),
+            stamp: { name in disk.files.withLock { $0[name] } })
+        var known = disk.watch.state(of: disk.names)
+        try shelf.write?("answer.txt", "kept anew")
+        known.merge(own.take()) { _, own in own }
+        #expect(own.take().isEmpty)
+        #expect(disk.watch.state(of: disk.names) == known)
+        disk.files.withLock { $0["answer.txt"]?.modified = 3 }
+        #expect(try await disk.watch.change(among: { disk.names }, since: known) == ["answer.txt"])
+    }
+
     @Test("a wait that is ended throws")
     func cancelled() async {
         let disk = Disk(["a.yaml"])

@@ -10,6 +10,17 @@ enum Bodies {
     private static let storage: JSON = ["representation": "storage", "value": "<p>Round.</p>"]
     private static let group: JSON = ["type": "group", "name": "team"]
 
+    private static let dark: JSON = ["color": "black", "hoverOrFocus": ["backgroundColor": "grey", "color": "white"]]
+    private static let look: JSON = [
+        "headings": ["color": "black"], "links": ["color": "blue"], "bordersAndDividers": ["color": "grey"],
+        "menus": ["color": "black", "hoverOrFocus": ["backgroundColor": "grey"]],
+        "header": [
+            "backgroundColor": "white", "button": nil, "primaryNavigation": dark, "secondaryNavigation": dark,
+            "search": ["backgroundColor": "white", "color": "black"],
+        ],
+        "content": ["screen": ["background": "white"]],
+    ]
+
     static let table: [String: Body] = [
         // v1
         "POST /rest/api/content": .json([
@@ -83,6 +94,8 @@ enum Bodies {
         "POST /rest/api/group/user": .json(["accountId": "<newcomer id>"]),
         "POST /rest/api/group/userByGroupId": .json(["accountId": "<newcomer id>"]),
         "PUT /rest/api/space/{}/settings": .json(["routeOverrideEnabled": true]),
+        "PUT /rest/api/settings/lookandfeel": .json(["spaceKey": "<space key>", "lookAndFeelType": "custom"]),
+        "POST /rest/api/settings/lookandfeel/custom": .json(look),
         "PUT /rest/api/space/{}/theme": .json(["themeKey": "example:shapes"]),
         "POST /rest/api/group": .json(["name": "drawers", "type": "group"]),
         // v2

@@ -1,8 +1,9 @@
+import ConfluenceModel
 import ConfluenceWire
 
 /// Makes something odd of a good request: what clients with bugs send, and what nobody should.
 struct Mutation {
-    var chance: Chance
+    var chance: SplitMix64
 
     private static let oddNames = [
         "", "0", "-1", "9223372036854775807", "9223372036854775808", "abc", "att", "att0", "..", "~", "%", "null",

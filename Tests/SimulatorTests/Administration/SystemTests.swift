@@ -20,6 +20,29 @@ struct SystemTests {
         #expect(try dataCenter.ask("/rest/api/accessmode").text == "\"READ_ONLY\"")
     }
 
+    @Test("Data Center counts what there is for administrators of the site alone, from 9.1 on")
+    func metrics() throws {
+        let site = try ConfluenceSite.acme(.dataCenter)
+        #expect(try site.ask("/rest/api/instance-metrics", as: "mira").status == 403)
+        func pages() throws -> Int64? {
+            try JSONReader.read(site.ask("/rest/api/instance-metrics", as: "jonas").body)["pages"]?.integerValue
+        }
+        let before = try #require(try pages())
+        _ = try site.ask("/rest/api/content/98311", .delete, as: "mira")
+        #expect(try pages() == before - 1)
+        let counts = try JSONReader.read(site.ask("/rest/api/instance-metrics", as: "jonas").body)
+        #expect(counts["spaces"]?.integerValue == Int64(site.definition.spaces.count))
+        #expect(counts["users"]?.integerValue == Int64(site.definition.users.filter(\.isActive).count))
+    }
+
+    @Test("Cloud has no themes of apps to list")
+    func themes() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let list = try JSONReader.read(site.ask("/rest/api/settings/theme", as: "mira").body)
+        #expect(list["results"] == [] && list["limit"]?.integerValue == 100)
+        #expect(try site.ask("/rest/api/settings/theme/no.such.theme", as: "mira").status == 404)
+    }
+
     private static let body: JSON = ["value": "h1. Title", "representation": "wiki"]
 
     @Test("a body is converted at once", arguments: ConfluenceSite.Acme.allCases)

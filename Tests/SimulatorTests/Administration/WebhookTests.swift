@@ -100,6 +100,21 @@ struct WebhookTests {
         #expect(statistics["lastSuccess"]?["event"] == "space_created")
     }
 
+    @Test("content of every kind can be asked for; comments are none of it")
+    func anyContent() throws {
+        let site = try Self.site(["content_created", "content_updated"])
+        let blog: JSON = ["type": "blogpost", "title": "News", "space": ["key": "DOCS"]]
+        #expect(try site.ask("/rest/api/content", .post, as: "mira", body: blog).status == 200)
+        let delivery = try #require(site.simulator.takeWebhookDeliveries().first)
+        let body = try JSONReader.read(delivery.request.body)
+        #expect(body["event"] == "content_created" && body["content"]?["title"] == "News" && body["blog"] == nil)
+        let comment: JSON = [
+            "type": "comment", "container": ["id": "98311", "type": "page"],
+            "body": ["storage": ["value": "<p>x</p>", "representation": "storage"]],
+        ]
+        #expect(try Self.events(site, .post, "/rest/api/content", body: comment) == [])
+    }
+
     /// The names of the events that a request brings about.
     private static func events(
         _ site: ConfluenceSite, _ method: Request.Method, _ path: String, query: [QueryItem] = [],
@@ -135,11 +150,11 @@ struct WebhookTests {
         #expect(
             try Self.events(
                 site, .put, path, body: Self.page("Refund policy", ["version": next, "ancestors": [["id": "98310"]]]))
-                == ["page_updated", "page_moved"])
-        #expect(try Self.events(site, .delete, path) == ["page_trashed"])
+                == ["page_updated", "content_updated", "page_moved"])
+        #expect(try Self.events(site, .delete, path) == ["page_trashed", "content_trashed"])
         #expect(
             try Self.events(site, .put, path, body: Self.page("Refund policy", ["version": next, "status": "current"]))
-                == ["page_restored"])
+                == ["page_restored", "content_restored"])
         let draft = try JSONReader.read(
             site.ask("/rest/api/content", .post, as: "mira", body: Self.page("Half", ["status": "draft"])).body)
         #expect(site.simulator.takeWebhookDeliveries().isEmpty)
@@ -147,7 +162,8 @@ struct WebhookTests {
         #expect(
             try Self.events(
                 site, .put, "/rest/api/content/\(id)",
-                body: Self.page("Half", ["status": "current", "version": ["number": 1]])) == ["page_created"])
+                body: Self.page("Half", ["status": "current", "version": ["number": 1]]))
+                == ["page_created", "content_created"])
         let limits: JSON = [
             ["operation": "update", "restrictions": ["user": [["type": "known", "username": "mira"]]]]
         ]

@@ -78,7 +78,7 @@ extension ConfluenceSite {
         case .administer where isCloud:
             return try ask("/api/v2/spaces/\(space.id)/role-assignments", .post, as: user, body: [])
         case .administer:
-            return try ask("/rest/api/space/\(space.key)/permissions", as: user)
+            return try ask("/rest/api/space/\(space.key)/permissions", .post, as: user, body: [])
         default: return nil
         }
     }

@@ -134,6 +134,7 @@ struct NonInterferenceTests {
         case "{property}": return ["1"] + contents.map { String($0.id + 50_000) }.prefix(3)
         case "{label}": return ["1", "2", "9"]
         case "{template}", "{webhook}", "{conversion}": return ["1"]
+        case "{theme}": return ["example:plain"]
         case "{relation}": return ["favourite"]
         case "{source}": return ["user"]
         case "{sourceKey}": return ["current"]

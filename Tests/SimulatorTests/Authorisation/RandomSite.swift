@@ -18,9 +18,9 @@ struct RandomSite {
     let contents: [ContentRecord]
 
     static func definition(
-        _ kind: DeploymentKind, seed: UInt64, arrange: (inout SiteDefinition, inout Chance) -> Void = { _, _ in }
+        _ kind: DeploymentKind, seed: UInt64, arrange: (inout SiteDefinition, inout SplitMix64) -> Void = { _, _ in }
     ) -> SiteDefinition {
-        var chance = Chance(seed: seed)
+        var chance = SplitMix64(seed: seed)
         var settings = SiteSettings()
         settings.anonymousAccess = chance.one(in: 2)
         var site = SiteDefinition(
@@ -33,7 +33,7 @@ struct RandomSite {
         return site
     }
 
-    private static func user(_ name: String, _ kind: DeploymentKind, _ chance: inout Chance) -> UserDefinition {
+    private static func user(_ name: String, _ kind: DeploymentKind, _ chance: inout SplitMix64) -> UserDefinition {
         var memberships = chance.some(of: groups, atMost: 2)
         if name == "super" { memberships.append("confluence-administrators") }
         return UserDefinition(
@@ -47,7 +47,7 @@ struct RandomSite {
             ])
     }
 
-    private static func subject(_ chance: inout Chance) -> Subject {
+    private static func subject(_ chance: inout SplitMix64) -> Subject {
         switch chance.below(5) {
         case 0: .anonymous
         case 1, 2: .group(groups[chance.below(groups.count)])
@@ -55,7 +55,7 @@ struct RandomSite {
         }
     }
 
-    private static func space(_ number: Int, _ kind: DeploymentKind, _ chance: inout Chance) -> SpaceDefinition {
+    private static func space(_ number: Int, _ kind: DeploymentKind, _ chance: inout SplitMix64) -> SpaceDefinition {
         var grants: [Subject: Set<SpaceOperation>] = [:]
         for _ in 0..<4 {
             let operations = chance.some(of: SpaceOperation.allCases, atMost: SpaceOperation.allCases.count)
@@ -77,7 +77,7 @@ struct RandomSite {
     }
 
     private static func page(
-        _ space: Int, depth: Int, count: inout Int64, _ chance: inout Chance
+        _ space: Int, depth: Int, count: inout Int64, _ chance: inout SplitMix64
     ) -> PageDefinition {
         count += 1
         let id = Int64(1000 * (space + 1)) + count
@@ -99,7 +99,7 @@ struct RandomSite {
     }
 
     /// Links to a page of this space and to one of another, a list of children, a person, a file.
-    private static func body(_ space: Int, _ chance: inout Chance) -> String {
+    private static func body(_ space: Int, _ chance: inout SplitMix64) -> String {
         let here = 1000 * (space + 1) + 1 + chance.below(5)
         let otherSpace = chance.below(3)
         let there = 1000 * (otherSpace + 1) + 1 + chance.below(5)
@@ -119,7 +119,7 @@ struct RandomSite {
         let names = Self.users
         contents = try site.simulator.inTurn { world in
             try world.administer { writer in
-                var chance = Chance(seed: seed &+ 1)
+                var chance = SplitMix64(seed: seed &+ 1)
                 let everybody = Viewer(account: nil, bypasses: true)
                 func author() throws -> AccountRecord {
                     let name = only ?? names[chance.below(3)]
@@ -176,7 +176,7 @@ struct RandomSite {
 
     /// So many pieces of content, of every kind that the site has.
     func sample(_ count: Int, seed: UInt64) -> [ContentRecord] {
-        var chance = Chance(seed: seed &+ 2)
+        var chance = SplitMix64(seed: seed &+ 2)
         let shuffled = contents.shuffled(using: &chance)
         let first = [ContentKind.page, .blogpost, .comment, .attachment, .custom].compactMap { kind in
             shuffled.first { $0.kind == kind }

@@ -101,7 +101,17 @@ struct RightsWritingTests {
         let whole: JSON = [["userKey": .string(try site.user("ungranted").userKey), "operations": [read]]]
         #expect(try site.ask(path, .post, as: "mira", body: whole).status == 200)
         #expect(try site.ask("/rest/api/content/131074", as: "ungranted").status == 200)
-        #expect(try site.ask(path, as: "ungranted").status == 403)
+        #expect(try site.ask(path, .post, as: "ungranted", body: whole).status == 403)
+    }
+
+    @Test("Data Center fails where somebody reads a permission table who does not administer the space")
+    func guardedPermissions() throws {
+        let site = try ConfluenceSite.acme(.dataCenter)
+        for path in ["/rest/api/space/DOCS/permissions", "/rest/api/space/DOCS/permissions/anonymous"] {
+            #expect(try site.ask(path, as: "reader-bot").status == 500)
+            #expect(try site.ask(path, as: "ungranted").status == 404)
+            #expect(try site.ask(path, as: "mira").status == 200)
+        }
     }
 
     @Test("a role gives what it is made of, and takes the place of what was granted")

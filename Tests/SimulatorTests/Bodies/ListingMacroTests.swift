@@ -103,6 +103,71 @@ struct ListingMacroTests {
         #expect(try !Self.view(own).contains("refund-form.txt"))
     }
 
+    private static func export(_ site: ConfluenceSite, as user: String = "reader-bot") throws -> String {
+        let page = try site.read("/rest/api/content/900", .get, ["expand": "body.export_view"], as: user)
+        return try #require(page["body"]?.text("export_view", "value"))
+    }
+
+    @Test(
+        "a report of page properties: a table in documents, on the site its place",
+        arguments: ConfluenceSite.Acme.allCases)
+    func propertiesReport(kind: ConfluenceSite.Acme) throws {
+        let report = Self.macro("detailssummary", [("cql", "label = &quot;todo&quot;"), ("sortBy", "Owner")])
+        func details(_ rows: String) -> String {
+            "<ac:structured-macro ac:name=\"details\"><ac:rich-text-body><table><tbody>\(rows)</tbody></table>"
+                + "\(report)</ac:rich-text-body></ac:structured-macro>"
+        }
+        let site = try ConfluenceSite.acme(kind) { site in
+            let bodies: [(Int64, String, String)] = [
+                (
+                    901, "Beta",
+                    details("<tr><th>Owner</th><td>Zoe</td></tr><tr><th>State</th><td><p>open</p></td></tr>")
+                ),
+                (902, "alpha", details("<tr><th>Owner</th><th>Due</th></tr><tr><td>Ann</td><td>May</td></tr>")),
+                (903, "Hidden", details("<tr><th>Owner</th><td>Secret</td></tr>")), (904, "Bare", "<p>none</p>"),
+            ]
+            site.spaces[0].pages[0].children.append(PageDefinition(id: 900, title: "Lists", body: report))
+            for (id, title, body) in bodies {
+                var page = PageDefinition(id: id, title: title, body: body, labels: ["todo"])
+                if title == "Hidden" { page.viewers = [.user("mira")] }
+                site.spaces[0].pages[0].children.append(page)
+            }
+        }
+        let html = try Self.export(site)
+        #expect(Self.links(html) == ["alpha", "Beta"])
+        for cell in ["Title", "Owner", "Due", "State"] {
+            #expect(html.contains("<th class=\"confluenceTh\">\(cell)</th>"))
+        }
+        #expect(html.contains("<td class=\"confluenceTd\"><p>open</p></td>") && !html.contains("Secret"))
+        #expect(try Self.export(site, as: "mira").contains("Secret"))
+        let view = try Self.view(site)
+        #expect(view.contains("data-cql=\"label = &quot;todo&quot;\"") && !view.contains("<tr>"))
+    }
+
+    @Test("a page tree starts at the home page unless it is told otherwise", arguments: ConfluenceSite.Acme.allCases)
+    func pageTree(kind: ConfluenceSite.Acme) throws {
+        let site = try Self.site(kind, Self.macro("pagetree", []) + Self.macro("pagetree", [("root", "@self")]))
+        let html = try Self.view(site)
+        #expect(
+            html.contains("name=\"rootPageId\" value=\"98305\"") && html.contains("name=\"rootPageId\" value=\"900\""))
+        let below = try Self.site(kind, Self.macro("pagetree", [("root", "@parent")]))
+        #expect(try Self.view(below).contains("name=\"rootPageId\" value=\"98305\""))
+    }
+
+    @Test("a profile names the account as the platform does", arguments: ConfluenceSite.Acme.allCases)
+    func profiles(kind: ConfluenceSite.Acme) throws {
+        let mira = try ConfluenceSite.acme(kind).user("mira")
+        let user =
+            kind == .cloud ? "ri:account-id=\"\(mira.accountID)\"" : "ri:userkey=\"\(mira.userKey)\""
+        let parameter = "<ac:parameter ac:name=\"user\"><ri:user \(user) /></ac:parameter>"
+        let site = try Self.site(kind, "<ac:structured-macro ac:name=\"profile\">\(parameter)</ac:structured-macro>")
+        let html = try Self.view(site)
+        let name = kind == .cloud ? mira.accountID : "mira"
+        #expect(html.contains("<div class=\"vcard\"><a class=\"userLogoLink\" data-username=\"\(name)\""))
+        #expect(html.contains(kind == .cloud ? "/wiki/aa-avatar/" : "/images/icons/profilepics/default.svg"))
+        #expect(html.contains("alt=\"User icon: \(name)\""))
+    }
+
     @Test("a medium of an Atlassian document is named by the file, where the author may see it")
     func media() throws {
         let site = try ConfluenceSite.acme(.cloud)
@@ -126,6 +191,17 @@ struct ListingMacroTests {
         let body = try make("Seen", fileID)
         #expect(body.contains("<ri:attachment ri:filename=\"refund-form.txt\" />"))
         #expect(body.contains("ac:alt=\"a form\""))
+        let adf: JSON = ["representation": "atlas_doc_format", "value": .string(document(fileID))]
+        let comment = try site.read(
+            "/api/v2/footer-comments", .post, as: "writer-bot", body: ["pageId": "98311", "body": adf], expect: 201)
+        #expect(comment["body"]?.text("storage", "value")?.contains("refund-form.txt") == true)
+        let converted = try site.read("/rest/api/contentbody/convert/storage", .post, as: "writer-bot", body: adf)
+        #expect(converted.text("value")?.contains("refund-form.txt") == true)
+        let custom = try site.read(
+            "/api/v2/custom-content", .post, as: "writer-bot",
+            body: ["type": "ac:acme-app:note", "title": "Note", "pageId": "98311", "status": "current", "body": adf],
+            expect: 201)
+        #expect(custom["body"]?.text("storage", "value")?.contains("refund-form.txt") == true)
         try site.perform(.restrictViewing(page: 98311, to: [.user("mira")]))
         #expect(try !make("Unseen", fileID).contains("refund-form.txt"))
     }

@@ -33,6 +33,10 @@ struct LabelTests {
         let labels = try site.read("/api/v2/labels", .get, ["prefix": "global"])
         let id = try #require(zip(labels.results("name"), labels.results("id")).first { $0.0 == "blue" }?.1)
         #expect(try site.read("/api/v2/labels/\(id)/pages").results("id") == ["98311", "98313"])
+        #expect(
+            try site.read("/api/v2/labels/\(id)/pages", .get, ["sort": "-id"]).results("id") == ["98313", "98311"])
+        _ = try site.read("/api/v2/labels/\(id)/pages", .get, ["sort": "painted"], expect: 400)
+        _ = try site.read("/api/v2/labels/\(id)/pages", .get, ["body-format": "view"], expect: 400)
         #expect(try site.read("/api/v2/labels/\(id)/attachments").results("id") == [])
         #expect(try site.read("/api/v2/labels/\(id)/pages", .get, ["space-id": "1"]).results("id") == [])
         _ = try site.read("/api/v2/labels/99999/pages", expect: 404)

@@ -137,6 +137,48 @@ struct V2ReadingTests {
         #expect(space["operations"]?["meta"]?["hasMore"] == false)
         #expect(space["permissions"]?["results"]?[0]?["principal"]?["type"] != nil)
         #expect(space["permissions"]?["_links"]?["self"]?.stringValue == "/wiki\(path)/permissions")
+        #expect(space["roleAssignments"] == nil)
+    }
+
+    @Test("a space includes who has which role in it")
+    func roleAssignments() throws {
+        let site = try ConfluenceSite.acme(.cloud) { $0.spaces[0].roles = [RoleAssignment("Viewer", .user("mira"))] }
+        let path = "/api/v2/spaces/\(try Self.spaceID(site))"
+        let space = try site.json(path, .get, ["include-role-assignments": "true"])
+        let listed = try site.json("\(path)/role-assignments")
+        #expect(space["roleAssignments"]?["results"]?.arrayValue?.count == 1)
+        #expect(space["roleAssignments"]?["results"] == listed["results"])
+        #expect(space["roleAssignments"]?["_links"]?["self"]?.stringValue == "/wiki\(path)/role-assignments")
+    }
+
+    @Test("no page is a live document")
+    func subtypes() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let all = try site.json("/api/v2/pages").column("id")
+        #expect(try site.json("/api/v2/pages", .get, ["subtype": "page"]).column("id") == all)
+        #expect(try site.json("/api/v2/pages", .get, ["subtype": "live"]).column("id") == [])
+        #expect(try site.status("/api/v2/pages", .get, ["subtype": "painted"]) == 400)
+    }
+
+    @Test("files and comments are read in an old version, and comments by their status")
+    func oldParts() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        func body(_ text: String) -> JSON { ["representation": "storage", "value": .string(text)] }
+        let made = try site.json(
+            "/api/v2/footer-comments", .post, body: ["pageId": "98311", "body": body("<p>first</p>")])
+        let path = "/api/v2/footer-comments/\(try #require(made["id"]?.stringValue))"
+        _ = try site.json(path, .put, body: ["version": ["number": 2], "body": body("<p>second</p>")])
+        let old = try site.json(path, .get, ["version": "1", "body-format": "storage"])
+        #expect(old["status"] == "historical" && old["body"]?["storage"]?["value"] == "<p>first</p>")
+        #expect(try site.json(path, .get, ["version": "2"])["status"] == "current")
+        #expect(try site.status(path, .get, ["version": "9"]) == 404)
+        let list = "/api/v2/pages/98311/footer-comments"
+        #expect(try site.json(list, .get, ["status": "current"]).column("id") == [made["id"]?.stringValue])
+        #expect(try site.json(list, .get, ["status": "trashed"]).column("id") == [])
+        #expect(try site.status(list, .get, ["status": "painted"]) == 400)
+        let file = try #require(site.json("/api/v2/pages/98311/attachments")["results"]?[0]?["id"]?.stringValue)
+        #expect(try site.json("/api/v2/attachments/\(file)", .get, ["version": "1"])["version"]?["number"] == 1)
+        #expect(try site.status("/api/v2/attachments/\(file)", .get, ["version": "9"]) == 404)
     }
 
     @Test("a trashed page is still read, without a place in the tree; a draft is asked for by name")

@@ -57,13 +57,19 @@ extension Circumstances {
 
     private static let words = PhraseIndex<Word>(
         [(Phrase("confluence"), .confluence), (Phrase("jira"), .jira)]
-            + ["page \"", "page '", "page title", "page id", "page path", "space key", "the space", "wiki"].map {
+            + [
+                "page \"", "page '", "page title", "page id", "page path", "space key", "the space", "wiki", "the page",
+                "a page", "this page", "that page", "our space", "its pages", "child pages", "die seite", "der seite",
+                "eine seite", "bereich ", "la page", "une page", "l'espace", "la página", "una página", "del espacio",
+                "el espacio", "ページ", "スペース", "la pagina", "lo spazio", "o espaço",
+            ].map {
                 (Phrase($0), .page)
             }
             + [
                 "elitea", "alita_", "error retrieving attachments", "read_page_by_id", "site_search", "space_key",
                 "spacekey", "alita-sdk", "index_data", "search_index", "search_pages", "create_page", "update_page_by",
-                "get_page_tree",
+                "get_page_tree", "cql search", "cql query", "cql = ", "cql=", "cql: ", "page tree", "space directory",
+                "space admin", "storage format",
                 "list_pages_with_label", "http-nio-8090", "atlassian.seraph", "atlassian.pats",
             ]
             .map { (Phrase($0), .confluence) }
@@ -134,5 +140,11 @@ extension AddressClue {
     }
 
     var isVersion2: Bool { path.contains("/api/v2/") }
+    /// Whether the gateway's path holds what may be a site's cloud id.
+    var namesCloudID: Bool {
+        guard let start = path.firstRange(of: "/ex/confluence/")?.upperBound else { return true }
+        let id = path[start...].prefix { $0 != "/" && $0 != "?" }
+        return id.count == 36 && id.allSatisfy { $0.isHexDigit || $0 == "-" } || id.contains { "<{$*.x".contains($0) }
+    }
     var isGateway: Bool { host == "api.atlassian.com" || path.hasPrefix("/ex/confluence/") }
 }

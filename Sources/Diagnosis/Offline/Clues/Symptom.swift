@@ -45,6 +45,8 @@ package struct Symptom: Sendable, Hashable {
         case client
         /// Any program at all, so that they count only beside something of Confluence.
         case anybody
+        /// People in words of their own: of Confluence, or of pages where no other product is named.
+        case people
         /// Another product, which answers where Confluence should.
         case otherProduct
     }

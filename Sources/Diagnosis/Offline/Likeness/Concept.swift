@@ -12,7 +12,7 @@ struct Concept: Sendable, Hashable {
 
 /// What a text may tell, by words of several languages and programs; the words are our own, none is of one report.
 enum Concepts {
-    static let all = things + states
+    static let all = things + states + otherLanguages
     static let index = ConceptIndex(all)
 }
 
@@ -32,7 +32,7 @@ struct ConceptIndex: Sendable {
     private var shortestBeginning = Int.max
     private var longestBeginning = 0
     /// What a long word, such as the name of an error's class, may hold.
-    private var parts: [(text: String, concept: String)] = []
+    private var parts = WordParts()
 
     init(_ concepts: [Concept]) {
         for concept in concepts {
@@ -45,7 +45,7 @@ struct ConceptIndex: Sendable {
         let words = WordReader.words(of: FoldedText(Paste(text), joinsWrappedLines: false)).map(\.text)
         guard let first = words.first else { return }
         if text.hasPrefix("*") {
-            parts.append((first, concept))
+            parts.add(first, concept)
         } else if isOpen, words.count == 1 {
             beginnings[first, default: []].append(concept)
             shortestBeginning = min(shortestBeginning, first.utf8.count)
@@ -73,7 +73,7 @@ struct ConceptIndex: Sendable {
         }
         if word.hasSuffix("n't") { found.append(("not", 1)) }
         if length >= Self.lengthOfNames {
-            for part in parts where word.contains(part.text) { found.append((part.concept, 1)) }
+            for concept in parts.concepts(in: word) { found.append((concept, 1)) }
         }
         return found
     }

@@ -3,15 +3,15 @@ extension Concepts {
     static let states: [Concept] = [
         Concept(
             "not",
-            "not, no, n't, can't, cannot, cant, couldn't, could not, unable, never, none, won't, doesn't, don't, isn't, didn't, aren't, wasn't, without, nothing, neither, lacks, lack, lacking, kein*, nicht, impossible"
+            "not, no, can't, cannot, cant, couldn't, could not, unable, never, none, won't, doesn't, don't, isn't, didn't, aren't, wasn't, without, nothing, neither, lacks, lack, lacking, kein*, nicht, impossible"
         ),
         Concept(
             "missing",
-            "missing, gone, not found, *notfound*, does not exist, doesn't exist, nonexist*, non existent, no such, disappear*, vanish*, can't find, cannot find, could not find, couldn't find, unknown, nowhere, no longer exists, not exist, isn't there, not there, existiert, nicht gefunden, invalid id, no content"
+            "missing, gone, not found, 0 hits, 0 results, 0 found, 0 pages, size 0, no hits, no results, no matches, nothing found, can't be found, *notfound*, does not exist, doesn't exist, nonexist*, non existent, no such, disappear*, vanish*, can't find, cannot find, could not find, couldn't find, unknown, nowhere, no longer exists, not exist, isn't there, not there, existiert, nicht gefunden, invalid id, no content"
         ),
         Concept(
             "denied",
-            "denied, deny, denies, forbid*, *forbidden*, not allowed, not permitted, no permission, unauthori*, *unauthorized*, insufficient*, may not, refused access, no access, rejected, rejects, reject, turned away, disallow*, not authorised, not authorized, prohibited, verweigert, locked out, kicked out"
+            "denied, deny, denies, refuses, refuse, turned down, says no, forbid*, *forbidden*, not allowed, not permitted, no permission, unauthori*, *unauthorized*, insufficient*, may not, refused access, no access, rejected, rejects, reject, turned away, disallow*, not authorised, not authorized, prohibited, verweigert, locked out, kicked out"
         ),
         Concept(
             "wrong",
@@ -32,7 +32,8 @@ extension Concepts {
         Concept("archived", "archiv*, shelved, retired, mothball*"),
         Concept(
             "trashed",
-            "trash*, recycle bin, bin, deleted, deletion, restored, restore, purged, papierkorb, undelete, removed by"),
+            "trash*, recycle bin, the bin, in bin, deleted, deletion, restored, restore, purged, papierkorb, undelete, removed by"
+        ),
         Concept("draft", "draft*, unpublished, never published, not published, not been published, unsaved, entwurf"),
         Concept(
             "restricted",
@@ -148,7 +149,7 @@ extension Concepts {
         ),
         Concept(
             "just-now",
-            "just created, just now, immediately, right after, minutes later, seconds later, a moment later, a while later, freshly, newly, after a while, later, straight after, moments ago, a few minutes, eventually, yet, new page, delay, delayed, lag*, behind"
+            "just created, just now, wait of, wait between, two minutes, a minute, at once, right away, immediately, right after, minutes later, seconds later, a moment later, a while later, freshly, newly, after a while, later, straight after, moments ago, a few minutes, eventually, yet, new page, delay, delayed, lag*, behind"
         ),
         Concept(
             "not-selected",
@@ -162,8 +163,16 @@ extension Concepts {
             "plain",
             "http to https, plain http, plain text, port 80, insecure connection, http request was sent to https port, wrong_version_number, wrong version number"
         ),
+        Concept(
+            "fine",
+            "passed, succeeded, successful*, all green, finished, completed, 0 failed, 0 failures, no errors, 0 errors, works again, up to date, healthy, ready to serve, thank you, thanks, running, validated, fertig, erledigt, läuft wieder, terminé, funciona"
+        ),
+        Concept(
+            "asking",
+            "how do i, how can i, is it possible, can we have, which macro, what is the difference, recommend*, how does one, wie kann, comment, cómo"
+        ),
         Concept("status-401", "401, *unauthorized*, unauthenticated"), Concept("status-403", "403, *forbidden*"),
-        Concept("status-404", "404, *notfound*"), Concept("status-405", "405, method not allowed, *methodnotallowed*"),
+        Concept("status-404", "404"), Concept("status-405", "405, method not allowed, *methodnotallowed*"),
         Concept("status-400", "400, bad request, *badrequest*"), Concept("status-407", "407"),
         Concept("status-409", "409, *conflict*"), Concept("status-410", "410"),
         Concept("status-413", "413, entity too large, payload too large"),

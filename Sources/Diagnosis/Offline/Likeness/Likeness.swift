@@ -19,20 +19,29 @@ package struct Likeness: Sendable {
     /// What a known trait takes away from a cause of which it was never told.
     private var absent: [Double] = []
 
-    /// - Parameter table: A row for each cause: `cause|what a strange trait takes away|trait:weight trait:weight …`.
+    /// - Parameter table: A row of the causes, each with what a strange trait takes away, `cause:weight cause:weight …`;
+    ///   then a row for each trait, `trait|number:weight number:weight …`, with the numbers of the causes.
+    ///   Rows are divided by line breaks or semicolons.
     package init(table: String) {
-        for line in table.split(separator: "\n") {
-            let parts = line.split(separator: "|")
-            guard parts.count == 3, let strange = Double(parts[1]) else { continue }
-            causes.append(CauseID(rawValue: String(parts[0])))
+        let rows = table.split { $0 == "\n" || $0 == ";" }
+        for (cause, strange) in Self.entries(rows.first ?? "") {
+            causes.append(CauseID(rawValue: String(cause)))
             absent.append(strange * Self.unit)
-            for entry in parts[2].split(separator: " ") {
-                guard let colon = entry.lastIndex(of: ":"), let weight = Double(entry[entry.index(after: colon)...])
-                else {
-                    continue
-                }
-                weights[entry[..<colon], default: []].append((causes.count - 1, weight * Self.unit))
+        }
+        for row in rows.dropFirst() {
+            guard let mark = row.lastIndex(of: "|") else { continue }
+            weights[row[..<mark]] = Self.entries(row[row.index(after: mark)...]).compactMap { number, weight in
+                Int(number).flatMap { causes.indices.contains($0) ? ($0, weight * Self.unit) : nil }
             }
+        }
+    }
+
+    private static func entries(_ row: Substring) -> [(name: Substring, weight: Double)] {
+        row.split(separator: " ").compactMap { entry in
+            guard let colon = entry.lastIndex(of: ":"), let weight = Double(entry[entry.index(after: colon)...]) else {
+                return nil
+            }
+            return (entry[..<colon], weight)
         }
     }
 

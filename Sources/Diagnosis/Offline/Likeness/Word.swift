@@ -63,9 +63,10 @@ enum WordReader {
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
     }
 
-    /// An apostrophe within a word belongs to it, as in “can't”.
+    /// An apostrophe within a word belongs to it, as in “can't”; behind a single letter, as in “l'espace”, it ends one.
     private static func isInner(_ text: [UInt8], _ index: Int) -> Bool {
-        text[index] == UInt8(ascii: "'") && index + 1 < text.count && (0x61...0x7A).contains(text[index + 1])
+        guard text[index] == UInt8(ascii: "'"), index + 1 < text.count, index > 1 else { return false }
+        return isLetter(text[index + 1]) && isLetter(text[index - 2])
     }
 
     private static func endsSentence(_ folded: FoldedText, _ index: Int) -> Bool {

@@ -6,6 +6,8 @@ struct FoldedText: Sendable {
     /// For each byte the line it is from, and its offset there.
     private(set) var lines: [Int32] = []
     private(set) var offsets: [Int32] = []
+    /// For each byte whether it was a capital letter.
+    private(set) var capitals: [Bool] = []
 
     /// - Parameter joinsWrappedLines: Whether a word that a terminal broke at its edge is put together again.
     init(_ paste: Paste, joinsWrappedLines: Bool) {
@@ -19,9 +21,10 @@ struct FoldedText: Sendable {
     /// Lines at least this long may have been broken by a terminal.
     private static let widthOfWrapping = 70
 
-    private mutating func append(_ byte: UInt8, line: Int32, offset: Int) {
+    private mutating func append(_ byte: UInt8, line: Int32, offset: Int, isCapital: Bool = false) {
         if byte == UInt8(ascii: " "), bytes.last == byte || bytes.isEmpty { return }
         bytes.append(byte)
+        capitals.append(isCapital)
         lines.append(line)
         offsets.append(Int32(offset))
     }
@@ -37,7 +40,7 @@ struct FoldedText: Sendable {
                 continue
             }
             if (0x41...0x5A).contains(byte) {
-                append(byte + 32, line: line, offset: index)
+                append(byte + 32, line: line, offset: index, isCapital: true)
                 index += 1
                 continue
             }
@@ -55,6 +58,9 @@ struct FoldedText: Sendable {
         case UInt8(ascii: "&"): return foldEntity(source, at: index)
         case 0x00...0x1F, UInt8(ascii: "`"): return ([UInt8(ascii: " ")], 1)
         case 0xC2 where index + 1 < source.count && source[index + 1] == 0xA0: return ([UInt8(ascii: " ")], 2)
+        // Capitals with accents, as in “Échec”.
+        case 0xC3 where index + 1 < source.count && (0x80...0x9E).contains(source[index + 1]):
+            return ([byte, source[index + 1] | 0x20], 2)
         case 0xE2 where index + 2 < source.count: return foldPunctuation(source, at: index)
         default: return (source[index...index], 1)
         }

@@ -94,10 +94,22 @@ enum Hints {
             [.personalSpaceKey: 8],
             means: "the key is a personal space's"),
         Hint(
+            "sees-it-oneself",
+            [
+                "in my own browser", "in my browser", "i can see it", "i can open it", "i see it", "opens for me",
+                "for me it opens", "only the group", "in its permissions", "in the permissions of", "group is listed",
+                "not in the group", "i open it", "so the key is right", "sehe ich im browser", "im browser sehe ich",
+                "dans mon navigateur", "en mi navegador",
+            ],
+            [.spaceNoAccess: 2.5, .spaceNotFound: 0.5, .pageRestricted: 1.6, .pageMissing: 0.5],
+            means: "the one who tells of it can see what the program can't"),
+        Hint(
             "zscaler",
             [
                 "zscaler", "netskope", "forcepoint", "bluecoat", "corporate proxy", "mitm", "ssl inspection",
-                "issuer: *proxy",
+                "issuer: *proxy", "fortinet", "fortigate", "sophos", "palo alto", "check point", "kaspersky", "avast",
+                "bitdefender",
+                "cisco umbrella", "mcafee", "goskope", "web shield",
             ],
             [.proxyInterception: 9],
             means: "a proxy that opens TLS is named"),

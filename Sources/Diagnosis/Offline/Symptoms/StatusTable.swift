@@ -43,9 +43,16 @@ struct StatusRow: Sendable {
         }
     }
 
-    /// What a 404 means at an address of Cloud that lacks the `/wiki` under which all of Confluence lives there.
-    static func withoutContextPath(_ status: Int, at address: AddressClue?) -> StatusRow? {
-        guard status == 404, let address, address.host?.hasSuffix(".atlassian.net") ?? false,
+    /// What a 404 means at an address whose own form shows what is wrong with it.
+    static func atOddAddress(_ status: Int, at address: AddressClue?) -> StatusRow? {
+        guard status == 404, let address else { return nil }
+        if address.isGateway, !address.namesCloudID {
+            return StatusRow(
+                404, .strong, [.gatewayCloudID: 0.9, .scopeMissing: 0.1],
+                means: "the gateway wants a site's cloud id in its path, and none stands there")
+        }
+        // All of Confluence lives under /wiki on Cloud.
+        guard address.host?.hasSuffix(".atlassian.net") ?? false,
             ["/rest/api/", "/api/v2/"].contains(where: address.path.hasPrefix)
         else { return nil }
         return StatusRow(

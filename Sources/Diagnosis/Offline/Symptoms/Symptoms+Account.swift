@@ -37,7 +37,9 @@ extension Symptoms {
         Symptom(
             "placeholder", .strong, .client,
             [
-                "{{secret.", "{{ secret.", "bearer ${", "basic ${", "secret not found", "secret * does not exist",
+                "{{secret.", "{{ secret.", "bearer ${", "basic ${", "bearer {{", "basic {{", "bearer $(", "bearer #{",
+                "bearer <%", "{{ $vars", "${input:", "${env:", "token=${", "password=${", "{{ $env", "secret not found",
+                "secret * does not exist",
                 "unable to resolve secret", "bearer undefined", "bearer null", "bearer none", "${{ secrets.",
                 "${{secrets.", "$(confluence_", "%confluence_", "your_api_token", "your-api-token", "<your api token>",
                 "<your-api-token>", "your_token_here",
@@ -84,7 +86,7 @@ extension Symptoms {
                 "inactive user", "user account is locked or disabled", "has been disabled by an administrator",
                 "user account is disabled", "account has been disabled", "account is suspended",
                 "account has been suspended", "deactivated user", "user is not active",
-                "account with name * is inactive",
+                "account with name * is inactive", "accountdisable", "data 533", "useraccountcontrol 514",
             ],
             [.accountDeactivated: 0.93, .noProductAccess: 0.07],
             means: "the account exists and is switched off",
@@ -139,6 +141,18 @@ extension Symptoms {
             [.directoryDown: 0.95, .serverError: 0.05], only: .dataCenter,
             means: "Confluence can't reach the directory that knows its users",
             source: "Confluence's log; Crowd's exceptions"),
+        Symptom(
+            "foreign-token", .strong, .otherProduct,
+            [
+                "jira_pat", "jira_token", "jira token", "jira's token", "jira pat", "token of jira",
+                "token of our jira",
+                "token from jira", "token made in jira", "token created in jira", "token aus jira", "jeton de jira",
+                "jeton créé dans notre jira", "token de jira", "bitbucket app password", "app password", "bearer ghp_",
+                "bearer glpat", "token of bitbucket", "token of the test", "token of staging", "token of another site",
+            ],
+            [.otherProduct: 0.88, .wrongScheme: 0.12],
+            means: "the secret was made in another product or on another site",
+            source: "Confluence's documentation of personal access tokens"),
         Symptom(
             "stale-session", .strong, .client,
             [

@@ -197,7 +197,8 @@ extension Symptoms {
             [
                 "welcome to nginx", "apache2 ubuntu default page", "iis windows server", "it works!",
                 "default backend - 404", "<title>sign in · gitlab", "<title>sharepoint", "directory listing for",
-                "this domain is for sale", "domain parking",
+                "this domain is for sale", "domain parking", "a github pages site here", "no such app",
+                "site not found &middot;",
             ],
             [.notConfluence: 0.8, .basePath: 0.2],
             means: "a server answered that isn't Confluence",

@@ -117,20 +117,24 @@ extension Symptoms {
             "tls-on-plain", .strong, .network,
             [
                 "wrong version number", "wrong_version_number", "server gave http response to https client",
-                "first record does not look like a tls handshake",
-                "unrecognized ssl message, plaintext connection", "plain http request was sent to https port",
-                "http request was sent to https port",
-                "client sent an http request to an https server", "packet length too long", "err_ssl_wrong_version",
-                "record layer failure", "requires tls",
-                "speaking plain http to an ssl-enabled server port",
-                "bad request this combination of host and port requires tls", "unrecognized ssl message",
-                "unsupported or unrecognized ssl", "not an ssl/tls record", "received http/1",
-                "plain http * {https|tls|ssl}", "corrupt message of type", "invalidcontenttype",
+                "first record does not look like a tls handshake", "packet length too long", "err_ssl_wrong_version",
+                "unrecognized ssl message", "record layer failure", "unsupported or unrecognized ssl",
+                "not an ssl/tls record", "received http/1", "corrupt message of type", "invalidcontenttype",
                 "received corrupt message",
             ],
-            [.plainHTTP: 0.7, .tlsVersion: 0.14, .proxyRefusal: 0.16],
-            means:
-                "one side speaks http and the other https: the base URL's scheme, its port or the proxy's address is wrong",
-            source: "OpenSSL, Go, Java, nginx, Apache httpd"),
+            [.tlsVersion: 0.42, .plainHTTP: 0.42, .proxyRefusal: 0.16],
+            means: "https was spoken to a port that answers in plain http: the scheme, the port or the proxy is wrong",
+            source: "OpenSSL, Go, Java"),
+        Symptom(
+            "plain-on-tls", .strong, .network,
+            [
+                "plain http request was sent to https port", "http request was sent to https port",
+                "client sent an http request to an https server", "requires tls",
+                "speaking plain http to an ssl-enabled server port", "plain http * {https|tls|ssl}",
+                "bad request this combination of host and port requires tls",
+            ],
+            [.plainHTTP: 0.94, .tlsVersion: 0.03, .proxyRefusal: 0.03],
+            means: "the address says http where the site speaks https",
+            source: "nginx, Apache httpd, Go, Tomcat"),
     ]
 }

@@ -63,14 +63,15 @@ extension Symptoms {
         Symptom(
             "client-1.0", .strong, .confluence,
             ["/rest/api/1.0/"],
-            [.basePath: 0.84, .endpointRemoved: 0.16],
+            [.endpointRemoved: 0.7, .basePath: 0.3],
             means:
                 "atlassian-python-api 5.0.0 – 5.0.2 calls Data Center at a path that it doesn't have; 5.0.3 mended it",
             source: "atlassian-api/atlassian-python-api#1672; sooperset/mcp-atlassian#1588"),
         Symptom(
             "xsrf", .stated, .atlassian,
             [
-                "xsrf check failed", "xsrf token", "x-atlassian-token * missing", "missing xsrf", "csrf check failed",
+                "xsrf check failed", "xsrf token", "missing form token", "x-atlassian-token * missing", "missing xsrf",
+                "csrf check failed",
                 "xsrfcheck", "xsrf security token", "cross-site request forgery",
             ],
             [.xsrf: 1],
@@ -106,7 +107,8 @@ extension Symptoms {
         Symptom(
             "read-only", .stated, .atlassian,
             [
-                "read-only mode", "read only mode", "readonlyexception", "allowedinreadonlymode\":false",
+                "read-only mode", "read only mode", "access.mode", "accessmode * read_only", "readonlyexception",
+                "allowedinreadonlymode\":false",
                 "allowedinreadonlymode\": false", "in readonly mode", "site is read-only", "is in read only",
                 "now read only",
             ],

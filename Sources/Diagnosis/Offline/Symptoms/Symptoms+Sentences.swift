@@ -15,6 +15,7 @@ extension Symptoms {
             cannot be empty|can't be empty|must not be empty|is undefined|is not configured|was empty|not specified|is blank
             """,
             or: [
+                "'username' and 'password' * missing", "username and password * {are missing|are required}",
                 "required and not supplied: {token|password|api|user|secret|credential}",
                 "missing required * {token|password|username|credential|api key}",
                 "environment variable * {is not set|not set|not defined|undefined|missing}", "without credentials",

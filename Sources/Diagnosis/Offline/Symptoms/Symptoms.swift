@@ -2,5 +2,5 @@
 package enum Symptoms {
     package static let all: [Symptom] =
         loginSymptoms + accountSymptoms + networkSymptoms + certificateSymptoms + proxySymptoms + addressSymptoms
-        + spaceSymptoms + pageSymptoms + requestSymptoms + toolkitSymptoms + sentenceSymptoms
+        + spaceSymptoms + pageSymptoms + requestSymptoms + toolkitSymptoms + sentenceSymptoms + tales + contentTales
 }

@@ -20,10 +20,51 @@ package struct Clue: Sendable, Hashable {
 /// Which words are only the consequence of others.
 enum Explanations {
     /// For each symptom those which it explains, so that they don't vote beside it.
-    static let table: [String: Set<String>] = [
+    static let table: [String: Set<String>] = stated.merging(told) { $0.union($1) }
+
+    /// What people tell of a credential, an account or a page says why a site answered as it did.
+    private static let told: [String: Set<String>] = {
+        let login: Set = [
+            "login-failed", "token-unknown", "cloud-stranger-v1", "cloud-stranger-v2", "authenticated-failed",
+            "tomcat-unauthorised", "credential-check-401", "credential-check-403", "access-page", "view-refused",
+            "no-credentials",
+        ]
+        let content: Set = [
+            "space-missing", "page-named-missing", "client-404-id", "client-404-title", "toolkit-not-found",
+            "view-refused", "update-refused", "create-refused", "nothing-found", "cql-space",
+        ]
+        let network: Set = [
+            "timeout", "name", "refused", "unreachable", "dropped", "no-route", "page-for-data", "nothing-for-data",
+            "moved-to-https",
+        ]
+        var table: [String: Set<String>] = [:]
+        for name in [
+            "captcha", "deactivated", "wrong-user", "custom-headers", "both-secrets", "user-in-secret",
+            "scheme-in-secret", "encoded-secret", "truncated", "quoted", "stray-blank", "cookie-told", "seat-told",
+            "sso-told", "foreign-token", "tokens-off", "personal-tokens-off", "directory", "clock-told", "ip-allowlist",
+        ] {
+            table[name] = login
+        }
+        table["cookie-told"] = login.union(["page-for-data", "nothing-for-data", "server-login-page", "anonymous"])
+        table["personal-tokens-off"] = login.union(["anonymous"])
+        table["tokens-off"] = login.union(["no-use-permission"])
+        for name in [
+            "key-case", "title-case", "space-name", "key-form", "page-draft", "page-archived", "space-archived",
+            "page-trashed", "restricted", "other-space", "index-lag", "personal-space",
+        ] {
+            table[name] = content
+        }
+        for name in ["key-case", "title-case"] { table[name] = content.union(["title-taken"]) }
+        for name in ["hour-told", "year-told"] { table[name] = login }
+        for name in ["vpn-told", "captive-portal"] { table[name] = network }
+        table["stray-blank"] = login.union(["malformed", "name"])
+        return table
+    }()
+
+    private static let stated: [String: Set<String>] = [
         "expired": ["token-unknown", "login-failed"], "password-deprecated": ["login-failed"],
         "no-use-permission": ["view-refused", "login-failed"],
-        "anonymous": ["login-failed"],
+        "anonymous": ["login-failed", "create-refused", "view-refused"],
         "proxy-authentication": ["login-failed", "proxy-refusal", "refused", "unreachable", "dropped", "filter-page"],
         "proxy-refusal": ["scheme-as-host", "refused", "timeout", "name", "dropped", "unreachable", "no-route"],
         "name": ["unreachable", "timeout", "refused"],
@@ -37,6 +78,9 @@ enum Explanations {
         "certificate-host": ["certificate-untrusted", "certificate-refused", "dropped", "unreachable"],
         "tls-version": ["certificate-refused", "dropped", "unreachable"],
         "tls-on-plain": ["certificate-refused", "dropped", "unreachable", "tls-version", "proxy-refusal"],
+        "plain-on-tls": [
+            "certificate-refused", "dropped", "unreachable", "tls-version", "proxy-refusal", "tls-on-plain",
+        ],
         "scheme-as-host": ["name", "malformed", "unreachable", "timeout"],
         "firewall": ["page-for-data", "nothing-for-data", "filter-page"],
         "blocked-page": ["filter-page", "page-for-data", "nothing-for-data", "login-failed"],
@@ -122,7 +166,8 @@ enum Explanations {
         "paging": ["nothing-found"],
         "personal-tokens-off": ["token-unknown"],
         "tool-unknown": ["page-named-missing", "space-missing"],
-        "moved-to-https": ["status-405"],
+        "moved-to-https": ["status-405"], "sent-elsewhere": ["moved-to-https", "page-for-data"],
+        "verify-told": ["certificate-refused", "certificate-untrusted"],
         "old-form": ["no-credentials", "secret-missing"],
         "hosting-mismatch": ["malformed"], "malformed": ["tls-version"],
         "index-tools": ["refused", "name", "timeout"],

@@ -6,6 +6,10 @@ extension ClueReader {
         switch symptom.speaker {
         case .otherProduct: return circumstances.isAboutConfluence
         case .anybody: return circumstances.isAboutConfluence && !isForeign(range)
+        case .people:
+            let near = lineRange(of: range)
+            return (circumstances.isAboutConfluence || (circumstances.mentionsPages && !isAboutService))
+                && !products.contains { $0.name == .service && near.contains($0.range.lowerBound) }
         case .confluence: return !isForeign(range, onlyNear: true)
         case .atlassian:
             return circumstances.isAboutConfluence ? !isForeign(range, onlyNear: true) : !isForeign(range)
@@ -87,7 +91,7 @@ extension AddressClue.Owner {
 extension AddressClue {
     /// Whether the path belongs to an interface that neither Confluence nor what stands before it has.
     fileprivate var hasStrangePath: Bool {
-        guard owner == .unknown, path.count > 1 else { return false }
+        guard owner == .unknown, path.count > 1, path != "/*" else { return false }
         return ![
             "/rest/", "/wiki", "/confluence", "/display", "/pages", "/spaces", ".action", "/api/v2", "/login", "/sso",
             "/saml", "/auth", "/ex/confluence", "/download/",

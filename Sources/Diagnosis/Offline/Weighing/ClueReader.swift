@@ -30,8 +30,9 @@ struct ClueReader {
                 "error response from daemon", "ghcr.io", "terraform aws", "amazonaws", "fatal: ", "could not fetch url",
                 "ssh: ", "salesforce", "zendesk", "neo4j", "cassandra", "memcached", "qdrant", "weaviate", "milvus",
                 "ollama", "zookeeper", "clickhouse", "oracle", "influxdb", "vault ", "consul ", "etcd", "confluent",
-                "notion", "mediawiki", "dokuwiki", "bookstack", "gitbook", "trello", "asana", "airtable", "hubspot",
-                "discord",
+                "notion", "mediawiki", "pywikibot", "wiki.js", "xwiki", "dokuwiki", "bookstack", "gitbook", "trello",
+                "asana", "airtable", "hubspot",
+                "discord", "sqlstate", "duplicate key value", "violates unique constraint",
             ].map { (Phrase($0), .service) }
             + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
 
@@ -72,6 +73,12 @@ struct ClueReader {
                     range: hit.range, isStatus: false, trust: trust))
         }
         clues += statusClues()
+        if circumstances.isAboutConfluence, let clue = RedirectReader.clue(in: text, addresses) { clues.append(clue) }
+        if circumstances.isAboutConfluence {
+            for clue in CaseReader.clues(in: text) where !clues.contains(where: { $0.name == clue.name }) {
+                clues.append(clue)
+            }
+        }
         if !clues.isEmpty, let key = SpaceKeyReader.clue(in: text) { clues.append(key) }
         return clues.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
@@ -96,7 +103,7 @@ struct ClueReader {
             let address = owner(of: found.range)
             if !circumstances.isAboutConfluence, let address, address.owner == .unknown { continue }
             guard
-                let row = StatusRow.withoutContextPath(found.status, at: address)
+                let row = StatusRow.atOddAddress(found.status, at: address)
                     ?? StatusRow.row(
                         for: found.status, on: circumstances.deployment, at: address, isWriting: isWriting)
             else { continue }

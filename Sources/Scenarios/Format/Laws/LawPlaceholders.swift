@@ -1,8 +1,9 @@
+import ConfluenceModel
 import Documents
 
 /// Finds placeholders of a law that would not mean anything on a site that is not simulated.
 enum LawPlaceholders {
-    private static let roots = ["var", "word", "run", "scratch", "account", "site"]
+    private static let roots = ["var", "word", "run", "scratch", "account", "site", "text"]
 
     static func check(_ node: DocumentNode) throws(DocumentError) {
         switch node.content {
@@ -18,7 +19,7 @@ enum LawPlaceholders {
     }
 
     private static func check(_ text: String, at node: DocumentNode) throws(DocumentError) {
-        guard text.contains("{{") else { return }
+        guard text.holds("{{") else { return }
         for name in PlaceholderText(text).names {
             let root = PlaceholderWay(name).root
             guard !roots.contains(root) else { continue }

@@ -55,7 +55,16 @@ extension Resource {
     static let attachmentByID = Resource.reading({ call, store in
         .view(try store.attachment(call))
     }) { grant, store, _ in
-        let parts = ["container"] + inclusions(grant.call, for: .attachment)
-        return .attachments(.one(try ContentLoader(grant, store).load(grant.content, Expansion(parts))))
+        let call = grant.call
+        let file = try grant.content
+        var record = file
+        if let number = try call.versionNumber() {
+            record = try store.content(file, orMissingVersion: number)
+            record.attachment = try store.attachmentFacts(of: file.id, version: number)
+        }
+        let parts = ["container"] + inclusions(call, for: .attachment)
+        let isHistorical = record.version.number != file.version.number
+        return .attachments(
+            .one(try ContentLoader(grant, store).load(record, Expansion(parts), isHistorical: isHistorical)))
     }
 }

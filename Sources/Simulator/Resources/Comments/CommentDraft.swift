@@ -25,7 +25,9 @@ struct CommentDraft: Sendable {
     }
 
     /// The body of `POST /rest/api/content` with the type `comment`.
-    init(rest call: Call) throws {
+    ///
+    /// - Parameter fileName: The name of the file that the media service knows under an id.
+    init(rest call: Call, fileName: @escaping (_ mediaID: String) -> String? = { _ in nil }) throws {
         let json = try call.body()
         let ancestors = json["ancestors"]?.arrayValue ?? []
         parentID = ancestors.last.flatMap { ContentDraft.id($0["id"]) }
@@ -42,12 +44,15 @@ struct CommentDraft: Sendable {
         if let written = json["body"]?.objectValue?.members.first {
             let format = written.value["representation"]?.stringValue ?? written.key
             let value = written.value["value"]?.stringValue ?? ""
-            body = try BodyIntake(style: call.dialect.bodies, seed: "comment").storage(value, as: format)
+            let intake = BodyIntake(style: call.dialect.bodies, seed: "comment", fileName: fileName)
+            body = try intake.storage(value, as: format)
         }
     }
 
     /// The body of `POST /api/v2/footer-comments` and `/api/v2/inline-comments`.
-    init(v2 call: Call, isInline: Bool) throws {
+    init(
+        v2 call: Call, isInline: Bool, fileName: @escaping (_ mediaID: String) -> String? = { _ in nil }
+    ) throws {
         let json = try call.body()
         parentID = ContentDraft.id(json["parentCommentId"])
         let containers = ["pageId", "blogPostId", "attachmentId", "customContentId"]
@@ -63,14 +68,16 @@ struct CommentDraft: Sendable {
                 index: Int(clamping: properties["textSelectionMatchIndex"]?.integerValue ?? 0),
                 count: properties["textSelectionMatchCount"]?.integerValue.map { Int(clamping: $0) })
         }
-        body = try Self.body(v2: json, call) ?? ""
+        body = try Self.body(v2: json, call, fileName: fileName) ?? ""
     }
 
     /// The body of a comment in v2, which may stand under the name of its form.
-    static func body(v2 json: JSON, _ call: Call) throws -> String? {
+    static func body(
+        v2 json: JSON, _ call: Call, fileName: @escaping (_ mediaID: String) -> String?
+    ) throws -> String? {
         guard let body = json["body"] else { return nil }
         let holder = body["value"] == nil ? body.objectValue?.members.first?.value ?? body : body
-        return try BodyIntake(style: call.dialect.bodies, seed: "comment").storage(
+        return try BodyIntake(style: call.dialect.bodies, seed: "comment", fileName: fileName).storage(
             holder["value"]?.stringValue ?? "", as: holder["representation"]?.stringValue ?? "storage")
     }
 

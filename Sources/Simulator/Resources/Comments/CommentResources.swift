@@ -35,6 +35,12 @@ extension Resource {
     /// The tops of the threads on content of these kinds.
     static func comments(on kinds: [ContentKind], isInline: Bool) -> Resource {
         .reading({ call, store in .view(try store.content(call.contentID(), of: kinds)) }) { grant, store, _ in
+            let call = grant.call
+            // A comment that is no longer current is gone, so that no other status has any.
+            let statuses = try call.chosenStatuses(among: Set(ContentStatus.allCases), standard: [.current])
+            guard statuses.contains(.current) else {
+                return .comments(.list(Rows([], paging: try call.paging(most: 250))))
+            }
             let filter = CommentFilter(containerID: try grant.content.id, place: .top, isInline: isInline)
             return try commentList(filter, grant, store)
         }
@@ -55,10 +61,15 @@ extension Resource {
 
     static func comment(isInline: Bool) -> Resource {
         .reading({ call, store in .view(try store.comment(call, isInline: isInline)) }) { grant, store, _ in
+            let call = grant.call
             let comment = try grant.content
-            let format = try grant.call.bodyFormat(among: singleForms)
+            let record = try call.versionNumber().map { try store.content(comment, orMissingVersion: $0) } ?? comment
+            let format = try call.bodyFormat(among: singleForms)
             return .comments(
-                .one(try ContentLoader(grant, store).load(comment, inclusions(grant.call, format, for: .comment))))
+                .one(
+                    try ContentLoader(grant, store).load(
+                        record, inclusions(call, format, for: .comment),
+                        isHistorical: record.version.number != comment.version.number)))
         }
     }
 

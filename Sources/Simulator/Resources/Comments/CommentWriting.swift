@@ -10,7 +10,7 @@ extension Resource {
                 .content(.comment, try CommentDraft(v2: call, isInline: isInline).container(store))
             },
             carryOut: { grant, world in
-                let draft = try CommentDraft(v2: grant.call, isInline: isInline)
+                let draft = try CommentDraft(v2: grant.call, isInline: isInline, fileName: grant.fileNames(world))
                 return try world.change(by: grant) { writer, author in
                     let comment = try add(draft, to: grant.content, writer, by: author, world)
                     let loader = ContentLoader(grant, writer.reader)
@@ -47,6 +47,7 @@ extension Resource {
             },
             carryOut: { grant, world in
                 let json = try grant.call.body()
+                let body = try CommentDraft.body(v2: json, grant.call, fileName: grant.fileNames(world))
                 return try world.change(by: grant) { writer, author in
                     let comment = try writer.reader.comment(grant.call, isInline: isInline)
                     let facts = try writer.reader.commentFacts(of: comment.id)
@@ -55,7 +56,7 @@ extension Resource {
                             .requestInvalid, [.text: "A dangling comment cannot be updated"],
                             because: "the text that comment \(comment.id) is about is gone")
                     }
-                    if let body = try CommentDraft.body(v2: json, grant.call) {
+                    if let body {
                         try requireNext(json["version"], of: comment)
                         try writer.updateContent(
                             id: comment.id, body: body, author: author, now: world.now,

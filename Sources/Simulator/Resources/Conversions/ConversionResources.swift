@@ -16,13 +16,13 @@ enum ConversionAnswer: Sendable {
 
 /// Bodies turned from one representation into another, without content that holds them.
 extension Resource {
-    static let convertBody = Resource(demand: anyAccount) { grant, _ in
-        .conversion(.body(try convert(grant)))
+    static let convertBody = Resource(demand: anyAccount) { grant, world in
+        .conversion(.body(try convert(grant, world)))
     }
 
     /// Cloud's: the body is fetched later. It is ready as soon as it is asked for.
     static let startConversion = Resource(demand: anyAccount) { grant, world in
-        .conversion(.accepted(world.conversions.keep(try convert(grant))))
+        .conversion(.accepted(world.conversions.keep(try convert(grant, world))))
     }
 
     static let conversion = Resource(demand: anyAccount) { grant, world in
@@ -43,7 +43,8 @@ extension Resource {
             .acceptedMany(
                 inputs.map { input in
                     let to = input["to"]?.stringValue ?? ""
-                    return (try? convert(input["body"] ?? .null, to: to, grant.call)).map(world.conversions.keep)
+                    let body = try? convert(input["body"] ?? .null, to: to, grant, world)
+                    return body.map(world.conversions.keep)
                 }))
     }
 
@@ -55,14 +56,18 @@ extension Resource {
         return .conversion(.keptMany(ids.map { ($0, world.conversions[$0]) }))
     }
 
-    private static func convert(_ grant: Grant) throws -> ConvertedBody {
-        try convert(grant.call.body(), to: grant.call.place("to"), grant.call)
+    private static func convert(_ grant: Grant, _ world: World) throws -> ConvertedBody {
+        try convert(grant.call.body(), to: grant.call.place("to"), grant, world)
     }
 
-    private static func convert(_ body: JSON, to: String, _ call: Call) throws -> ConvertedBody {
+    private static func convert(
+        _ body: JSON, to: String, _ grant: Grant, _ world: World
+    ) throws -> ConvertedBody {
+        let call = grant.call
         let value = body["value"]?.stringValue ?? ""
         let from = body["representation"]?.stringValue ?? ""
-        let storage = try BodyIntake(style: call.dialect.bodies, seed: "conversion").storage(value, as: from)
+        let intake = BodyIntake(style: call.dialect.bodies, seed: "conversion", fileName: grant.fileNames(world))
+        let storage = try intake.storage(value, as: from)
         guard let form = BodyForm(rawValue: to), form != .wiki, form != .plain else { throw unsupported(from, to) }
         let surroundings = ViewContext(
             linkBase: call.base.context, baseURL: call.base.url, style: call.dialect.bodies.view)

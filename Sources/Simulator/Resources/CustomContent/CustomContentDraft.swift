@@ -20,7 +20,8 @@ struct CustomContentDraft: Sendable {
         ("pageId", .page), ("blogPostId", .blogpost), ("customContentId", .custom),
     ]
 
-    init(_ call: Call) throws {
+    /// - Parameter fileName: The name of the file that the media service knows under an id.
+    init(_ call: Call, fileName: @escaping (_ mediaID: String) -> String? = { _ in nil }) throws {
         let json = try call.body()
         for name in ["type", "title", "body"] where json[name] == nil {
             throw Self.invalid("The '\(name)' of the custom content is required", because: "the body lacks “\(name)”")
@@ -51,7 +52,8 @@ struct CustomContentDraft: Sendable {
         type = CustomType(
             try CustomType.checked(json["type"]?.stringValue ?? ""), isRaw: form == BodyFormat.raw.rawValue)
         body = written?["value"]?.stringValue ?? ""
-        if !type.isRaw { body = try BodyIntake(style: call.dialect.bodies, seed: title).storage(body, as: form) }
+        guard !type.isRaw else { return }
+        body = try BodyIntake(style: call.dialect.bodies, seed: title, fileName: fileName).storage(body, as: form)
     }
 
     /// Where it is to lie: what holds it decides the space.

@@ -7,7 +7,7 @@ extension Resource {
     static let createCustomContent = Resource(
         demand: { call, store in try CustomContentDraft(call).place(store) },
         carryOut: { grant, world in
-            let draft = try CustomContentDraft(grant.call)
+            let draft = try CustomContentDraft(grant.call, fileName: grant.fileNames(world))
             guard case .create(_, let space, let parent) = grant.demand else {
                 throw Refusal(.internalError, because: "the route creates nothing")
             }
@@ -26,7 +26,7 @@ extension Resource {
             .edit(try store.content(call.numericID(), of: .custom, in: [.current, .archived, .draft]))
         },
         carryOut: { grant, world in
-            let draft = try CustomContentDraft(grant.call)
+            let draft = try CustomContentDraft(grant.call, fileName: grant.fileNames(world))
             let content = try grant.content
             try requireFit(draft, content, grant.call.body())
             return try world.change(by: grant) { writer, author in

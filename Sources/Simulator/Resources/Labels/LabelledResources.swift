@@ -60,11 +60,21 @@ extension Resource {
                     because: "nothing that may be seen has a label of the id \(call.place("label"))")
             }
             let found = try store.contents(
-                labelled: [id], kinds: [kind], spaceID: call.item("space-id").flatMap { Int64($0) },
-                visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
+                labelled: [id], kinds: [kind], spaceIDs: call.items("space-id").map { $0.compactMap { Int64($0) } },
+                order: try call.sort(among: orders(of: kind), standard: .id), visibleTo: grant.viewer,
+                offset: paging.start, limit: paging.limit + 1)
             let loader = ContentLoader(grant, store)
-            let expansion = Expansion(call.item("body-format").map { ["body.\($0)"] } ?? [])
+            let expansion = Expansion(try call.bodyFormat(among: listForms).map { ["body.\($0.rawValue)"] } ?? [])
             return .labelled(.content(Rows(try found.map { try loader.load($0, expansion) }, paging: paging)))
+        }
+    }
+
+    /// Pages alone are sorted by their titles, and files not by their ids.
+    private static func orders(of kind: ContentKind) -> [String: ContentFilter.Order] {
+        switch kind {
+        case .page: ContentFilter.Order.pages
+        case .attachment: ContentFilter.Order.version2.filter { $0.key.hasSuffix("date") }
+        default: ContentFilter.Order.version2
         }
     }
 

@@ -8,7 +8,11 @@ enum SpaceAnswer: Sendable {
     case contents(pages: Rows<ContentDetails>, blogPosts: Rows<ContentDetails>, key: String)
     case settings(SpaceSettings)
     case theme(key: String)
-    case lookAndFeel(spaceKey: String?)
+    case themes(Rows<String>)
+    case looks(Looks)
+    /// A look that was just set.
+    case look(LookAndFeel)
+    case lookSelected(Looks.Choice, key: String)
 }
 
 /// What a space's administrators chose for it.

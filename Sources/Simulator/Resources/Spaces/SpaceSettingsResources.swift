@@ -2,7 +2,7 @@ import ConfluenceModel
 import ConfluenceStore
 import ConfluenceWire
 
-/// What a space's administrators choose for it, and how it looks.
+/// What a space's administrators choose for it, and its theme.
 extension Resource {
     @Sendable private static func viewedSpace(_ call: Call, _ store: StoreReader) throws -> Demand {
         .viewSpace(try store.space(key: call.place("key"), orRefuse: .spaceMissing))
@@ -62,16 +62,13 @@ extension Resource {
         return .done
     }
 
-    /// The site's theme; nobody sets another.
-    static let selectedTheme = Resource { _, _ in
-        throw Refusal(.themeMissing, because: "the site has no theme but its own")
+    /// The themes of apps, which the site has none of; its own is not among them.
+    static let themes = Resource { grant, _ in
+        .spaceMatter(.themes(Rows([], paging: try grant.call.paging(limit: 100))))
     }
 
-    /// The look of a space, or of the site where none is named.
-    static let lookAndFeel = Resource.reading({ call, store in
-        guard let key = call.item("spaceKey") else { return .nothing }
-        return .viewSpace(try store.space(key: key, orRefuse: .spaceMissing))
-    }) { grant, _, _ in
-        .spaceMatter(.lookAndFeel(spaceKey: grant.call.item("spaceKey")))
+    /// The site's theme, or one of a key; the site has none but its own.
+    static let selectedTheme = Resource { _, _ in
+        throw Refusal(.themeMissing, because: "the site has no theme but its own")
     }
 }

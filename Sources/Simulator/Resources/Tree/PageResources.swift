@@ -60,7 +60,12 @@ extension Resource {
 
     private static func list(_ kind: ContentKind) -> Resource {
         reading({ _, _ in .list }) { grant, store, _ in
-            try rows(kind, spaceIDs: grant.call.items("space-id").map { $0.compactMap { Int64($0) } }, grant, store)
+            // No simulated page is a live document.
+            if kind == .page, try grant.call.subtype() == "live" {
+                return .contents(Rows([], paging: try grant.call.paging(most: 250)))
+            }
+            return try rows(
+                kind, spaceIDs: grant.call.items("space-id").map { $0.compactMap { Int64($0) } }, grant, store)
         }
     }
 
@@ -100,6 +105,16 @@ extension Resource {
         let loader = ContentLoader(grant, store)
         let found = try store.contents(filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
         return .contents(Rows(try found.map { try loader.load($0, expansion) }, paging: paging))
+    }
+}
+
+extension Call {
+    fileprivate func subtype() throws(Refusal) -> String? {
+        guard let text = item("subtype") else { return nil }
+        guard ["live", "page"].contains(text) else {
+            throw Refusal.unfit(text, for: "subtype", expected: "PageSubtype")
+        }
+        return text
     }
 }
 

@@ -21,6 +21,7 @@ struct Learner {
     private static let fewestTexts = 2
     private static let least = 3
     private static let prior = 1.0
+    private static let rowsInLine = 20
     private static let rarest = 0.002
     /// How much the comparison of frequencies counts beside the middle of the texts.
     private static let comparison = 0.3 / 4
@@ -67,27 +68,37 @@ struct Learner {
         for cause in causes {
             for (name, count) in counts[cause] ?? [:] { usual[name, default: 0] += count / ((amounts[cause] ?? 0) + 1) }
         }
-        return causes.map { row($0, usual.mapValues { max($0 / Double(causes.count), Self.rarest) }) }
-            .joined(separator: "\n")
+        usual = usual.mapValues { max($0 / Double(causes.count), Self.rarest) }
+        let head = causes.map { "\($0):\(String(format: "%.2f", absent($0) / Likeness.unit))" }.joined(separator: " ")
+        var rows: [String: [String]] = [:]
+        for (number, cause) in causes.enumerated() {
+            for (name, weight) in weights(cause, usual) where abs(weight) >= Self.least {
+                rows[name, default: []].append("\(number):\(weight)")
+            }
+        }
+        let body = rows.sorted { $0.key < $1.key }.map { "\($0.key)|\($0.value.joined(separator: " "))" }
+        let lines = stride(from: 0, to: body.count, by: Self.rowsInLine).map { start in
+            body[start..<min(start + Self.rowsInLine, body.count)].joined(separator: ";")
+        }
+        return ([head] + lines).joined(separator: "\n")
     }
 
-    private func row(_ cause: CauseID, _ usual: [String: Double]) -> String {
+    /// What a trait of which none of a cause's texts speaks takes away from it.
+    private func absent(_ cause: CauseID) -> Double {
+        Self.absence * log(Self.prior / ((amounts[cause] ?? 0) + Self.prior)) * Self.comparison
+    }
+
+    private func weights(_ cause: CauseID, _ usual: [String: Double]) -> [(name: String, weight: Int)] {
         let amount = amounts[cause] ?? 0
-        let absent = Self.absence * log(Self.prior / (amount + Self.prior)) * Self.comparison
         let middle = middles[cause] ?? [:]
         let length = max(middle.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * $1.value }.squareRoot(), 0.001)
-        let weights = middle.map { name, part -> (name: String, weight: Int) in
+        return middle.map { name, part in
             let factor = factors[name] ?? 1
             let rate = usual[name] ?? Self.rarest
             let oftener = log(((counts[cause]?[name] ?? 0) + Self.prior * rate) / ((amount + Self.prior) * rate))
             let compared = Self.comparison * (oftener > 0 ? oftener : Self.absence * oftener)
-            let weight = (rarity[name] ?? 0) * factor * part / length / 2 + factor * (compared - absent)
+            let weight = (rarity[name] ?? 0) * factor * part / length / 2 + factor * (compared - absent(cause))
             return (name, Int((weight / Likeness.unit).rounded()))
         }
-        let shown = weights.filter { abs($0.weight) >= Self.least }.sorted {
-            ($1.weight, $0.name) < ($0.weight, $1.name)
-        }
-        let strange = String(format: "%.2f", absent / Likeness.unit)
-        return "\(cause)|\(strange)|" + shown.map { "\($0.name):\($0.weight)" }.joined(separator: " ")
     }
 }

@@ -1,10 +1,18 @@
-/// The character entities of XHTML 1.0, which Confluence declares for every body.
-enum Entities {
-    static func scalar(named name: String) -> Unicode.Scalar? {
-        table[name]
-    }
+/// The named characters of HTML 4 and XHTML 1.0, which Confluence declares for every body.
+package enum CharacterEntities {
+    package static func scalar(named name: String) -> Unicode.Scalar? { scalars[name] }
 
-    /// Each run names the characters of consecutive code points.
+    private static let scalars: [String: Unicode.Scalar] = {
+        var scalars: [String: Unicode.Scalar] = [:]
+        for (first, names) in runs {
+            for (offset, name) in names.split(separator: " ").enumerated() {
+                scalars[String(name)] = Unicode.Scalar(first + UInt32(offset))
+            }
+        }
+        return scalars
+    }()
+
+    /// Runs of characters that follow one another: the first one's number, and all their names.
     private static let runs: [(first: UInt32, names: String)] = [
         (0x22, "quot"),
         (0x26, "amp apos"),
@@ -13,13 +21,13 @@ enum Entities {
         (
             0xA0,
             """
-            nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn \
-            sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave \
-            Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml \
-            ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN \
-            szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute \
-            icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml \
-            yacute thorn yuml
+            nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg \
+            plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest \
+            Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute \
+            Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc \
+            Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute \
+            ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide \
+            oslash ugrave uacute ucirc uuml yacute thorn yuml
             """
         ),
         (0x152, "OElig oelig"),
@@ -28,18 +36,13 @@ enum Entities {
         (0x192, "fnof"),
         (0x2C6, "circ"),
         (0x2DC, "tilde"),
-        (
-            0x391,
-            """
-            Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho
-            """
-        ),
+        (0x391, "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho"),
         (0x3A3, "Sigma Tau Upsilon Phi Chi Psi Omega"),
         (
             0x3B1,
             """
-            alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf \
-            sigma tau upsilon phi chi psi omega
+            alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho \
+            sigmaf sigma tau upsilon phi chi psi omega
             """
         ),
         (0x3D1, "thetasym upsih"),
@@ -97,14 +100,4 @@ enum Entities {
         (0x2663, "clubs"),
         (0x2665, "hearts diams"),
     ]
-
-    private static let table: [String: Unicode.Scalar] = {
-        var table: [String: Unicode.Scalar] = [:]
-        for run in runs {
-            for (offset, name) in run.names.split(separator: " ").enumerated() {
-                table[String(name)] = Unicode.Scalar(run.first + UInt32(offset))
-            }
-        }
-        return table
-    }()
 }

@@ -1,0 +1,64 @@
+import ConfluenceModel
+import Diagnosis
+import Testing
+
+@Suite("What people tell in their own words")
+struct PeopleTellTests {
+    struct Tale: Sendable, CustomTestStringConvertible {
+        var text: String
+        var cause: CauseID
+
+        init(_ cause: CauseID, _ text: String) {
+            self.text = text
+            self.cause = cause
+        }
+
+        var testDescription: String { text }
+    }
+
+    @Test(
+        "is understood, also in other languages",
+        arguments: [
+            Tale(
+                .spaceKeyCase, "Confluence: space_key = 'hr' gives 0 results. The address is /wiki/spaces/HR/overview."),
+            Tale(.titleCase, "page \"Travel policy\" not found in Confluence, but \"Travel Policy\" is there"),
+            Tale(
+                .siteMoved,
+                "GET https://wiki.old.example/rest/api/space\n301 Moved Permanently\nLocation: https://wiki.new.example/rest/api/space"
+            ),
+            Tale(.gatewayCloudID, "GET https://api.atlassian.com/ex/confluence/my-team/wiki/api/v2/pages -> 404"),
+            Tale(
+                .accountDeactivated,
+                "Confluence antwortet nicht mehr: die Kollegin, deren Token das ist, hat die Firma verlassen."),
+            Tale(.captcha, "Confluence refuse le mot de passe (401) et demande de recopier les lettres d'une image."),
+            Tale(
+                .spaceArchived,
+                "El espacio de Confluence sólo sale con «mostrar archivados», la búsqueda no lo encuentra."),
+            Tale(
+                .customHeaders,
+                "Confluence toolkit, custom_headers: {\"Authorization\": \"Bearer old\"}; 401 for every tool"),
+        ])
+    func tales(tale: Tale) {
+        let report = PasteDoctor().explain(Paste(tale.text))
+        #expect(report.causes.first?.id == tale.cause, "\(report.causes.map { "\($0.id) \($0.confidence)" })")
+        #expect((report.causes.first?.confidence ?? 1) < 0.8)
+    }
+
+    @Test("counts for nothing in a text about something else")
+    func others() {
+        for text in [
+            "redis: the key is in small letters, key 'abc' not found, ABC is there",
+            "The tenants left the company flat; please forward their post.",
+        ] {
+            #expect(PasteDoctor().explain(Paste(text)).causes.isEmpty, "\(text)")
+        }
+    }
+
+    @Test("three places are filled, the first of the words' and of the likeness' causes among them")
+    func places() throws {
+        for sample in try PasteCorpus.samples(.blind) {
+            let count = sample.explained().causes.count
+            #expect(count == 0 || count >= 3, "\(sample)")
+        }
+    }
+}
