@@ -176,7 +176,9 @@ enum AccuracyPage {
             came to; a text's name says which. The 30 texts of these two sets that must name nothing are calm output, other products' \
             errors, and programs whose names are like Confluence's. Of the 360 texts that were written blind, 48 must name nothing. The \
             comparison with which a.txt to c.txt were measured had learnt from none of these three, and that of d.txt, e.txt and f.txt from \
-            those before it. In d.txt to f.txt more people tell of a failure in their own words, in six languages, and without naming it.
+            those before it. In d.txt to f.txt more people tell of a failure in their own words, in six languages, and without naming it; \
+            they were measured by a copy of the rules in Python, which at a later state named the same three causes as the doctor's \
+            rules for 1,043 of 1,044 texts.
             """
     }
 }
