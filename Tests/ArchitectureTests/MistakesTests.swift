@@ -18,16 +18,13 @@ struct MistakesTests {
 
     @Test("each stands once in the file that it is made in", arguments: try mistakes())
     private func places(of mistake: Mistake) throws {
-        let text = try String(contentsOf: Self.root.appending(path: mistake.file), encoding: .utf8)
+        let text = try String(contentsOf: ModuleArrowTests.root.appending(path: mistake.file), encoding: .utf8)
         #expect(text.ranges(of: mistake.find).count == 1)
         #expect(mistake.find != mistake.replace)
     }
 
     private static func mistakes() throws -> [Mistake] {
-        let file = root.appending(path: "Tests/Mutants/mutants.json")
+        let file = ModuleArrowTests.root.appending(path: "Tests/Mutants/mutants.json")
         return try JSONDecoder().decode(List.self, from: Data(contentsOf: file)).mutants
     }
-
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
 }

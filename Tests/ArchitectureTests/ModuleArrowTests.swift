@@ -63,7 +63,7 @@ struct ModuleArrowTests {
         var imports: Set<String>
     }
 
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
     private static func drawing() throws -> [Module] {

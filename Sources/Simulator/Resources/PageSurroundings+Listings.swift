@@ -39,13 +39,12 @@ extension PageSurroundings {
         return try store.attachments(of: holder, limit: 1000).map { file in
             ListedFile(
                 file: linked(file), size: file.attachment?.size ?? 0, comment: file.attachment?.comment ?? "",
-                labels: try store.labels(of: file.id).map(\.name), changedAt: Self.milliseconds(file.version.createdAt),
-                createdAt: Self.milliseconds(file.createdAt), changed: Self.day(file.version.createdAt),
+                labels: try store.labels(of: file.id).map(\.name),
+                changedAt: file.version.createdAt.nearestMilliseconds,
+                createdAt: file.createdAt.nearestMilliseconds, changed: Self.day(file.version.createdAt),
                 author: loader.bodyStyle.person(file.version.author, loader.base.context))
         }
     }
-
-    private static func milliseconds(_ date: Date) -> Int64 { date.nearestMilliseconds }
 
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

@@ -86,9 +86,19 @@ enum AccuracyPage {
         var first: Int
         var firstThree: Int
         var confidentlyWrong: Int
+
+        /// One of the sets of 60 by an author who knew nothing of the doctor.
+        static func blind(
+            _ file: String, withComparison: Bool, first: Int, firstThree: Int, confidentlyWrong: Int = 0
+        ) -> Self {
+            let way = withComparison ? "and with the comparison" : "by the rules"
+            return Self(
+                title: "written by somebody who knew neither rules nor texts, \(file), \(way)", count: 60, first: first,
+                firstThree: firstThree, confidentlyWrong: confidentlyWrong)
+        }
     }
 
-    private static let sights = [
+    private static let sights: [FirstSight] = [
         FirstSight(title: "written after the rules", count: 71, first: 66, firstThree: 67, confidentlyWrong: 0),
         FirstSight(
             title: "in the form of failures reported in threads", count: 145, first: 113, firstThree: 118,
@@ -104,51 +114,18 @@ enum AccuracyPage {
         FirstSight(
             title: "written after more.txt, with more people's own words, third.txt", count: 38, first: 27,
             firstThree: 28, confidentlyWrong: 0),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, a.txt, by the rules", count: 60, first: 50,
-            firstThree: 52,
-            confidentlyWrong: 0),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, b.txt, by the rules", count: 60, first: 46,
-            firstThree: 49,
-            confidentlyWrong: 1),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, c.txt, by the rules", count: 60, first: 46,
-            firstThree: 49,
-            confidentlyWrong: 0),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, a.txt, and with the comparison", count: 60,
-            first: 52, firstThree: 53,
-            confidentlyWrong: 0),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, b.txt, and with the comparison", count: 60,
-            first: 48, firstThree: 50,
-            confidentlyWrong: 1),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, c.txt, and with the comparison", count: 60,
-            first: 51, firstThree: 54,
-            confidentlyWrong: 0),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, d.txt, by the rules", count: 60, first: 46,
-            firstThree: 50, confidentlyWrong: 0),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, d.txt, and with the comparison", count: 60,
-            first: 49,
-            firstThree: 53, confidentlyWrong: 0),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, e.txt, by the rules", count: 60, first: 41,
-            firstThree: 49, confidentlyWrong: 0),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, e.txt, and with the comparison", count: 60,
-            first: 50,
-            firstThree: 55, confidentlyWrong: 0),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, f.txt, by the rules", count: 60, first: 47,
-            firstThree: 48, confidentlyWrong: 0),
-        FirstSight(
-            title: "written by somebody who knew neither rules nor texts, f.txt, and with the comparison", count: 60,
-            first: 45,
-            firstThree: 54, confidentlyWrong: 0),
+        .blind("a.txt", withComparison: false, first: 50, firstThree: 52),
+        .blind("b.txt", withComparison: false, first: 46, firstThree: 49, confidentlyWrong: 1),
+        .blind("c.txt", withComparison: false, first: 46, firstThree: 49),
+        .blind("a.txt", withComparison: true, first: 52, firstThree: 53),
+        .blind("b.txt", withComparison: true, first: 48, firstThree: 50, confidentlyWrong: 1),
+        .blind("c.txt", withComparison: true, first: 51, firstThree: 54),
+        .blind("d.txt", withComparison: false, first: 46, firstThree: 50),
+        .blind("d.txt", withComparison: true, first: 49, firstThree: 53),
+        .blind("e.txt", withComparison: false, first: 41, firstThree: 49),
+        .blind("e.txt", withComparison: true, first: 50, firstThree: 55),
+        .blind("f.txt", withComparison: false, first: 47, firstThree: 48),
+        .blind("f.txt", withComparison: true, first: 45, firstThree: 54),
     ]
 
     /// What the sets said before anybody had looked at a result of theirs.
