@@ -60,11 +60,22 @@ struct GeneratedSiteTests {
     @Test("has bodies that Confluence takes, with the words that are in them")
     func bodies() throws {
         let context = ViewContext(linkBase: "")
-        for page in pages(site()).flatMap(\.self) {
-            let view = try StorageFormat.viewHTML(page.body, context: context)
-            guard StorageFormat.plainText(page.body) != page.text || view.isEmpty else { continue }
-            Issue.record("\(page.body) is read as \(StorageFormat.plainText(page.body))")
+        let pages = pages(site()).flatMap(\.self)
+        for body in pages.map(\.body) + pages.flatMap(\.comments) {
+            let view = try StorageFormat.viewHTML(body.storage, context: context)
+            guard StorageFormat.plainText(body.storage) != body.text || view.isEmpty else { continue }
+            Issue.record("\(body.storage) is read as \(StorageFormat.plainText(body.storage))")
         }
+    }
+
+    @Test("tells the macros of its bodies, each once")
+    func macros() {
+        let bodies = pages(site()).flatMap(\.self).map(\.body)
+        for body in bodies {
+            let names = body.storage.matches(of: /<ac:structured-macro ac:name="([^"]+)"/).map { String($0.output.1) }
+            #expect(Set(body.macros) == Set(names) && body.macros.count == Set(names).count)
+        }
+        #expect(Set(bodies.flatMap(\.macros)).isSuperset(of: ["children", "code", "info", "toc"]))
     }
 
     @Test("leaves out what is not asked for")
