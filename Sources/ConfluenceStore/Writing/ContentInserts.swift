@@ -64,7 +64,9 @@ struct ContentInserts {
     }
 
     func add(_ new: NewContent) throws {
-        let (id, moment, author) = (Cell.number(new.id), Cell.number(new.moment.milliseconds), Cell.number(new.authorID))
+        let (id, moment, author) = (
+            Cell.number(new.id), Cell.number(new.moment.milliseconds), Cell.number(new.authorID)
+        )
         try content.add(
             id, .text(new.kind.rawValue), .text(new.status.rawValue), .text(new.title), .text(new.title.lowercased()),
             .number(new.spaceID), Cell(new.parentID), .number(Int64(new.position)), moment, author, moment,

@@ -76,6 +76,14 @@ struct PageSeeder {
         _ pages: GeneratedPages, in space: SpaceDefinition, id: Int64, _ clock: inout SeedingClock
     ) throws -> Int64? {
         nextID = try writer.peekNextID()
+        let first = try pages.madeAhead { try seed($0, in: space, id: id, &clock) }
+        try writer.setNextID(nextID)
+        return first
+    }
+
+    private mutating func seed(
+        _ pages: PagesAhead, in space: SpaceDefinition, id: Int64, _ clock: inout SeedingClock
+    ) throws -> Int64? {
         var titles = Titles(spaceKey: space.key, taken: titles(of: space.pages), staysAsItIs: true)
         // The way from a root down to the page that was written last.
         var line: [Place] = [Place(spaceID: id, position: space.pages.count)]
@@ -94,7 +102,6 @@ struct PageSeeder {
             below.position = 0
             line.append(below)
         }
-        try writer.setNextID(nextID)
         return first
     }
 
