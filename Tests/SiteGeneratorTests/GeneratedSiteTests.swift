@@ -78,6 +78,20 @@ struct GeneratedSiteTests {
         #expect(Set(bodies.flatMap(\.macros)).isSuperset(of: ["children", "code", "info", "toc"]))
     }
 
+    @Test("is the same when its pages are made ahead, and may be left in the middle", arguments: [20, 20_000])
+    func ahead(pages: Int) throws {
+        struct Enough: Error {}
+        let made = site(SiteSize(spaces: 1, pages: pages, seed: 5)).pages(ofSpace: 0)
+        #expect(made.madeAhead { Array($0) } == Array(made))
+        #expect(throws: Enough.self) {
+            try made.madeAhead { ahead in
+                var ahead = ahead
+                for _ in 0..<3 { #expect(ahead.next() != nil) }
+                throw Enough()
+            }
+        }
+    }
+
     @Test("leaves out what is not asked for")
     func nothing() {
         let size = SiteSize(
