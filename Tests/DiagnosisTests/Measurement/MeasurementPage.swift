@@ -41,7 +41,8 @@ struct MeasurementPage {
             Every pair of two causes that one configuration and its site can have together, diagnosed in one run. A pair counts
             as one that can be seen unless no request could show the second cause: where the outer cause is mended on a copy,
             hinders nothing, or leaves a page or another interface to be asked, and where the configuration itself shows the
-            inner one. Pairs that change the same thing exclude each other, and are not counted.
+            inner one. Pairs exclude each other, and are not counted, where both change the same thing, or one takes away what the
+            other stands on: a page is in no other space than the configured one once that one is configured.
 
             | site | pairs | both named | of these can be seen | both named | excluded |
             | --- | --- | --- | --- | --- | --- |
