@@ -18,6 +18,9 @@ enum FrontSigns {
         // How nginx, load balancers and gateways title what they refuse by a rule.
         "<h1>403 forbidden</h1>", "403 - forbidden: access is denied",
     ]
+    static let refusalTitles = [
+        "403", "406", "forbidden", "denied", "blocked", "not acceptable", "rejected", "security",
+    ]
     static let firewallWithSuccess = [
         "the requested url was rejected. please consult with your administrator", "your support id is",
         "_incapsula_resource", "incapsula incident id", "attack id: ",

@@ -81,7 +81,17 @@ private struct Sight {
         guard response.isSuccess || isRefusal else { return nil }
         if response.isSuccess, says(FrontSigns.captivePortal) { return .captivePortal }
         if response.isSuccess, response.pageTitle.lowercased().contains("maintenance") { return .maintenance }
-        return says(FrontSigns.login) || asksForLoginInFront ? .loginInFront : nil
+        if says(FrontSigns.login) || asksForLoginInFront { return .loginInFront }
+        return isRefusal && response.status != 401 && isTitledRefusal ? .firewall : nil
+    }
+
+    /// Whether a page for people is titled as a refusal, by whatever product: Confluence refuses nobody so.
+    private var isTitledRefusal: Bool {
+        guard text.contains("<title>"), !isOfConfluence, !says("jira", "confluence", "bitbucket", "atlassian") else {
+            return false
+        }
+        let title = response.pageTitle.lowercased()
+        return FrontSigns.refusalTitles.contains { title.contains($0) }
     }
 
     private var isOfProxy: Bool {

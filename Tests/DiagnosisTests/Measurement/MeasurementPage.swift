@@ -48,11 +48,7 @@ struct MeasurementPage {
             | --- | --- | --- | --- | --- | --- |
             \(pairs.map(Self.row).joined(separator: "\n"))
 
-            Of those that can be seen, these were not both named:
-
-            | site | the outer cause | what was not named |
-            | --- | --- | --- |
-            \(pairs.flatMap(Self.missed).joined(separator: "\n"))
+            \(misses)
 
             What hides the others can't be tried from here, so a second run after it is mended shows what lies behind it:
 
@@ -86,6 +82,18 @@ struct MeasurementPage {
         let seen = pairs.visible.count(where: \.namesBoth)
         return "| \(site) | \(pairs.pairs.count) | \(both) (\(percent(both, pairs.pairs.count))) | "
             + "\(pairs.visible.count) | \(seen) (\(percent(seen, pairs.visible.count))) | \(pairs.exclusive) |"
+    }
+
+    private var misses: String {
+        let rows = pairs.flatMap(Self.missed)
+        guard !rows.isEmpty else { return "Of those that can be seen, all were both named." }
+        return """
+            Of those that can be seen, these were not both named:
+
+            | site | the outer cause | what was not named |
+            | --- | --- | --- |
+            \(rows.joined(separator: "\n"))
+            """
     }
 
     private static func missed(_ site: ConfluenceSite.Acme, _ pairs: PairMeasurement) -> [String] {

@@ -6,7 +6,8 @@ import Testing
 struct ForeignSitesTests {
     @Test(
         "the right cause stands first, and nothing wrong is called certain",
-        arguments: ForeignSite.confluences + ForeignSite.clouds + ForeignSite.gateways + ForeignSite.fronts)
+        arguments: ForeignSite.confluences + ForeignSite.clouds + ForeignSite.gateways + ForeignSite.fronts
+            + ForeignSite.firewalls)
     func first(_ site: ForeignSite) async throws {
         let report = try await site.report()
         let named = report.causes.map { "\($0.id)\($0.isProven ? "!" : "") \($0.explanation)" }
