@@ -31,12 +31,7 @@ struct ForeignSite: Sendable, CustomTestStringConvertible {
         by login: Login = .token,
         source: String, _ replies: Reply...
     ) {
-        self.name = name
-        self.address = address
-        self.login = login
-        self.causes = causes
-        self.source = source
-        self.replies = replies
+        self.init(name, causes, at: address, by: login, source: source, replies)
     }
 
     /// One on Atlassian's Cloud.
