@@ -80,6 +80,8 @@ extension CauseID {
     public static let captivePortal = Self("address.captive-portal")
     public static let loginInFront = Self("address.login-in-front")
     public static let firewall = Self("address.firewall")
+    public static let clientCertificate = Self("address.client-certificate")
+    public static let gatewayKey = Self("address.gateway-key")
     public static let ipAllowlist = Self("address.ip-allowlist")
 }
 

@@ -85,7 +85,9 @@ extension CauseCatalogue {
                 CauseFix(
                     .siteAdmin,
                     "Let the host, or the reverse proxy in front of it, offer TLS 1.2 or 1.3.",
-                    "If the port is one for plain http, the address needs the port for https.")
+                    "If the port is one for plain http, the address needs the port for https.",
+                    "If it speaks TLS 1.2 well and still ends with “handshake failure”, look whether it wants a certificate of "
+                        + "the client's, which the toolkit has none of.")
             ]
         ),
     ]
