@@ -13,6 +13,9 @@ package final class ContentStore: Sendable {
     private let shelf = Shelf()
     private let lastChange = Atomic(0)
 
+    /// From so many pages on it is worth while to prepare for writing them.
+    private static let manyPages = 500
+
     /// Where the database lies.
     private enum Ground: Sendable {
         case memory(MemoryDatabase)
@@ -62,9 +65,13 @@ package final class ContentStore: Sendable {
                 try restore(StoreSnapshot(image: try Schema.image(of: records, record: record)))
                 return
             }
-            try queue.write { db in
-                try SiteSeeder(definition: definition, now: now, db: db).seed()
-                if let record { try StoreWriter(db: db).keep(record) }
+            try queue.inDatabase { db in
+                let body = {
+                    try SiteSeeder(definition: definition, now: now, db: db).seed()
+                    if let record { try StoreWriter(db: db).keep(record) }
+                }
+                let isLarge = definition.size.map { $0.pages >= Self.manyPages } ?? false
+                if isLarge { try db.writeMany(body) } else { try db.writeAll(body) }
             }
         } catch let error as StoreError {
             throw error

@@ -1,29 +1,33 @@
-/// Writes a body in storage format, and the words in it beside.
+/// Writes a body in storage format, and what is known of it beside.
 struct BodyWriter {
-    private(set) var storage = ""
-    private(set) var text = ""
+    private(set) var body = GeneratedBody()
 
     /// A block with words in it, such as a paragraph.
     mutating func block(_ tag: StaticString, _ words: String) {
-        storage += "<\(tag)>"
-        storage += words
-        storage += "</\(tag)>"
+        body.storage += "<\(tag)>"
+        body.storage += words
+        body.storage += "</\(tag)>"
         line(words)
     }
 
     private mutating func line(_ words: String) {
-        if !text.isEmpty { text += "\n" }
-        text += words
+        if !body.text.isEmpty { body.text += "\n" }
+        body.text += words
     }
 
     /// A paragraph that leads to another page of the space.
     mutating func link(_ before: String, to title: String) {
-        storage += "<p>\(before) <ac:link><ri:page ri:content-title=\"\(title)\" /></ac:link></p>"
+        body.storage += "<p>\(before) <ac:link><ri:page ri:content-title=\"\(title)\" /></ac:link></p>"
         line(before)
     }
 
+    private mutating func note(macro name: String) {
+        if !body.macros.contains(name) { body.macros.append(name) }
+    }
+
     mutating func code(_ source: String) {
-        storage += """
+        note(macro: "code")
+        body.storage += """
             <ac:structured-macro ac:name="code" ac:schema-version="1"><ac:parameter ac:name="language">bash\
             </ac:parameter><ac:plain-text-body><![CDATA[\(source)]]></ac:plain-text-body></ac:structured-macro>
             """
@@ -31,7 +35,8 @@ struct BodyWriter {
     }
 
     mutating func panel(_ name: String, _ words: String) {
-        storage += """
+        note(macro: name)
+        body.storage += """
             <ac:structured-macro ac:name="\(name)" ac:schema-version="1"><ac:rich-text-body><p>\(words)</p>\
             </ac:rich-text-body></ac:structured-macro>
             """
@@ -40,26 +45,28 @@ struct BodyWriter {
 
     /// The pages below.
     mutating func children() {
-        storage += "<ac:structured-macro ac:name=\"children\" ac:schema-version=\"2\" />"
+        note(macro: "children")
+        body.storage += "<ac:structured-macro ac:name=\"children\" ac:schema-version=\"2\" />"
     }
 
     mutating func contents() {
-        storage += "<ac:structured-macro ac:name=\"toc\" ac:schema-version=\"1\" />"
+        note(macro: "toc")
+        body.storage += "<ac:structured-macro ac:name=\"toc\" ac:schema-version=\"1\" />"
     }
 
     mutating func list(_ items: [String]) {
-        storage += "<ul>"
+        body.storage += "<ul>"
         for item in items { block("li", item) }
-        storage += "</ul>"
+        body.storage += "</ul>"
     }
 
     mutating func table(_ rows: [[String]]) {
-        storage += "<table><tbody>"
+        body.storage += "<table><tbody>"
         for row in rows {
-            storage += "<tr>"
+            body.storage += "<tr>"
             for cell in row { block("td", cell) }
-            storage += "</tr>"
+            body.storage += "</tr>"
         }
-        storage += "</tbody></table>"
+        body.storage += "</tbody></table>"
     }
 }

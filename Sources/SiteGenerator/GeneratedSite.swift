@@ -95,7 +95,7 @@ package struct GeneratedSite: Sendable {
 /// The pages of one space, made as they are asked for.
 package struct GeneratedPages: Sequence, IteratorProtocol, Sendable {
     private let writer: PageWriter
-    private let count: Int
+    let count: Int
     private var place = 0
     private var depth = 0
 

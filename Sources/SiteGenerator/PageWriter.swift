@@ -43,7 +43,7 @@ struct PageWriter: Sendable {
         var body = BodyWriter()
         if place == 0 { writeHome(into: &body, &chance) } else { write(title, place, into: &body, &chance) }
         var page = GeneratedPage(
-            depth: depth, title: title, body: body.storage, text: body.text, labels: [], viewers: [], attachments: [],
+            depth: depth, title: title, body: body.body, labels: [], viewers: [], attachments: [],
             comments: (0..<comments.count(at: place)).map { _ in comment(&chance) },
             creator: site.users.isEmpty ? nil : chance.pick(site.users).name)
         if !site.labels.isEmpty {
@@ -102,8 +102,9 @@ struct PageWriter: Sendable {
         if place > 1, chance.one(in: 3) { body.link("See also", to: self.title(chance.below(place))) }
     }
 
-    private func comment(_ chance: inout Chance) -> String {
-        "<p>\(chance.pick(Vocabulary.remarks))</p>"
+    private func comment(_ chance: inout Chance) -> GeneratedBody {
+        let remark = chance.pick(Vocabulary.remarks)
+        return GeneratedBody(storage: "<p>\(remark)</p>", text: remark)
     }
 
     private func attachment(_ number: Int, _ title: String, _ chance: inout Chance) -> AttachmentDefinition {

@@ -16,12 +16,3 @@ extension SiteDefinition {
         size.map { completed(by: GeneratedSite($0, deployment: deployment.kind)) } ?? self
     }
 }
-
-extension PageDefinition {
-    /// The page without its comments, and without its place.
-    package init(_ page: GeneratedPage) {
-        self.init(
-            title: page.title, body: page.body, labels: page.labels, viewers: page.viewers,
-            attachments: page.attachments, creator: page.creator)
-    }
-}

@@ -60,10 +60,35 @@ struct GeneratedSiteTests {
     @Test("has bodies that Confluence takes, with the words that are in them")
     func bodies() throws {
         let context = ViewContext(linkBase: "")
-        for page in pages(site()).flatMap(\.self) {
-            let view = try StorageFormat.viewHTML(page.body, context: context)
-            guard StorageFormat.plainText(page.body) != page.text || view.isEmpty else { continue }
-            Issue.record("\(page.body) is read as \(StorageFormat.plainText(page.body))")
+        let pages = pages(site()).flatMap(\.self)
+        for body in pages.map(\.body) + pages.flatMap(\.comments) {
+            let view = try StorageFormat.viewHTML(body.storage, context: context)
+            guard StorageFormat.plainText(body.storage) != body.text || view.isEmpty else { continue }
+            Issue.record("\(body.storage) is read as \(StorageFormat.plainText(body.storage))")
+        }
+    }
+
+    @Test("tells the macros of its bodies, each once")
+    func macros() {
+        let bodies = pages(site()).flatMap(\.self).map(\.body)
+        for body in bodies {
+            let names = body.storage.matches(of: /<ac:structured-macro ac:name="([^"]+)"/).map { String($0.output.1) }
+            #expect(Set(body.macros) == Set(names) && body.macros.count == Set(names).count)
+        }
+        #expect(Set(bodies.flatMap(\.macros)).isSuperset(of: ["children", "code", "info", "toc"]))
+    }
+
+    @Test("is the same when its pages are made ahead, and may be left in the middle", arguments: [20, 20_000])
+    func ahead(pages: Int) throws {
+        struct Enough: Error {}
+        let made = site(SiteSize(spaces: 1, pages: pages, seed: 5)).pages(ofSpace: 0)
+        #expect(made.madeAhead { Array($0) } == Array(made))
+        #expect(throws: Enough.self) {
+            try made.madeAhead { ahead in
+                var ahead = ahead
+                for _ in 0..<3 { #expect(ahead.next() != nil) }
+                throw Enough()
+            }
         }
     }
 

@@ -51,8 +51,8 @@ struct SearchPlanner {
         guard let texts else {
             if let shortest, shortest.size <= Self.few { return .list(shortest.source) }
             if let index = index(for: order, tests) { return .index(index) }
-            let between = ordered.map(\.isOfSpaces) == false ? try bounds(of: tests) : nil
-            return ordered.map { .list($0.source, between: between) } ?? .everything
+            guard let ordered else { return try listReadWhole(lists.map(\.source)).map { .list($0) } ?? .everything }
+            return .list(ordered.source, between: ordered.isOfSpaces ? nil : try bounds(of: tests))
         }
         let found = try size(of: texts)
         if found == 0 { return .none }
@@ -62,6 +62,16 @@ struct SearchPlanner {
         if let shortest, shortest.size <= Self.few { return .list(shortest.source) }
         if let index = index(for: order, tests) { return .index(index) }
         return text
+    }
+
+    /// The shortest of some lists without order, where reading it to its end is less than going through all content
+    /// until as many hits are found as are counted: of a list of `size` rows, after about `few * all / size` rows.
+    private func listReadWhole(_ lists: [RowSource]) throws -> RowSource? {
+        guard !lists.isEmpty else { return nil }
+        let ends = try reader.all("SELECT coalesce(max(id) - min(id) + 1, 0) FROM content") { $0[0] as Int }
+        let most = Int(Double(Self.few * ends[0]).squareRoot())
+        let sizes = try lists.map { (source: $0, size: try size(of: $0, upTo: most)) }
+        return sizes.filter { $0.size <= most }.min { $0.size < $1.size }?.source
     }
 
     /// The index that has the rows in the order asked for.
@@ -88,9 +98,9 @@ struct SearchPlanner {
     }
 
     /// How many rows a list has, as far as it matters.
-    private func size(of source: RowSource) throws -> Int {
+    private func size(of source: RowSource, upTo most: Int = few) throws -> Int {
         let order: SQL = source.isOrdered ? " ORDER BY id DESC" : ""
-        return try reader.all("SELECT count(*) FROM (\(source.query)\(order) LIMIT \(Self.few + 1))") { $0[0] }[0]
+        return try reader.all("SELECT count(*) FROM (\(source.query)\(order) LIMIT \(most + 1))") { $0[0] }[0]
     }
 
     private func size(of texts: TextGroup) throws -> Int {

@@ -13,7 +13,7 @@ struct PageSeeder {
     private let writer: StoreWriter
     private let accounts: [String: AccountRecord]
     private let standardAuthor: String?
-    private let statements: Statements
+    private let inserts: ContentInserts
 
     /// The next number that is free but for those the definition gives.
     private var nextID: Int64
@@ -23,7 +23,7 @@ struct PageSeeder {
         self.writer = writer
         accounts = Dictionary(uniqueKeysWithValues: try writer.reader.accounts().map { ($0.name, $0) })
         standardAuthor = definition.users.first?.name
-        statements = try Statements(writer.db)
+        inserts = try ContentInserts(writer.db)
         nextID = try writer.peekNextID()
     }
 
@@ -76,13 +76,21 @@ struct PageSeeder {
         _ pages: GeneratedPages, in space: SpaceDefinition, id: Int64, _ clock: inout SeedingClock
     ) throws -> Int64? {
         nextID = try writer.peekNextID()
+        let first = try pages.madeAhead { try seed($0, in: space, id: id, &clock) }
+        try writer.setNextID(nextID)
+        return first
+    }
+
+    private mutating func seed(
+        _ pages: PagesAhead, in space: SpaceDefinition, id: Int64, _ clock: inout SeedingClock
+    ) throws -> Int64? {
         var titles = Titles(spaceKey: space.key, taken: titles(of: space.pages), staysAsItIs: true)
         // The way from a root down to the page that was written last.
         var line: [Place] = [Place(spaceID: id, position: space.pages.count)]
         var first: Int64?
         for page in pages {
             line.removeLast(line.count - page.depth - 1)
-            let pageID = try write(PageDefinition(page), text: page.text, at: line[page.depth], &titles, clock.next())
+            let pageID = try write(page, at: line[page.depth], &titles, clock.next())
             first = first ?? pageID
             line[page.depth].position += 1
             var below = Place(
@@ -94,7 +102,6 @@ struct PageSeeder {
             below.position = 0
             line.append(below)
         }
-        try writer.setNextID(nextID)
         return first
     }
 
@@ -121,51 +128,65 @@ struct PageSeeder {
 
     // MARK: One page
 
-    /// - Parameter text: The words of the body, where they are known.
     private mutating func write(
-        _ page: PageDefinition, text: String? = nil, at place: Place, _ titles: inout Titles, _ moment: Date
+        _ page: PageDefinition, at place: Place, _ titles: inout Titles, _ moment: Date
     ) throws -> Int64 {
-        let author = try author(of: page)
-        let titleKey = page.title.lowercased()
-        if page.kind == .page, page.status == .current, !titles.take(titleKey) {
+        let author = try author(named: page.creator)
+        if page.kind == .page, page.status == .current, !titles.take(page.title.lowercased()) {
             throw StoreError.titleTaken(title: page.title, spaceKey: titles.spaceKey)
         }
         let id = page.id ?? takeID()
-        let instant = Instant(moment)
-        try statements.content.execute(arguments: [
-            id, page.kind.rawValue, page.status.rawValue, page.title, titleKey, place.spaceID, place.parentID,
-            place.position, instant, author.id, instant, page.viewers.isEmpty ? place.guardID : id,
-        ])
-        try statements.version.execute(arguments: [id, page.title, page.body, instant, author.id])
-        let labels = Set(page.labels.map { $0.lowercased() }).sorted()
-        try statements.index.execute(arguments: [
-            id, page.title, text ?? StorageFormat.plainText(page.body), labels.joined(separator: " "),
-        ])
-        try statements.titleIndex.execute(arguments: [id, page.title])
+        let labels = page.labels.map { $0.lowercased() }
+        let guardID = page.viewers.isEmpty ? place.guardID : id
+        try inserts.add(
+            NewContent(
+                id: id, kind: ContentKind(page.kind), status: page.status, title: page.title, spaceID: place.spaceID,
+                parentID: place.parentID, position: place.position, guardID: guardID, moment: Instant(moment),
+                authorID: author.id, body: page.body, text: StorageFormat.plainText(page.body),
+                labels: Set(labels).sorted().joined(separator: " ")))
         try writer.noteParts(of: id, body: page.body)
-        for label in page.labels { try statements.label.execute(arguments: [id, try labelID(label.lowercased())]) }
+        for label in labels { try inserts.add(label: labelID(label), to: id) }
         try restrict(id, .view, to: page.viewers)
         try restrict(id, .edit, to: page.editors)
-        if !page.attachments.isEmpty { try attach(page.attachments, to: id, by: author, moment) }
+        let below = Place(spaceID: place.spaceID, parentID: id, guardID: guardID)
+        try attach(page.attachments, at: below, by: author, moment)
         return id
     }
 
     private mutating func write(
-        _ comment: String, on page: GeneratedPage, at place: Place, _ moment: Date
-    ) throws {
-        let author = try author(of: PageDefinition(page))
-        let (id, instant, title) = (takeID(), Instant(moment), "Re: \(page.title)")
-        try statements.content.execute(arguments: [
-            id, ContentKind.comment.rawValue, ContentStatus.current.rawValue, title, title.lowercased(), place.spaceID,
-            place.parentID, place.position, instant, author.id, instant, place.guardID,
-        ])
-        try statements.version.execute(arguments: [id, title, comment, instant, author.id])
-        try statements.index.execute(arguments: [id, title, StorageFormat.plainText(comment), ""])
-        try statements.titleIndex.execute(arguments: [id, title])
+        _ page: GeneratedPage, at place: Place, _ titles: inout Titles, _ moment: Date
+    ) throws -> Int64 {
+        let author = try author(named: page.creator)
+        guard titles.take(page.title.lowercased()) else {
+            throw StoreError.titleTaken(title: page.title, spaceKey: titles.spaceKey)
+        }
+        let id = takeID()
+        let guardID = page.viewers.isEmpty ? place.guardID : id
+        try inserts.add(
+            NewContent(
+                id: id, kind: .page, title: page.title, spaceID: place.spaceID, parentID: place.parentID,
+                position: place.position, guardID: guardID, moment: Instant(moment), authorID: author.id,
+                body: page.body.storage, text: page.body.text, labels: page.labels.sorted().joined(separator: " ")))
+        for macro in page.body.macros { try inserts.add(macro: macro, in: id) }
+        for label in page.labels { try inserts.add(label: labelID(label), to: id) }
+        try restrict(id, .view, to: page.viewers)
+        let below = Place(spaceID: place.spaceID, parentID: id, guardID: guardID)
+        try attach(page.attachments, at: below, by: author, moment)
+        return id
     }
 
-    private func author(of page: PageDefinition) throws -> AccountRecord {
-        guard let name = page.creator ?? standardAuthor else {
+    private mutating func write(
+        _ comment: GeneratedBody, on page: GeneratedPage, at place: Place, _ moment: Date
+    ) throws {
+        try inserts.add(
+            NewContent(
+                id: takeID(), kind: .comment, title: "Re: \(page.title)", spaceID: place.spaceID,
+                parentID: place.parentID, position: place.position, guardID: place.guardID, moment: Instant(moment),
+                authorID: author(named: page.creator).id, body: comment.storage, text: comment.text))
+    }
+
+    private func author(named name: String?) throws -> AccountRecord {
+        guard let name = name ?? standardAuthor else {
             throw StoreError.definition("the site needs a user who made its pages")
         }
         guard let account = accounts[name] else { throw StoreError.noSuchAccount(name) }
@@ -191,61 +212,47 @@ struct PageSeeder {
     private func restrict(_ id: Int64, _ operation: RestrictedOperation, to subjects: [Subject]) throws {
         for subject in subjects {
             if case .user(let name) = subject, accounts[name] == nil { throw StoreError.noSuchAccount(name) }
-            try statements.restriction.execute(arguments: [id, operation.rawValue, subject.key])
+            try inserts.restrict(id, operation, to: subject)
         }
     }
 
     private mutating func attach(
-        _ files: [AttachmentDefinition], to id: Int64, by author: AccountRecord, _ moment: Date
+        _ files: [AttachmentDefinition], at place: Place, by author: AccountRecord, _ moment: Date
     ) throws {
-        try writer.setNextID(nextID)
-        for file in files {
-            try writer.addAttachment(
-                to: id, name: file.name, mediaType: file.mediaType, data: file.content, comment: file.comment,
-                author: author, now: moment)
+        for (position, file) in files.enumerated() {
+            let id = takeID()
+            let text = file.mediaType.hasPrefix("text/") ? String(decoding: file.content, as: UTF8.self) : ""
+            try inserts.add(
+                NewContent(
+                    id: id, kind: .attachment, title: file.name, spaceID: place.spaceID, parentID: place.parentID,
+                    position: position, guardID: place.guardID, moment: Instant(moment), authorID: author.id,
+                    fileID: FileID.text(for: id), body: "", message: file.comment, text: text))
+            try inserts.add(file.content, of: file.mediaType, comment: file.comment, to: id)
         }
-        nextID = try writer.peekNextID()
     }
 
     private mutating func addParts(
         of page: PageDefinition, to id: Int64, _ moment: Date, _ clock: inout SeedingClock
     ) throws {
         guard !page.comments.isEmpty || !page.properties.isEmpty else { return }
-        let author = try author(of: page)
+        let author = try author(named: page.creator)
         let parts = PartSeeder(writer: writer, accounts: accounts)
         try writer.setNextID(nextID)
         try parts.seed(page.properties, of: .content(id), by: author, moment)
         try parts.seed(page.comments, on: id, by: author, &clock)
         nextID = try writer.peekNextID()
     }
+}
 
-    /// What is written for each page, prepared once.
-    private struct Statements {
-        let content: Statement
-        let version: Statement
-        let index: Statement
-        let titleIndex: Statement
-        let label: Statement
-        let restriction: Statement
-
-        init(_ db: Database) throws {
-            content = try db.makeStatement(
-                sql: """
-                    INSERT INTO content (id, kind, status, title, titleKey, spaceID, parentID, position, createdAt,
-                    creatorID, version, modifiedAt, guardID) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
-                    """)
-            version = try db.makeStatement(
-                sql: """
-                    INSERT INTO content_versions (contentID, number, title, body, createdAt, authorID, message,
-                    isMinorEdit) VALUES (?, 1, ?, ?, ?, ?, '', 0)
-                    """)
-            index = try db.makeStatement(
-                sql: "INSERT INTO content_index (rowid, title, body, labels) VALUES (?, ?, ?, ?)")
-            titleIndex = try db.makeStatement(sql: "INSERT INTO title_index (rowid, title) VALUES (?, ?)")
-            label = try db.makeStatement(
-                sql: "INSERT OR IGNORE INTO content_labels (contentID, labelID) VALUES (?, ?)")
-            restriction = try db.makeStatement(
-                sql: "INSERT OR IGNORE INTO restrictions (contentID, operation, subject) VALUES (?, ?, ?)")
-        }
+extension ContentKind {
+    fileprivate init(_ kind: PageDefinition.Kind) {
+        self =
+            switch kind {
+            case .page: .page
+            case .folder: .folder
+            case .whiteboard: .whiteboard
+            case .database: .database
+            case .embed: .embed
+            }
     }
 }

@@ -39,7 +39,8 @@ package struct StoreWriter {
     }
 
     func setNextID(_ id: Int64) throws {
-        try run("UPDATE numbering SET next = ?", [id])
+        // Of the one row by its number: a statement that may change several has the full-text indexes written out.
+        try run("UPDATE numbering SET next = ? WHERE rowid = 1", [id])
     }
 
     private func isTaken(_ id: Int64) throws -> Bool {

@@ -49,4 +49,29 @@ struct LongListTests {
         } while place != nil
         #expect(found == ids["LOW"]?.reversed())
     }
+
+    @Test("find what lies below a page, in each order, and count it")
+    func ancestor() throws {
+        var definition = Fixture.definition
+        let below: [PageDefinition] = (0..<60).map { branch in
+            let id = Int64(1000 + branch * 100)
+            let leaves = (1...30).map { PageDefinition(id: id + Int64($0), title: "Leaf \(branch)-\($0)") }
+            return PageDefinition(id: id, title: "Branch \(branch)", children: leaves)
+        }
+        let pages = [
+            PageDefinition(id: 1, title: "Root", children: below), PageDefinition(id: 90_000, title: "Beside"),
+        ]
+        definition.spaces = [
+            SpaceDefinition(key: "TREE", name: "Tree", permissions: [SpaceGrant(.anonymous, [.view])], pages: pages)
+        ]
+        let store = try ContentStore(definition, now: Fixture.now)
+        let ids = below.flatMap { [$0] + $0.children }.compactMap(\.id).sorted()
+        let found = try store.find("ancestor = 1", as: nil, limit: 3000)
+        #expect(found.hits.compactMap(\.content?.id) == ids.reversed())
+        let first = try store.find("ancestor = 1 and type = page", as: nil, limit: 10)
+        #expect(first.hits.compactMap(\.content?.id) == ids.suffix(10).reversed())
+        #expect((1000...ids.count).contains(first.total) && first.hasMore)
+        let byTitle = try store.find("ancestor = 1 order by title", as: nil, limit: 2)
+        #expect(byTitle.hits.map(\.title) == ["Branch 0", "Branch 1"])
+    }
 }
