@@ -48,7 +48,7 @@ struct DriverParityTests {
             var records: [Record] = []
             for call in ToolCase.all {
                 let before = site.journal.count
-                let answer = try await session.call(call.tool, arguments: call.arguments, deadline: .seconds(60))
+                let answer = try await session.call(call.tool, arguments: call.arguments, deadline: .seconds(600))
                 let requests = site.journal.dropFirst(before).map { "\($0.method) \(decoded($0.target)) \($0.status)" }
                 records.append(Record(answer: answer, requests: requests, pages: try pages(of: site)))
             }

@@ -109,7 +109,7 @@ struct DeskCommandTests {
                         ("permissions", ["config": .string(path), "offline": true]),
                         ("explain", ["cause": "credential.whitespace"]), ("diagnose", ["config": "no-such-file"]),
                     ] as [(String, JSONObject)] {
-                        answers.append(try await session.call(tool, arguments: arguments, deadline: .seconds(30)))
+                        answers.append(try await session.call(tool, arguments: arguments, deadline: .seconds(600)))
                     }
                     return answers
                 }

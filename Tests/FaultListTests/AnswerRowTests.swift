@@ -38,7 +38,7 @@ struct AnswerRowTests {
         let row = try #require(AnswerRow.all.first { $0.deployment == deployment && $0.id == recipe.row })
         let server = try await SimulatorServer.start([site.simulator])
         let proxy = WebAddress(scheme: "http", host: "127.0.0.1", port: server.port)
-        let transport = LiveTransport(timeout: .seconds(30), proxy: proxy)
+        let transport = LiveTransport(timeout: .seconds(600), proxy: proxy)
         for request in try recipe.before(site) { _ = try await transport.send(request) }
         var request = try recipe.request(site)
         // The table shows what is answered to a client without a preference.

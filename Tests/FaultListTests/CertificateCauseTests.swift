@@ -64,7 +64,7 @@ struct CertificateCauseTests {
             authority: authority, proxyPort: way == .tunnel ? 0 : nil, onMainPort: way == .direct)
         let server = try await SimulatorServer.start([site.simulator], options: options)
         let proxy = server.proxyPort.map { WebAddress(scheme: "http", host: "127.0.0.1", port: $0) }
-        let transport = LiveTransport(timeout: .seconds(60), proxy: proxy, caFile: trusting ? file.path : nil)
+        let transport = LiveTransport(timeout: .seconds(600), proxy: proxy, caFile: trusting ? file.path : nil)
         let base = way == .direct ? "https://127.0.0.1:\(server.port)" : "https://\(site.definition.host)"
         let configuration = ToolkitConfiguration(
             credential: CredentialConfiguration(

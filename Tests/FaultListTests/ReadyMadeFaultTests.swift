@@ -35,7 +35,7 @@ struct ReadyMadeFaultTests {
         let server = try await SimulatorServer.start([site.simulator])
         let isSlow = if case .slow = sight { true } else { false }
         let transport = LiveTransport(
-            timeout: isSlow ? .milliseconds(400) : .seconds(30),
+            timeout: isSlow ? .milliseconds(400) : .seconds(600),
             proxy: WebAddress(scheme: "http", host: "127.0.0.1", port: server.port))
         let answer: Result<Response, any Error>
         do {

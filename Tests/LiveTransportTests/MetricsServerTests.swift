@@ -14,7 +14,7 @@ struct MetricsServerTests {
                 $0 += 1; return "calls \($0)\n"
             }
         }
-        let transport = LiveTransport(timeout: .seconds(60))
+        let transport = LiveTransport(timeout: .seconds(600))
         func ask(_ path: String, _ method: Request.Method = .get) async throws -> Response {
             try await transport.send(
                 Request(method, WebAddress(scheme: "http", host: "127.0.0.1", port: server.port, path: path)))

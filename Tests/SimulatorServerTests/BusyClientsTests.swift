@@ -25,7 +25,7 @@ struct BusyClientsTests {
         let site = try ConfluenceSite.acme(kind)
         for fault in Self.faults { try site.perform(.putFault(.rule(fault))) }
         let server = try await SimulatorServer.start([site.simulator])
-        let transport = LiveTransport(timeout: .seconds(60), proxy: nil)
+        let transport = LiveTransport(timeout: .seconds(600), proxy: nil)
         let authors = try (0..<Self.clients).map { number in
             Author(
                 number: number, port: server.port, send: transport.send,

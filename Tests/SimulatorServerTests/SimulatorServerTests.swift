@@ -18,7 +18,7 @@ struct SimulatorServerTests {
     ) async throws {
         let server = try await SimulatorServer.start(sites.map(\.simulator))
         let proxy = asProxy ? WebAddress(scheme: "http", host: "127.0.0.1", port: server.port) : nil
-        let transport = LiveTransport(timeout: .seconds(30), proxy: proxy)
+        let transport = LiveTransport(timeout: .seconds(600), proxy: proxy)
         do {
             try await body(server.port, transport.send)
         } catch {

@@ -142,6 +142,8 @@ struct Verdict {
         let circumstances = chart.circumstances
         // Behind what was set aside only a page was asked for.
         let standing = chart.causes.filter { chart.setAside.isEmpty || $0.id.family == "page" }
+            // Of a site that nobody recognised, only its name could speak against the hosting that is set.
+            .filter { $0.id != .hostingMismatch || isRecognised(in: chart) || chart.configuration.contradictsHostName }
             .sorted { chart.belief.share(of: $0.id) > chart.belief.share(of: $1.id) }
         guard let first = standing.first else { return [] }
         let alike = CauseCatalogue.alternatives(
@@ -201,6 +203,10 @@ struct Verdict {
         let causes = chart.causes.filter { $0.id.family == "address" }
         let total = causes.reduce(0) { $0 + chart.belief.share(of: $1.id) }
         return causes.filter { chart.belief.share(of: $0.id) >= total * Self.leastShareOfFamily }
+    }
+
+    private func isRecognised(in chart: Chart) -> Bool {
+        chart.evidence.identity != nil || chart.answer(to: .site)?.asOutcome(of: .site) != .siteUnrecognised
     }
 
     /// Whether a page that was asked for behind what can't be mended isn't as it should be.

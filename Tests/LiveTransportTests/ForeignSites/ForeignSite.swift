@@ -59,7 +59,7 @@ struct ForeignSite: Sendable, CustomTestStringConvertible {
     func report() async throws -> DiagnosisReport {
         let replies = replies
         return try await RawServer.run(.choosing { request in Reply.answer(of: replies, to: request) }) { server in
-            let transport = LiveTransport(timeout: .seconds(60), environment: [:])
+            let transport = LiveTransport(timeout: .seconds(600), environment: [:])
             let doctor = Doctor(
                 send: { request in
                     var local = request

@@ -16,6 +16,7 @@ struct ForeignSitesTests {
         #expect(report.causes.first.map { site.causes.contains($0.id) } == true, "\(story)")
         #expect(report.verdict == .problem)
         #expect(report.causes.allSatisfy { !$0.isProven || site.causes.contains($0.id) }, "\(story)")
+        #expect(!report.causes.contains { $0.id == .hostingMismatch }, "\(story)")
         #expect(report.requests <= 12 && report.failedLogins <= 1, "\(story)")
     }
 }

@@ -19,7 +19,7 @@ struct AdminClient: Sendable {
         var options = SimulatorServer.Options()
         options.admin = admin
         let server = try await SimulatorServer.start(sites.map(\.simulator), options: options)
-        let transport = LiveTransport(timeout: .seconds(30))
+        let transport = LiveTransport(timeout: .seconds(600))
         do {
             try await body(AdminClient(port: server.port, send: transport.send))
         } catch {

@@ -61,7 +61,7 @@ struct SecureSites {
         _ body: (Send) async throws -> Result
     ) async throws -> Result {
         let transport = LiveTransport(
-            timeout: .seconds(60), proxy: proxy, caFile: trusting ? caFile : nil, maximumBody: 64 << 20)
+            timeout: .seconds(600), proxy: proxy, caFile: trusting ? caFile : nil, maximumBody: 64 << 20)
         do {
             let result = try await body(transport.send)
             await transport.shutdown()
