@@ -16,6 +16,7 @@ struct CatalogueTests {
         .personalTokensDisabled, .directoryDown, .anonymous, .scopeMissing,
         .hostingMismatch, .basePath, .malformedAddress, .unreachable, .notConfluence, .plainHTTP, .trailingCharacters,
         .siteMoved, .unknownSite, .gatewayCloudID, .siteSuspended, .nameNotResolved, .vpnOnly, .connectionRefused,
+        .clientCertificate,
         .timedOut,
         .connectionDropped, .certificateExpired, .certificateUntrusted, .certificateWrongHost, .tlsVersion, .clockSkew,
         .proxyAuthentication, .proxyRefusal, .proxyInterception, .captivePortal, .loginInFront, .firewall, .ipAllowlist,

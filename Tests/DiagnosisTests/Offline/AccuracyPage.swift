@@ -27,15 +27,14 @@ enum AccuracyPage {
                 case .unseen: "written after those of reports"
                 case .blind: "written by somebody who knew neither rules nor texts"
                 }
-            lines.append(row(title, PasteAccuracy(samples)))
-            for file in Set(samples.map(\.file)).sorted() {
-                lines.append(row("— \(file)", PasteAccuracy(samples.filter { $0.file == file })))
-            }
+            let files = PasteAccuracy.byFile(samples)
+            lines.append(row(title, .sum(files.map(\.accuracy))))
+            lines += files.map { row("— \($0.file)", $0.accuracy) }
         }
         return (lines + ["", try leftOut(book), "", firstSight, ""]).joined(separator: "\n")
     }
 
-    private static func row(_ title: String, _ accuracy: PasteAccuracy) -> String {
+    static func row(_ title: String, _ accuracy: PasteAccuracy) -> String {
         let share = { (part: Int) in
             "\(part) (\(String(format: "%.1f", 100 * Double(part) / Double(max(1, accuracy.count)))) %)"
         }
@@ -57,11 +56,9 @@ enum AccuracyPage {
             alone.append(
                 "| \(part.rawValue) | \(result.count) | \(share(result.first)) | \(share(result.firstThree)) | – |")
             let samples = try PasteCorpus.samples(part)
-            together.append(row(part.rawValue, PasteAccuracy(samples, with: likeness)))
-            guard part == .blind else { continue }
-            for file in Set(samples.map(\.file)).sorted() {
-                together.append(row("— \(file)", PasteAccuracy(samples.filter { $0.file == file }, with: likeness)))
-            }
+            let files = PasteAccuracy.byFile(samples, with: likeness)
+            together.append(row(part.rawValue, .sum(files.map(\.accuracy))))
+            if part == .blind { together += files.map { row("— \($0.file)", $0.accuracy) } }
         }
         return """
             ## Each set left out
