@@ -5,10 +5,12 @@ import Foundation
 /// Reads a site file: what a simulated site holds, as people write it.
 package enum SiteFile {
     package static func read(_ node: DocumentNode) throws(DocumentError) -> SiteDefinition {
-        let file = try node.mapping(keys: [
-            "name", "deployment", "version", "host", "context-path", "cloud-id", "settings", "faults", "users",
-            "roles", "spaces", "size", "records", "templates", "answers", "classification-levels",
-        ])
+        let file: DocumentMapping
+        do {
+            file = try node.mapping(keys: keys)
+        } catch {
+            throw FileKind.error(error, of: node, expected: .site)
+        }
         let name = try file.required("name").text()
         let deployment = try deployment(file)
         var reader = SiteReader()
@@ -46,6 +48,11 @@ package enum SiteFile {
         site.size = try file["size"].map { node throws(DocumentError) in try SizeReader.read(node) }
         return site
     }
+
+    private static let keys = [
+        "name", "deployment", "version", "host", "context-path", "cloud-id", "settings", "faults", "users", "roles",
+        "spaces", "size", "records", "templates", "answers", "classification-levels",
+    ]
 
     private enum Kind: String, CaseIterable {
         case cloud

@@ -40,6 +40,13 @@ struct CommandLineTests {
             (["simulate"], 2, "--site"),
             (["simulate", "--site", "x.yaml", "--port", "70000"], 2, "70000"),
             (["explain", "credential.token-revokd"], 2, "credential.token-revoked"),
+            (["diagnose", "-", "--page", "Release notes"], 2, "pageId=ID"),
+            (["simulate", "--site", "x.yaml", "--webhook-host", "http://hooks.example:80/"], 2, "without scheme"),
+            (["run", "scenarios/faq", "--driver", "exec:no-such-program --fast"], 3, "no-such-program"),
+            (["run", "Fixtures/sites/acme-cloud.yaml"], 2, "a site file, which “simulate --site” takes"),
+            (["diagnose", "Fixtures/sites/acme-cloud.yaml"], 2, "a site file"),
+            (["diagnose", "scenarios/faq/whitespace-in-token.cloud.yaml"], 2, "a scenario, which “run” takes"),
+            (["simulate", "--site", "scenarios/contracts/comments.yaml"], 2, "a family of laws"),
         ])
     func unusable(arguments: [String], status: Int, word: String) async throws {
         let outcome = try await BuiltCommand.run(arguments)

@@ -88,11 +88,12 @@ struct LiveTransportTests {
 
     @Test("a port where nothing listens is named")
     func refusedPort() async throws {
-        let port = try await RawServer.run(.silence) { $0.port }
-        let request = Request(.get, WebAddress(scheme: "http", host: "127.0.0.1", port: port))
-        await #expect(throws: TransportFailure.connectionRefused(host: "127.0.0.1", port: port)) {
+        let closed = try ClosedPort()
+        let request = Request(.get, WebAddress(scheme: "http", host: "127.0.0.1", port: closed.port))
+        await #expect(throws: TransportFailure.connectionRefused(host: "127.0.0.1", port: closed.port)) {
             try await send(request)
         }
+        withExtendedLifetime(closed) {}
     }
 
     @Test("a name without an address is named")
@@ -197,11 +198,12 @@ struct LiveTransportTests {
 
     @Test("a proxy that is down, refuses a tunnel, or wants a login of its own is a proxy failure")
     func proxyFailures() async throws {
-        let closed = try await RawServer.run(.silence) { $0.port }
+        let closed = try ClosedPort()
         let site = WebAddress(scheme: "http", host: "acme.atlassian.net")
-        await #expect(throws: TransportFailure.proxy(reason: "nothing listens at 127.0.0.1:\(closed)")) {
-            try await send(Request(.get, site), proxy: WebAddress(scheme: "http", host: "127.0.0.1", port: closed))
+        await #expect(throws: TransportFailure.proxy(reason: "nothing listens at 127.0.0.1:\(closed.port)")) {
+            try await send(Request(.get, site), proxy: WebAddress(scheme: "http", host: "127.0.0.1", port: closed.port))
         }
+        withExtendedLifetime(closed) {}
         try await RawServer.run(.text("HTTP/1.1 407 Proxy Authentication Required\nContent-Length: 0\n\n")) { server in
             for scheme in ["http", "https"] {
                 await #expect(throws: TransportFailure.proxy(reason: "it asks for a login of its own (407)")) {

@@ -110,15 +110,31 @@ extension ConditionReader {
     func users(_ field: SearchField, _ clause: CQLClause, _ op: CQLOperator) throws -> RowTest {
         guard op == .contains || field == .userFullName else { return some(try accountIDs(clause), RowTest.users) }
         let words = try nonEmptyText(clause).lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        let names = try reader.all("SELECT id, displayName FROM users", []) {
-            (id: $0[0] as Int64, name: $0[1] as String)
-        }
-        let found = names.filter { person in
-            let parts = person.name.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let found = try people { name in
+            let parts = name.lowercased().split { !$0.isLetter && !$0.isNumber }
             return op == .contains
                 ? words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
                 : parts.map(String.init) == words
         }
-        return some(found.map(\.id), RowTest.users)
+        return some(found, RowTest.users)
+    }
+
+    /// The accounts whose full names are so.
+    func people(named isMeant: (String) -> Bool) throws -> [Int64] {
+        try reader.all("SELECT id, displayName FROM users", []) { (id: $0[0] as Int64, name: $0[1] as String) }
+            .filter { isMeant($0.name) }.map(\.id)
+    }
+
+    /// Whether a query names `user` among its types, where accounts are found at all.
+    func asksForPeople(_ condition: CQLCondition) -> Bool {
+        guard context.userRows == .found else { return false }
+        switch condition {
+        case .and(let parts), .or(let parts): return parts.contains { asksForPeople($0) }
+        case .not: return false
+        case .clause(let clause):
+            guard clause.field.lowercased() == SearchField.type.rawValue, clause.op.denied == nil else { return false }
+            let values = if case .list(let values) = clause.value { values } else { [clause.value] }
+            return values.contains { if case .text("user", _) = $0 { true } else { false } }
+        }
     }
 }

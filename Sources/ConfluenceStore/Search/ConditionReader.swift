@@ -13,10 +13,12 @@ struct ConditionReader {
         var words: [TextQuery] = []
         /// The words whose hits in titles come first.
         var ranked: TextQuery?
+        /// Whether accounts are among what is asked for, so that texts are looked for in their names.
+        var asksForPeople = false
     }
 
     func read(_ condition: CQLCondition) throws -> (condition: SearchCondition, findings: Findings) {
-        var findings = Findings()
+        var findings = Findings(asksForPeople: asksForPeople(condition))
         let condition = try read(condition, isDenied: false, &findings)
         return (condition, findings)
     }
@@ -70,7 +72,8 @@ struct ConditionReader {
     private func text(
         _ clause: CQLClause, _ columns: TextQuery.Columns, _ isDenied: Bool, _ findings: inout Findings
     ) throws -> RowTest {
-        let query = try textQuery(clause)
+        var query = try textQuery(clause)
+        if findings.asksForPeople { query.people = try people { query.holds(in: $0) } }
         if !isDenied { findings.words.append(query) }
         return .text(query, columns)
     }

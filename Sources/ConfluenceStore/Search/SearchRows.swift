@@ -27,16 +27,16 @@ enum SearchRows: Int, CaseIterable {
 
     /// Whether a row holds the words: asks the index for this one row, or for all rows at once.
     func check(_ query: TextQuery, _ columns: TextQuery.Columns, rowsAreFew: Bool) -> SQL {
-        guard let match = query.match else { return "FALSE" }
-        switch self {
-        case .content:
+        switch (self, query.match) {
+        case (.users, _): return "c.id IN \(query.people)"
+        case (_, nil): return "FALSE"
+        case (.content, let match?):
             let index: SQL = columns == .title ? "title_index" : "content_index"
             guard rowsAreFew else { return "c.id IN (SELECT rowid FROM \(index) WHERE \(index) MATCH \(match))" }
             return "EXISTS (SELECT 1 FROM \(index) WHERE \(index) MATCH \(match) AND rowid = c.id)"
-        case .spaces:
+        case (.spaces, let match?):
             let inColumns = columns == .title ? "{title} : (\(match))" : match
             return "c.id IN (SELECT rowid FROM space_index WHERE space_index MATCH \(inColumns))"
-        case .users: return "FALSE"
         }
     }
 }

@@ -5,6 +5,14 @@ package import Documents
 package enum ConfigurationReader {
     /// The toolkits of a document in their order; a document without any is an error.
     package static func read(_ node: DocumentNode) throws(DocumentError) -> [ToolkitConfiguration] {
+        do {
+            return try readToolkits(node)
+        } catch {
+            throw FileKind.error(error, of: node, expected: .configuration)
+        }
+    }
+
+    private static func readToolkits(_ node: DocumentNode) throws(DocumentError) -> [ToolkitConfiguration] {
         let toolkits: [ToolkitConfiguration]
         if case .list(let elements) = node.content {
             var collected: [ToolkitConfiguration] = []

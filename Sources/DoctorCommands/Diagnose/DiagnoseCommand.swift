@@ -38,7 +38,9 @@ struct DiagnoseCommand: AsyncParsableCommand {
         name: .long, help: ArgumentHelp("The space to ask for in the place of the configured one.", valueName: "key"))
     var space: String?
 
-    @Option(name: .long, help: ArgumentHelp("A page that should be readable, by its id.", valueName: "id"))
+    @Option(
+        name: .long, help: ArgumentHelp("A page that should be readable, by its id or address.", valueName: "id"),
+        transform: PageOption.read)
     var page: String?
 
     @Flag(name: .long, help: "Read the configuration only; send nothing.")

@@ -40,7 +40,9 @@ struct MonitorCommand: AsyncParsableCommand {
         help: ArgumentHelp("Watch this tool in the place of those selected; may be given again.", valueName: "name"))
     var tool: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("The page by which reading is checked, by its id.", valueName: "id"))
+    @Option(
+        name: .long, help: ArgumentHelp("The page by which reading is checked, by its id or address.", valueName: "id"),
+        transform: PageOption.read)
     var page: String?
 
     @Option(

@@ -32,7 +32,11 @@ struct PermissionsCommand: AsyncParsableCommand {
         name: .long, help: ArgumentHelp("The space to ask for in the place of the configured one.", valueName: "key"))
     var space: String?
 
-    @Option(name: .long, help: ArgumentHelp("A page whose restrictions are to be asked for, too.", valueName: "id"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A page whose restrictions are to be asked for, too, by its id or address.", valueName: "id"),
+        transform: PageOption.read)
     var page: String?
 
     @Flag(name: .long, help: "List what the tools need; send nothing.")

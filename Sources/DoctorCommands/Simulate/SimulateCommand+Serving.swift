@@ -13,7 +13,7 @@ extension SimulateCommand {
         options.admin = admin
         let transport = LiveTransport(timeout: .seconds(10))
         options.webhooks = SimulatorServer.Webhooks(
-            hosts: Set(webhookHost.map { $0.lowercased() }), send: transport.send)
+            hosts: Set(webhookHost), send: transport.send)
         let file = try secure(&options)
         defer { file?.remove() }
         options.onTrouble = { trouble in

@@ -105,7 +105,8 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Send webhooks to this host as well; without it they reach this machine alone.", valueName: "host"))
+            "Send webhooks to this host as well; without it they reach this machine alone.", valueName: "host"),
+        transform: HostOption.read)
     var webhookHost: [String] = []
 
     @Flag(name: .long, help: "Fail the run when anything was asked for that is not simulated.")

@@ -48,7 +48,7 @@ package enum DriverCatalogue {
         default:
             if let mistake = mistake(in: name) { throw Unavailable(description: mistake) }
             if name.hasPrefix(programPrefix) {
-                return ownDriver(String(name.dropFirst(programPrefix.count)), environment: environment)
+                return try ownDriver(String(name.dropFirst(programPrefix.count)), environment: environment)
             }
             let map = try toolMap(at: String(name.dropFirst(mapPrefix.count)))
             return MappedDriver(map: map, drivers: folder(environment), environment: environment, send: send)
@@ -56,13 +56,29 @@ package enum DriverCatalogue {
     }
 
     /// A program that speaks the protocol of Drivers/README.md, called after its file.
-    private static func ownDriver(_ command: String, environment: [String: String]) -> MCPDriver {
+    private static func ownDriver(
+        _ command: String, environment: [String: String]
+    ) throws(Unavailable) -> MCPDriver {
         let words = command.split(separator: " ").map(String.init)
+        let program = words.first ?? command
+        guard isThere(program, environment: environment) else {
+            throw Unavailable(
+                description:
+                    "exec:\(command): there is no program “\(program)”\(program.contains("/") ? "" : " in PATH")")
+        }
         let file = (words.last ?? command) as NSString
         return MCPDriver(
             name: (file.lastPathComponent as NSString).deletingPathExtension,
             command: MCPDriver.Command(
-                executable: words.first ?? command, arguments: Array(words.dropFirst()), environment: environment))
+                executable: program, arguments: Array(words.dropFirst()), environment: environment))
+    }
+
+    private static func isThere(_ program: String, environment: [String: String]) -> Bool {
+        let files = FileManager.default
+        if program.contains("/") { return files.isExecutableFile(atPath: program) }
+        return (environment["PATH"] ?? "").split(separator: ":").contains { folder in
+            files.isExecutableFile(atPath: "\(folder)/\(program)")
+        }
     }
 
     private static func toolMap(at path: String) throws(Unavailable) -> ToolMap {

@@ -39,7 +39,12 @@ package enum ScenarioReader {
     /// The combinations of a document that is a scenario of this version.
     private static func choices(_ node: DocumentNode) throws(DocumentError) -> [Matrix.Choice] {
         let fields = try node.mapping()
-        let version = try fields.required("version", among: keys)
+        let version: DocumentNode
+        do {
+            version = try fields.required("version", among: keys)
+        } catch {
+            throw FileKind.error(error, of: node, expected: .scenario)
+        }
         guard try version.integer() == formatVersion else {
             throw version.error("this release reads version \(formatVersion) of the scenario format")
         }

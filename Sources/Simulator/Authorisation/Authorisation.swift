@@ -42,6 +42,7 @@ struct Authorisation: Sendable {
             )
         }
         try admit(caller, by: call.route.door)
+        try call.refuseNullCharacters()
         if let known = known(call, caller, viewer) { return known }
         return try world.read { store in
             onMilestone?(.finding)

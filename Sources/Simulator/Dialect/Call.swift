@@ -8,7 +8,7 @@ final class Call: Sendable {
     let dialect: Dialect
     /// What faults make of the request.
     let weather: Weather
-    private let places: [String: String]
+    let places: [String: String]
     let query: [QueryItem]
 
     init(route: Route, arrival: Arrival, places: [String: String], dialect: Dialect, weather: Weather) {

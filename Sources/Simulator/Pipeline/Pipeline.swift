@@ -53,6 +53,12 @@ struct Pipeline: Sendable {
             return finish(progress, try response(to: grant, progress))
         } catch let refusal as Refusal {
             return refuse(progress, refusal)
+        } catch StoreError.parentInOtherSpace(let id, let key) {
+            return refuse(
+                progress,
+                Refusal(
+                    .requestInvalid, [.text: "The parent \(id) is not in the space \(key)."],
+                    because: "the parent \(id) lies in another space than \(key)"))
         } catch {
             return refuse(progress, Refusal(.internalError, because: "the simulator failed: \(error)"))
         }

@@ -62,7 +62,16 @@ package struct ViewStyle: Sendable, Hashable {
     package var showsMacroIDs: Bool
     /// Whether a link to a page names the page's id.
     package var namesLinkedPages: Bool
+    package var apps: Apps
 
-    package static let cloud = ViewStyle(showsMacroIDs: true, namesLinkedPages: true)
-    package static let dataCenter = ViewStyle(showsMacroIDs: false, namesLinkedPages: false)
+    /// What a view has where the macro of an app stands.
+    package enum Apps: Sendable, Hashable {
+        /// The place of a frame that is the app's own, for every app that is known.
+        case frames
+        /// The place of a diagram, for draw.io alone.
+        case diagrams
+    }
+
+    package static let cloud = ViewStyle(showsMacroIDs: true, namesLinkedPages: true, apps: .frames)
+    package static let dataCenter = ViewStyle(showsMacroIDs: false, namesLinkedPages: false, apps: .diagrams)
 }

@@ -39,7 +39,7 @@ extension ViewRenderer {
         case "profile-picture": renderProfilePicture(macro)
         case let name where Self.dynamicMacros.contains(name):
             wrap([.text("\u{A0}")], "div", macroAttributes(macro, name))
-        default: renderUnknown(macro)
+        default: if isOfApp(macro) { renderApp(macro) } else { renderUnknown(macro) }
         }
     }
 

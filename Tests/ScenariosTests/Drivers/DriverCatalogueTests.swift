@@ -25,9 +25,20 @@ struct DriverCatalogueTests {
     @Test("a program of one's own is called after its file")
     func program() throws {
         let driver = try DriverCatalogue.driver(
-            named: "exec:python3 tools/wiki.driver.py", environment: [:], searchFolders: [], send: nowhere)
+            named: "exec:sh tools/wiki.driver.py", environment: ["PATH": "/nowhere:/bin"], searchFolders: [],
+            send: nowhere)
         #expect(driver.name == "wiki.driver")
         #expect(DriverCatalogue.mistake(in: "exec:")?.contains("needs a command") == true)
+    }
+
+    @Test("a program that is not there is named", arguments: ["no-such-program --fast", "/nowhere/driver"])
+    func noProgram(command: String) throws {
+        let error = #expect(throws: DriverCatalogue.Unavailable.self) {
+            try DriverCatalogue.driver(
+                named: "exec:\(command)", environment: ["PATH": "/bin"], searchFolders: [], send: nowhere)
+        }
+        let words = try #require(error?.description)
+        #expect(words.hasPrefix("exec:\(command): there is no program"))
     }
 
     @Test("a tool map that can't be read is named")

@@ -70,6 +70,17 @@ struct SearchRowsTests {
         #expect(try rows("type = user", dataCenter).count == dataCenter.simulator.definition.users.count)
         #expect(try rows(#"type = user and user = "jonas""#, dataCenter).count == 1)
         #expect(try rows("type = user", dataCenter, path: "/rest/api/content/search").isEmpty)
+        for text in ["mira", "Mi*", "okafor", "Mira Okafor", "\"mira okafor\""] {
+            let found = try rows("siteSearch ~ \"\(text.replacing("\"", with: "\\\""))\" and type = user", dataCenter)
+            #expect(found.compactMap { $0.text("user", "username") } == ["mira"], "\(text)")
+        }
+        let kinds = try rows(#"siteSearch ~ "mira" and type in (user, space, page)"#, dataCenter)
+        #expect(kinds.contains { $0.text("user", "username") == "mira" })
+        #expect(try rows(#"siteSearch ~ "okafor" and type = page"#, dataCenter).allSatisfy { $0["user"] == nil })
+        #expect(
+            try rows(#"text !~ "mira" and type = user"#, dataCenter).contains { $0.text("user", "username") == "jonas" }
+        )
+        #expect(try rows(#"text ~ "nobody" and type = user"#, dataCenter).isEmpty)
         let cloud = try ConfluenceSite.acme(.cloud)
         #expect(try rows("type = user", cloud).allSatisfy { $0["user"] == nil })
         #expect(try !rows("type = user", cloud).isEmpty)

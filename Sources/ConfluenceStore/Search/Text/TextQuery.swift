@@ -1,7 +1,10 @@
 /// What a text clause looks for, as a tree of words, phrases and patterns.
 struct TextQuery: Hashable {
     /// `nil` when the value holds no word at all: nothing is found then.
-    private let root: TextNode?
+    let root: TextNode?
+
+    /// The accounts in whose names it is found, where the query asks for accounts.
+    var people: [Int64] = []
 
     enum Columns {
         case title

@@ -1,5 +1,5 @@
 import ConfluenceModel
-package import ConfluenceWire
+import ConfluenceWire
 package import Documents
 import Foundation
 

@@ -9,6 +9,9 @@ struct Multipart: Sendable {
         var content: [UInt8]
 
         var text: String { String(decoding: content, as: UTF8.self) }
+
+        /// Whether a null character stands in what is kept as text: the name of a file, or a field.
+        var hasNullInText: Bool { fileName?.hasNullCharacter ?? content.contains(0) }
     }
 
     let parts: [Part]

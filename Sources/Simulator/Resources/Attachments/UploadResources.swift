@@ -90,6 +90,7 @@ private struct UploadForm {
                 .unreadableBody, [.text: "multipart/form-data is expected"], because: "the upload is no form with files"
             )
         }
+        if let part = form.parts.first(where: \.hasNullInText) { throw Call.refusal(of: part.name) }
         self.form = form
         readsLatin1 = call.dialect.readsFormsAsLatin1
     }
