@@ -73,7 +73,6 @@ extension CauseID {
     public static let certificateUntrusted = Self("address.certificate-untrusted")
     public static let certificateWrongHost = Self("address.certificate-wrong-host")
     public static let tlsVersion = Self("address.tls-version")
-    public static let clientCertificate = Self("address.client-certificate")
     public static let clockSkew = Self("address.clock-skew")
     public static let proxyAuthentication = Self("address.proxy-authentication")
     public static let proxyRefusal = Self("address.proxy-refusal")
@@ -81,6 +80,8 @@ extension CauseID {
     public static let captivePortal = Self("address.captive-portal")
     public static let loginInFront = Self("address.login-in-front")
     public static let firewall = Self("address.firewall")
+    public static let clientCertificate = Self("address.client-certificate")
+    public static let gatewayKey = Self("address.gateway-key")
     public static let ipAllowlist = Self("address.ip-allowlist")
 }
 

@@ -12,6 +12,8 @@ struct Examination: Sendable {
     private(set) var found: [Finding] = []
     private(set) var reasoning: [ReasoningStep] = []
     private(set) var hiddenSpace: HiddenSpace?
+    /// What the site says of the second secret, where there are two and it takes neither.
+    private(set) var otherSecret: Chart?
 
     /// The last round's chart; what it leaves open is what could not be settled.
     private(set) var chart: Chart
@@ -26,9 +28,11 @@ struct Examination: Sendable {
         /// Whether more was asked behind it.
         var isGoneBeyond = false
 
-        /// Whether what lies behind it is looked at with the repaired configuration: an address that nobody can call has
-        /// to be mended in any case, whatever comes of the mended one.
-        var changesConfiguration: Bool { repairWorked || cause.id == .malformedAddress }
+        /// Whether what lies behind it is looked at with the repaired configuration: an address that nobody can call, or that
+        /// sends everybody to https, has to be mended in any case, whatever comes of the mended one.
+        var changesConfiguration: Bool {
+            repairWorked || cause.id == .malformedAddress || (cause.id == .plainHTTP && repair != nil)
+        }
     }
 
     /// The chart of a space that can't be seen and can't be mended from here, with how many findings stood before it.
@@ -59,10 +63,26 @@ struct Examination: Sendable {
             guard goOn(behind: finding) else { break }
             found[found.count - 1].isGoneBeyond = true
         }
+        await lookAtOtherSecret()
         if wantsToWrite { await askForAccessMode() }
         if let skew = wire.skew, skew.isTooMuch {
             chart.note(.clockAway(seconds: skew.seconds, site: skew.site, own: skew.own))
         }
+    }
+
+    /// Reads the answer to the secret that stands beside the one that is sent, for causes of its own; it was asked before.
+    private mutating func lookAtOtherSecret() async {
+        let charts = found.map(\.chart) + [chart]
+        let failed = Observation.failed(.otherSecret)
+        guard let asked = charts.last(where: { $0.answer(to: .login, after: .otherSecret) == failed }),
+            let configuration = asked.repair(.otherSecret)?.configuration
+        else { return }
+        var other = chart(of: configuration, version: asked.version)
+        for inquiry in [Inquiry(.site), Inquiry(.login)] {
+            guard let seen = await ask(inquiry.question, of: configuration, in: other) else { return }
+            other.take(seen, for: inquiry)
+        }
+        otherSecret = other
     }
 
     /// Whether somebody is logged in who means to change something, on a site that may take no changes for a while.

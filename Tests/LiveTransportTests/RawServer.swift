@@ -9,6 +9,8 @@ final class RawServer: Sendable {
         case silence
         /// A head, and then the piece again and again until the client goes.
         case stream(head: String, piece: [UInt8])
+        /// What it says depends on what was asked; the connection is closed behind it.
+        case choosing(@Sendable (_ request: String) -> [UInt8])
 
         static func text(_ text: String, closing: Bool = true) -> Answer {
             .bytes(Array(text.replacing("\n", with: "\r\n").utf8), closing: closing)
@@ -77,6 +79,9 @@ final class RawServer: Sendable {
             case .bytes(let bytes, let closing):
                 context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)
                 if closing { context.close(promise: nil) }
+            case .choosing(let choose):
+                context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: choose(text))), promise: nil)
+                context.close(promise: nil)
             case .stream(let head, let piece):
                 context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: head)), promise: nil)
                 goOn(with: piece, context)

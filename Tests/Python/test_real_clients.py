@@ -3,6 +3,8 @@
 Pages, users and spaces are those of Fixtures/sites: DOCS with page 98305 "Product Documentation Home" and its children.
 """
 
+import email
+
 import pytest
 import requests
 from atlassian import Confluence
@@ -74,6 +76,13 @@ def test_a_space_that_may_not_be_seen_is_not_found(site: SimulatedSite) -> None:
     assert site.client("mira").get_space("TEAM")["name"] == "Team Space"
     with pytest.raises((ApiError, ApiPermissionError)):
         site.client("reader-bot").get_space("TEAM")
+
+
+def test_a_page_is_fetched_as_a_file_for_word(site: SimulatedSite) -> None:
+    file = email.message_from_bytes(site.client("reader-bot").get_page_as_word(REFUND_POLICY))
+    (page,) = file.get_payload()
+    assert file["Subject"] == "Exported From Confluence"
+    assert "<h1>Refund policy</h1>" in page.get_payload(decode=True).decode()
 
 
 def test_a_page_is_created_changed_and_deleted(site: SimulatedSite) -> None:

@@ -49,8 +49,8 @@ struct ToolDesk: Sendable {
             let options = try arguments.options()
             let source = try source(arguments)
             return {
-                let report = await PermissionReview(send: world.send).report(
-                    on: try source().configuration, options: options)
+                let review = PermissionReview(send: world.send, date: world.date, wait: world.wait)
+                let report = await review.report(on: try source().configuration, options: options)
                 return (PermissionsText.render(report, terminal: Terminal(width: 100)), PermissionsJSON.value(report))
             }
         case .tryRepair:

@@ -8,6 +8,7 @@ extension CauseCatalogue {
             .captcha, "The login is locked behind a CAPTCHA",
             looksLike: [
                 Look("401 for the right password, with X-Seraph-LoginReason: AUTHENTICATION_DENIED", on: .dataCenter),
+                Look("403 for the right token, with X-Seraph-LoginReason: AUTHENTICATION_DENIED", on: .cloud),
                 Look(
                     "it began after some failed logins, and logging in by browser asks for a picture's letters",
                     on: .dataCenter),
@@ -16,7 +17,7 @@ extension CauseCatalogue {
                     on: .dataCenter),
             ],
             faults: ["captcha"],
-            weight: 2, requires: .loginCaptcha, places: [.dataCenter(.basic, .bearer, .cookies)],
+            weight: 2, requires: .loginCaptcha, places: [.cloud(.basic), .dataCenter(.basic, .bearer, .cookies)],
             signs: [Sign(.loginCaptcha, 0.97)],
             proofs: [.said(.loginCaptcha)],
             fields: [.username],
@@ -24,12 +25,16 @@ extension CauseCatalogue {
                 "Too many logins of “{user}” failed, so the site wants a CAPTCHA solved before it takes another: {answer}.",
             fixes: [
                 CauseFix(
-                    .you,
+                    .you, on: .cloud,
+                    "Log in at id.atlassian.com in a browser as that account and solve the CAPTCHA: that unlocks the API, too.",
+                    "Find out who goes on failing: an old API token in another tool locks the account again."),
+                CauseFix(
+                    .you, on: .dataCenter,
                     "Log in to Confluence in a browser as that account and solve the CAPTCHA: that unlocks the API, too.",
                     "Find out who goes on failing: an old password in another tool locks the account again.",
                     "A personal access token in “Token” is not counted among failed logins."),
                 CauseFix(
-                    .siteAdmin,
+                    .siteAdmin, on: .dataCenter,
                     "Open Administration → Users, choose the account and “Reset failed login count”."),
             ],
             links: [Links.captcha]

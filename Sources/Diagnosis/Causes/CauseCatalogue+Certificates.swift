@@ -88,28 +88,13 @@ extension CauseCatalogue {
                 CauseFix(
                     .siteAdmin,
                     "Let the host, or the reverse proxy in front of it, offer TLS 1.2 or 1.3.",
-                    "If the port is one for plain http, the address needs the port for https."),
+                    "If the port is one for plain http, the address needs the port for https.",
+                    "If it speaks TLS 1.2 well and still ends with “handshake failure”, look whether it wants a certificate of "
+                        + "the client's, which the toolkit has none of."),
                 CauseFix(
                     .you,
                     "If the site takes TLS 1.2 and the client is old, switch TLS 1.2 on in the client: in Windows PowerShell, "
                         + "[Net.ServicePointManager]::SecurityProtocol = 'Tls12'; in Java, take version 8 or later."),
-            ]
-        ),
-        Cause(
-            .clientCertificate, "The way to the site wants a certificate of the client",
-            looksLike: [
-                Look("400 with nginx's page “No required SSL certificate was sent”"),
-                Look("“tlsv13 alert certificate required”, “ERR_BAD_SSL_CLIENT_AUTH_CERT”"),
-                Look("the browser asks which certificate to use, and programs have none"),
-            ],
-            sources: [.pastedText],
-            fields: [.baseURL],
-            explanation: "Whoever stands in front of {host} lets in only clients that show a certificate of their own.",
-            fixes: [
-                CauseFix(
-                    .networkTeam,
-                    "Open a way to /rest for ELITEA that takes a token in place of a certificate: its credential has no field "
-                        + "for one.")
             ]
         ),
     ]

@@ -16,7 +16,7 @@ extension CauseCatalogue {
                 Sign(.plainHTTP, 3), Sign(.siteUnrecognised, 0.9), Sign(.siteElsewhere, 0.05),
                 Sign(.worked(.secureAddress), 0.97), Sign(.foundNowhere, 0.9), Sign(.failed(.otherHosting), 0.95),
             ],
-            proofs: [.repair(.secureAddress)],
+            proofs: [.said(.plainHTTP), .repair(.secureAddress)],
             fields: [.baseURL],
             explanation: "“{base}” is not encrypted, and the site answers over https only.",
             fixes: [

@@ -131,12 +131,14 @@ extension CauseCatalogue {
 
     /// A cause that an obstacle shows by itself.
     static func obstacle(
-        _ id: CauseID, _ kind: Obstacle.Kind, _ title: String, looksLike: [Look], faults: [String] = [],
-        places: [Place] = [], fields: [ConfigurationField] = [.baseURL], explanation: String, fixes: [CauseFix],
+        _ id: CauseID, _ kind: Obstacle.Kind, _ title: String, looksLike: [Look],
+        sources: Set<CauseSource> = [.requests, .pastedText], faults: [String] = [], places: [Place] = [],
+        fields: [ConfigurationField] = [.baseURL], explanation: String, fixes: [CauseFix],
         links: [String] = []
     ) -> Cause {
         Cause(
-            id, title, looksLike: looksLike, faults: faults, weight: 1, requires: .obstacle(kind), places: places,
+            id, title, looksLike: looksLike, sources: sources, faults: faults, weight: 1, requires: .obstacle(kind),
+            places: places,
             signs: [Sign(.obstacle(kind), 0.97)], proofs: [.said(.obstacle(kind))], fields: fields,
             explanation: explanation, fixes: fixes, links: links)
     }

@@ -35,6 +35,7 @@ extension CauseCatalogue {
             looksLike: [
                 Look("500 “Internal Server Error”, 502 “Bad Gateway”, 504 “Gateway Time-out”"),
                 Look("“Confluence service error (HTTP 5…)”"),
+                Look("a redirect to /errors.action: Confluence can't start", on: .dataCenter),
             ],
             faults: [
                 "server-error", "bad-gateway", "gateway-timeout", "flaky-5xx", "attachment-503", "half-json",
@@ -56,14 +57,19 @@ extension CauseCatalogue {
         ),
         obstacle(
             .maintenance, .maintenance, "The site is down for maintenance",
-            looksLike: [Look("503 with a page about maintenance or an upgrade")],
+            looksLike: [
+                Look("503 with a page about maintenance or an upgrade"),
+                Look("a page titled “Maintenance” with status 200, or a redirect to one"),
+                Look("a redirect to /setup/setupstart.action: nobody has set Confluence up yet", on: .dataCenter),
+            ],
             faults: ["maintenance"],
             fields: [],
-            explanation: "{host} serves a maintenance page: {failure}.",
+            explanation: "{host} is not open, and serves a page about that: {failure}.",
             fixes: [
                 CauseFix(
                     .siteAdmin, "Wait until the maintenance has ended, or ask how long it takes.",
-                    "If Confluence is open for people already, its load balancer still believes that it is not.")
+                    "If Confluence is open for people already, its load balancer still believes that it is not.",
+                    "If it leads to /setup, open that address in the browser and end the set-up wizard.")
             ],
             links: [Links.status]
         ),

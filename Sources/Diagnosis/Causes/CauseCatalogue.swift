@@ -4,8 +4,9 @@ package import ConfluenceModel
 package enum CauseCatalogue {
     /// In the order in which a request meets them: address, login, space, page, toolkit.
     package static let all: [Cause] =
-        networkCauses + certificateCauses + frontCauses + addressCauses + siteStateCauses + secretTextCauses
-        + credentialCauses + accountCauses + loginCauses + spaceCauses + pageCauses + pageStateCauses + requestCauses
+        networkCauses + certificateCauses + frontCauses + frontKeyCauses + addressCauses + siteStateCauses
+        + secretTextCauses + credentialCauses + accountCauses + loginCauses + spaceCauses + pageCauses + pageStateCauses
+        + requestCauses
         + toolkitCauses
 
     package static func cause(_ id: CauseID) -> Cause? {

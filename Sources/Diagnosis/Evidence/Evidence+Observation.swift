@@ -96,7 +96,7 @@ extension Observation {
     func asOutcome(of question: Question) -> Observation {
         guard case .obstacle(let kind) = self, question == .site else { return self }
         switch kind {
-        case .captivePortal, .loginInFront, .firewall, .siteUnknown, .gatewaySiteUnknown, .serverError:
+        case .captivePortal, .loginInFront, .firewall, .gatewayKey, .siteUnknown, .gatewaySiteUnknown, .serverError:
             return .siteUnrecognised
         default: return .siteUnreachable
         }

@@ -31,6 +31,8 @@ extension Obstacle.Kind {
         {
             return .certificateWrongHost
         }
+        // What a server says that has asked for a certificate of the client's and got none that it takes.
+        if says("certificate required", "alert bad certificate", "client auth cert") { return .clientCertificate }
         if says("protocol version", "unsupported protocol", "wrong version", "no protocols", "handshake failure") {
             return .tlsVersion
         }

@@ -36,60 +36,108 @@ private struct Sight {
         case 511: return .captivePortal
         default: break
         }
-        if says("not on the allowed list", "ip address has been rejected", "ip address is not allowed") {
-            return .addressNotAllowed
-        }
+        if says(FrontSigns.addressNotAllowed) { return .addressNotAllowed }
         if says("suspended_inactivity", "suspended_payment", "site has been deactivated") { return .siteSuspended }
+        if wantsClientCertificate { return .clientCertificate }
         if isOfProxy { return .proxyRefusal }
         if isChallenge { return .firewall }
-        if isAtlassian, response.status == 404, !isJSON, says(Signs.unknownSite) { return .siteUnknown }
+        if wantsGatewayKey { return .gatewayKey }
+        if isAtlassian, response.status == 404, !isJSON, says(FrontSigns.unknownSite) { return .siteUnknown }
         switch response.status {
         case 500...599: return says("maintenance", "upgrad") ? .maintenance : .serverError
-        case 300...399: return isLoginRedirect ? .loginInFront : nil
-        default: return isJSON ? (breaksOff ? .serverError : nil) : page
+        case 300...399: return redirect
+        default: return isJSON ? data : page
         }
+    }
+
+    /// What somebody else's redirect is; one within Confluence is none.
+    private var redirect: Obstacle.Kind? {
+        let target = response.redirectTarget.lowercased()
+        if FrontSigns.maintenanceTargets.contains(where: target.contains) { return .maintenance }
+        if target.hasSuffix("/errors.action") { return .serverError }
+        return isLoginRedirect ? .loginInFront : nil
+    }
+
+    /// What data is that is not Confluence's.
+    private var data: Obstacle.Kind? {
+        if breaksOff { return .serverError }
+        // oauth2-proxy says so to whoever asks for JSON.
+        let isBare = response.status == 401 && text.filter { !$0.isWhitespace } == "{}"
+        return isBare && !isOfConfluence ? .loginInFront : nil
     }
 
     /// What a page for people is, that came in the place of data.
     private var page: Obstacle.Kind? {
         let isRefusal = [401, 403, 405, 406].contains(response.status)
-        if isRefusal, says(Signs.firewall) { return .firewall }
+        if isRefusal, says(FrontSigns.firewall) || text.firstMatch(of: FrontSigns.cloudflareCode) != nil {
+            return .firewall
+        }
         // F5 and Imperva turn requests away with status 200.
-        if response.isSuccess, says(Signs.firewallWithSuccess) { return .firewall }
+        if response.isSuccess, says(FrontSigns.firewallWithSuccess) { return .firewall }
         if response.status == 403, response.headers["Server"]?.lowercased().hasPrefix("awselb") == true {
             return .firewall
         }
+        if response.status == 400, says("keycloak", "openid-connect", "aadsts") { return .loginInFront }
         guard response.isSuccess || isRefusal else { return nil }
-        if response.isSuccess, says(Signs.captivePortal) { return .captivePortal }
-        return says(Signs.login) || asksForLoginInFront ? .loginInFront : nil
+        if response.isSuccess, says(FrontSigns.captivePortal) { return .captivePortal }
+        if response.isSuccess, response.pageTitle.lowercased().contains("maintenance") { return .maintenance }
+        if says(FrontSigns.login) || asksForLoginInFront { return .loginInFront }
+        return isRefusal && response.status != 401 && isTitledRefusal ? .firewall : nil
+    }
+
+    /// Whether a page for people is titled as a refusal, by whatever product: Confluence refuses nobody so.
+    private var isTitledRefusal: Bool {
+        guard text.contains("<title>"), !isOfConfluence, !says("jira", "confluence", "bitbucket", "atlassian") else {
+            return false
+        }
+        let title = response.pageTitle.lowercased()
+        return FrontSigns.refusalTitles.contains { title.contains($0) }
     }
 
     private var isOfProxy: Bool {
-        if response.headers["X-Squid-Error"] != nil || (!isJSON && says(Signs.proxy)) { return true }
+        if response.headers["X-Squid-Error"] != nil || (!isJSON && says(FrontSigns.proxy)) { return true }
+        // Apache calls itself a proxy where it is a reverse one, and Confluence behind it is away.
+        if !isJSON, says("proxy error"), !says("upstream server", "remote server") { return true }
         if response.headers["Server"]?.lowercased().hasPrefix("zscaler") == true { return true }
         guard (300...399).contains(response.status), let host = redirectHost, host != url.host else { return false }
-        return Signs.proxyHosts.contains { host.contains($0) }
+        return FrontSigns.proxyHosts.contains { host.contains($0) }
     }
 
     /// Whether it is to find out whether a person asks, whatever its status.
     private var isChallenge: Bool {
-        response.headers["cf-mitigated"] != nil || (!isJSON && !response.isSuccess && says(Signs.challenge))
+        response.headers["cf-mitigated"] != nil || (!isJSON && !response.isSuccess && says(FrontSigns.challenge))
     }
 
-    /// Whether a web server in front asks for a user name and password of its own, by the browser's dialogue; Confluence
-    /// itself names none of these schemes but Basic, and says who it is.
+    /// Whether a web server in front asks for a login of its own, such as by the browser's dialogue; Confluence itself names
+    /// none of these schemes but Basic, and says who it is.
     private var asksForLoginInFront: Bool {
-        guard response.status == 401, let scheme = response.headers["WWW-Authenticate"]?.lowercased() else {
-            return false
-        }
-        let isOfConfluence = ["X-Seraph-LoginReason", "X-AUSERNAME", "X-Confluence-Request-Time"].contains {
-            response.headers[$0] != nil
-        }
-        guard !isOfConfluence else { return false }
-        if ["negotiate", "ntlm", "digest"].contains(where: scheme.hasPrefix) || says(Signs.webServerLogin) {
-            return true
-        }
+        guard response.status == 401, !isOfConfluence else { return false }
+        if response.headers["X-Goog-IAP-Generated-Response"] != nil || says(FrontSigns.webServerLogin) { return true }
+        if text.trimmingCharacters(in: .whitespacesAndNewlines) == "unauthorized" { return true }
+        guard let scheme = response.headers["WWW-Authenticate"]?.lowercased() else { return false }
+        if ["negotiate", "ntlm", "digest", "bearer"].contains(where: scheme.hasPrefix) { return true }
         return scheme.hasPrefix("basic") && !says("confluence", "atlassian")
+    }
+
+    /// Whether a header names Confluence as the one that answers.
+    private var isOfConfluence: Bool {
+        ["X-Seraph-LoginReason", "X-AUSERNAME", "X-Confluence-Request-Time"].contains { response.headers[$0] != nil }
+    }
+
+    private var wantsClientCertificate: Bool {
+        // nginx's own codes, which some pass on.
+        if [495, 496].contains(response.status) { return true }
+        return [400, 403].contains(response.status) && !isJSON && says(FrontSigns.clientCertificate)
+    }
+
+    /// Whether a gateway for APIs asks for something of its own, in its maker's words.
+    private var wantsGatewayKey: Bool {
+        guard [400, 401, 403].contains(response.status), !isOfConfluence else { return false }
+        let scheme = response.headers["WWW-Authenticate"]?.lowercased() ?? ""
+        if scheme == "key" || scheme.hasPrefix("key ") || scheme.hasPrefix("azureapimanagementkey") { return true }
+        // Amazon's says of a path that it doesn't have that a token is missing.
+        let fault = response.headers["x-amzn-ErrorType"]?.lowercased() ?? ""
+        return FrontSigns.amazonFaults.contains(where: fault.hasPrefix) || (isJSON && says(FrontSigns.gatewayKey))
     }
 
     private var redirectHost: String? {
@@ -108,7 +156,7 @@ private struct Sight {
     private var isLoginRedirect: Bool {
         let location = response.headers["Location"] ?? ""
         let target = location.lowercased()
-        return Signs.loginTargets.contains { target.contains($0) }
+        return FrontSigns.loginTargets.contains { target.contains($0) }
     }
 
     private func says(_ signs: String...) -> Bool { says(signs) }
@@ -147,56 +195,4 @@ private struct Sight {
         }
         return words.joined(separator: ", ")
     }
-}
-
-/// The words by which pages are known, in small letters; several products for each.
-private enum Signs {
-    static let proxy = [
-        "the requested url could not be retrieved", "squid/", "err_access_denied", "zscaler", "blue coat", "bluecoat",
-        "forcepoint", "websense", "fortiguard", "mcafee web gateway", "skyhigh secure web gateway", "cisco umbrella",
-        "proxy error", "web filter", "url filtering",
-    ]
-    static let captivePortal = [
-        "captive portal", "network sign-in", "network login", "use this network", "hotspot", "guest wi-fi",
-        "wlan login",
-    ]
-    static let firewall = [
-        "request blocked", "the request could not be satisfied", "attention required", "cloudflare",
-        "you don't have permission to access", "reference&#32;&#35;", "reference #", "the requested url was rejected",
-        "support id", "incapsula", "imperva", "mod_security", "modsecurity", "web application firewall", "sucuri",
-        "akamai", "blocked by", "aws waf", "azure front door", "the request is blocked", "rbac: access denied",
-        // How nginx, load balancers and gateways title what they refuse by a rule.
-        "<h1>403 forbidden</h1>",
-    ]
-    static let firewallWithSuccess = [
-        "the requested url was rejected. please consult with your administrator", "your support id is",
-        "_incapsula_resource", "incapsula incident id",
-    ]
-    static let challenge = [
-        "<title>just a moment...</title>", "checking your browser before accessing",
-        "enable javascript and cookies to continue",
-        "cf-browser-verification",
-    ]
-    /// Who sends people to a page of its own when it lets them through to no site.
-    static let proxyHosts = [
-        "zscaler", "zscloud", "zsprox", "opendns.com", "umbrella.com", "goskope.com", "netskope", "iboss", "forcepoint",
-        "webfilter", "blockpage",
-    ]
-    static let webServerLogin = ["401 authorization required", "this server could not verify that you"]
-    static let login = [
-        "samlrequest", "log in with atlassian account", "all other atlassian cloud products", "id.atlassian.com/login",
-        "log in - confluence", "log in - ", "dologin.action", "os_username", "oauth2-proxy", "oauth2/start",
-        "sign in with", "login.microsoftonline.com", "single sign-on", "openid-connect", "keycloak", "okta",
-    ]
-    static let loginTargets = [
-        "samlrequest", "saml", "/login", "login.", "/signin", "/sign_in", "/sso", "sso.", "adfs", "oauth", "openid",
-        "/idp",
-        "client_id=", "redirect_uri=", "okta", "keycloak", "//auth.", "/auth/", "/authorize", "/cas/", "goauthentik",
-        "?rd=", "&rd=", "cloudflareaccess.com",
-        "id.atlassian.com",
-    ]
-    static let unknownSite = [
-        "site is currently unavailable", "site unavailable", "site not found", "site does not exist",
-        "doesn't exist", "no longer available", "atlassian cloud notifications",
-    ]
 }

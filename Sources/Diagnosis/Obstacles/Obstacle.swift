@@ -17,7 +17,7 @@ package enum Obstacle: Sendable, Hashable {
     /// Whether nothing else that is asked of this address can be answered, or should be asked now.
     var endsQuestions: Bool {
         switch kind {
-        case .firewall, .loginInFront, .serverError, .siteUnknown: false
+        case .firewall, .loginInFront, .gatewayKey, .serverError, .siteUnknown: false
         default: true
         }
     }
@@ -42,6 +42,10 @@ package enum Obstacle: Sendable, Hashable {
         case captivePortal
         case loginInFront
         case firewall
+        /// A web server in front wants the client to show a certificate of its own.
+        case clientCertificate
+        /// A gateway for APIs wants a key of its own.
+        case gatewayKey
 
         // The site's own, about itself.
         case addressNotAllowed

@@ -2,13 +2,24 @@ package import ConfluenceModel
 package import ConfluenceToolkit
 package import ConfluenceWire
 
+package import struct Foundation.Date
+
 /// Compares what the selected tools need with what the account has, asking the site by reading alone.
 package struct PermissionReview: Sendable {
     private let send: Send
+    private let date: @Sendable () -> Date?
+    private let wait: Doctor.Wait?
 
-    /// - Parameter send: Reaches the site; it neither follows redirects nor retries.
-    package init(send: @escaping Send) {
+    /// - Parameters:
+    ///   - send: Reaches the site; it neither follows redirects nor retries.
+    ///   - date: The time of day here, by which a site may say how long to wait.
+    ///   - wait: Waits where the site says 429, within ``DiagnosisOptions/longestWait``; without it, nobody waits.
+    package init(
+        send: @escaping Send, date: @escaping @Sendable () -> Date? = { nil }, wait: Doctor.Wait? = nil
+    ) {
         self.send = send
+        self.date = date
+        self.wait = wait
     }
 
     package func report(
@@ -18,7 +29,8 @@ package struct PermissionReview: Sendable {
         var reviewed = configuration
         if let key = options.spaceKey { reviewed.spaceKey = key }
         let redactor = Redactor(secrets: configuration.secretForms)
-        var probe = RightsProbe(reviewed, options, Wire(send: send, options: options, redactor: redactor))
+        var probe = RightsProbe(
+            reviewed, options, Wire(send: send, options: options, redactor: redactor, date: date, wait: wait))
         if !options.offline { await probe.run() }
         return report(probe, reviewed, options).redacted(by: redactor)
     }
@@ -39,7 +51,8 @@ package struct PermissionReview: Sendable {
             page: options.pageID,
             tools: tools.map(comparison.permissions),
             surplus: options.offline ? [] : comparison.surplus(beyond: tools),
-            notes: rights.notes + comparison.notes(on: tools),
+            notes: rights.notes + probe.wire.notesOfPatience(longest: options.longestWait, of: "a review")
+                + comparison.notes(on: tools),
             probes: probe.wire.records,
             requests: probe.wire.requests,
             failedLogins: probe.wire.failedLogins

@@ -27,7 +27,9 @@ extension Chart {
         guard case .obstacle(let kind) = observation, isObstructed(.site) else { return [] }
         let ofAddress: Set<Repair.Kind> = [.cleanAddress, .trimmedAddress, .secureAddress]
         let repairs = openInquiries.filter { $0.repair.map { ofAddress.contains($0.kind) } ?? false }
-        guard repairs.isEmpty, [.loginInFront, .firewall, .serverError].contains(kind) else { return repairs }
+        guard repairs.isEmpty, [.loginInFront, .firewall, .gatewayKey, .serverError].contains(kind) else {
+            return repairs
+        }
         return openInquiries.filter { $0.question == .otherPaths || $0.repair?.kind == .otherPath }
     }
 
@@ -58,6 +60,9 @@ extension Chart {
             guard !evidence.contains(where: { $0.observation == .foreignSecret }) else { return false }
             return answer(to: .login) == .loginSchemeRefused && answer(to: .door) != .doorIsIdentityProvider
                 && answer(to: .login, after: .otherSecret) != .worked(.otherSecret)
+        case .said(.plainHTTP):
+            // Where nothing listens, the address may be wrong in another way.
+            return answer(to: .site) == .siteUnrecognised && evidence.contains { $0.observation == .plainHTTP }
         case .said(.obstacle(let kind)):
             return evidence.contains { seen in
                 guard case .obstructed(let obstacle, let question) = seen, obstacle.kind == kind else { return false }

@@ -98,7 +98,7 @@ extension Chart {
     /// Whether another path of the host would fare no better.
     private var isUnreachable: Bool {
         guard case .obstacle(let kind) = answer(to: .site) else { return false }
-        return ![.loginInFront, .firewall, .serverError].contains(kind)
+        return ![.loginInFront, .firewall, .gatewayKey, .serverError].contains(kind)
     }
 
     /// Whether the secret's form alone says that Bearer should be tried before Basic.

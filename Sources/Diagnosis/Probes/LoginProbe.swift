@@ -20,8 +20,15 @@ enum LoginProbe {
         }
         let read = LoginAnswer(response, deployment: chart.circumstances.deployment)
         if GatewayAddress.isGateway(request.url), read.observation == .loginAccepted || response.missingScope != nil {
-            return await GatewayAddress.checkScopes(
+            let seen = await GatewayAddress.checkScopes(
                 configuration, version: chart.version, tools: chart.checkedTools, read, &wire)
+            // An API token is taken by Basic alone; as Bearer it is one without any scope.
+            if case .login(.scopeMissing(let reason), .bearer)? = seen, response.missingScope != nil,
+                chart.evidence.contains(where: { $0.observation == .looksLikeAPIToken })
+            {
+                return .login(.schemeRefused(reason: reason), scheme)
+            }
+            return seen
         }
         // Some products refuse a login by a page that looks like somebody else's; their own words come first.
         if !read.isCertain, let obstacle = Obstacle(response, to: request.url) { return .obstructed(obstacle, .login) }

@@ -123,6 +123,24 @@ struct Wire: Sendable {
     }
 }
 
+extension Wire {
+    /// What was waited where the site said that too many requests were sent, and what was not.
+    func notesOfPatience(longest: Int, of whole: String) -> [String] {
+        var notes: [String] = []
+        if spent.waited > 0 {
+            notes.append(
+                "the site said that too many requests were sent (429); it was asked again after \(spent.waited) s of waiting"
+            )
+        }
+        if isPatient, let refused = patience.refused {
+            notes.append(
+                "the site asks to be left alone for \(refused) s, and \(whole) waits \(longest) s in all; what that would have "
+                    + "told is not known")
+        }
+        return notes
+    }
+}
+
 extension Response {
     /// Where a redirect leads, if that is the same host.
     fileprivate func redirectOnHost(of url: WebAddress) -> WebAddress? {

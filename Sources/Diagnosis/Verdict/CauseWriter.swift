@@ -77,7 +77,9 @@ struct CauseWriter {
     private var field: String? {
         for case .strayCharacters(_, let path, _, false) in chart.evidence where cause.id == .whitespace { return path }
         let configuration = chart.configuration
-        let field = cause.fields.first { configuration.holds($0) } ?? cause.fields.first
+        // A token names its account by itself: where there is no user name, the token stands for it.
+        let secrets: [ConfigurationField] = cause.fields == [.username] ? [.token, .apiKey] : []
+        let field = (cause.fields + secrets).first { configuration.holds($0) } ?? cause.fields.first
         return blamedField.map(configuration.path) ?? field.map(configuration.path)
     }
 

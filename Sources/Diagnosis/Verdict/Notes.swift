@@ -20,6 +20,10 @@ struct Notes {
         original.notes + recognition + harmless + patience + unchecked + tools + open
     }
 
+    private var patience: [String] {
+        examination.wire.notesOfPatience(longest: examination.options.longestWait, of: "a diagnosis")
+    }
+
     private var recognition: [String] {
         guard let identity = chart.evidence.identity else { return [] }
         var notes = ["the site is \(identity.title): \(identity.sign)"]
@@ -41,22 +45,6 @@ struct Notes {
                 ? "\(seen.words); ELITEA's “Test Connection” sends it as it is, and so may fail"
                 : "\(seen.words) or never sends; better take it out"
         }
-    }
-
-    /// What was waited where the site said that too many requests were sent, and what was not.
-    private var patience: [String] {
-        let (wire, waited) = (examination.wire, examination.wire.spent.waited)
-        var notes: [String] = []
-        if waited > 0 {
-            notes.append(
-                "the site said that too many requests were sent (429); it was asked again after \(waited) s of waiting")
-        }
-        if wire.isPatient, let refused = wire.patience.refused {
-            notes.append(
-                "the site asks to be left alone for \(refused) s, and a diagnosis waits "
-                    + "\(examination.options.longestWait) s in all; what that would have told is not known")
-        }
-        return notes
     }
 
     private var unchecked: [String] {

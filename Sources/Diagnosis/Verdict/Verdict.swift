@@ -71,6 +71,10 @@ struct Verdict {
         if let space = examination.hiddenSpace { add(suspects(in: space.chart), to: &named) }
         for finding in examination.found.dropFirst(before) { add([write(finding)], to: &named) }
         add(suspects, to: &named)
+        if let other = examination.otherSecret {
+            let causes = suspects(in: other, most: Self.confidenceOfTheMerelySeen)
+            add(causes.filter { ["account", "credential"].contains($0.id.family) }, to: &named)
+        }
         return named + asides
     }
 
@@ -114,7 +118,10 @@ struct Verdict {
 
     /// The causes that the last round leaves standing.
     private var suspects: [FoundCause] {
-        let behind = examination.found.filter { !$0.repairWorked }.flatMap(reasons)
+        // What answers behind a redirect to https was looked at there.
+        let behind = examination.found.filter {
+            !$0.repairWorked && !($0.cause.id == .plainHTTP && $0.isGoneBeyond)
+        }.flatMap(reasons)
         if let last = examination.found.last, !last.isGoneBeyond { return behind }
         guard chart.setAside.isEmpty ? hasFailure : isPageAmiss else { return behind + shownAlone }
         return behind + suspects(in: chart)
@@ -131,7 +138,7 @@ struct Verdict {
     }
 
     /// The likeliest cause of a chart, with all that answer like it, and what the configuration shows beside them.
-    private func suspects(in chart: Chart) -> [FoundCause] {
+    private func suspects(in chart: Chart, most limit: Double = 0.95) -> [FoundCause] {
         let circumstances = chart.circumstances
         // Behind what was set aside only a page was asked for.
         let standing = chart.causes.filter { chart.setAside.isEmpty || $0.id.family == "page" }
@@ -144,7 +151,7 @@ struct Verdict {
             return cause.id == first.id || share >= (alike.contains(cause.id) ? Self.leastShareAlike : Self.leastShare)
         }
         // A page may be hidden along with its space, and have nothing else amiss.
-        let most = chart.setAside.isEmpty || examination.hiddenSpace == nil ? 0.95 : Self.confidenceOfTheMerelySeen
+        let most = chart.setAside.isEmpty || examination.hiddenSpace == nil ? limit : Self.confidenceOfTheMerelySeen
         let shown = readable(in: chart).filter { cause in !likely.contains { $0.id == cause.id } }
         return likely.map { cause in
             CauseWriter(cause, chart).found(

@@ -52,11 +52,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The most failed logins that may be caused for an account.")
     var maxFailedLogins = 1
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "The most seconds to wait in all where the site says 429; 0 waits for nothing.", valueName: "seconds"))
-    var maxWait = 30
+    @OptionGroup var patience: PatienceOption
 
     @Flag(name: .long, help: "Allow requests that write. No probe of today needs it.")
     var allowWrites = false
@@ -79,7 +75,6 @@ struct DiagnoseCommand: AsyncParsableCommand {
     func validate() throws {
         if budget < 1 { throw ValidationError("--budget \(budget) allows no request; use --offline for that") }
         if maxFailedLogins < 0 { throw ValidationError("--max-failed-logins must not be negative") }
-        if maxWait < 0 { throw ValidationError("--max-wait must not be negative") }
         try ToolkitTool.check(names: tool)
     }
 
@@ -91,11 +86,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
         let (log, moment) = (ExchangeLog(now: { .now }), Date())
         let doctor = Doctor(
             send: bundle == nil ? transport.send : log.recording(transport.send), now: { .now },
-            date: { Date() },
-            wait: { seconds in
-                Output.note("too many requests, says the site: waiting \(seconds) s (--max-wait 0 doesn't)")
-                try await Task.sleep(for: .seconds(seconds))
-            })
+            date: { Date() }, wait: PatienceOption.wait)
         var reports: [NamedReport] = []
         for (index, configuration) in configurations.enumerated() {
             let report = await doctor.diagnose(configuration, options: options)
@@ -121,7 +112,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     private var options: DiagnosisOptions {
         DiagnosisOptions(
             tools: tool, spaceKey: space, pageID: page, budget: budget, maxFailedLogins: maxFailedLogins,
-            longestWait: maxWait, allowWrites: allowWrites, offline: offline
+            longestWait: patience.maxWait, allowWrites: allowWrites, offline: offline
         )
     }
 }

@@ -58,7 +58,13 @@ struct LiveSite: Sendable {
             throw CommandFailure.usage("the profile \(profile.name) is no configuration")
         }
         // Clocks are not compared: a site whose clock is wrong can be used all the same.
-        let report = await Doctor(send: Self.doctorsWay(over: send), now: { .now }, date: { nil }).diagnose(
+        let doctor = Doctor(
+            send: Self.doctorsWay(over: send), now: { .now }, date: { nil },
+            wait: { seconds in
+                Output.note("too many requests, says the site: the doctor waits \(seconds) s")
+                try await Task.sleep(for: .seconds(seconds))
+            })
+        let report = await doctor.diagnose(
             configuration, options: DiagnosisOptions(spaceKey: profile.scratchSpace))
         return redactor.redact(report)
     }

@@ -3,6 +3,7 @@ import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
 import Diagnosis
+import Foundation
 import LiveTransport
 import Reporting
 
@@ -42,6 +43,8 @@ struct PermissionsCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "List what the tools need; send nothing.")
     var offline = false
 
+    @OptionGroup var patience: PatienceOption
+
     @OptionGroup var connection: ConnectionOptions
 
     @Option(name: .long, help: "text or json.")
@@ -53,9 +56,11 @@ struct PermissionsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try source.configuration()
-        let options = DiagnosisOptions(tools: tool, spaceKey: space, pageID: page, offline: offline)
+        let options = DiagnosisOptions(
+            tools: tool, spaceKey: space, pageID: page, longestWait: patience.maxWait, offline: offline)
         let transport = try connection.transport()
-        let report = await PermissionReview(send: transport.send).report(on: configuration, options: options)
+        let review = PermissionReview(send: transport.send, date: { Date() }, wait: PatienceOption.wait)
+        let report = await review.report(on: configuration, options: options)
         await transport.shutdown()
         switch format {
         case .text: Output.line(PermissionsText.render(report, terminal: .current))

@@ -21,10 +21,13 @@ enum EmbeddedWorld {
                     url: receiver.url, deliveries: { await receiver.deliveries(until: $0) }, stop: receiver.stop)
             },
             diagnose: { configuration, request, sites in
-                await Doctor(send: sites.doctorSend, now: { .now }, date: sites.first.now).diagnose(
+                let doctor = Doctor(
+                    send: sites.doctorSend, now: { .now }, date: sites.first.now,
+                    // Simulated sites have a time of their own, which can go on without anybody waiting.
+                    wait: { seconds in for site in sites.all { try site.act(.advanceClock(seconds: seconds)) } })
+                return await doctor.diagnose(
                     configuration,
-                    options: DiagnosisOptions(tools: request.tools, spaceKey: request.spaceKey, pageID: request.pageID)
-                )
+                    options: DiagnosisOptions(tools: request.tools, spaceKey: request.spaceKey, pageID: request.pageID))
             },
             explain: { text in PasteDoctor().explain(try PasteReader.read(Array(text.utf8), omitted: 0)) },
             missing: { need in

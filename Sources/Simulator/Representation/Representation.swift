@@ -19,6 +19,8 @@ struct Representation: Sendable {
             return Response(status: 302, headers: ["Location": location])
         case .text(let text):
             return Response(status: 200, headers: ["Content-Type": "text/plain;charset=UTF-8"], body: Array(text.utf8))
+        case .word(let page, let html):
+            return WordWriter(host: world.site.host, now: grant.now).write(page, html: html)
         case .acted:
             return json(["actionErrors": [], "actionMessages": [], "fieldErrors": [:]])
         case .done:

@@ -85,6 +85,8 @@ enum Outcome: Sendable {
     /// The file lies in the store of files, which gives it for the ticket.
     case stored(MediaTicket, ContentRecord, isThumbnail: Bool)
     case text(String)
+    /// A page for word processors, with its body as HTML.
+    case word(ContentRecord, html: String)
     /// A page's action was carried out.
     case acted
     /// It was done, and there is nothing to show.

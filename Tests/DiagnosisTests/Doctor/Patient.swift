@@ -74,6 +74,15 @@ struct Patient {
         useBearer(cookie.map(String.init) ?? "JSESSIONID=0123456789ABCDEF0123456789ABCDEF")
     }
 
+    /// Whose secret is sent, as far as one of the site's accounts has it; what a slip has changed may be nobody's.
+    var owner: String? {
+        let credential = configuration.credential
+        guard let secret = (credential.token ?? credential.apiKey)?.revealed(for: .lint) else { return nil }
+        return site.definition.users.first { user in
+            (user.tokens.map(\.value) + [user.password].compactMap(\.self)).contains { secret.contains($0) }
+        }?.name
+    }
+
     func diagnose() async -> DiagnosisReport {
         await Self.diagnose(configuration, options, send: through?.wrap(site.send) ?? site.send)
     }

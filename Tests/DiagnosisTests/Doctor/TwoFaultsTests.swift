@@ -57,6 +57,43 @@ struct TwoFaultsTests {
         #expect(report.causes.map(\.isProven).prefix(2) == [true, false])
     }
 
+    @Test("http where all is sent on to https, and behind it a path that is missing")
+    func securityAndPath() async throws {
+        var patient = try Patient(.dataCenter)
+        patient.configuration.credential.baseURL = "http://confluence.acme.example"
+        patient.through = Ailment.Way { send in
+            { request in
+                var other = request
+                guard request.url.scheme == "https" else {
+                    other.url.scheme = "https"
+                    return Response(status: 301, headers: ["Location": "\(other.url)"])
+                }
+                other.url.scheme = "http"
+                return try await send(other)
+            }
+        }
+        let report = await patient.diagnose()
+        #expect(report.causes.map(\.id) == [.plainHTTP, .basePath], "\(report.summary)")
+        #expect(report.causes.map(\.isProven) == [true, true])
+    }
+
+    @Test("a token hides an API key, and the site takes neither", arguments: [true, false])
+    func secretsAndAccount(isOfOrganisation: Bool) async throws {
+        var patient = try Patient(.cloud) { site in
+            site.settings.apiTokens = !isOfOrganisation
+            for index in site.users.indices where !isOfOrganisation && site.users[index].name == "reader-bot" {
+                site.users[index].isActive = false
+            }
+        }
+        patient.configuration.credential.token = Secret(try patient.site.token("reader-bot-revoked"))
+        let report = await patient.diagnose()
+        let named = Set(report.causes.flatMap { [$0.id] + $0.alternatives })
+        #expect(named.isSuperset(of: [.wrongScheme, .bothSecrets, .tokenRevoked]), "\(report.summary)")
+        #expect(named.contains(isOfOrganisation ? .apiTokensDisabled : .accountDeactivated), "\(report.summary)")
+        #expect(report.causes.allSatisfy { !$0.isProven || $0.id == .wrongScheme })
+        #expect(report.failedLogins <= 1)
+    }
+
     @Test("an API token sent as Bearer, with a line feed that only Basic minds")
     func schemeAndWhitespace() async throws {
         var patient = try Patient(.cloud)

@@ -9,6 +9,18 @@ extension Ailment {
     /// Why an account is turned away that the credential names rightly.
     static let accountAilments: [Ailment] = [
         Ailment(
+            .captcha, .cloud, proven: true,
+            through: Way { send in
+                { request in
+                    guard request.headers["Authorization"]?.hasPrefix("Basic ") == true else {
+                        return try await send(request)
+                    }
+                    return Response(
+                        status: 403,
+                        headers: ["X-Seraph-LoginReason": "AUTHENTICATION_DENIED", "Content-Type": "text/html"])
+                }
+            }),
+        Ailment(
             .captcha, .dataCenter, proven: true, login: .password,
             prepare: SiteChange { $0.settings.captchaThreshold = 1 }
         ) {

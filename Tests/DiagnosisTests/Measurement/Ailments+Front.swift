@@ -33,6 +33,21 @@ extension Ailment {
             fault("captive-proxy", .captivePortal),
             fault("proxy-authentication", .proxyAuthentication), fault("proxy-error-page", .proxyRefusal),
             fault("sso-proxy", .loginInFront, on: [.dataCenter]), fault("login-page", .loginInFront),
+            everywhere(
+                .clientCertificate, proven: true, on: [.dataCenter],
+                through: answering(
+                    Response(
+                        status: 400, headers: ["Server": "nginx", "Content-Type": "text/html"],
+                        body: Array("<html><title>400 No required SSL certificate was sent</title></html>".utf8)))),
+            failing(
+                .clientCertificate,
+                .tls(host: "site", reason: "the handshake ended with TLSV1_ALERT_CERTIFICATE_REQUIRED")),
+            everywhere(
+                .gatewayKey, proven: true, on: [.dataCenter],
+                through: answering(
+                    Response(
+                        status: 401, headers: ["Server": "kong/3.4.2", "Content-Type": "application/json"],
+                        body: Array("{\"message\":\"No API key found in request\"}".utf8)))),
             fault("ip-allowlist", .ipAllowlist, on: [.cloud]),
             fault("clock-skew", .clockSkew),
             everywhere(

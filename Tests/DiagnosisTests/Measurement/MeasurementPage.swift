@@ -41,17 +41,14 @@ struct MeasurementPage {
             Every pair of two causes that one configuration and its site can have together, diagnosed in one run. A pair counts
             as one that can be seen unless no request could show the second cause: where the outer cause is mended on a copy,
             hinders nothing, or leaves a page or another interface to be asked, and where the configuration itself shows the
-            inner one. Pairs that change the same thing exclude each other, and are not counted.
+            inner one. Pairs exclude each other, and are not counted, where both change the same thing, or one takes away what the
+            other stands on: a page is in no other space than the configured one once that one is configured.
 
             | site | pairs | both named | of these can be seen | both named | excluded |
             | --- | --- | --- | --- | --- | --- |
             \(pairs.map(Self.row).joined(separator: "\n"))
 
-            Of those that can be seen, these were not both named:
-
-            | site | the outer cause | what was not named |
-            | --- | --- | --- |
-            \(pairs.flatMap(Self.missed).joined(separator: "\n"))
+            \(misses)
 
             What hides the others can't be tried from here, so a second run after it is mended shows what lies behind it:
 
@@ -85,6 +82,18 @@ struct MeasurementPage {
         let seen = pairs.visible.count(where: \.namesBoth)
         return "| \(site) | \(pairs.pairs.count) | \(both) (\(percent(both, pairs.pairs.count))) | "
             + "\(pairs.visible.count) | \(seen) (\(percent(seen, pairs.visible.count))) | \(pairs.exclusive) |"
+    }
+
+    private var misses: String {
+        let rows = pairs.flatMap(Self.missed)
+        guard !rows.isEmpty else { return "Of those that can be seen, all were both named." }
+        return """
+            Of those that can be seen, these were not both named:
+
+            | site | the outer cause | what was not named |
+            | --- | --- | --- |
+            \(rows.joined(separator: "\n"))
+            """
     }
 
     private static func missed(_ site: ConfluenceSite.Acme, _ pairs: PairMeasurement) -> [String] {

@@ -104,6 +104,12 @@ struct PairCandidate: Sendable {
         // Without anything to log in with, no request can show what is wrong with an account or a secret.
         if inner.keepsFromAsking, outer.layer == 1, !outer.isReadable { return .login }
         if inner.isAside || outer.isAside || inner.isReadable { return nil }
+        // Whoever lacks the end of a token is a stranger to the site, which says nothing of a seat then.
+        if outer.ailment.cause == .truncated, [.seatLapsed, .noProductAccess].contains(inner.ailment.cause) {
+            return .login
+        }
+        // The token that hides the API key is no more, whether tokens are taken or not.
+        if outer.ailment.cause == .bothSecrets, inner.ailment.cause == .personalTokensDisabled { return .same }
         if outer.layer == inner.layer {
             if outer.isReadable, !outer.keepsFromAsking { return nil }
             // Of an archived space, and by REST v2 behind what v1 lost, requests could tell more than the doctor asks.
@@ -116,6 +122,22 @@ struct PairCandidate: Sendable {
         case 1: return .login
         // A page is asked for by its id, whatever its space says.
         default: return nil
+        }
+    }
+
+    /// Whether both are there in a patient who was given both: one may take away what the other stands on.
+    static func areThere(_ candidates: [PairCandidate], in both: Patient) throws -> Bool {
+        try candidates.allSatisfy { candidate in
+            let alone = try candidate.ailment.patient()
+            switch candidate.ailment.cause {
+            case .plainHTTP: return both.configuration.credential.baseURL.hasPrefix("http://")
+            case .pageOtherSpace: return both.configuration.spaceKey == alone.configuration.spaceKey
+            case .personalTokensDisabled: return both.configuration.authentication.scheme != .basic
+            // What one account may not do, or has begun itself, another may.
+            case .spaceNoAccess, .spaceNoWrite, .pageDraft, .personalSpaceKey:
+                return both.owner == nil || both.owner == alone.owner
+            default: return true
+            }
         }
     }
 

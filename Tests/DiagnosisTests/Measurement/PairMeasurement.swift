@@ -7,7 +7,7 @@ import Diagnosis
 /// Two causes at once, for every pair that one configuration and its site can have together.
 struct PairMeasurement: Sendable {
     var pairs: [Pair] = []
-    /// Pairs that change the same thing, so that one configuration can't have both.
+    /// Pairs that one configuration can't have: both change the same thing, or one takes away what the other stands on.
     var exclusive = 0
 
     struct Pair: Sendable {
@@ -41,7 +41,12 @@ struct PairMeasurement: Sendable {
                     continue
                 }
                 let (outer, inner) = one.layer <= other.layer ? (one, other) : (other, one)
-                let report = try await PairCandidate.both(outer.ailment, inner.ailment).diagnose()
+                let patient = try PairCandidate.both(outer.ailment, inner.ailment)
+                guard try PairCandidate.areThere([outer, inner], in: patient) else {
+                    measurement.exclusive += 1
+                    continue
+                }
+                let report = await patient.diagnose()
                 measurement.pairs.append(
                     Pair(
                         outer: outer.ailment.cause, inner: inner.ailment.cause,

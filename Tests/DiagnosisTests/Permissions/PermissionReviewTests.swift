@@ -4,6 +4,7 @@ import ConfluenceToolkit
 import ConfluenceWire
 import Diagnosis
 import Simulator
+import Synchronization
 import Testing
 
 @Suite("Permissions are compared with what tools need")
@@ -127,6 +128,44 @@ struct PermissionReviewTests {
         }).report(on: patient.configuration, options: patient.options)
         #expect(!report.probes.isEmpty)
         #expect(!"\(report)".contains(secret))
+    }
+
+    @Test("too many requests are waited for", arguments: ConfluenceSite.Acme.allCases)
+    func patience(_ kind: ConfluenceSite.Acme) async throws {
+        let (report, waits) = try await Self.review(kind, limitedTimes: 1, retryAfter: "7")
+        #expect(report.verdict == .enough, "\(report)")
+        #expect(waits == [7])
+        #expect(report.notes.contains { $0.contains("7 s of waiting") }, "\(report.notes)")
+    }
+
+    @Test("a pause that is too long is told, and not waited for", arguments: ConfluenceSite.Acme.allCases)
+    func impatience(_ kind: ConfluenceSite.Acme) async throws {
+        let (report, waits) = try await Self.review(kind, limitedTimes: .max, retryAfter: "3600")
+        #expect(report.verdict == .undecided, "\(report)")
+        #expect(waits.isEmpty)
+        #expect(report.notes.contains { $0.contains("asks to be left alone for 3600 s") }, "\(report.notes)")
+    }
+
+    /// The review of a site that lets only some logins of many through, and how long it waited, without waiting.
+    private static func review(
+        _ kind: ConfluenceSite.Acme, limitedTimes: Int, retryAfter: String
+    ) async throws -> (PermissionsReport, [Int]) {
+        let patient = try Patient(kind)
+        let waited = Mutex<[Int]>([])
+        let sent = Mutex(0)
+        let review = PermissionReview(
+            send: { request in
+                guard request.headers["Authorization"] != nil else { return try await patient.site.send(request) }
+                let count = sent.withLock { count in
+                    count += 1
+                    return count
+                }
+                return count <= limitedTimes
+                    ? Response(status: 429, headers: ["Retry-After": retryAfter]) : try await patient.site.send(request)
+            },
+            wait: { seconds in waited.withLock { $0.append(seconds) } })
+        let report = await review.report(on: patient.configuration, options: patient.options)
+        return (report, waited.withLock(\.self))
     }
 
     @Test("only reads are sent, whatever the tools", arguments: ConfluenceSite.Acme.allCases)

@@ -189,6 +189,8 @@ struct NonInterferenceTests {
             ]
         case _ where template.hasPrefix("/rest/api/content/{id}/restriction"):
             return [[], [QueryItem("accountId", "712020:ann"), QueryItem("username", "ann")]]
+        case "/exportword":
+            return [[]] + ["1002", "2001", "2002", "3001", "3002"].map { [QueryItem("pageId", $0)] }
         case "/rest/inlinecomments/1.0/comments":
             return [[]] + ["1002", "2001", "2002", "3001", "3002"].map { [QueryItem("containerId", $0)] }
         case _ where template.contains("/content/{id}"):

@@ -1,0 +1,78 @@
+/// The words by which pages are known, in small letters; several products for each.
+enum FrontSigns {
+    static let proxy = [
+        "the requested url could not be retrieved", "squid/", "err_access_denied", "zscaler", "blue coat", "bluecoat",
+        "forcepoint", "websense", "fortiguard", "mcafee web gateway", "skyhigh secure web gateway", "cisco umbrella",
+        "web filter", "url filtering", "in accordance with company policy", "internet usage policy",
+        "your system policy has denied access", "based on your organization's access policies",
+    ]
+    static let captivePortal = [
+        "captive portal", "network sign-in", "network login", "use this network", "hotspot", "guest wi-fi",
+        "wlan login",
+    ]
+    static let firewall = [
+        "request blocked", "the request could not be satisfied", "attention required", "cloudflare",
+        "you don't have permission to access", "reference&#32;&#35;", "reference #", "the requested url was rejected",
+        "support id", "incapsula", "imperva", "mod_security", "modsecurity", "web application firewall", "sucuri",
+        "akamai", "blocked by", "aws waf", "azure front door", "the request is blocked", "rbac: access denied",
+        // How nginx, load balancers and gateways title what they refuse by a rule.
+        "<h1>403 forbidden</h1>", "403 - forbidden: access is denied",
+    ]
+    static let refusalTitles = [
+        "403", "406", "forbidden", "denied", "blocked", "not acceptable", "rejected", "security",
+    ]
+    static let firewallWithSuccess = [
+        "the requested url was rejected. please consult with your administrator", "your support id is",
+        "_incapsula_resource", "incapsula incident id", "attack id: ",
+    ]
+    static let challenge = [
+        "<title>just a moment...</title>", "checking your browser before accessing",
+        "enable javascript and cookies to continue",
+        "cf-browser-verification",
+    ]
+    /// Who sends people to a page of its own when it lets them through to no site.
+    static let proxyHosts = [
+        "zscaler", "zscloud", "zsprox", "opendns.com", "umbrella.com", "goskope.com", "netskope", "iboss", "forcepoint",
+        "webfilter", "blockpage",
+    ]
+    static let webServerLogin = [
+        "401 authorization required", "this server could not verify that you", "jwt is missing",
+        "jwt verification fails",
+    ]
+    static let login = [
+        "samlrequest", "log in with atlassian account", "all other atlassian cloud products", "id.atlassian.com/login",
+        "log in - confluence", "log in - ", "dologin.action", "os_username", "oauth2-proxy", "oauth2/start",
+        "sign in with", "login.microsoftonline.com", "single sign-on", "openid-connect", "keycloak", "okta",
+    ]
+    static let loginTargets = [
+        "samlrequest", "saml", "/login", "login.", "/signin", "/sign_in", "/sso", "sso.", "adfs", "oauth", "openid",
+        "/idp",
+        "client_id=", "redirect_uri=", "okta", "keycloak", "//auth.", "/auth/", "/authorize", "/cas/", "goauthentik",
+        "?rd=", "&rd=", "cloudflareaccess.com",
+        "id.atlassian.com", "/my.policy", "/logon", "/vpn/index",
+    ]
+    /// Where people are sent while Confluence is not open: a page of its proxy, or the set-up wizard.
+    static let maintenanceTargets = ["maintenance", "/setup/setupstart.action", "/setup/setuplicense.action"]
+    static let addressNotAllowed = [
+        "not on the allowed list", "ip address has been rejected", "ip address is not allowed",
+        "access denied for client ip",
+    ]
+    /// nginx, Azure's gateway and IIS.
+    static let clientCertificate = [
+        "required ssl certificate was sent", "required ssl certificate not sent", "the ssl certificate error",
+        "client certificate required", "client certificate is required", "http error 403.7",
+    ]
+    /// Kong, Apigee, Azure API Management, Tyk.
+    static let gatewayKey = [
+        "no api key found in request", "no api key was found", "failed to resolve api key", "oauth.v2.invalidapikey",
+        "due to missing subscription key", "due to invalid subscription key", "authorization field missing",
+        "key not authorised", "api key is missing", "missing api key",
+    ]
+    static let amazonFaults = ["forbiddenexception", "unauthorizedexception", "accessdeniedexception"]
+    /// What Cloudflare writes to programs in the place of its page.
+    static var cloudflareCode: Regex<Substring> { /^\s*error code: 1\d{3}\s*$/ }
+    static let unknownSite = [
+        "site is currently unavailable", "site unavailable", "site not found", "site does not exist",
+        "doesn't exist", "no longer available", "atlassian cloud notifications",
+    ]
+}

@@ -1,0 +1,51 @@
+import ConfluenceModel
+import ConfluenceTesting
+import ConfluenceToolkit
+import ConfluenceWire
+import Diagnosis
+import Testing
+
+@Suite("A secret is judged by what it is, and blamed where it stands")
+struct SecretsInPlaceTests {
+    @Test("a token of Data Center at a Cloud site is of another product, not sent in a wrong way")
+    func foreignToken() async throws {
+        var patient = try Patient(.cloud)
+        patient.useBearer("MDg4NDY3ODczOTc2Os+8aU0MZj6ybe7z7NuSs0l2j4Jv")
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .otherProduct, "\(report.summary)")
+        #expect(report.causes.allSatisfy { !$0.isProven }, "\(report.summary)")
+        #expect(report.causes.first?.field == "confluence_configuration.token")
+    }
+
+    @Test("an API token as Bearer at the gateway is sent in a wrong way, and lacks no scope")
+    func apiTokenAtGateway() async throws {
+        var patient = try Patient(.cloud)
+        let cloudID = patient.site.definition.cloudID
+        patient.configuration.credential.baseURL = "https://api.atlassian.com/ex/confluence/\(cloudID)/wiki"
+        patient.useBearer(try patient.site.token("reader-bot-token"))
+        var report = await patient.diagnose()
+        #expect(report.causes.first?.id == .wrongScheme, "\(report.summary)")
+        #expect(!report.causes.contains { $0.id == .scopeMissing }, "\(report.summary)")
+        let token = patient.configuration.credential.token
+        patient.useBasic("reader-bot@acme.example", try patient.site.token("reader-bot-token"))
+        patient.configuration.credential.token = token
+        report = await patient.diagnose()
+        #expect(report.causes.first?.id == .bothSecrets, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true)
+    }
+
+    @Test("an account that only a token names is blamed at the token", arguments: [false, true])
+    func fields(isLicensed: Bool) async throws {
+        let patient = try Patient(.dataCenter) { site in
+            for index in site.users.indices where site.users[index].name == "reader-bot" {
+                site.users[index].isLicensed = isLicensed
+                site.users[index].isActive = !isLicensed
+            }
+        }
+        let report = await patient.diagnose()
+        #expect(report.verdict == .problem)
+        for cause in report.causes where cause.id.family == "account" {
+            #expect(cause.field == "confluence_configuration.token", "\(cause.id) at \(cause.field ?? "nothing")")
+        }
+    }
+}
