@@ -12,6 +12,9 @@ extension CauseCatalogue {
                 Look(
                     "it began after some failed logins, and logging in by browser asks for a picture's letters",
                     on: .dataCenter),
+                Look(
+                    "“LDAP: error code 49 … data 775” in the log: the directory itself has locked the account",
+                    on: .dataCenter),
             ],
             faults: ["captcha"],
             weight: 2, requires: .loginCaptcha, places: [.cloud(.basic), .dataCenter(.basic, .bearer, .cookies)],
@@ -41,6 +44,9 @@ extension CauseCatalogue {
             looksLike: [
                 Look("as with a revoked token, often after somebody left the company", on: .cloud),
                 Look("401 for Basic; for Bearer the answers of a visitor without an account", on: .dataCenter),
+                Look(
+                    "“LDAP: error code 49 … data 533” in the log: the directory has disabled the account",
+                    on: .dataCenter),
             ],
             weight: 0.4, places: [.cloud(.basic), .gateway(.bearer), .dataCenter(.basic, .bearer)],
             signs: refused + [Sign(.looksLikePassword, 0.5, on: .cloud)],
@@ -82,7 +88,9 @@ extension CauseCatalogue {
         Cause(
             .singleSignOn, "The site takes logins by single sign-on alone",
             looksLike: [
-                Look("403 “Basic Authentication has been disabled on this instance.”", on: .dataCenter),
+                Look(
+                    "403 “Basic Authentication has been disabled on this instance.”: an administrator's choice, with or without "
+                        + "single sign-on", on: .dataCenter),
                 Look("the browser is sent to an identity provider (SAML, OpenID Connect)", on: .dataCenter),
             ],
             faults: ["sso-only"],
@@ -227,7 +235,7 @@ extension CauseCatalogue {
                 Look("cookies that worked this morning get a login page or the answers of a visitor", on: .dataCenter),
                 Look("a JSESSIONID is no login on Cloud, whose cookies have other names", on: .cloud),
             ],
-            sources: [.configuration, .requests],
+            sources: [.configuration, .requests, .pastedText],
             faults: ["dropped-session"],
             weight: 6, places: [.cloud(.cookies), .dataCenter(.cookies)],
             signs: refused,

@@ -71,7 +71,7 @@ extension CauseCatalogue {
                 ),
                 Look("the site was renamed: for some time the old name leads to the new one", on: .cloud),
             ],
-            sources: [.requests],
+            sources: [.requests, .pastedText],
             weight: 1, requires: .siteMoved,
             signs: [Sign(.siteMoved, 0.97)],
             proofs: [.said(.siteMoved)],

@@ -74,10 +74,13 @@ extension CauseCatalogue {
             ]
         ),
         obstacle(
-            .tlsVersion, .tlsVersion, "The site speaks only an outdated version of TLS",
+            .tlsVersion, .tlsVersion, "Site and client have no version of TLS in common",
             looksLike: [
                 Look("“UNSUPPORTED_PROTOCOL”, “TLSV1_ALERT_PROTOCOL_VERSION”, “wrong version number”"),
                 Look("https asked of a port that speaks http gives “wrong version number”, too"),
+                Look(
+                    "“Could not create SSL/TLS secure channel”: an old client, such as Windows PowerShell or Java 7, asks for TLS 1.0"
+                ),
             ],
             faults: ["old-protocol"],
             explanation: "{host} and this client have no version of TLS in common: {failure}.",
@@ -87,7 +90,11 @@ extension CauseCatalogue {
                     "Let the host, or the reverse proxy in front of it, offer TLS 1.2 or 1.3.",
                     "If the port is one for plain http, the address needs the port for https.",
                     "If it speaks TLS 1.2 well and still ends with “handshake failure”, look whether it wants a certificate of "
-                        + "the client's, which the toolkit has none of.")
+                        + "the client's, which the toolkit has none of."),
+                CauseFix(
+                    .you,
+                    "If the site takes TLS 1.2 and the client is old, switch TLS 1.2 on in the client: in Windows PowerShell, "
+                        + "[Net.ServicePointManager]::SecurityProtocol = 'Tls12'; in Java, take version 8 or later."),
             ]
         ),
     ]

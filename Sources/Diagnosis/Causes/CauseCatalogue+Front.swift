@@ -10,7 +10,7 @@ extension CauseCatalogue {
                 Look("a redirect to https, after which the Authorization header is gone or the method is GET"),
                 Look("nothing listens at port 80"),
             ],
-            sources: [.configuration, .requests],
+            sources: [.configuration, .requests, .pastedText],
             weight: 8, requires: .plainHTTP,
             signs: [
                 Sign(.plainHTTP, 3), Sign(.siteUnrecognised, 0.9), Sign(.siteElsewhere, 0.05),
@@ -32,7 +32,7 @@ extension CauseCatalogue {
             looksLike: [
                 Look("404, or a name that has no address, because of a comma, bracket or full stop behind the address")
             ],
-            sources: [.configuration, .requests],
+            sources: [.configuration, .requests, .pastedText],
             weight: 4, requires: .trailingCharacters,
             signs: [
                 Sign(.trailingCharacters, 5), Sign(.siteUnrecognised, 0.4), Sign(.siteElsewhere, 0.4),

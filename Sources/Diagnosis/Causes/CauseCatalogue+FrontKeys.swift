@@ -12,7 +12,7 @@ extension CauseCatalogue {
                 Look("“tlsv13 alert certificate required”, ERR_SSL_CLIENT_AUTH_CERT_NEEDED"),
                 Look("it opens in a browser that asks which certificate to use, or has one from the company"),
             ],
-            sources: [.requests],
+            sources: [.requests, .pastedText],
             explanation:
                 "A web server in front of {host} lets in only those who show a certificate of their own: {failure}.",
             fixes: [

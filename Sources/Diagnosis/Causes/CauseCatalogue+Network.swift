@@ -113,7 +113,7 @@ extension CauseCatalogue {
             looksLike: [
                 Look("logins by signed tokens fail, certificates count as not yet valid, search misses what is new")
             ],
-            sources: [.requests],
+            sources: [.requests, .pastedText],
             faults: ["clock-skew"],
             weight: 0.4, requires: .clockAway,
             signs: [Sign(.clockAway, 3)],

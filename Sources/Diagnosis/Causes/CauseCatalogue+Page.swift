@@ -109,14 +109,17 @@ extension CauseCatalogue {
                     "400 “A page with this title already exists: A page already exists with the title T in the space with key K”"
                 ),
                 Look("“Page with title T already exists, please use other title.”"),
-                Look("no such page is to be seen: it is restricted, archived, or its title differs in capitals only"),
+                Look(
+                    "no such page is to be seen: it is restricted, archived, in the trash, or its title differs in capitals only"
+                ),
             ],
             sources: [.pastedText],
             explanation: "Titles are unique in a space, and this one is taken: {place}.",
             fixes: [
                 CauseFix(
                     .you, "Use another title, or update the page that has it.",
-                    "If you can't see it, ask an administrator of the space: a page that is restricted to others keeps its title."
+                    "If you can't see it, ask an administrator of the space: a page that is archived, in the trash or restricted "
+                        + "to others keeps its title."
                 )
             ]
         ),

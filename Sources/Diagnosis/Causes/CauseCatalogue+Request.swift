@@ -103,7 +103,7 @@ extension CauseCatalogue {
                     "“API Version 2 is Confluence Cloud only (/wiki/api/v2), but this Base URL is a Server/Data Center deployment.”"
                 ),
             ],
-            sources: [.configuration, .requests],
+            sources: [.configuration, .requests, .pastedText],
             weight: 1.5, requires: .versionTwoOnDataCenter,
             places: [.dataCenter(.basic, .bearer, .cookies, .anonymous)],
             signs: [Sign(.versionTwoOnDataCenter, 6)],
@@ -133,6 +133,10 @@ extension CauseCatalogue {
                     "If “Base URL” is the gateway (api.atlassian.com), use the site's address and a token without scopes: it "
                         + "still serves v1.",
                     "What replaces them is REST v2: /wiki/api/v2/pages, /spaces, /labels; search by CQL stays in v1."),
+                CauseFix(
+                    .you, on: .dataCenter,
+                    "If a program calls …/rest/api/1.0/…, which never was there, update its client: atlassian-python-api 5.0.3 "
+                        + "and later call …/rest/api/… again."),
                 CauseFix(.eliteaSupport, "Ask for a toolkit that reads pages by REST v2."),
             ],
             links: [Links.changelog, Links.cloudV2]
@@ -207,6 +211,9 @@ extension CauseCatalogue {
                     "the same first results again and again: Cloud's search ignores start and pages by cursor",
                     on: .cloud),
                 Look("fewer results than limit asks for: bodies make Confluence lower it", on: .dataCenter),
+                Look(
+                    "a program's list ends after 25, 50 or 100; where a tool of the toolkit ends early, it may be the toolkit's limit"
+                ),
             ],
             sources: [.pastedText],
             explanation: "The list goes on, and the client does not ask for the rest as this site wants it.",

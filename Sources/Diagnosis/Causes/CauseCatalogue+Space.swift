@@ -134,7 +134,7 @@ extension CauseCatalogue {
                     "“There is no space with the given key, …”: keys are letters and digits, with ~ before a personal one"
                 ),
             ],
-            sources: [.configuration, .requests],
+            sources: [.configuration, .requests, .pastedText],
             weight: 3, requires: .keyWithCharacters,
             signs: [
                 Sign(.keyWithCharacters, 4), Sign(.spaceHidden, 0.95), Sign(.worked(.keyInText), 0.97),

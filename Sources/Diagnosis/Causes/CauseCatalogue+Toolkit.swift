@@ -30,7 +30,7 @@ extension CauseCatalogue {
         Cause(
             .toolNotSelected, "The tool is not selected in the toolkit",
             looksLike: [Look("the agent says that it can't do it, or has no such tool, and no request is made")],
-            sources: [.configuration],
+            sources: [.configuration, .pastedText],
             weight: 2, requires: .toolNotSelected,
             signs: [Sign(.toolNotSelected, 20)],
             proofs: [.said(.toolNotSelected)],
@@ -44,7 +44,7 @@ extension CauseCatalogue {
             looksLike: [
                 Look("index_data and search_index are missing from the agent's tools, without any message")
             ],
-            sources: [.configuration],
+            sources: [.configuration, .pastedText],
             weight: 2, requires: .indexNotConfigured,
             signs: [Sign(.indexNotConfigured, 20)],
             proofs: [.said(.indexNotConfigured)],
@@ -65,7 +65,7 @@ extension CauseCatalogue {
             looksLike: [
                 Look("a credential that works elsewhere is refused; “Custom headers” holds Authorization or Cookie")
             ],
-            sources: [.configuration, .requests],
+            sources: [.configuration, .requests, .pastedText],
             weight: 4, requires: .ownAuthorization,
             signs: refused + [
                 Sign(.ownAuthorization, 4), Sign(.loginSchemeRefused, 0.3), Sign(.worked(.withoutHeaders), 0.97),
@@ -86,7 +86,7 @@ extension CauseCatalogue {
                     "verify_ssl is false, and “certificate verify failed” comes all the same: today's toolkit ignores it"
                 )
             ],
-            sources: [.configuration, .requests],
+            sources: [.configuration, .requests, .pastedText],
             weight: 3, requires: .verificationOff,
             signs: [Sign(.verificationOff, 3), Sign(.siteUnreachable, 0.9)],
             proofs: [.said(.verificationOff)],

@@ -64,7 +64,7 @@ enum NextStep {
         Step(
             causes: [
                 .certificateUntrusted, .certificateExpired, .certificateWrongHost, .proxyInterception, .verifySSL,
-                .clockSkew, .tlsVersion,
+                .clockSkew, .tlsVersion, .clientCertificate,
             ],
             text:
                 "run `openssl s_client -connect {host}:443 -servername {host} </dev/null | openssl x509 -noout -subject -issuer -dates` "

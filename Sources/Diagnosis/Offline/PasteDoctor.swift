@@ -17,65 +17,28 @@ package struct PasteDoctor: Sendable {
     /// Below this no cause stands out at all.
     private static let leastDecision = 0.055
 
-    /// From here on the text is not read a second time with its lines joined.
-    private static let sureEnough = 0.5
-
     package func explain(_ paste: Paste) -> DiagnosisReport {
-        var reading = Reading(paste, joinsWrappedLines: false)
-        // What a terminal broke in the middle of a word is only found once the lines are joined.
-        if reading.says < Self.sureEnough {
-            let wrapped = Reading(paste, joinsWrappedLines: true)
-            if wrapped.says > reading.says { reading = wrapped }
-        }
+        let reading = PasteReading(paste)
         let quoter = Quoter(paste)
         let report = report(reading, quoter, notes: paste.notes)
         return quoter.redactor.redact(report)
     }
 
-    /// A paste with everything that was read in it.
-    private struct Reading {
-        let text: FoldedText
-        let circumstances: Circumstances
-        let weigher: Weigher
-        let ranking: [(cause: CauseID, confidence: Double)]
-        let addresses: [AddressClue]
-        /// The way of logging in that the text shows, or else the deployment's usual one.
-        let scheme: Authentication.Scheme
-
-        init(_ paste: Paste, joinsWrappedLines: Bool) {
-            text = FoldedText(paste, joinsWrappedLines: joinsWrappedLines)
-            let reader = ClueReader(text)
-            circumstances = reader.circumstances
-            weigher = Weigher(reader.clues(), isAboutConfluence: reader.circumstances.isAboutConfluence)
-            ranking = weigher.ranking()
-            scheme = reader.scheme
-            addresses = reader.addresses
-            let isOurs =
-                circumstances.isAboutConfluence
-                || (circumstances.mentionsPages && circumstances.foreignProduct == nil)
-            subject =
-                reader.isAboutService
-                ? circumstances.isAboutConfluence ? .confluenceAndOthers : .others : isOurs ? .confluence : .unsaid
-        }
-
-        private let subject: SecondOpinion.Subject
-
-        /// The causes in their order: what the symptoms say, with what the likeness to other texts adds to it.
-        func causes(_ opinion: SecondOpinion) -> [(cause: CauseID, confidence: Double)] {
-            let told = ranking.filter { $0.confidence >= PasteDoctor.leastConfidence }.prefix(PasteDoctor.mostCauses)
-            if says >= PasteDoctor.leastDecision { return opinion.joined(with: Array(told)) }
-            return opinion.alone(on: subject)
-        }
-
-        var says: Double { ranking.first?.confidence ?? 0 }
+    /// The causes in their order: what the symptoms say, with what the likeness to other texts adds to it.
+    private static func causes(
+        _ reading: PasteReading, _ opinion: SecondOpinion
+    ) -> [(cause: CauseID, confidence: Double)] {
+        guard reading.says >= leastDecision else { return opinion.alone(on: reading.subject) }
+        return opinion.joined(
+            with: Array(reading.ranking.filter { $0.confidence >= leastConfidence }.prefix(mostCauses)))
     }
 
-    private func report(_ reading: Reading, _ quoter: Quoter, notes: [String]) -> DiagnosisReport {
+    private func report(_ reading: PasteReading, _ quoter: Quoter, notes: [String]) -> DiagnosisReport {
         let circumstances = reading.circumstances
         var report = DiagnosisReport(
             verdict: .undecided, deployment: .init(kind: circumstances.deployment), notes: notes)
-        let opinion = SecondOpinion(reading.text, reading.addresses, likeness)
-        report.causes = reading.causes(opinion).compactMap {
+        let opinion = SecondOpinion(reading, likeness)
+        report.causes = Self.causes(reading, opinion).compactMap {
             Self.found($0.cause, $0.confidence, reading, opinion, quoter)
         }
         if !report.causes.isEmpty { report.verdict = .problem }
@@ -87,7 +50,7 @@ package struct PasteDoctor: Sendable {
         return report
     }
 
-    private static func whyUndecided(_ reading: Reading) -> String {
+    private static func whyUndecided(_ reading: PasteReading) -> String {
         if !reading.circumstances.isAboutConfluence, let product = reading.circumstances.foreignProduct {
             return "this seems to be about \(product), not about Confluence"
         }
@@ -97,7 +60,7 @@ package struct PasteDoctor: Sendable {
     }
 
     private static func found(
-        _ id: CauseID, _ confidence: Double, _ reading: Reading, _ opinion: SecondOpinion, _ quoter: Quoter
+        _ id: CauseID, _ confidence: Double, _ reading: PasteReading, _ opinion: SecondOpinion, _ quoter: Quoter
     ) -> FoundCause? {
         guard let cause = CauseCatalogue.cause(id) else { return nil }
         let clues = reading.weigher.clues.filter { $0.weight(of: id) > 0.005 }
@@ -122,11 +85,12 @@ package struct PasteDoctor: Sendable {
 
     /// The words for which a text is like others of the cause.
     private static func likeness(
-        _ id: CauseID, _ reading: Reading, _ opinion: SecondOpinion, _ quoter: Quoter
+        _ id: CauseID, _ reading: PasteReading, _ opinion: SecondOpinion, _ quoter: Quoter
     ) -> [FoundCause.EvidenceLine] {
         opinion.signs(of: id).map { sign in
             FoundCause.EvidenceLine(
-                "no sure sign, but people who had this spoke of it, too: \(sign.title)",
+                sign.kind == .symptom
+                    ? sign.title : "no sure sign, but people who had this spoke of it, too: \(sign.title)",
                 quote: sign.ranges.first.flatMap { quoter.quote($0, of: reading.text) })
         }
     }

@@ -14,17 +14,31 @@ struct PasteAccuracyTests {
         #expect(accuracy.confidentlyWrong == 0, "\(misses)")
     }
 
-    @Test("what is known of people's words is what is learnt from the texts, and the page of figures what is measured")
-    func page() throws {
-        let book = try LessonBook()
-        let text = try AccuracyPage.text(book)
-        if ProcessInfo.processInfo.environment["UPDATE_ACCURACY"] != nil {
-            try Data(text.utf8).write(to: AccuracyPage.path)
-            try Data(book.source.utf8).write(to: LessonBook.path)
+    /// Of texts that are to be measured and not kept: in a file, or a folder of files, like those of `Fixtures/pastes`.
+    @Test("of texts that lie elsewhere it is told", .enabled(if: PasteCorpus.elsewhere != nil))
+    func measure() throws {
+        let samples = try PasteCorpus.samples(in: URL(filePath: PasteCorpus.elsewhere ?? ""))
+        for (file, accuracy) in PasteAccuracy.byFile(samples) {
+            print(AccuracyPage.row(file, accuracy))
+            print(accuracy.misses.joined(separator: "\n"))
         }
+    }
+
+    private static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_ACCURACY"] != nil
+
+    @Test("what is known of people's words is what is learnt from the texts")
+    func learnt() throws {
+        let source = try LessonBook.shared.get().source
+        if Self.isUpdating { try Data(source.utf8).write(to: LessonBook.path) }
         #expect(
-            try String(contentsOf: LessonBook.path, encoding: .utf8) == book.source,
+            try String(contentsOf: LessonBook.path, encoding: .utf8) == source,
             "write it anew with UPDATE_ACCURACY=1, and build again")
+    }
+
+    @Test("and the page of figures what is measured")
+    func page() throws {
+        let text = try AccuracyPage.text(LessonBook.shared.get())
+        if Self.isUpdating { try Data(text.utf8).write(to: AccuracyPage.path) }
         #expect(
             try String(contentsOf: AccuracyPage.path, encoding: .utf8) == text, "write it anew with UPDATE_ACCURACY=1")
     }

@@ -21,6 +21,9 @@ struct PasteCorpus {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
+    /// Where other texts lie that are to be measured.
+    static let elsewhere = ProcessInfo.processInfo.environment["CONFLUENCE_DOCTOR_PASTES"]
+
     /// The texts for which the rules were written, and those which were written after them, set by set.
     enum Part: String, CaseIterable {
         case tuned
@@ -38,28 +41,47 @@ struct PasteCorpus {
     }
 
     static func samples(_ part: Part) throws -> [Sample] {
-        let folder = root.appending(path: "Fixtures/pastes/\(part.rawValue)")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
-        return try names.filter { $0.hasSuffix(".txt") }.flatMap { name in
-            try read(String(contentsOf: folder.appending(path: name), encoding: .utf8), file: name)
-        }
+        try samples(in: root.appending(path: "Fixtures/pastes/\(part.rawValue)"))
     }
 
-    /// Texts follow each other, each headed by `=== name | cause / cause`.
+    /// The texts of a folder's files, or of one file.
+    static func samples(in place: URL) throws -> [Sample] {
+        guard place.pathExtension != "txt" else {
+            return try read(String(contentsOf: place, encoding: .utf8), file: place.lastPathComponent)
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: place.path()).sorted()
+        return try names.filter { $0.hasSuffix(".txt") }.flatMap { try samples(in: place.appending(path: $0)) }
+    }
+
+    /// Texts follow each other, each headed by `=== name | cause / cause`; or each is one line, `cause | text`.
     private static func read(_ text: String, file: String) throws -> [Sample] {
+        guard text.hasPrefix("=== ") || text.contains("\n=== ") else { return try readLines(text, file: file) }
         var samples: [Sample] = []
         for part in ("\n" + text).components(separatedBy: "\n=== ").dropFirst() {
             let lines = part.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-            let head = lines[0].split(separator: " | ")
-            guard head.count == 2, lines.count == 2 else { throw Unreadable(text: String(lines[0])) }
-            let ids = head[1].split(separator: " / ").map {
-                CauseID(rawValue: String($0).trimmingCharacters(in: .whitespaces))
+            guard let mark = lines[0].range(of: " | ", options: .backwards), lines.count == 2 else {
+                throw Unreadable(text: String(lines[0]))
             }
             samples.append(
                 Sample(
-                    name: String(head[0]), file: file, expected: head[1] == "none" ? [] : ids, text: String(lines[1])))
+                    name: String(lines[0][..<mark.lowerBound]), file: file,
+                    expected: causes(lines[0][mark.upperBound...]), text: String(lines[1])))
         }
         return samples
+    }
+
+    private static func readLines(_ text: String, file: String) throws -> [Sample] {
+        try text.split(separator: "\n").enumerated().filter { !$0.element.hasPrefix("#") }.map { number, line in
+            guard let mark = line.range(of: " | ") else { throw Unreadable(text: String(line)) }
+            return Sample(
+                name: "\(number + 1)", file: file, expected: causes(line[..<mark.lowerBound]),
+                text: String(line[mark.upperBound...]))
+        }
+    }
+
+    private static func causes(_ names: Substring) -> [CauseID] {
+        names.split { " /,".contains($0) }.map(String.init)
+            .filter { !["none", "nothing"].contains($0) }.map { CauseID(rawValue: $0) }
     }
 
     struct Unreadable: Error {
@@ -78,6 +100,26 @@ struct PasteAccuracy {
 
     init(_ samples: [PasteCorpus.Sample], with likeness: Likeness = .learnt) {
         for sample in samples { add(sample, sample.explained(with: likeness)) }
+    }
+
+    /// The same for the texts of each file.
+    static func byFile(
+        _ samples: [PasteCorpus.Sample], with likeness: Likeness = .learnt
+    ) -> [(file: String, accuracy: PasteAccuracy)] {
+        Set(samples.map(\.file)).sorted().map { file in
+            (file, PasteAccuracy(samples.filter { $0.file == file }, with: likeness))
+        }
+    }
+
+    /// What several sets of texts come to.
+    static func sum(_ parts: [PasteAccuracy]) -> PasteAccuracy {
+        parts.reduce(into: PasteAccuracy([])) { sum, part in
+            sum.count += part.count
+            sum.first += part.first
+            sum.firstThree += part.firstThree
+            sum.confidentlyWrong += part.confidentlyWrong
+            sum.misses += part.misses
+        }
     }
 
     private mutating func add(_ sample: PasteCorpus.Sample, _ report: DiagnosisReport) {

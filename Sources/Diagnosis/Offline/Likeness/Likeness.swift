@@ -1,73 +1,61 @@
 package import ConfluenceModel
 
-/// How much what a text speaks of is like what was told of each cause: learnt weights, kept as a table that can be read.
+/// How much what a text speaks of is like what was told of each cause, by weights that were learnt.
 ///
-/// A score is linear, so each trait's part in it can be shown.
+/// It compares as complement naive Bayes does: by how much oftener a trait is met with a cause than with all the others. A
+/// score is linear, so each trait's part in it can be shown.
 package struct Likeness: Sendable {
     /// What was learnt from the texts of `Fixtures/pastes`, by the test that measures how well it does.
     package static let learnt = Likeness(table: learntTable)
 
-    /// The name under which texts are learnt in which nothing is wrong.
+    /// The name under which texts about Confluence are learnt in which nothing is wrong.
     package static let nothing = CauseID(rawValue: "nothing")
-    /// Pairs repeat what their concepts say, and other words are met by chance.
-    package static let factors: [Traits.Kind: Double] = [.concept: 1, .address: 1, .pair: 0.5, .word: 0.5]
-    /// Weights are written as whole numbers of this fraction.
-    package static let unit = 0.01
+    /// The same for texts about something else.
+    package static let elsewhere = CauseID(rawValue: "elsewhere")
 
-    private var causes: [CauseID] = []
-    private var weights: [Substring: [(cause: Int, weight: Double)]] = [:]
-    /// What a known trait takes away from a cause of which it was never told.
-    private var absent: [Double] = []
+    private let table: WeightTable
+    private let causes: [CauseID]
+    /// What any known trait says for each cause.
+    private let always: [Double]
 
-    /// - Parameter table: A row of the causes, each with what a strange trait takes away, `cause:weight cause:weight …`;
-    ///   then a row for each trait, `trait|number:weight number:weight …`, with the numbers of the causes.
-    ///   Rows are divided by line breaks or semicolons.
-    package init(table: String) {
-        let rows = table.split { $0 == "\n" || $0 == ";" }
-        for (cause, strange) in Self.entries(rows.first ?? "") {
-            causes.append(CauseID(rawValue: String(cause)))
-            absent.append(strange * Self.unit)
-        }
-        for row in rows.dropFirst() {
-            guard let mark = row.lastIndex(of: "|") else { continue }
-            weights[row[..<mark]] = Self.entries(row[row.index(after: mark)...]).compactMap { number, weight in
-                Int(number).flatMap { causes.indices.contains($0) ? ($0, weight * Self.unit) : nil }
-            }
-        }
+    package init(table text: String) {
+        table = WeightTable(text)
+        let causes = table.causes
+        self.causes = causes.map { CauseID(rawValue: $0.name) }
+        always = causes.map(\.weight)
     }
 
-    private static func entries(_ row: Substring) -> [(name: Substring, weight: Double)] {
-        row.split(separator: " ").compactMap { entry in
-            guard let colon = entry.lastIndex(of: ":"), let weight = Double(entry[entry.index(after: colon)...]) else {
-                return nil
-            }
-            return (entry[..<colon], weight)
-        }
-    }
-
-    /// Every cause with how like its texts this one is, the likest first.
+    /// Every cause with how like its texts this one is, the likest first; empty where no trait is known.
     package func scores(of traits: Traits) -> [(cause: CauseID, score: Double)] {
-        let known = traits.all.filter { weights[$0.name[...]] != nil }
-        let factors = known.reduce(0) { $0 + (Self.factors[$1.kind] ?? 1) }
-        var sums = absent.map { $0 * factors }
-        for trait in known {
-            for entry in weights[trait.name[...]] ?? [] { sums[entry.cause] += entry.weight }
+        var sums = causes.map { _ in 0.0 }
+        var total = 0.0
+        var squares = 0.0
+        for (trait, row) in zip(traits.all, table.rows(of: traits.all.map(\.name))) {
+            guard let row else { continue }
+            let part = trait.amount * row.rarity
+            total += part
+            squares += part * part
+            for (cause, weight) in row.weights where cause < sums.count { sums[cause] += part * weight }
         }
-        // What a long text says by chance grows with its length.
-        let length = Double(known.count + 1).squareRoot()
-        return zip(causes, sums).map { ($0, $1 / length) }
+        guard squares > 0 else { return [] }
+        let length = squares.squareRoot()
+        return causes.indices.map { (causes[$0], (sums[$0] + always[$0] * total) / length) }
             .sorted { ($1.1, $0.0.rawValue) < ($0.1, $1.0.rawValue) }
     }
 
-    /// The traits that speak most for a cause.
+    /// The traits that speak most for a cause, each of another place.
     func traits(of traits: Traits, for cause: CauseID, most: Int) -> [Traits.Trait] {
         guard let number = causes.firstIndex(of: cause) else { return [] }
-        let weighed = traits.all.compactMap { trait -> (trait: Traits.Trait, weight: Double)? in
-            guard let entry = weights[trait.name[...]]?.first(where: { $0.cause == number }) else { return nil }
-            return entry.weight > Self.leastShown ? (trait, entry.weight) : nil
+        let weighed = zip(traits.all, table.rows(of: traits.all.map(\.name))).compactMap {
+            trait, row -> (trait: Traits.Trait, weight: Double)? in
+            guard let row, let entry = row.weights.first(where: { $0.cause == number }) else { return nil }
+            return (trait, entry.weight * row.rarity * trait.amount)
         }
-        return weighed.sorted { ($1.weight, $0.trait.name) < ($0.weight, $1.trait.name) }.prefix(most).map(\.trait)
+        var shown: [Traits.Trait] = []
+        for (trait, _) in weighed.sorted(by: { ($1.weight, $0.trait.name) < ($0.weight, $1.trait.name) })
+        where shown.count < most && !shown.contains(where: { $0.ranges.first == trait.ranges.first }) {
+            shown.append(trait)
+        }
+        return shown
     }
-
-    private static let leastShown = 0.1
 }

@@ -17,35 +17,40 @@ struct SecondOpinion {
     private let traits: Traits
     private let scores: [(cause: CauseID, score: Double)]
     private let likeNothing: Double
+    /// How the likeness divides between the causes.
+    private let shares: [CauseID: Double]
 
     /// No likeness is worth more.
     private static let most = 0.45
-    /// Of a text whose symptoms are unknown so many causes are named, and others are filled up to as many.
+    /// So many causes are named, if any.
     private static let places = 3
-    /// How much a likeness counts against a symptom: more, the less sure the symptoms are.
-    private static let influence = 2.0
-    private static let influenceOnDoubt = 3.0
-    private static let noDoubt = 0.6
-    /// What a cause has that no symptom names, and what it has in addition where the symptoms leave all open.
+    /// How a score's lead becomes a share, so that of the shares of 0.6 six in ten are right.
+    private static let sharpness = 0.8
+    /// How much a likeness counts against a symptom, and what a cause has that no symptom names.
+    private static let influence = 1.0
     private static let unnamed = 0.02
-    private static let unnamedOnDoubt = 0.06
-    /// How much a text must be like one of a cause, and more than like one in which nothing is wrong.
-    private static let least: [Subject: (score: Double, margin: Double)] = [
-        .confluence: (0.35, 0.35), .unsaid: (0.55, 0.5), .confluenceAndOthers: (0.75, 0.6),
-    ]
+    /// By how much a text must be more like those of a cause than like those in which nothing is wrong.
+    private static let leastMargin: [Subject: Double] = [.confluence: 1, .unsaid: 4, .confluenceAndOthers: 4]
     /// The same where no word says that anything is wrong.
-    private static let leastOnCalm = (score: 0.6, margin: 0.52)
-    /// Where a likeness points elsewhere by so much, nothing is said with confidence.
-    private static let contradiction = 0.6
+    private static let leastMarginOnCalm = 4.0
+    /// The same of what happens to any site, where nothing says that it is a wiki.
+    private static let leastMarginOfAnybodys = 6.0
+    /// Where the likeness points elsewhere, or hardly to anything wrong, nothing is said with confidence.
     private static let mostContradicted = 0.75
+    private static let leastMarginOfSure = 3.0
     private static let leastShown = 0.03
 
-    init(_ text: FoldedText, _ addresses: [AddressClue], _ likeness: Likeness) {
+    init(_ reading: PasteReading, _ likeness: Likeness) {
         self.likeness = likeness
-        traits = Traits(text, addresses)
+        traits = Traits(reading)
         let all = likeness.scores(of: traits)
-        scores = all.filter { $0.cause != Likeness.nothing }
-        likeNothing = all.first { $0.cause == Likeness.nothing }?.score ?? 0
+        let scores = all.filter { ![Likeness.nothing, Likeness.elsewhere].contains($0.cause) }
+        let first = scores.first?.score ?? 0
+        let parts = scores.map { ($0.cause, exp(Self.sharpness * ($0.score - first))) }
+        let total = parts.reduce(0) { $0 + $1.1 }
+        shares = Dictionary(uniqueKeysWithValues: parts.map { ($0.0, $0.1 / total) })
+        likeNothing = all.first { [Likeness.nothing, Likeness.elsewhere].contains($0.cause) }?.score ?? 0
+        self.scores = scores
     }
 
     /// The words that speak most for a cause.
@@ -53,34 +58,33 @@ struct SecondOpinion {
 
     /// The causes where no symptom is known; none where nothing seems to be wrong.
     func alone(on subject: Subject) -> [(cause: CauseID, confidence: Double)] {
-        guard let first = scores.first, let least = Self.least[subject], isEnough(first.score, least),
-            subject != .unsaid || traits.speaks(of: ["page", "space"]),
+        guard let first = scores.first, let least = Self.leastMargin[subject],
             // What happened on the network beside another service happened to that.
             subject != .confluenceAndOthers || first.cause.family != "address",
-            traits.speaks(of: Self.failing) || (subject == .confluence && isEnough(first.score, Self.leastOnCalm))
+            first.score - likeNothing >= max(least, leastMargin(first.cause, on: subject))
         else { return [] }
-        let shares = shares
         return scores.prefix(Self.places).map {
-            ($0.cause, max(Self.leastShown * 2, Self.most * (shares[$0.cause] ?? 0)))
+            ($0.cause, min(Self.most, max(Self.leastShown * 2, shares[$0.cause] ?? 0)))
         }
     }
 
-    private func isEnough(_ score: Double, _ least: (score: Double, margin: Double)) -> Bool {
-        score >= least.score && score - likeNothing >= least.margin
+    private func leastMargin(_ cause: CauseID, on subject: Subject) -> Double {
+        if subject == .unsaid, ["address", "request"].contains(cause.family), !traits.speaks(of: ["page", "space"]) {
+            return Self.leastMarginOfAnybodys
+        }
+        return traits.speaks(of: Self.failing) ? 0 : Self.leastMarginOnCalm
     }
 
     /// The symptoms' ranking, with its order weighed against the likeness, and filled up to three.
     func joined(with ranking: [(cause: CauseID, confidence: Double)]) -> [(cause: CauseID, confidence: Double)] {
         guard let told = ranking.first, let likest = scores.first else { return ranking }
         let named = Dictionary(uniqueKeysWithValues: ranking.map { ($0.cause, $0.confidence) })
-        let shares = shares
         let order = places(ranking, told, likest)
         let confidences = order.map { cause in
             named[cause] ?? min(Self.most, max(Self.leastShown, (1 - told.confidence) * (shares[cause] ?? 0)))
         }.sorted(by: >)
-        var limit =
-            order.first != told.cause
-            ? Self.most : likest.score - score(of: told.cause) > Self.contradiction ? Self.mostContradicted : 1
+        let isContradicted = likest.cause != told.cause || likest.score - likeNothing < Self.leastMarginOfSure
+        var limit = order.first != told.cause ? Self.most : isContradicted ? Self.mostContradicted : 1
         return zip(order, confidences).map { cause, confidence in
             limit = min(limit, confidence, named[cause] == nil ? Self.most : 1)
             return (cause, limit)
@@ -95,12 +99,9 @@ struct SecondOpinion {
         _ likest: (cause: CauseID, score: Double)
     ) -> [CauseID] {
         let named = Dictionary(uniqueKeysWithValues: ranking.map { ($0.cause, $0.confidence) })
-        let doubt = max(0, 1 - told.confidence / Self.noDoubt)
-        let influence = Self.influence + Self.influenceOnDoubt * doubt
-        let unnamed = Self.unnamed + Self.unnamedOnDoubt * doubt
         let candidates = ranking.map(\.cause) + scores.prefix(Self.places * 2).map(\.cause).filter { named[$0] == nil }
         let weighed = candidates.map { cause in
-            (cause, ((named[cause] ?? 0) + unnamed) * exp(influence * (score(of: cause) - likest.score)))
+            (cause, ((named[cause] ?? 0) + Self.unnamed) * exp(Self.influence * (score(of: cause) - likest.score)))
         }.sorted { ($1.1, $0.0.rawValue) < ($0.1, $1.0.rawValue) }.map(\.0)
         var order: [CauseID] = []
         for cause in weighed where named[cause] != nil || order.count < Self.places { order.append(cause) }
@@ -111,16 +112,6 @@ struct SecondOpinion {
         }
         return order
     }
-
-    /// How the likeness divides between the causes.
-    private var shares: [CauseID: Double] {
-        guard let first = scores.first else { return [:] }
-        let parts = scores.map { ($0.cause, exp(Self.sharpness * ($0.score - first.score))) }
-        let total = parts.reduce(0) { $0 + $1.1 }
-        return Dictionary(uniqueKeysWithValues: parts.map { ($0.0, $0.1 / total) })
-    }
-
-    private static let sharpness = 6.0
 
     /// Concepts that a text must have for something to be wrong at all.
     private static let failing: Set<String> = [

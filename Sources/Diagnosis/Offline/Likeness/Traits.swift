@@ -1,61 +1,68 @@
 /// What of a text counts when it is held against others: what it speaks of, and where each of that stands.
 package struct Traits: Sendable {
-    /// Something of which a text speaks: a concept, two of them in one sentence, what an address is for, or another word.
+    /// Something of which a text speaks.
     package struct Trait: Sendable, Hashable {
         package var name: String
         package var kind: Kind
+        /// How much it counts beside the others.
+        package var amount: Double
         var ranges: [Range<Int>]
-
         /// In words, for people.
-        var title: String {
-            switch kind {
-            case .pair: name.split(separator: "+").map { "“\($0)”" }.joined(separator: " with ")
-            case .concept: "“\(name)”"
-            case .word: "“\(name.dropFirst())…”"
-            case .address: "a request \(name.replacing("-", with: " "))"
-            }
-        }
+        var title: String
     }
 
     package enum Kind: Sendable, Hashable {
+        /// A thing or a state, by whatever word.
         case concept
+        /// Two concepts in one sentence.
         case pair
+        /// What an address is for.
         case address
-        case word
+        /// A symptom that was found.
+        case symptom
+        /// A few letters of a word, which its forms and its kin of other languages share.
+        case letters
     }
 
     package private(set) var all: [Trait] = []
+    /// Whether the text names Confluence, or else nothing that isn't.
+    package let isOurs: Bool
     private var known: Set<String> = []
 
     /// Two concepts further apart than so many words say nothing together.
     private static let reach = 9
+    /// Pairs repeat what their concepts say, and letters are met by chance.
+    private static let amounts: [Kind: Double] = [.concept: 1, .address: 1, .pair: 0.5, .symptom: 1.5, .letters: 0.35]
+    /// Of words beyond so many the letters are left out.
+    private static let mostSpelt = 1200
 
-    init(_ text: FoldedText, _ addresses: [AddressClue]) {
-        let words = WordReader.words(of: text, without: addresses)
+    init(_ reading: PasteReading) {
+        isOurs = reading.subject == .confluence || reading.subject == .confluenceAndOthers
+        let words = WordReader.words(of: reading.text, without: reading.addresses)
         var hits: [Hit] = []
-        var covered: Set<Int> = []
         for index in words.indices {
             for found in Concepts.index.concepts(at: index, of: words) {
                 let range = words[index].range.lowerBound..<words[index + found.count - 1].range.upperBound
                 hits.append(Hit(concept: found.name, position: index, sentence: words[index].sentence, range: range))
-                covered.formUnion(index..<(index + found.count))
             }
         }
-        for hit in hits { add(hit.concept, .concept, [hit.range]) }
+        for hit in hits { add(hit.concept, .concept, [hit.range], "“\(hit.concept)”") }
         addPairs(hits)
-        for (index, word) in words.enumerated() where !covered.contains(index) {
-            if let stem = Stem.of(word.text) { add("=\(stem)", .word, [word.range]) }
+        for address in reading.addresses where address.owner != .documentation {
+            for name in address.traits {
+                add(name, .address, [address.range], "a request \(name.replacing("-", with: " "))")
+            }
         }
-        for address in addresses where address.owner != .documentation {
-            for name in address.traits { add(name, .address, [address.range]) }
+        for clue in reading.weigher.clues where clue.trust > Self.leastTrust {
+            add("!\(clue.name)", .symptom, [clue.range], clue.meaning, trust: clue.trust)
         }
+        addLetters(words)
     }
 
+    private static let leastTrust = 0.1
+
     /// The traits of a text of our own.
-    package init(_ text: String) {
-        let folded = FoldedText(Paste(text), joinsWrappedLines: false)
-        self.init(folded, AddressReader.addresses(in: folded.bytes))
-    }
+    package init(_ text: String) { self.init(PasteReading(Paste(text))) }
 
     /// Whether it speaks of any of these concepts.
     func speaks(of concepts: Set<String>) -> Bool { !known.isDisjoint(with: concepts) }
@@ -67,8 +74,12 @@ package struct Traits: Sendable {
         var range: Range<Int>
     }
 
-    private mutating func add(_ name: String, _ kind: Kind, _ ranges: [Range<Int>]) {
-        if known.insert(name).inserted { all.append(Trait(name: name, kind: kind, ranges: ranges)) }
+    private mutating func add(
+        _ name: String, _ kind: Kind, _ ranges: [Range<Int>], _ title: @autoclosure () -> String, trust: Double = 1
+    ) {
+        guard known.insert(name).inserted else { return }
+        let amount = (Self.amounts[kind] ?? 1) * trust
+        all.append(Trait(name: name, kind: kind, amount: amount, ranges: ranges, title: title()))
     }
 
     private mutating func addPairs(_ hits: [Hit]) {
@@ -77,8 +88,17 @@ package struct Traits: Sendable {
                 guard second.sentence == first.sentence, second.position - first.position <= Self.reach else { break }
                 guard second.concept != first.concept, second.position != first.position else { continue }
                 let names = [first.concept, second.concept].sorted()
-                add("\(names[0])+\(names[1])", .pair, [first.range, second.range])
+                add(
+                    "\(names[0])+\(names[1])", .pair, [first.range, second.range],
+                    "“\(names[0])” with “\(names[1])”")
             }
+        }
+    }
+
+    private mutating func addLetters(_ words: [Word]) {
+        var spelt: Set<String> = []
+        for word in words where spelt.count < Self.mostSpelt && spelt.insert(word.text).inserted {
+            for letters in Letters.of(word.text) { add("=\(letters)", .letters, [word.range], "“\(word.text)”") }
         }
     }
 }

@@ -19,7 +19,7 @@ struct FoldedText: Sendable {
     }
 
     /// Lines at least this long may have been broken by a terminal.
-    private static let widthOfWrapping = 70
+    fileprivate static let widthOfWrapping = 70
 
     private mutating func append(_ byte: UInt8, line: Int32, offset: Int, isCapital: Bool = false) {
         if byte == UInt8(ascii: " "), bytes.last == byte || bytes.isEmpty { return }
@@ -109,4 +109,9 @@ struct FoldedText: Sendable {
         default: return (source[index...(index + 2)], 3)
         }
     }
+}
+
+extension Paste {
+    /// Whether a terminal may have broken some of its lines.
+    var mayBeWrapped: Bool { lines.contains { $0.bytes.count >= FoldedText.widthOfWrapping } }
 }

@@ -54,6 +54,8 @@ extension Symptoms {
             [
                 "token has expired", "token is expired", "token expired", "expired token", "jwt expired",
                 "access token expired", "refresh_token is invalid", "unknown or invalid refresh token",
+                "refresh token already used", "refresh token was already used",
+                "refresh token has expired", "refresh_token was already used",
                 "personal access token has expired", "api token has expired", "expired_token",
             ],
             [.tokenExpired: 0.82, .tokenRevoked: 0.18],

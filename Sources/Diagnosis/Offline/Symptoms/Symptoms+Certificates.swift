@@ -93,6 +93,17 @@ extension Symptoms {
             means: "the certificate is for another name than the one in the base URL",
             source: "OpenSSL, Go, Node, Java"),
         Symptom(
+            "client-certificate", .stated, .network,
+            [
+                "no required ssl certificate was sent", "alert certificate required", "tls: certificate required",
+                "err_bad_ssl_client_auth_cert", "client certificate is required", "client certificate required",
+                "certificate_required", "requires a client certificate", "403.7", "ssl client certificate required",
+                "err_ssl_client_auth_cert_needed", "tlsv13_alert_certificate_required",
+            ],
+            [.clientCertificate: 0.95, .certificateUntrusted: 0.05],
+            means: "whoever answers wants to see a certificate of the client, before any login",
+            source: "nginx's status 496; OpenSSL's alerts"),
+        Symptom(
             "tls-version", .stated, .network,
             [
                 "unsupported protocol", "alert protocol version", "handshake_failure", "handshake failure",

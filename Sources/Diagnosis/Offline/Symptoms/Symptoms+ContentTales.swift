@@ -65,7 +65,7 @@ extension Symptoms {
             "page-archived",
             [
                 "\"status\":\"archived\"", "\"status\": \"archived\"", "it has been archived", "it was archived",
-                "page * archived",
+                "page * archived", "archived page", "archived content",
                 "archived the page", "archived by", "restore it from the archive", "unarchive", "seite * archiviert",
                 "page * archivée", "página * archivada",
             ],

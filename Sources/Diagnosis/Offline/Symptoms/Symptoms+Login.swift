@@ -45,11 +45,11 @@ extension Symptoms {
                 "basic authentication has been disabled on this instance", "basic auth with password is disabled by",
                 "basic authentication is disabled", "basic auth is disabled", "basic authentication is not allowed",
             ],
-            [.wrongScheme: 0.95, .singleSignOn: 0.05], only: .dataCenter,
+            [.singleSignOn: 0.54, .wrongScheme: 0.46], only: .dataCenter,
             means: "this site takes no user name with a password; it wants a personal access token as Bearer",
             source: "skleinei/alfred-confluence#24; mindsdb/mindshub#12228"),
         Symptom(
-            "password-deprecated", .strong, .client,
+            "password-deprecated", .strong, .confluence,
             [
                 "basic authentication with passwords is deprecated", "basic auth with password is not allowed",
                 "basic auth with passwords is deprecated", "deprecation-notice-basic-auth",
@@ -70,7 +70,7 @@ extension Symptoms {
                 "authentication_denied", "captcha_challenge", "elevated security check", "captcha is required",
                 "captchachallenge", "captcha challenge", "os_captcha", "please complete the captcha",
                 "captcha required",
-                "answer the captcha", "solve the captcha", "confluence-captcha", "captcha_id",
+                "answer the captcha", "solve the captcha", "confluence-captcha", "captcha_id", "data 775",
             ],
             [.captcha: 0.97, .wrongUser: 0.03],
             means:

@@ -21,7 +21,7 @@ extension Symptoms {
                 "unable to resolve address", "server with the specified hostname could not be found", "code=-1003",
                 "host name could not be resolved",
             ],
-            [.nameNotResolved: 0.86, .vpnOnly: 0.14],
+            [.nameNotResolved: 0.82, .vpnOnly: 0.14, .trailingCharacters: 0.04],
             means: "the name of the host is unknown where the client runs",
             source: "getaddrinfo of each platform"),
         Symptom(

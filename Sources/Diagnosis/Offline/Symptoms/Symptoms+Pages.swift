@@ -88,7 +88,7 @@ extension Symptoms {
                 "page title already exists", "es existiert bereits eine seite", "page with that title",
                 "page with that name already",
             ],
-            [.titleTaken: 0.97, .pageRestricted: 0.03],
+            [.titleTaken: 0.78, .titleCase: 0.08, .pageRestricted: 0.05, .pageTrashed: 0.05, .pageArchived: 0.04],
             means: "a title may stand once in a space; the other page may be one that the account can't see",
             source: "docToolchain/docToolchain#435; elitea-sdk 0.11.27"),
         Symptom(
@@ -99,7 +99,7 @@ extension Symptoms {
                 "current version: [", "version * does not match the expected", "version conflict", "409 conflict",
                 "edit conflict", "has been modified by another user", "409 client error", "version is not the latest",
                 "not the latest version", "stale version", "version number must be", "must have a version",
-                "version should be",
+                "version should be", "must supply an incremented version", "incremented version when updating",
             ],
             [.versionConflict: 0.97, .pageUnreconciled: 0.03],
             means: "somebody else saved the page in the meantime, or the client sent an old version number",
@@ -122,7 +122,7 @@ extension Symptoms {
         Symptom(
             "page-archived", .stated, .confluence,
             [
-                "page is archived", "page has been archived", "archived page", "archived content",
+                "page is archived", "page has been archived",
                 "content is archived", "cannot edit archived",
             ],
             [.pageArchived: 0.94, .spaceArchived: 0.06],

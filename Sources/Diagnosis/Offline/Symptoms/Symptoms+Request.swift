@@ -78,7 +78,7 @@ extension Symptoms {
             means: "the header X-Atlassian-Token: no-check is missing, or an Origin header stands in its way",
             source: "sooperset/mcp-atlassian#1207; Atlassian support"),
         Symptom(
-            "too-large", .stated, .atlassian,
+            "too-large", .stated, .client,
             [
                 "exceeds the maximum allowed size", "exceeds the maximum * size", "exceeds its maximum permitted size",
                 "sizelimitexceeded", "request entity too large", "payload too large", "413 client error", "http 413",

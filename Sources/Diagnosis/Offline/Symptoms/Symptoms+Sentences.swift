@@ -63,7 +63,8 @@ extension Symptoms {
             already exists|already in use|is taken|already taken|must be unique|not unique|already used|in use by another|\
             has been used
             """,
-            [.titleTaken: 0.97, .pageRestricted: 0.03], means: "a title may stand once in a space"),
+            [.titleTaken: 0.78, .titleCase: 0.08, .pageRestricted: 0.05, .pageTrashed: 0.05, .pageArchived: 0.04],
+            means: "a title may stand once in a space"),
         sentence(
             "version-conflict", of: ["version", "page", "content"],
             """

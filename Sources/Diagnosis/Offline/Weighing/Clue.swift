@@ -76,6 +76,7 @@ enum Explanations {
         "certificate-untrusted": ["certificate-refused", "dropped", "unreachable", "verify-off"],
         "certificate-refused": ["unreachable", "dropped", "verify-off"],
         "certificate-host": ["certificate-untrusted", "certificate-refused", "dropped", "unreachable"],
+        "client-certificate": ["certificate-refused", "tls-version", "dropped", "unreachable", "status-400"],
         "tls-version": ["certificate-refused", "dropped", "unreachable"],
         "tls-on-plain": ["certificate-refused", "dropped", "unreachable", "tls-version", "proxy-refusal"],
         "plain-on-tls": [

@@ -32,7 +32,9 @@ struct ClueReader {
                 "ollama", "zookeeper", "clickhouse", "oracle", "influxdb", "vault ", "consul ", "etcd", "confluent",
                 "notion", "mediawiki", "pywikibot", "wiki.js", "xwiki", "dokuwiki", "bookstack", "gitbook", "trello",
                 "asana", "airtable", "hubspot",
-                "discord", "sqlstate", "duplicate key value", "violates unique constraint",
+                "discord", "gitea", "gogs", "grafana", "nextcloud", "npm publish", "docker hub", "teamviewer",
+                "wordpress", "stripe",
+                "quarto.pub", "quartopub", "sqlstate", "duplicate key value", "violates unique constraint",
             ].map { (Phrase($0), .service) }
             + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
 

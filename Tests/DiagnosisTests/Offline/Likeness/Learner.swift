@@ -4,101 +4,102 @@ import Foundation
 
 /// Learns how much each trait of a text speaks for each cause, from texts whose causes are known.
 ///
-/// A weight is the trait's part in the middle of the cause's texts (by how rare the trait is), and by how much oftener the
-/// cause's texts have it than those of the others. What is counted is counted in one order, so that the table is always the same.
+/// Complement naive Bayes: each text is a vector of its traits, by how rare they are, of length one; each cause has the same
+/// weight, however many texts it has; and a trait's weight is how much more of it the cause has than all the others.
+/// What is counted is counted in one order, so that the table is always the same.
 struct Learner {
     struct Lesson {
-        var traits: [(name: String, factor: Double)]
-        var causes: [CauseID]
+        fileprivate var traits: [(name: String, amount: Double)]
+        fileprivate var causes: [CauseID]
 
         init(_ text: String, _ causes: [CauseID]) {
-            traits = Traits(text).all.map { ($0.name, Likeness.factors[$0.kind] ?? 1) }
-            self.causes = causes.isEmpty ? [Likeness.nothing] : causes
+            let traits = Traits(text)
+            self.traits = traits.all.map { ($0.name, $0.amount) }
+            self.causes = causes.isEmpty ? [traits.isOurs ? Likeness.nothing : Likeness.elsewhere] : causes
         }
     }
 
     /// A trait must have been met in so many texts, and smaller weights are left out.
     private static let fewestTexts = 2
-    private static let least = 3
-    private static let prior = 1.0
-    private static let rowsInLine = 20
-    private static let rarest = 0.002
-    /// How much the comparison of frequencies counts beside the middle of the texts.
-    private static let comparison = 0.3 / 4
-    /// That texts lack a trait speaks less against their cause than their having it speaks for it.
-    private static let absence = 0.35
+    private static let least = 0.8
+    /// What every cause is taken to have of every trait.
+    private static let prior = 0.015
+    /// How much each cause has of texts.
+    private static let amount = 20.0
+    private static let rowsInLine = 60
 
-    private var rarity: [String: Double] = [:]
-    private var factors: [String: Double] = [:]
-    private var amounts: [CauseID: Double] = [:]
-    private var counts: [CauseID: [String: Double]] = [:]
-    private var middles: [CauseID: [String: Double]] = [:]
+    private let causes: [CauseID]
+    private let names: [String]
+    private let rarity: [Double]
+    /// By trait, how much of it each cause has.
+    private var amounts: [[Int: Double]]
+    private var totals: [Double]
 
     /// What was learnt, in the form that `Likeness` reads.
     static func table(_ lessons: [Lesson]) -> String { Learner(lessons).table }
 
     private init(_ lessons: [Lesson]) {
         var met: [String: Int] = [:]
-        for trait in lessons.flatMap(\.traits) {
-            met[trait.name, default: 0] += 1
-            factors[trait.name] = trait.factor
+        for lesson in lessons {
+            for trait in lesson.traits { met[trait.name, default: 0] += 1 }
         }
-        for (name, count) in met where count >= Self.fewestTexts {
-            rarity[name] = log(1 + Double(lessons.count) / Double(count))
+        names = met.filter { $0.value >= Self.fewestTexts }.keys
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        rarity = names.map {
+            WeightTable.asWritten(rarity: log(1 + Double(lessons.count) / Double(met[$0] ?? 1)))
         }
-        for lesson in lessons { learn(lesson) }
+        causes = Set(lessons.flatMap(\.causes)).sorted { $0.rawValue < $1.rawValue }
+        amounts = names.map { _ in [:] }
+        totals = causes.map { _ in 0 }
+        learn(lessons)
     }
 
-    private mutating func learn(_ lesson: Lesson) {
-        let share = 1 / Double(lesson.causes.count)
-        let parts = lesson.traits.compactMap { trait in rarity[trait.name].map { (trait.name, $0 * trait.factor) } }
-        let length = max(parts.reduce(0) { $0 + $1.1 * $1.1 }.squareRoot(), 0.001)
-        for cause in lesson.causes {
-            amounts[cause, default: 0] += share
-            for (name, part) in parts {
-                middles[cause, default: [:]][name, default: 0] += share * part / length
-                counts[cause, default: [:]][name, default: 0] += share
+    private mutating func learn(_ lessons: [Lesson]) {
+        let traits = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+        let numbers = Dictionary(uniqueKeysWithValues: causes.enumerated().map { ($1, $0) })
+        var texts: [CauseID: Double] = [:]
+        for lesson in lessons {
+            for cause in lesson.causes { texts[cause, default: 0] += 1 / Double(lesson.causes.count) }
+        }
+        for lesson in lessons {
+            let parts = lesson.traits.compactMap { trait in
+                traits[trait.name].map { (trait: $0, part: trait.amount * rarity[$0]) }
+            }
+            let length = max(parts.reduce(0) { $0 + $1.part * $1.part }.squareRoot(), 0.001)
+            for cause in lesson.causes {
+                guard let number = numbers[cause] else { continue }
+                let weight = Self.amount / (texts[cause] ?? 1) / Double(lesson.causes.count) / length
+                for (trait, part) in parts {
+                    amounts[trait][number, default: 0] += part * weight
+                    totals[number] += part * weight
+                }
             }
         }
     }
 
     private var table: String {
-        let causes = amounts.keys.sorted { $0.rawValue < $1.rawValue }
-        var usual: [String: Double] = [:]
-        for cause in causes {
-            for (name, count) in counts[cause] ?? [:] { usual[name, default: 0] += count / ((amounts[cause] ?? 0) + 1) }
+        let all = totals.reduce(0, +)
+        let priors = Self.prior * Double(names.count)
+        let head = causes.indices.map { number in
+            let always = log((all - totals[number] + priors) / (totals[number] + priors))
+            return "\(causes[number]):\(String(format: "%.3f", always))"
         }
-        usual = usual.mapValues { max($0 / Double(causes.count), Self.rarest) }
-        let head = causes.map { "\($0):\(String(format: "%.2f", absent($0) / Likeness.unit))" }.joined(separator: " ")
-        var rows: [String: [String]] = [:]
-        for (number, cause) in causes.enumerated() {
-            for (name, weight) in weights(cause, usual) where abs(weight) >= Self.least {
-                rows[name, default: []].append("\(number):\(weight)")
-            }
+        let rows = names.indices.compactMap { trait in
+            WeightTable.line(names[trait], rarity: rarity[trait], weights: weights(trait))
         }
-        let body = rows.sorted { $0.key < $1.key }.map { "\($0.key)|\($0.value.joined(separator: " "))" }
-        let lines = stride(from: 0, to: body.count, by: Self.rowsInLine).map { start in
-            body[start..<min(start + Self.rowsInLine, body.count)].joined(separator: ";")
+        let lines = stride(from: 0, to: rows.count, by: Self.rowsInLine).map { start in
+            rows[start..<min(start + Self.rowsInLine, rows.count)].joined(separator: " ")
         }
-        return ([head] + lines).joined(separator: "\n")
+        return ([head.joined(separator: " ")] + lines).joined(separator: "\n")
     }
 
-    /// What a trait of which none of a cause's texts speaks takes away from it.
-    private func absent(_ cause: CauseID) -> Double {
-        Self.absence * log(Self.prior / ((amounts[cause] ?? 0) + Self.prior)) * Self.comparison
-    }
-
-    private func weights(_ cause: CauseID, _ usual: [String: Double]) -> [(name: String, weight: Int)] {
-        let amount = amounts[cause] ?? 0
-        let middle = middles[cause] ?? [:]
-        let length = max(middle.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * $1.value }.squareRoot(), 0.001)
-        return middle.map { name, part in
-            let factor = factors[name] ?? 1
-            let rate = usual[name] ?? Self.rarest
-            let oftener = log(((counts[cause]?[name] ?? 0) + Self.prior * rate) / ((amount + Self.prior) * rate))
-            let compared = Self.comparison * (oftener > 0 ? oftener : Self.absence * oftener)
-            let weight = (rarity[name] ?? 0) * factor * part / length / 2 + factor * (compared - absent(cause))
-            return (name, Int((weight / Likeness.unit).rounded()))
+    private func weights(_ trait: Int) -> [(cause: Int, weight: Double)] {
+        let entries = amounts[trait].sorted { $0.key < $1.key }
+        let total = entries.reduce(0) { $0 + $1.value }
+        return entries.compactMap { cause, amount in
+            let weight =
+                log(1 + amount / Self.prior) + log((total + Self.prior) / (total - amount + Self.prior))
+            return weight >= Self.least ? (cause, weight) : nil
         }
     }
 }

@@ -1,0 +1,112 @@
+/// Learnt weights as a text in which a trait's row is found without reading the others.
+///
+/// The first line names the causes, `cause:weight cause:weight …`, with what any known trait says for each. Then follow the
+/// traits' rows in the order of their bytes, divided by blanks or line breaks: `trait|` and codes of one character each: how
+/// rare the trait is, then, for each cause for which it speaks, the step from the number of the cause before, and how much.
+package struct WeightTable: Sendable {
+    private let text: String
+
+    package init(_ text: String) { self.text = text }
+
+    /// A trait's row.
+    struct Row: Sendable {
+        var rarity: Double
+        var weights: [(cause: Int, weight: Double)]
+    }
+
+    /// The causes with what any known trait says for each.
+    var causes: [(name: String, weight: Double)] {
+        (text.split(separator: "\n", maxSplits: 1).first ?? "").split(separator: " ").compactMap { entry in
+            guard let colon = entry.lastIndex(of: ":"), let weight = Double(entry[entry.index(after: colon)...]) else {
+                return nil
+            }
+            return (String(entry[..<colon]), weight)
+        }
+    }
+
+    /// The rows of those traits, `nil` for one that is not known.
+    func rows(of names: [String]) -> [Row?] {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let start = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return names.map { _ in nil } }
+            let rows = UnsafeBufferPointer(rebasing: bytes[(start + 1)...])
+            return names.map { Self.row(Array($0.utf8), in: rows) }
+        }
+    }
+
+    private static func isDivider(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+
+    private static func row(_ name: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Row? {
+        var low = 0
+        var high = text.count
+        while low < high {
+            var start = low + (high - low) / 2
+            while start > low, !isDivider(text[start - 1]) { start -= 1 }
+            var mark = start
+            while mark < high, text[mark] != Code.mark { mark += 1 }
+            var end = mark
+            while end < high, !isDivider(text[end]) { end += 1 }
+            let found = text[start..<mark]
+            if found.elementsEqual(name) { return read(text[min(mark + 1, end)..<end]) }
+            if found.lexicographicallyPrecedes(name) { low = min(end + 1, high) } else { high = start }
+        }
+        return nil
+    }
+
+    private static func read(_ codes: Slice<UnsafeBufferPointer<UInt8>>) -> Row? {
+        guard let first = codes.first else { return nil }
+        var row = Row(rarity: Double(Code.value(first)) * Code.rarityUnit, weights: [])
+        var cause = 0
+        var index = codes.startIndex + 1
+        while index + 1 < codes.endIndex {
+            cause += Code.value(codes[index])
+            let weight = Code.value(codes[index + 1])
+            if weight > 0 { row.weights.append((cause, Double(weight) * Code.weightUnit)) }
+            index += 2
+        }
+        return row
+    }
+}
+
+extension WeightTable {
+    /// The characters that stand for small numbers: those from `0` to `~`, without the backslash.
+    enum Code {
+        static let mark = UInt8(ascii: "|")
+        static let rarityUnit = 0.1
+        static let weightUnit = 0.2
+        static let most = 77
+        private static let first = UInt8(ascii: "0")
+        private static let leftOut = UInt8(ascii: "\\")
+
+        static func value(_ byte: UInt8) -> Int { Int(byte) - Int(first) - (byte > leftOut ? 1 : 0) }
+
+        static func byte(_ value: Int) -> UInt8 {
+            let byte = first + UInt8(min(max(value, 0), most))
+            return byte >= leftOut ? byte + 1 : byte
+        }
+    }
+
+    /// A row as it stands in a table; `nil` where nothing of it counts.
+    package static func line(
+        _ name: String, rarity: Double, weights: [(cause: Int, weight: Double)]
+    ) -> String? {
+        var codes = [Code.byte(Int((rarity / Code.rarityUnit).rounded()))]
+        var last = 0
+        for (cause, weight) in weights {
+            let value = Int((weight / Code.weightUnit).rounded())
+            guard value > 0 else { continue }
+            while cause - last > Code.most {
+                codes += [Code.byte(Code.most), Code.byte(0)]
+                last += Code.most
+            }
+            codes += [Code.byte(cause - last), Code.byte(value)]
+            last = cause
+        }
+        return codes.count > 1 ? "\(name)|\(String(decoding: codes, as: UTF8.self))" : nil
+    }
+
+    /// How rare a trait counts for, after it was written and read again.
+    package static func asWritten(rarity: Double) -> Double {
+        (rarity / Code.rarityUnit).rounded() * Code.rarityUnit
+    }
+}

@@ -1,0 +1,45 @@
+import ConfluenceModel
+
+/// A paste with everything that its symptoms say.
+struct PasteReading: Sendable {
+    let text: FoldedText
+    let circumstances: Circumstances
+    let weigher: Weigher
+    let ranking: [(cause: CauseID, confidence: Double)]
+    let addresses: [AddressClue]
+    /// The way of logging in that the text shows, or else the deployment's usual one.
+    let scheme: Authentication.Scheme
+    let subject: SecondOpinion.Subject
+
+    /// From here on the text is not read a second time with its lines joined.
+    private static let sureEnough = 0.5
+
+    init(_ paste: Paste) {
+        let reading = Self(paste, joinsWrappedLines: false)
+        // What a terminal broke in the middle of a word is only found once the lines are joined.
+        guard reading.says < Self.sureEnough, paste.mayBeWrapped else {
+            self = reading
+            return
+        }
+        let wrapped = Self(paste, joinsWrappedLines: true)
+        self = wrapped.says > reading.says ? wrapped : reading
+    }
+
+    private init(_ paste: Paste, joinsWrappedLines: Bool) {
+        text = FoldedText(paste, joinsWrappedLines: joinsWrappedLines)
+        let reader = ClueReader(text)
+        circumstances = reader.circumstances
+        weigher = Weigher(reader.clues(), isAboutConfluence: reader.circumstances.isAboutConfluence)
+        ranking = weigher.ranking()
+        scheme = reader.scheme
+        addresses = reader.addresses
+        let isOurs =
+            circumstances.isAboutConfluence || (circumstances.mentionsPages && circumstances.foreignProduct == nil)
+        subject =
+            reader.isAboutService
+            ? circumstances.isAboutConfluence ? .confluenceAndOthers : .others : isOurs ? .confluence : .unsaid
+    }
+
+    /// How sure the symptoms are of their first cause.
+    var says: Double { ranking.first?.confidence ?? 0 }
+}
