@@ -30,9 +30,11 @@ enum HistoryFile {
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
-            // Looked at before anything is written: the file may be somebody else's.
+            // Looked at before anything is written: the file may be somebody else's. Tables first, since another process
+            // that is just making the file gives it its id together with them; GRDB's own table comes before either.
+            let tables = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'")
             let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
             guard id == applicationID || (id == 0 && tables == 0) else { throw RunHistoryError.foreign(path) }
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
