@@ -12,8 +12,7 @@ extension SimulateCommand {
         var options = SimulatorServer.Options(port: port)
         options.admin = admin
         let transport = LiveTransport(timeout: .seconds(10))
-        options.webhooks = SimulatorServer.Webhooks(
-            hosts: Set(webhookHost), send: transport.send)
+        options.webhooks = SimulatorServer.Webhooks(hosts: Set(webhookHost), send: transport.send)
         let file = try secure(&options)
         defer { file?.remove() }
         options.onTrouble = { trouble in
