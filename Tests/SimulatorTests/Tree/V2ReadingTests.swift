@@ -162,6 +162,8 @@ struct V2ReadingTests {
         let id = try #require(made["id"]?.stringValue)
         #expect(made["subtype"] == "live")
         #expect(try site.json("/api/v2/pages/\(id)")["subtype"] == "live")
+        #expect(try site.json("/rest/api/content/\(id)")["subtype"] == "live")
+        #expect(try site.json("/rest/api/content/98311")["subtype"] == nil)
         #expect(try site.json("/api/v2/pages", .get, ["subtype": "page"]).column("id") == ordinary)
         #expect(try site.json("/api/v2/pages", .get, ["subtype": "live"]).column("id") == [id])
         let found = try site.json("/rest/api/content/search", .get, ["cql": "subtype = live"])
