@@ -191,7 +191,7 @@ private struct Sight {
         let message =
             body["message"]?.stringValue ?? body["errorMessages"]?[0]?.stringValue
             ?? body["errors"]?[0]?["title"]?.stringValue
-        return message.map { "“\($0.prefix(160))”" } ?? ""
+        return message.map { "“\($0.cut(to: 160))”" } ?? ""
     }
 
     /// For how long, and by what.

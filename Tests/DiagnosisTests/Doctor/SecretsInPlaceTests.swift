@@ -54,6 +54,22 @@ struct SecretsInPlaceTests {
         #expect(!"\(report)".contains(token), "the base URL")
     }
 
+    @Test("a secret that a site echoes behind a long text is not shown by half", arguments: [0, 40, 120, 150, 159])
+    func longEcho(words: Int) async throws {
+        var patient = try Patient(.cloud)
+        let token = try patient.site.token("reader-bot-token")
+        let said = String(repeating: "a ", count: words / 2) + token
+        patient.through = Ailment.Way { _ in
+            { _ in
+                Response(
+                    status: 403, headers: ["Content-Type": "application/json"],
+                    body: Array("{\"message\":\"\(said)\"}".utf8))
+            }
+        }
+        let report = await patient.diagnose()
+        #expect(!"\(report)".contains(token.prefix(12)))
+    }
+
     @Test("an account that only a token names is blamed at the token", arguments: [false, true])
     func fields(isLicensed: Bool) async throws {
         let patient = try Patient(.dataCenter) { site in
