@@ -23,6 +23,12 @@ struct Representation: Sendable {
             return Response(status: 200, headers: ["Content-Type": "text/plain;charset=UTF-8"], body: Array(text.utf8))
         case .word(let page, let html):
             return WordWriter(host: world.site.host, now: grant.now).write(page, html: html)
+        case .pdfPlace(let page):
+            let name = PercentEncoding.encode("\(page.title).pdf", allowed: .pathSegment)
+            let place = "/download/temp/filestore/\(Resource.pdfPlace)\(page.id)/\(name)?contentType=application/pdf"
+            return Response(status: 302, headers: ["Location": base.url + place])
+        case .pdf(let page, let text):
+            return PDFWriter.write(page, text: text)
         case .acted:
             return json(["actionErrors": [], "actionMessages": [], "fieldErrors": [:]])
         case .done:
