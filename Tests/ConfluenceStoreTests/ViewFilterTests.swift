@@ -136,8 +136,8 @@ struct ViewFilterTests {
         func tree(_ depth: Int, _ generator: inout SplitMix64) -> PageDefinition {
             number += 1
             var page = PageDefinition(id: Int64(number), title: "Page \(number)")
-            if generator.chance(4) { page.viewers = [subjects[generator.below(subjects.count)]] }
-            if generator.chance(4) {
+            if generator.one(in: 4) { page.viewers = [subjects[generator.below(subjects.count)]] }
+            if generator.one(in: 4) {
                 page.attachments = [AttachmentDefinition(name: "\(number).bin", mediaType: "image/png", content: [])]
             }
             if depth < 3 {
