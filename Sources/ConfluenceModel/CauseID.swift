@@ -73,6 +73,7 @@ extension CauseID {
     public static let certificateUntrusted = Self("address.certificate-untrusted")
     public static let certificateWrongHost = Self("address.certificate-wrong-host")
     public static let tlsVersion = Self("address.tls-version")
+    public static let plainPort = Self("address.https-for-http")
     public static let clockSkew = Self("address.clock-skew")
     public static let proxyAuthentication = Self("address.proxy-authentication")
     public static let proxyRefusal = Self("address.proxy-refusal")

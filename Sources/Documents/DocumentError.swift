@@ -1,3 +1,5 @@
+import ConfluenceModel
+
 /// What is wrong with a file that a person wrote, and where.
 package struct DocumentError: Error, Sendable, Hashable, CustomStringConvertible {
     package var file: String
@@ -13,8 +15,9 @@ package struct DocumentError: Error, Sendable, Hashable, CustomStringConvertible
         self.file = file
         self.line = line
         self.column = column
-        self.field = field
-        self.message = message
+        self.field = TokenForm.masked(field)
+        // A token that stands in the wrong place is quoted as what stands there.
+        self.message = TokenForm.masked(message)
     }
 
     /// `FILE:LINE:COLUMN: FIELD: MESSAGE`, the form that editors turn into a link.

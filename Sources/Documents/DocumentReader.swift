@@ -29,7 +29,7 @@ package enum DocumentReader {
             // What plain scalars mean is found out below; the library would match each key with all patterns that it knows.
             composed = try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
-            throw malformed(error, file: file)
+            throw malformed(error, in: text, file: file)
         } catch {
             throw DocumentError(file: file, message: "this is not YAML: \(error)")
         }
@@ -134,13 +134,16 @@ package enum DocumentReader {
         return JSONReader.Place(line: mark.line, column: mark.column)
     }
 
-    private static func malformed(_ error: YamlError, file: String) -> DocumentError {
+    private static func malformed(_ error: YamlError, in text: String, file: String) -> DocumentError {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             DocumentError(file: file, line: mark.line, column: mark.column, message: "this is not YAML: \(problem)")
         case .reader(let problem, let offset, _, _):
-            DocumentError(file: file, message: "this is not YAML: \(problem) at byte \(offset ?? 0)")
+            // Told by bytes; a character that may not stand there has no place of its own.
+            DocumentError(
+                file: file, line: 1 + text.utf8.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") },
+                message: "this is not YAML: \(problem), at byte \((offset ?? 0) + 1) of the file")
         case .duplicatedKeysInMapping(let duplicates, let context):
             DocumentError(
                 file: file, line: context.mark.line, column: context.mark.column,

@@ -34,6 +34,9 @@ struct CertificateInspector {
             : "unknown authority: nobody who is trusted here has signed the certificate\(issuer)"
     }
 
+    /// Whether the handshake comes as far as the server's certificate.
+    func isShownCertificate() async -> Bool { await (try? chain()) != nil }
+
     /// For which hosts the certificate was made; `nil` where that could not be seen.
     func otherHosts() async -> String? {
         guard let leaf = try? await chain().first, let bytes = try? leaf.toDERBytes(),

@@ -16,6 +16,8 @@ final class ClientPool: Sendable {
     private let bodies: Bodies
     private let certificates: CertificateAuthorities
     private let state = Mutex<State>(.open([:]))
+    /// The origins that have answered, to which a connection may have been kept.
+    private let answered = Mutex<Set<String>>([])
 
     /// What is done to the bodies of answers.
     enum Bodies: Sendable {
@@ -47,6 +49,10 @@ final class ClientPool: Sendable {
             return client
         }
     }
+
+    func hasAnswered(_ origin: String) -> Bool { answered.withLock { $0.contains(origin) } }
+
+    func noteAnswer(of origin: String) { answered.withLock { _ = $0.insert(origin) } }
 
     func shutdown() async {
         let clients = state.withLock { state -> [HTTPClient] in

@@ -35,6 +35,9 @@ struct FailureReader {
         case let error as HTTPClientError: read(client: error)
         case let error as IOError: read(system: error)
         case ChannelError.connectTimeout: timedOut
+        case ChannelError.ioOnClosedChannel, ChannelError.alreadyClosed:
+            malformed("the connection was closed before the answer was complete")
+        case HTTPParserError.invalidEOFState: malformed("the connection was closed before the answer was complete")
         case let error as HTTPParserError: malformed("\(error)")
         case NIOHTTPDecompression.DecompressionError.limit: .answerTooLarge(limit: limit)
         case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
@@ -76,10 +79,23 @@ struct FailureReader {
         }
     }
 
+    /// Whether a connection had ended, which may have been kept for too long.
+    static func isClosedConnection(_ error: any Error) -> Bool {
+        switch error {
+        case let error as HTTPClientError: error == .remoteConnectionClosed
+        case ChannelError.ioOnClosedChannel, ChannelError.alreadyClosed: true
+        case let error as IOError: [ECONNRESET, EPIPE].contains(error.errnoCode)
+        default: false
+        }
+    }
+
     /// The library's own name for what went wrong, without the place in its sources.
     private static func tls(_ text: String) -> String {
         if text.contains("failedToValidateHostname") { return Self.otherHost }
-        return text.firstMatch(of: /OPENSSL_internal:([A-Z0-9_]+)/).map { "the handshake ended with \($0.1)" } ?? text
+        guard let name = text.firstMatch(of: /OPENSSL_internal:([A-Z0-9_]+)/)?.1 else { return text }
+        // The first bytes that came back are no record of TLS, of whatever version.
+        let isPlain = ["WRONG_VERSION_NUMBER", "HTTP_REQUEST", "HTTPS_PROXY_REQUEST"].contains(name)
+        return isPlain ? "\(TransportFailure.speaksNoTLS) (\(name))" : "the handshake ended with \(name)"
     }
 
     /// What is said of a certificate that does not name the host.

@@ -3,7 +3,7 @@ package import ConfluenceWire
 import NIOCore
 import NIOHTTP1
 
-/// Sends requests over the network: one answer for one request, without redirects or retries.
+/// Sends requests over the network: one answer for one request, without redirects; no answer is asked for twice.
 package struct LiveTransport: Sendable {
     /// The longest a whole exchange may take, from the name to the last byte.
     let timeout: Duration
@@ -80,15 +80,15 @@ package struct LiveTransport: Sendable {
         var words: String?
         if reason.contains("CERTIFICATE_VERIFY_FAILED") { words = await inspector.reason() }
         if reason == FailureReader.otherHost { words = await inspector.otherHosts() }
+        // A server refuses a version before it shows its certificate, and a client without one behind it.
+        if reason.contains("HANDSHAKE_FAILURE"), await inspector.isShownCertificate() {
+            words = "\(reason) behind the server's certificate: \(TransportFailure.refusedBehindCertificate)"
+        }
         return words.map { .tls(host: host, reason: $0) } ?? failure
     }
 
     private func exchange(_ request: Request, over route: Route) async throws -> Response {
-        let client = try clients.client(for: route)
-        let response = try await client.execute(
-            outgoing(request, over: route, userAgent: userAgent),
-            deadline: .now() + .nanoseconds(timeout.nanoseconds)
-        )
+        let response = try await head(of: request, over: route)
         if route.isForwardProxy, response.status.code == 407 {
             throw TransportFailure.proxy(reason: "it asks for a login of its own (407)")
         }
@@ -107,6 +107,24 @@ package struct LiveTransport: Sendable {
         var answer = Response(status: Int(response.status.code), headers: Headers(fields), body: body)
         answer.reason = response.status.reasonPhrase
         return answer
+    }
+
+    /// The head of the answer; what only reads is sent anew where it went out on a connection that had just been closed.
+    ///
+    /// Servers close a kept connection when they like, some without a word. Python's clients look before they use one.
+    private func head(of request: Request, over route: Route) async throws -> HTTPClientResponse {
+        let client = try clients.client(for: route)
+        let outgoing = outgoing(request, over: route, userAgent: userAgent)
+        let deadline = NIODeadline.now() + .nanoseconds(timeout.nanoseconds)
+        let mayBeKept = clients.hasAnswered(request.url.origin) && [.get, .head].contains(request.method)
+        let response: HTTPClientResponse
+        do {
+            response = try await client.execute(outgoing, deadline: deadline)
+        } catch  where mayBeKept && FailureReader.isClosedConnection(error) {
+            response = try await client.execute(outgoing, deadline: deadline)
+        }
+        clients.noteAnswer(of: request.url.origin)
+        return response
     }
 
     func outgoing(_ request: Request, over route: Route, userAgent: String?) -> HTTPClientRequest {

@@ -13,8 +13,20 @@ package struct LoopbackServer: Sendable {
     ///   - respond: What it answers; length and connection are told by the server itself.
     package static func start(
         port: Int = 0, respond: @escaping @Sendable (Request) -> Response
-    ) async throws -> LoopbackServer {
-        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    ) async throws(LoopbackServerError) -> LoopbackServer {
+        let channel: any Channel
+        do {
+            channel = try await bound(to: port, respond)
+        } catch {
+            throw LoopbackServerError(port: port, underlying: error)
+        }
+        return LoopbackServer(port: channel.localAddress?.port ?? port, channel: channel)
+    }
+
+    private static func bound(
+        to port: Int, _ respond: @escaping @Sendable (Request) -> Response
+    ) async throws -> any Channel {
+        try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -25,7 +37,6 @@ package struct LoopbackServer: Sendable {
                 }
             }
             .bind(host: "127.0.0.1", port: port).get()
-        return LoopbackServer(port: channel.localAddress?.port ?? port, channel: channel)
     }
 
     package func stop() async {

@@ -14,18 +14,19 @@ package struct MetricsServer: Sendable {
     package static func start(
         port: Int, contentType: String, page: @escaping @Sendable () -> String
     ) async throws(MetricsServerError) -> MetricsServer {
+        let server: LoopbackServer
         do {
-            let server = try await LoopbackServer.start(port: port) { request in
+            server = try await LoopbackServer.start(port: port) { request in
                 guard request.url.path == path else { return refusal(404, "look at \(path)\n") }
                 guard request.method == .get || request.method == .head else {
                     return refusal(405, "only GET is answered\n", ["Allow": "GET, HEAD"])
                 }
                 return Response(status: 200, headers: ["Content-Type": contentType], body: Array(page().utf8))
             }
-            return MetricsServer(server: server)
         } catch {
-            throw MetricsServerError(port: port, reason: "\(error)")
+            throw MetricsServerError(description: error.description)
         }
+        return MetricsServer(server: server)
     }
 
     package func stop() async {
@@ -41,8 +42,5 @@ package struct MetricsServer: Sendable {
 
 /// Why the port can't be had.
 package struct MetricsServerError: Error, Sendable, Hashable, CustomStringConvertible {
-    package var port: Int
-    package var reason: String
-
-    package var description: String { "port \(port) of 127.0.0.1 can't be listened at: \(reason)" }
+    package var description: String
 }

@@ -13,18 +13,30 @@ extension DiagnosisReport {
                     ? "the first of these causes fits best" : "these causes fit, and none stands out"
         case .problem where causes.count > 1 && !causes.contains(where: \.isProven):
             "\(causes.count) causes are possible, the likeliest first"
-        case .problem: causes.count == 1 ? "a cause was found" : "\(causes.count) causes were found"
+        case .problem: found
         case .undecided: "the cause could not be found"
         }
+    }
+
+    /// How many causes are certain, and how many more may be behind them.
+    private var found: String {
+        let certain = causes.count(where: \.isProven)
+        let open = causes.count - certain
+        let words = certain <= 1 ? "a cause was found" : "\(certain) causes were found"
+        // What is not proven and stands alone was found by its repair, or by elimination.
+        guard certain > 0, open > 0 else { return words }
+        return words + (open == 1 ? ", and one more is possible" : ", and \(open) more are possible")
     }
 
     /// Whether a pasted text was read, and no site asked.
     private var isExplanation: Bool { causes.contains { $0.evidence.contains { $0.quote != nil } } }
 
-    /// The causes for somebody who reads them in turn: a line that was shown, and a set that was told, are not repeated.
+    /// The causes for somebody who reads them in turn: a line that was shown, a set that was told and a long text that was
+    /// quoted are not repeated.
     var causesWithoutRepetitions: [FoundCause] {
         var excerpts: Set<ConfigurationExcerpt> = []
         var separations: Set<String> = []
+        var quotes: Set<Substring> = []
         return causes.map { cause in
             var cause = cause
             if let excerpt = cause.excerpt, !excerpts.insert(excerpt).inserted {
@@ -35,7 +47,18 @@ extension DiagnosisReport {
                 cause.separation = nil
                 cause.alternatives = []
             }
+            cause.explanation = Self.withoutRepeatedQuotes(cause.explanation, &quotes)
+            for line in cause.evidence.indices {
+                cause.evidence[line].text = Self.withoutRepeatedQuotes(cause.evidence[line].text, &quotes)
+            }
             return cause
+        }
+    }
+
+    /// A text in which a long quotation in brackets that stood in an earlier one is only referred to.
+    private static func withoutRepeatedQuotes(_ text: String, _ quotes: inout Set<Substring>) -> String {
+        text.replacing(/\(“[^”]{60,}”\)/) { quote in
+            quotes.insert(quote.output).inserted ? String(quote.output) : "(as quoted above)"
         }
     }
 

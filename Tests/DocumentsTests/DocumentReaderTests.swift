@@ -58,6 +58,14 @@ struct DocumentReaderTests {
         #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "no error")")
     }
 
+    @Test("a character that YAML forbids is told by its line")
+    func forbiddenCharacter() {
+        let error = #expect(throws: DocumentError.self) {
+            try DocumentReader.readYAML(Array("a: 1\nb: \u{7}\n".utf8), file: "x.yaml")
+        }
+        #expect(error?.line == 2, "\(String(describing: error))")
+    }
+
     @Test("an alias stands for the value that its anchor names")
     func alias() throws {
         let node = try DocumentReader.readYAML(Array("a: &x {b: 1}\nc: *x\n".utf8), file: "a.yaml")

@@ -51,10 +51,28 @@ struct DiagnosisTextTests {
         let report = DiagnosisReport(
             verdict: .problem, deployment: .init(kind: .unknown), causes: [Samples.whitespace, Samples.revoked])
         let text = DiagnosisText.render(report, terminal: Terminal(width: 80))
-        #expect(text.hasPrefix("problem: 2 causes were found\n\n1. A line feed stands at the end of the token [cred"))
+        #expect(
+            text.hasPrefix(
+                "problem: a cause was found, and one more is possible\n\n1. A line feed stands at the end of the token [cred"
+            ))
         #expect(text.contains("\n2. The API token is not accepted ["))
         #expect(
             text.contains("  proven\n    tried with one change, and it worked: the token without its last character\n"))
+    }
+
+    @Test("a long text that a site said is quoted once")
+    func quotes() {
+        let said =
+            "(“com.atlassian.confluence.mvc.rest.common.exception.StacklessResponseStatusException: 403 FORBIDDEN”)"
+        var (first, second) = (Samples.revoked, Samples.revoked)
+        first.explanation = "The site answers 403 to Basic \(said)."
+        second.id = .tokenExpired
+        second.explanation = first.explanation
+        let report = DiagnosisReport(
+            verdict: .problem, deployment: .init(kind: .unknown), causes: [first, second])
+        let text = DiagnosisText.render(report, terminal: Terminal(width: 120))
+        #expect(text.split(separator: "StacklessResponseStatusException").count == 2, "\(text)")
+        #expect(text.contains("answers 403 to Basic (as quoted above)."))
     }
 
     @Test("no line is wider than the terminal, but for words that can't be broken", arguments: [40, 60, 80, 120])

@@ -102,13 +102,7 @@ struct SecretReferences: Sendable {
     // MARK: What is secret
 
     static func isSecretName(_ key: String) -> Bool {
-        let name = key.lowercased().filter(\.isLetter)
-        if name == "customheaders" { return true }
-        return [
-            "token", "secret", "password", "passwd", "apikey", "authorization", "cookie", "connectionstring",
-            "privatekey",
-        ]
-        .contains { name.hasSuffix($0) }
+        key.lowercased().filter(\.isLetter) == "customheaders" || SecretName.isSecret(key)
     }
 
     /// Whether a text has the form of a secret, in a place where none belongs.

@@ -55,7 +55,7 @@ public struct Response: Sendable, Hashable {
 
 /// The one way in which the doctor's side reaches a site.
 ///
-/// Redirects are not followed, nothing is retried. Throws ``TransportFailure`` when there is no answer.
+/// Redirects are not followed, no answer is asked for twice. Throws ``TransportFailure`` when there is no answer.
 public typealias Send = @Sendable (Request) async throws -> Response
 
 /// Why a request brought no answer.
@@ -78,6 +78,10 @@ public enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertible
 
     /// What stands in a TLS failure between the library's words and the name of a certificate's issuer.
     package static let issuedBy = ", issued by "
+    /// How a TLS failure tells that the server, once it had shown its own certificate, let the client no further.
+    package static let refusedBehindCertificate = "it wants a certificate of the client"
+    /// How a TLS failure tells that something else than TLS came back.
+    package static let speaksNoTLS = "what answers there does not speak TLS"
 
     public var description: String {
         switch self {
@@ -86,7 +90,7 @@ public enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertible
         case .timedOut(let host, let seconds): "no answer from \(host) within \(seconds) s"
         case .tls(let host, let reason): "no TLS connection to \(host): \(reason)"
         case .proxy(let reason): "the proxy refused: \(reason)"
-        case .malformedAnswer(let host, let reason): "the answer of \(host) is not HTTP: \(reason)"
+        case .malformedAnswer(let host, let reason): "the answer of \(host) can't be read: \(reason)"
         case .answerTooLarge(let limit): "the answer is larger than \(limit) bytes"
         case .other(let host, let reason): "no answer from \(host): \(reason)"
         }

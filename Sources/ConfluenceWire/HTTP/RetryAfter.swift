@@ -27,7 +27,7 @@ package enum RetryAfter {
 
     /// What an HTTP header's date says, in any of the three forms in which HTTP writes a moment.
     package static func moment(_ text: String) -> Date? {
-        read(text, ["EEE, dd MMM yyyy HH:mm:ss 'GMT'", "EEEE, dd-MMM-yy HH:mm:ss 'GMT'", "EEE MMM d HH:mm:ss yyyy"])
+        read(text, ["EEE, dd MMM yyyy HH:mm:ss zzz", "EEEE, dd-MMM-yy HH:mm:ss zzz", "EEE MMM d HH:mm:ss yyyy"])
     }
 
     private static func isoMoment(_ text: String) -> Date? {

@@ -32,7 +32,7 @@ extension CauseCatalogue {
             signs: [Sign(.siteUnreachable, 0.99), Sign(.obstacle(.unreachable), 0.99)],
             proofs: [.said(.obstacle(.unreachable))],
             fields: [.baseURL],
-            explanation: "No answer came from {host}: {failure}.",
+            explanation: "{Failure}.",
             fixes: [
                 CauseFix(
                     .networkTeam,

@@ -87,14 +87,32 @@ extension CauseCatalogue {
             fixes: [
                 CauseFix(
                     .siteAdmin,
-                    "Let the host, or the reverse proxy in front of it, offer TLS 1.2 or 1.3.",
-                    "If the port is one for plain http, the address needs the port for https.",
-                    "If it speaks TLS 1.2 well and still ends with “handshake failure”, look whether it wants a certificate of "
-                        + "the client's, which the toolkit has none of."),
+                    "Let the host, or the reverse proxy in front of it, offer TLS 1.2 or 1.3, with ciphers of today."),
                 CauseFix(
                     .you,
                     "If the site takes TLS 1.2 and the client is old, switch TLS 1.2 on in the client: in Windows PowerShell, "
                         + "[Net.ServicePointManager]::SecurityProtocol = 'Tls12'; in Java, take version 8 or later."),
+            ]
+        ),
+        obstacle(
+            .plainPort, .plainPort, "The address says https where no TLS is spoken",
+            looksLike: [
+                Look("“wrong version number”, “record layer failure”, “packet length too long”"),
+                Look("“server gave HTTP response to HTTPS client”, “Unrecognized SSL message, plaintext connection?”"),
+                Look("https:// with a port such as 8090 or 8080, at which Confluence itself speaks http"),
+            ],
+            sources: [.requests],
+            explanation: "The address says https, and what listens at {host} most likely speaks plain http: {failure}.",
+            fixes: [
+                CauseFix(
+                    .you,
+                    "Compare scheme and port in “Base URL” with those in your browser when Confluence is open; without a port, "
+                        + "https means 443.",
+                    "If it opens there with http:// only, write that into “Base URL”, and know that the secret then travels "
+                        + "readable."),
+                CauseFix(
+                    .siteAdmin,
+                    "Let the port speak TLS, or put a reverse proxy with a certificate in front of Confluence."),
             ]
         ),
     ]

@@ -10,6 +10,7 @@ extension CauseCatalogue {
                 Look("400 with nginx's page “No required SSL certificate was sent” or “The SSL certificate error”"),
                 Look("403.7 of IIS, “Client certificate required”"),
                 Look("“tlsv13 alert certificate required”, ERR_SSL_CLIENT_AUTH_CERT_NEEDED"),
+                Look("“handshake failure” by TLS 1.2, once the server has shown its own certificate"),
                 Look("it opens in a browser that asks which certificate to use, or has one from the company"),
             ],
             sources: [.requests, .pastedText],

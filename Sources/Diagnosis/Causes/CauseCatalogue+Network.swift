@@ -10,7 +10,7 @@ extension CauseCatalogue {
                 Look("“Failed to resolve”, “Name or service not known”, “getaddrinfo ENOTFOUND”, “no such host”"),
                 Look(".atlassian.com typed for .atlassian.net, or a letter too many in the site's name", on: .cloud),
             ],
-            explanation: "{failure}.",
+            explanation: "{Failure}.",
             fixes: [
                 CauseFix(
                     .you, "Compare the host name in “Base URL” with the one in your browser when Confluence is open."),
@@ -39,7 +39,7 @@ extension CauseCatalogue {
         obstacle(
             .connectionRefused, .connectionRefused, "Nothing listens at that port",
             looksLike: [Look("“Connection refused”, “ECONNREFUSED”, “[Errno 111]”")],
-            explanation: "{failure}.",
+            explanation: "{Failure}.",
             fixes: [
                 CauseFix(
                     .you,
@@ -55,7 +55,7 @@ extension CauseCatalogue {
                 Look("“Connection timeout - Confluence did not respond within 10 seconds”"),
             ],
             faults: ["slow-answer", "slow-body"],
-            explanation: "{failure}.",
+            explanation: "{Failure}.",
             fixes: [
                 CauseFix(
                     .networkTeam,
@@ -70,7 +70,7 @@ extension CauseCatalogue {
                 Look("“Connection reset by peer”, “Remote end closed connection without response”, “IncompleteRead”")
             ],
             faults: ["dropped-connection", "truncated-body"],
-            explanation: "{failure}.",
+            explanation: "{Failure}.",
             fixes: [
                 CauseFix(
                     .networkTeam,

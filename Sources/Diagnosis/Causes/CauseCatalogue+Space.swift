@@ -49,7 +49,7 @@ extension CauseCatalogue {
                 Sign(.keyNearlyVisible, 0.05), Sign(.failed(.cleanKey), 0.9),
             ],
             fields: [.spaceKey],
-            explanation: "{account} does not see a space “{key}”; it sees {visible}.",
+            explanation: "{account} does not see a space “{key}”, and sees {visible}.",
             fixes: [
                 CauseFix(
                     .spaceAdmin, on: .cloud,

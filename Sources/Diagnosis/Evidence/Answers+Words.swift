@@ -20,8 +20,10 @@ extension SpaceMatch {
         case .personal(let found): "the account sees the personal space “\(found)”"
         case .name(let found): "the account sees a space named “\(key)” with the key “\(found)”"
         case .none(let count, let near, let isWhole):
-            "“\(key)” is not among the \(isWhole ? "" : "first ")\(count) spaces that the account sees"
-                + (near.map { "; the nearest is “\($0)”" } ?? "")
+            count == 0
+                ? "the account sees no space at all"
+                : "“\(key)” is not among the \(isWhole ? "" : "first ")\(count) spaces that the account sees"
+                    + (near.map { "; the nearest is “\($0)”" } ?? "")
         }
     }
 }

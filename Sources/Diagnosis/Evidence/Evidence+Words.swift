@@ -103,14 +103,14 @@ extension LoginAnswer {
         case .accepted(let account): return "the site knows the caller\(account.map { " as \($0)" } ?? "")"
         case .refused(let status, let reason):
             return "the site answers \(status) to \(scheme.title)"
-                + (reason.isEmpty ? "" : " (“\(reason.prefix(160))”)")
-        case .notPermitted(let reason): return "the site answers 403 to \(scheme.title) (“\(reason.prefix(160))”)"
+                + (reason.isEmpty ? "" : " (“\(reason.cut(to: 160))”)")
+        case .notPermitted(let reason): return "the site answers 403 to \(scheme.title) (“\(reason.cut(to: 160))”)"
         case .anonymous(let status): return "the site answers \(status) as to a visitor without an account"
-        case .schemeRefused(let reason): return "the site doesn't take \(scheme.title): “\(reason.prefix(160))”"
+        case .schemeRefused(let reason): return "the site doesn't take \(scheme.title): “\(reason.cut(to: 160))”"
         case .captcha:
             return "the site wants a CAPTCHA solved in the browser before it takes a login of this account again"
-        case .scopeMissing(let reason): return "the gateway answers 401 (“\(reason.prefix(160))”)"
-        case .scopedToken(let reason): return "the site answers 401 and \(reason.prefix(60))"
+        case .scopeMissing(let reason): return "the gateway answers 401 (“\(reason.cut(to: 160))”)"
+        case .scopedToken(let reason): return "the site answers 401 and \(reason.cut(to: 60))"
         case .unreadable(let reason):
             return "the site answers 401 to \(scheme.title) with \(reason), as to a credential that it can't read"
         case .withoutProductAccess: return "the site takes the login and says that the account may not use Confluence"

@@ -130,7 +130,7 @@ extension Response {
         if let open = text.range(of: "<title>", options: .caseInsensitive),
             let close = text.range(of: "</title>", options: .caseInsensitive, range: open.upperBound..<text.endIndex)
         {
-            let title = text[open.upperBound..<close.lowerBound].prefix(120)
+            let title = text[open.upperBound..<close.lowerBound].cut(to: 120)
             return "an HTML page titled “\(title.split(whereSeparator: \.isWhitespace).joined(separator: " "))”"
         }
         if text.range(of: "<html", options: .caseInsensitive) != nil { return "an HTML page" }

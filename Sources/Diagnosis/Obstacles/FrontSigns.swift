@@ -10,6 +10,14 @@ enum FrontSigns {
         "captive portal", "network sign-in", "network login", "use this network", "hotspot", "guest wi-fi",
         "wlan login",
     ]
+    /// Addresses of such pages: Fortinet's, Cisco's, Meraki's, Aruba's, MikroTik's.
+    static let portals = [
+        "/fgtauth?", "/portal/gateway?", ".network-auth.com/splash", "/cgi-bin/login?cmd=login", "/guest/s/",
+        "wispaccessgatewayparam",
+    ]
+    static let portalParameters = [
+        "redirect", "continue_url", "url", "userurl", "user_url", "origurl", "orig_url", "dst", "link-orig",
+    ]
     static let firewall = [
         "request blocked", "the request could not be satisfied", "attention required", "cloudflare",
         "you don't have permission to access", "reference&#32;&#35;", "reference #", "the requested url was rejected",
@@ -53,6 +61,13 @@ enum FrontSigns {
     ]
     /// Where people are sent while Confluence is not open: a page of its proxy, or the set-up wizard.
     static let maintenanceTargets = ["maintenance", "/setup/setupstart.action", "/setup/setuplicense.action"]
+    /// In the languages in which companies write such a page.
+    static let maintenance = [
+        "maintenance", "upgrad", "wartung", "mantenimiento", "manutenção", "manuten&ccedil;", "manutenzione",
+        "onderhoud",
+        "konserwac", "údržb", "underhåll", "vedlikehold", "vedligehold", "bakım", "обслуживан", "технические работы",
+        "メンテナンス", "维护", "維護", "점검",
+    ]
     static let addressNotAllowed = [
         "not on the allowed list", "ip address has been rejected", "ip address is not allowed",
         "access denied for client ip",

@@ -32,10 +32,14 @@ extension Obstacle.Kind {
             return .certificateWrongHost
         }
         // What a server says that has asked for a certificate of the client's and got none that it takes.
-        if says("certificate required", "alert bad certificate", "client auth cert") { return .clientCertificate }
-        if says("protocol version", "unsupported protocol", "wrong version", "no protocols", "handshake failure") {
-            return .tlsVersion
+        if says(
+            "certificate required", "alert bad certificate", "client auth cert",
+            TransportFailure.refusedBehindCertificate)
+        {
+            return .clientCertificate
         }
+        if says("wrong version number", TransportFailure.speaksNoTLS.lowercased()) { return .plainPort }
+        if says("protocol version", "unsupported protocol", "no protocols", "handshake failure") { return .tlsVersion }
         if inspectors.contains(where: issuer.contains) { return .intercepted }
         if says("self-signed", "self signed", "unknown authority", "local issuer", "verify failed", "unknown ca") {
             return .certificateUntrusted

@@ -29,7 +29,12 @@ private struct Sight {
         isJSON = first == "{" || first == "["
     }
 
+    /// Another product's own login is none that stands before Confluence.
     var kind: Obstacle.Kind? {
+        anyKind.flatMap { $0 == .loginInFront && OtherProduct(response) != nil ? nil : $0 }
+    }
+
+    private var anyKind: Obstacle.Kind? {
         switch response.status {
         case 407: return .proxyLogin
         case 429: return .rateLimit
@@ -44,7 +49,7 @@ private struct Sight {
         if wantsGatewayKey { return .gatewayKey }
         if isAtlassian, response.status == 404, !isJSON, says(FrontSigns.unknownSite) { return .siteUnknown }
         switch response.status {
-        case 500...599: return says("maintenance", "upgrad") ? .maintenance : .serverError
+        case 500...599: return says(FrontSigns.maintenance) ? .maintenance : .serverError
         case 300...399: return redirect
         default: return isJSON ? data : page
         }
@@ -55,7 +60,18 @@ private struct Sight {
         let target = response.redirectTarget.lowercased()
         if FrontSigns.maintenanceTargets.contains(where: target.contains) { return .maintenance }
         if target.hasSuffix("/errors.action") { return .serverError }
-        return isLoginRedirect ? .loginInFront : nil
+        return isLoginRedirect ? .loginInFront : isPortalRedirect ? .captivePortal : nil
+    }
+
+    /// Whether it leads to a page of the network's, which is told where to let people on to; OAuth and SAML tell that otherwise.
+    private var isPortalRedirect: Bool {
+        guard let target = response.headers["Location"].flatMap({ try? WebAddress(parsing: $0) }),
+            target.host != url.host
+        else { return false }
+        if FrontSigns.portals.contains(where: target.description.lowercased().contains) { return true }
+        return target.queryItems.contains { item in
+            FrontSigns.portalParameters.contains(item.name.lowercased()) && item.value.contains("://\(url.host)")
+        }
     }
 
     /// What data is that is not Confluence's.
@@ -79,7 +95,7 @@ private struct Sight {
         }
         if response.status == 400, says("keycloak", "openid-connect", "aadsts") { return .loginInFront }
         guard response.isSuccess || isRefusal else { return nil }
-        if response.isSuccess, says(FrontSigns.captivePortal) { return .captivePortal }
+        if response.isSuccess, says(FrontSigns.captivePortal + FrontSigns.portals) { return .captivePortal }
         if response.isSuccess, response.pageTitle.lowercased().contains("maintenance") { return .maintenance }
         if says(FrontSigns.login) || asksForLoginInFront { return .loginInFront }
         return isRefusal && response.status != 401 && isTitledRefusal ? .firewall : nil
@@ -175,7 +191,7 @@ private struct Sight {
         let message =
             body["message"]?.stringValue ?? body["errorMessages"]?[0]?.stringValue
             ?? body["errors"]?[0]?["title"]?.stringValue
-        return message.map { "“\($0.prefix(160))”" } ?? ""
+        return message.map { "“\($0.cut(to: 160))”" } ?? ""
     }
 
     /// For how long, and by what.

@@ -35,6 +35,8 @@ package enum Obstacle: Sendable, Hashable {
         /// A security product shows its own certificate in the site's place.
         case intercepted
         case tlsVersion
+        /// What listens there doesn't speak TLS.
+        case plainPort
         case proxyLogin
         case proxyRefusal
 

@@ -13,7 +13,7 @@ struct ClockSkew: Sendable, Hashable {
 
     /// `nil` where the headers don't tell the time.
     init?(_ headers: Headers, now: Date) {
-        guard let text = headers["Date"], let stamp = Self.read(text) else { return nil }
+        guard let text = headers["Date"], let stamp = RetryAfter.moment(text) else { return nil }
         // An answer out of a cache is as old as it says.
         let age = headers["Age"].flatMap { Double($0) } ?? 0
         let difference = stamp.addingTimeInterval(age).timeIntervalSince(now)
@@ -27,8 +27,6 @@ struct ClockSkew: Sendable, Hashable {
     var own: String { Self.formatter.string(from: now) }
 
     var isTooMuch: Bool { abs(seconds) > Self.tolerance }
-
-    private static func read(_ text: String) -> Date? { formatter.date(from: text) }
 
     private static let formatter = {
         let formatter = DateFormatter()

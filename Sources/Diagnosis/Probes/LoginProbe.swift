@@ -57,6 +57,29 @@ enum LoginProbe {
         }
     }
 
+    /// What answers to those who show a credential, where a stranger is stopped: many a front lets such requests pass.
+    ///
+    /// It costs no request more where Confluence is found: the login is asked for by the same one.
+    static func finding(
+        behind obstacle: Obstacle, _ configuration: ToolkitConfiguration, _ wire: inout Wire
+    ) async -> SiteFinding? {
+        let scheme = configuration.authentication.scheme
+        let namesAccount = scheme == .basic || scheme == .cookies
+        guard [.loginInFront, .firewall, .gatewayKey].contains(obstacle.kind), scheme != .anonymous,
+            wire.mayFailLogin || !namesAccount, configuration.canSendSecret, let request = request(for: configuration),
+            let response = await wire.ask("\(Question.login.words) (\(scheme.title))", request)?.response
+        else { return nil }
+        let isCloudName = HostName.isAtlassianCloud(request.url.origin)
+        guard var identity = response.identityByREST(isCloudName: isCloudName) else {
+            // The front has let it pass, to where there is no REST API.
+            return response.status == 404
+                ? .unrecognised("404, \(response.pageTitle), once a credential is shown") : nil
+        }
+        if namesAccount, LoginAnswer(response, deployment: identity.kind).isRefusal { wire.countFailedLogin() }
+        identity.sign += " once a credential is shown; strangers are stopped, where \(obstacle)"
+        return .here(identity)
+    }
+
     static func request(for configuration: ToolkitConfiguration) -> Request? {
         configuration.request("rest/api/user/current")
     }

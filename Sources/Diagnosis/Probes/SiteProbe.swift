@@ -19,11 +19,7 @@ enum SiteProbe {
         for step in isCloudName ? [tenant, manifest, rest] : [manifest, tenant, rest] {
             switch await step(address, &wire) {
             case .found(let identity, let isHere):
-                let finding: SiteFinding =
-                    !isHere
-                    ? .elsewhere(identity)
-                    : contradicts(configuration, identity) ? .hostingContradicted(identity) : .here(identity)
-                return .site(finding, at: address)
+                return .site(isHere ? judged(.here(identity), configuration) : .elsewhere(identity), at: address)
             case .obstacle(let obstacle):
                 if obstacle.endsQuestions { return .obstructed(obstacle, .site) }
                 met = met ?? obstacle
@@ -31,7 +27,10 @@ enum SiteProbe {
             case .outOfBudget: return nil
             }
         }
-        if let met { return .obstructed(met, .site) }
+        if let met {
+            let finding = await LoginProbe.finding(behind: met, configuration, &wire)
+            return finding.map { .site(judged($0, configuration), at: address) } ?? .obstructed(met, .site)
+        }
         let request = manifestRequest(address)
         guard let answer = await wire.ask(Question.site.words, request) else { return nil }
         if let target = answer.response?.moved(from: request, below: address) {
@@ -47,7 +46,7 @@ enum SiteProbe {
 
     /// Whether Confluence answers below an address; on Cloud its REST API is looked for, which has no manifest for sure.
     static func answers(at address: WebAddress, isCloud: Bool, _ wire: inout Wire) async -> Bool {
-        if isCloud { return await restAnswers(at: address, &wire) }
+        if isCloud { return await restAnswers(at: address, &wire) ?? false }
         guard case .found = await manifest(address, &wire) else { return false }
         return true
     }
@@ -78,7 +77,7 @@ enum SiteProbe {
             let identity = SiteIdentity(
                 kind: .cloud, sign: "\(url.host) answers /_edge/tenant_info as a Cloud site does")
             if address.path == "/wiki" { return .found(identity, isHere: true) }
-            return .found(identity, isHere: await restAnswers(at: address, &wire))
+            return await restAnswers(at: address, &wire).map { .found(identity, isHere: $0) } ?? .outOfBudget
         }
     }
 
@@ -111,12 +110,18 @@ enum SiteProbe {
         Request(.get, address.appending("rest/applinks/1.0/manifest"), headers: ["Accept": "application/json"])
     }
 
-    private static func restAnswers(at address: WebAddress, _ wire: inout Wire) async -> Bool {
+    /// Whether the REST API answers below an address; `nil` where that could not be asked any more.
+    private static func restAnswers(at address: WebAddress, _ wire: inout Wire) async -> Bool? {
         let request = Request(.get, address.appending("rest/api/user/current"), headers: ["Accept": "application/json"])
-        guard let response = await wire.ask(Question.site.words, request)?.response, response.status != 404 else {
-            return false
-        }
+        guard let answer = await wire.ask(Question.site.words, request) else { return nil }
+        guard let response = answer.response, response.status != 404 else { return false }
         return (try? JSONReader.read(response.body, depthLimit: 64))?.objectValue != nil || response.status == 401
+    }
+
+    /// What was found, seen with the hosting that is set.
+    private static func judged(_ finding: SiteFinding, _ configuration: ToolkitConfiguration) -> SiteFinding {
+        guard case .here(let identity) = finding, contradicts(configuration, identity) else { return finding }
+        return .hostingContradicted(identity)
     }
 
     /// Whether somebody has set a hosting that the site contradicts; “Auto” is never held against anybody.
@@ -150,7 +155,7 @@ extension Response {
     }
 
     /// What its answer to a visitor gives away; only Data Center names the visitor in a header.
-    fileprivate func identityByREST(isCloudName: Bool) -> SiteIdentity? {
+    func identityByREST(isCloudName: Bool) -> SiteIdentity? {
         guard isSuccess || status == 401 || status == 403 else { return nil }
         let names = ["X-Seraph-LoginReason", "X-AUSERNAME", "X-Confluence-Request-Time", "X-Confluence-Cluster-Node"]
         if let name = names.first(where: { headers[$0] != nil }) {
@@ -161,6 +166,11 @@ extension Response {
             let isCloud = isCloudName || visitor["accountType"] != nil || visitor["publicName"] != nil
             return SiteIdentity(
                 kind: isCloud ? .cloud : .dataCenter, sign: "its REST API describes a visitor as Confluence does")
+        }
+        if isSuccess, let user = json, user["type"]?.stringValue == "known", user["displayName"] != nil {
+            return SiteIdentity(
+                kind: user["accountId"] != nil ? .cloud : .dataCenter,
+                sign: "its REST API describes an account as Confluence does")
         }
         let message = (json?["message"]?.stringValue ?? "").lowercased()
         guard message.contains("confluence") else { return nil }
@@ -197,6 +207,8 @@ extension Response {
     /// What came back, for a reader: status and the page's title, or which other product of Atlassian's it is.
     fileprivate var summary: String {
         if isSuccess, let (type, _) = manifestFields { return "\(status), the manifest of “\(type.prefix(40))”" }
-        return (300...399).contains(status) ? "\(status), a redirect to \(redirectTarget)" : "\(status), \(pageTitle)"
+        let product = OtherProduct(self).map { ", as \($0.name) answers" } ?? ""
+        return ((300...399).contains(status) ? "\(status), a redirect to \(redirectTarget)" : "\(status), \(pageTitle)")
+            + product
     }
 }

@@ -170,7 +170,7 @@ extension Wire.Answer {
         case .response(let response):
             var words = "\(response.status)"
             for name in ["X-AUSERNAME", "X-Seraph-LoginReason", "X-Failure-Category"] {
-                if let value = response.headers[name] { words += ", \(name): \(value.prefix(60))" }
+                if let value = response.headers[name] { words += ", \(name): \(value.cut(to: 60))" }
             }
             if (300...399).contains(response.status) { return words + ", to \(response.redirectTarget)" }
             guard let body = try? JSONReader.read(response.body, depthLimit: 64) else {
@@ -178,7 +178,7 @@ extension Wire.Answer {
             }
             let message =
                 body["message"]?.stringValue ?? body["error"]?.stringValue ?? body["errors"]?[0]?["title"]?.stringValue
-            return message.map { words + ", “\($0.prefix(160))”" } ?? words
+            return message.map { words + ", “\($0.cut(to: 160))”" } ?? words
         }
     }
 }

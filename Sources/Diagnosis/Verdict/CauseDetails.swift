@@ -45,6 +45,7 @@ struct CauseDetails {
         values["account"] = "the account"
         values["page"] = chart.options.pageID ?? ""
         values["visible"] = "others, or none"
+        values["Failure"] = "No answer came from \(values["host"] ?? "the host")"
         values["expiry"] = "may have reached its expiry date"
         values["secret"] =
             switch configuration.authentication.scheme {
@@ -109,6 +110,7 @@ struct CauseDetails {
         case .keyInText(let key): values["keyInText"] = key
         case .obstructed(let obstacle, let question):
             values["failure"] = "\(obstacle)"
+            values["Failure"] = "\(obstacle)".prefix(1).uppercased() + "\(obstacle)".dropFirst()
             if question == .site, case .answer(_, let status, let words) = obstacle {
                 values["answer"] = words.isEmpty ? "\(status)" : "\(status), \(words)"
             }

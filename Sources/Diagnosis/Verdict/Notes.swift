@@ -63,7 +63,8 @@ struct Notes {
         }
         if examination.options.offline { notes.append("nothing was sent: this rests on the configuration alone") }
         if !configuration.unknownTools.isEmpty {
-            notes.append("the toolkit has no tools named \(configuration.unknownTools.joined(separator: ", "))")
+            let names = configuration.unknownTools
+            notes.append("the toolkit has no tool\(names.count == 1 ? "" : "s") named \(names.joined(separator: ", "))")
         }
         return notes
     }
@@ -90,7 +91,8 @@ struct Notes {
             notes.append("not decided: \(seen.words)")
         }
         if !examination.options.offline, examination.wire.remaining <= 0 {
-            notes.append("the budget of \(examination.options.budget) requests was used up before a decision")
+            let budget = examination.options.budget
+            notes.append("the budget of \(budget) request\(budget == 1 ? "" : "s") was used up before a decision")
         }
         if !examination.wire.mayFailLogin, chart.answer(to: .login) == nil {
             notes.append("no login was tried that might fail: the limit of failed logins is reached")

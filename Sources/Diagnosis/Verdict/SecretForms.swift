@@ -28,15 +28,16 @@ extension ToolkitConfiguration {
         return forms
     }
 
-    /// Secrets that stand where none belongs: in the address, or in the user name's field.
+    /// Secrets that stand where none belongs: in the address, in the user name's field, or as a token anywhere else.
     private var misplacedSecrets: [String] {
-        var found: [String] = []
+        let texts = [credential.baseURL, credential.reference, spaceKey, name].compactMap(\.self)
+        var found = (texts + selectedTools + labels + customHeaders.map(\.name)).flatMap(TokenForm.tokens)
         if let user = credential.username, SecretShape(of: Secret(user)) != .password { found.append(user) }
         let base = credential.baseURL
         if let query = base.firstIndex(of: "?") {
             for item in base[base.index(after: query)...].split(whereSeparator: { "&#".contains($0) }) {
                 let parts = item.split(separator: "=", maxSplits: 1).map(String.init)
-                guard parts.count == 2, Self.tellsOfSecret(parts[0]) else { continue }
+                guard parts.count == 2, SecretName.soundsSecret(parts[0]) else { continue }
                 found += [parts[1], PercentEncoding.decode(parts[1])]
             }
         }
@@ -46,12 +47,5 @@ extension ToolkitConfiguration {
         let parts = authority[..<at].split(separator: ":", maxSplits: 1)
         if parts.count == 2 { found.append(String(parts[1])) }
         return found
-    }
-
-    /// Whether a query parameter is called as parameters with secrets are: `os_password`, `access_token`, `jwt`.
-    private static func tellsOfSecret(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return ["pass", "token", "secret", "apikey", "api_key", "api-key", "jwt", "signature"].contains(
-            where: name.contains)
     }
 }

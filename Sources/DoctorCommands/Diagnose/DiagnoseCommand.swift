@@ -86,7 +86,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
         let (log, moment) = (ExchangeLog(now: { .now }), Date())
         let doctor = Doctor(
             send: bundle == nil ? transport.send : log.recording(transport.send), now: { .now },
-            date: { Date() }, wait: PatienceOption.wait)
+            date: { Date() }, wait: PatienceOption.wait())
         var reports: [NamedReport] = []
         for (index, configuration) in configurations.enumerated() {
             let report = await doctor.diagnose(configuration, options: options)

@@ -14,8 +14,12 @@ struct PatienceOption: ParsableArguments {
     }
 
     /// Waits, and says so.
-    static let wait: Doctor.Wait = { seconds in
-        Output.note("too many requests, says the site: waiting \(seconds) s (--max-wait 0 doesn't)")
-        try await Task.sleep(for: .seconds(seconds))
+    ///
+    /// - Parameter hint: How to have it otherwise, where the command has this option.
+    static func wait(hint: String = " (--max-wait 0 doesn't)") -> Doctor.Wait {
+        { seconds in
+            Output.note("too many requests, says the site: waiting \(seconds) s\(hint)")
+            try await Task.sleep(for: .seconds(seconds))
+        }
     }
 }

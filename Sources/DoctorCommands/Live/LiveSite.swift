@@ -60,10 +60,7 @@ struct LiveSite: Sendable {
         // Clocks are not compared: a site whose clock is wrong can be used all the same.
         let doctor = Doctor(
             send: Self.doctorsWay(over: send), now: { .now }, date: { nil },
-            wait: { seconds in
-                Output.note("too many requests, says the site: the doctor waits \(seconds) s")
-                try await Task.sleep(for: .seconds(seconds))
-            })
+            wait: PatienceOption.wait(hint: ""))
         let report = await doctor.diagnose(
             configuration, options: DiagnosisOptions(spaceKey: profile.scratchSpace))
         return redactor.redact(report)

@@ -59,7 +59,7 @@ struct PermissionsCommand: AsyncParsableCommand {
         let options = DiagnosisOptions(
             tools: tool, spaceKey: space, pageID: page, longestWait: patience.maxWait, offline: offline)
         let transport = try connection.transport()
-        let review = PermissionReview(send: transport.send, date: { Date() }, wait: PatienceOption.wait)
+        let review = PermissionReview(send: transport.send, date: { Date() }, wait: PatienceOption.wait())
         let report = await review.report(on: configuration, options: options)
         await transport.shutdown()
         switch format {

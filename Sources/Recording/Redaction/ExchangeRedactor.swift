@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceWire
 
 /// Takes the secrets out of whole exchanges, part by part.
@@ -182,7 +183,7 @@ package struct ExchangeRedactor: Sendable {
             return .object(written)
         case .array(let elements): return .array(elements.map { value($0, isSecret: isSecret) })
         case .string(let text):
-            guard isSecret, SecretName.couldBeSecret(text) else { return .string(self.text(text)) }
+            guard isSecret, SecretValue.couldBeSecret(text) else { return .string(self.text(text)) }
             redactor.count("field")
             return .string(SecretRedactor.mark("field"))
         case .integer, .number: return isSecret ? .string(SecretRedactor.mark("field")) : json

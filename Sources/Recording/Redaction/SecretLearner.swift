@@ -22,13 +22,13 @@ struct SecretLearner {
     }
 
     private mutating func add(_ secret: some StringProtocol, _ kind: String) {
-        guard SecretName.couldBeSecret(secret) else { return }
+        guard SecretValue.couldBeSecret(secret) else { return }
         found.append((kind, String(secret)))
     }
 
     /// The same where only a name tells that it is a secret: a word that stands there is in other places as well.
     private mutating func addNamed(_ secret: some StringProtocol, _ kind: String) {
-        if SecretName.isUnmistakable(secret) { add(secret, kind) }
+        if SecretValue.isUnmistakable(secret) { add(secret, kind) }
     }
 
     // MARK: Headers
@@ -43,8 +43,7 @@ struct SecretLearner {
             case "set-cookie":
                 if let pair = field.value.split(separator: ";").first { cookie(pair) }
             default:
-                let isSecret = SecretRedactor.soundsSecret(name) || SecretName.isSecret(name)
-                if isSecret, !SecretRedactor.isHarmless(name) { addNamed(field.value, "header") }
+                if SecretName.soundsSecret(name) { addNamed(field.value, "header") }
             }
         }
     }

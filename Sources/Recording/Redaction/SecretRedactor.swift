@@ -1,3 +1,4 @@
+import ConfluenceModel
 package import ConfluenceWire
 
 /// Takes secrets out of what is kept, and counts what it took by kind.
@@ -91,8 +92,7 @@ package struct SecretRedactor: Sendable {
             // A value without a scheme is all secret.
             let shown = scheme.count < field.value.count ? "\(scheme) " : ""
             field.value = "\(shown)\(Self.mark("credential"))"
-        } else if isOwn || Self.soundsSecret(name) {
-            guard !Self.isHarmless(name) else { return Headers.Field(name: field.name, value: text(field.value)) }
+        } else if (isOwn && !Self.isHarmless(name)) || SecretName.soundsSecret(name) {
             count("\(field.name) header")
             field.value = Self.mark("header")
         } else {
@@ -101,14 +101,9 @@ package struct SecretRedactor: Sendable {
         return field
     }
 
-    /// Whether the name of a header, in small letters, tells that its value is a secret.
-    static func soundsSecret(_ name: String) -> Bool {
-        ["token", "secret", "api-key", "apikey", "session", "csrf", "xsrf"].contains(where: name.contains)
-    }
-
-    /// Headers whose names sound secret and whose values everybody sends.
-    static func isHarmless(_ name: String) -> Bool {
-        name == "x-atlassian-token" || name == "accept" || name == "content-type" || name == "user-agent"
+    /// Headers that everybody sends, also where the configuration names them.
+    private static func isHarmless(_ name: String) -> Bool {
+        ["accept", "content-type", "user-agent"].contains(name) || SecretName.isHarmless(name)
     }
 
     private mutating func cookies(_ value: String, isSet: Bool) -> String {

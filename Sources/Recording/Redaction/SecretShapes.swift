@@ -1,3 +1,5 @@
+import ConfluenceModel
+
 /// What a secret looks like that nobody told us about, wherever it stands.
 struct SecretShapes: Sendable {
     let kind: String

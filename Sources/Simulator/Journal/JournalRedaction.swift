@@ -66,7 +66,7 @@ struct JournalRedaction: Sendable {
         let query = address[address.index(after: start)...]
         let items = query.split(separator: "&", omittingEmptySubsequences: false).map { item in
             guard let mark = item.firstIndex(of: "="), item.index(after: mark) < item.endIndex,
-                isSecretName(PercentEncoding.decode(item[..<mark]))
+                SecretName.soundsSecret(PercentEncoding.decode(item[..<mark]))
             else { return String(item) }
             return item[...mark] + Redactor.mark
         }
@@ -87,11 +87,11 @@ struct JournalRedaction: Sendable {
                 secrets += field.value.split(separator: ";").compactMap { cookie in
                     cookie.firstIndex(of: "=").map { String(cookie[cookie.index(after: $0)...]) }
                 }
-            } else if isSecretName(field.name) {
+            } else if SecretName.soundsSecret(field.name) {
                 secrets.append(field.value)
             }
         }
-        secrets += request.url.queryItems.filter { isSecretName($0.name) }.map(\.value)
+        secrets += request.url.queryItems.filter { SecretName.soundsSecret($0.name) }.map(\.value)
         return secrets
     }
 
@@ -103,7 +103,7 @@ struct JournalRedaction: Sendable {
         }
         let isSetCookie = field.name.equalsIgnoringCase("Set-Cookie")
         guard isSetCookie || field.name.equalsIgnoringCase("Cookie") else {
-            return isSecretName(field.name) ? mark(field.value) : field.value
+            return SecretName.soundsSecret(field.name) ? mark(field.value) : field.value
         }
         let parts = field.value.split(separator: ";", omittingEmptySubsequences: false)
         return parts.enumerated().map { index, part in
@@ -115,18 +115,6 @@ struct JournalRedaction: Sendable {
 
     private static func isCredential(_ name: String) -> Bool {
         name.equalsIgnoringCase("Authorization") || name.equalsIgnoringCase("Proxy-Authorization")
-    }
-
-    private static let secretWords = ByteSearch(
-        ["token", "secret", "password", "passwd", "pwd", "apikey", "api_key", "api-key", "jwt", "signature"]
-            .map { Array($0.utf8) })
-
-    /// Whether a header or query item of that name carries a credential.
-    private static func isSecretName(_ name: String) -> Bool {
-        let name = name.lowercased()
-        // Says only that the request was not forged by a page in a browser.
-        if name == "x-atlassian-token" { return false }
-        return name == "code" || name == "jsessionid" || secretWords.isIn(name)
     }
 
     /// The mark with a fingerprint too short to guess the secret from.

@@ -5,9 +5,11 @@ import Foundation
 
 /// Turns outcomes and refusals into answers: nothing else knows status codes, wording and member names.
 struct Representation: Sendable {
-    let dialect: Dialect
-    let world: World
+    let pipeline: Pipeline
     let base: SiteBase
+
+    private var dialect: Dialect { pipeline.dialect }
+    private var world: World { pipeline.world }
 
     func write(_ outcome: Outcome, for grant: Grant) throws -> Response {
         let call = grant.call
@@ -21,6 +23,12 @@ struct Representation: Sendable {
             return Response(status: 200, headers: ["Content-Type": "text/plain;charset=UTF-8"], body: Array(text.utf8))
         case .word(let page, let html):
             return WordWriter(host: world.site.host, now: grant.now).write(page, html: html)
+        case .pdfPlace(let page):
+            let name = PercentEncoding.encode("\(page.title).pdf", allowed: .pathSegment)
+            let place = "/download/temp/filestore/\(Resource.pdfPlace)\(page.id)/\(name)?contentType=application/pdf"
+            return Response(status: 302, headers: ["Location": base.url + place])
+        case .pdf(let page, let text):
+            return PDFWriter.write(page, text: text)
         case .acted:
             return json(["actionErrors": [], "actionMessages": [], "fieldErrors": [:]])
         case .done:

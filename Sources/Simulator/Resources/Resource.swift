@@ -87,6 +87,9 @@ enum Outcome: Sendable {
     case text(String)
     /// A page for word processors, with its body as HTML.
     case word(ContentRecord, html: String)
+    /// Where the PDF of a page lies.
+    case pdfPlace(ContentRecord)
+    case pdf(ContentRecord, text: String)
     /// A page's action was carried out.
     case acted
     /// It was done, and there is nothing to show.

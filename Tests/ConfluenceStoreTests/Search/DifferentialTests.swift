@@ -20,8 +20,8 @@ struct DifferentialTests {
             let text = QueryMaker(site: site).query(&chance)
             let query = try CQLParser.parse(text)
             for viewer in Self.viewers where viewer != nil || !text.contains("currentUser") {
-                let withSpaces = chance.chance(2)
-                let limit = chance.chance(6) ? 5 : 200
+                let withSpaces = chance.one(in: 2)
+                let limit = chance.one(in: 6) ? 5 : 200
                 try check(query, text, site, store, viewer, withSpaces: withSpaces, limit: limit, seed: seed)
             }
         }
@@ -96,16 +96,16 @@ private struct QueryMaker {
 
     func query(_ chance: inout SplitMix64) -> String {
         let condition = condition(depth: 0, &chance)
-        guard chance.chance(3) else { return condition }
+        guard chance.one(in: 3) else { return condition }
         let direction = chance.one(of: ["", " desc", " asc"])
         return "\(condition) order by \(chance.one(of: ["title", "created", "id"]))\(direction)"
     }
 
     private func condition(depth: Int, _ chance: inout SplitMix64) -> String {
-        guard depth < 3, chance.chance(2) else { return clause(&chance) }
+        guard depth < 3, chance.one(in: 2) else { return clause(&chance) }
         let parts = (0..<2 + chance.below(2)).map { _ in
             let part = condition(depth: depth + 1, &chance)
-            return chance.chance(5) ? "not (\(part))" : part.contains(" ") ? "(\(part))" : part
+            return chance.one(in: 5) ? "not (\(part))" : part.contains(" ") ? "(\(part))" : part
         }
         return parts.joined(separator: chance.one(of: [" and ", " or "]))
     }
@@ -137,7 +137,7 @@ private struct QueryMaker {
 
     private func date(_ chance: inout SplitMix64) -> String {
         let days = 80 + chance.below(20)
-        if chance.chance(2) { return "now(\"-\(days)d\")" }
+        if chance.one(in: 2) { return "now(\"-\(days)d\")" }
         let day = Fixture.now.addingTimeInterval(-86_400 * Double(days))
         return "'" + day.formatted(.iso8601.year().month().day()) + "'"
     }

@@ -113,14 +113,14 @@ struct PlainSite {
             let body = text(6, &chance)
             var row = parent
             (row.id, row.title) = (number, title.joined(separator: " "))
-            row.labels = PlainSite.labels.filter { _ in chance.chance(4) }
+            row.labels = PlainSite.labels.filter { _ in chance.one(in: 4) }
             row.texts = [title, body, row.labels]
             row.creator = "u\(chance.below(3))"
-            row.macros = chance.chance(4) ? [chance.one(of: PlainSite.macros)] : []
-            row.mentions = chance.chance(4) ? ["u\(chance.below(3))"] : []
+            row.macros = chance.one(in: 4) ? [chance.one(of: PlainSite.macros)] : []
+            row.mentions = chance.one(in: 4) ? ["u\(chance.below(3))"] : []
             row.parentID = parent.id == 0 ? nil : parent.id
             row.ancestors = parent.id == 0 ? [] : parent.ancestors + [parent.id]
-            let viewers = chance.chance(5) ? [chance.one(of: subjects)] : []
+            let viewers = chance.one(in: 5) ? [chance.one(of: subjects)] : []
             if !viewers.isEmpty { row.barriers.append(viewers) }
             rows.append(row)
 
@@ -130,7 +130,7 @@ struct PlainSite {
                 page.body += "<p><ac:link><ri:user ri:account-id=\"a\(person.dropFirst())\" /></ac:link></p>"
             }
             (page.labels, page.creator, page.viewers) = (row.labels, row.creator, viewers)
-            if chance.chance(5) {
+            if chance.one(in: 5) {
                 page.attachments = [AttachmentDefinition(name: "file.pdf", mediaType: "image/png", content: [])]
                 var file = row
                 (file.id, file.kind, file.title, file.texts) = (

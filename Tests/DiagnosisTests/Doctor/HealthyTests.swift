@@ -176,6 +176,16 @@ struct HealthyTests {
         },
     ]
 
+    @Test("a budget that runs out accuses nobody", arguments: 1...6, ConfluenceSite.Acme.allCases)
+    func smallBudget(_ budget: Int, _ site: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(site)
+        patient.configuration.cloudFlag = site == .cloud
+        patient.options = DiagnosisOptions(budget: budget)
+        let report = await patient.diagnose()
+        #expect(report.verdict != .problem, "\(report.summary)")
+        #expect(report.requests <= budget)
+    }
+
     /// Each reading tool by name, and a page with it.
     private static let everyTool: [Case] = ConfluenceSite.Acme.allCases.flatMap { site in
         ["read_page_by_id", "search_pages", "get_page_tree", "get_page_attachments", "site_search"].map { tool in

@@ -34,6 +34,42 @@ struct SecretsInPlaceTests {
         #expect(report.causes.first?.isProven == true)
     }
 
+    @Test(
+        "a token in a field where none belongs is masked like one in its own", arguments: ConfluenceSite.Acme.allCases)
+    func misplacedToken(_ site: ConfluenceSite.Acme) async throws {
+        let places: [WritableKeyPath<ToolkitConfiguration, String?>] = [
+            \.spaceKey, \.name, \.credential.username, \.credential.reference,
+        ]
+        for place in places {
+            var patient = try Patient(site)
+            let token = try patient.site.token("reader-bot-revoked")
+            patient.configuration[keyPath: place] = token
+            let report = await patient.diagnose()
+            #expect(!"\(report)".contains(token), "\(place)")
+        }
+        var patient = try Patient(site)
+        let token = try patient.site.token("reader-bot-revoked")
+        patient.configuration.credential.baseURL += "/" + token
+        let report = await patient.diagnose()
+        #expect(!"\(report)".contains(token), "the base URL")
+    }
+
+    @Test("a secret that a site echoes behind a long text is not shown by half", arguments: [0, 40, 120, 150, 159])
+    func longEcho(words: Int) async throws {
+        var patient = try Patient(.cloud)
+        let token = try patient.site.token("reader-bot-token")
+        let said = String(repeating: "a ", count: words / 2) + token
+        patient.through = Ailment.Way { _ in
+            { _ in
+                Response(
+                    status: 403, headers: ["Content-Type": "application/json"],
+                    body: Array("{\"message\":\"\(said)\"}".utf8))
+            }
+        }
+        let report = await patient.diagnose()
+        #expect(!"\(report)".contains(token.prefix(12)))
+    }
+
     @Test("an account that only a token names is blamed at the token", arguments: [false, true])
     func fields(isLicensed: Bool) async throws {
         let patient = try Patient(.dataCenter) { site in

@@ -25,6 +25,7 @@ extension Ailment {
                 together: [.certificateUntrusted]),
             failing(.certificateWrongHost, .tls(host: "site", reason: "Hostname mismatch")),
             failing(.tlsVersion, .tls(host: "site", reason: "UNSUPPORTED_PROTOCOL")),
+            failing(.plainPort, .tls(host: "site", reason: "WRONG_VERSION_NUMBER")),
             failing(.proxyAuthentication, .proxy(reason: "it asks for a login of its own (407)")),
             failing(.proxyRefusal, .proxy(reason: "it would not open a connection")),
             failing(.connectionDropped, .malformedAnswer(host: "site", reason: "the connection was closed")),

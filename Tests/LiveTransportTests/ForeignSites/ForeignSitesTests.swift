@@ -7,7 +7,7 @@ struct ForeignSitesTests {
     @Test(
         "the right cause stands first, and nothing wrong is called certain",
         arguments: ForeignSite.confluences + ForeignSite.clouds + ForeignSite.gateways + ForeignSite.fronts
-            + ForeignSite.firewalls)
+            + ForeignSite.firewalls + ForeignSite.portals)
     func first(_ site: ForeignSite) async throws {
         let report = try await site.report()
         let named = report.causes.map { "\($0.id)\($0.isProven ? "!" : "") \($0.explanation)" }

@@ -126,6 +126,7 @@ struct NonInterferenceTests {
         case "{type}": return ["page", "comment", "attachment"]
         case "{name}": return [RandomSite.attachmentName, "none.txt"]
         case "{attachment}": return contents.filter { $0.kind == .attachment }.map { "att\($0.id)" }
+        case "{export}": return contents.map { "pdfexport-\($0.id)" } + ["pdfexport-7"]
         case "{token}": return ["1"]
         case "{operation}": return ["read", "update"]
         case "{group}": return ["red"]
@@ -189,7 +190,7 @@ struct NonInterferenceTests {
             ]
         case _ where template.hasPrefix("/rest/api/content/{id}/restriction"):
             return [[], [QueryItem("accountId", "712020:ann"), QueryItem("username", "ann")]]
-        case "/exportword":
+        case "/exportword", "/spaces/flyingpdf/pdfpageexport.action":
             return [[]] + ["1002", "2001", "2002", "3001", "3002"].map { [QueryItem("pageId", $0)] }
         case "/rest/inlinecomments/1.0/comments":
             return [[]] + ["1002", "2001", "2002", "3001", "3002"].map { [QueryItem("containerId", $0)] }

@@ -1,0 +1,33 @@
+import Foundation
+
+/// The forms of tokens that nothing else has, so that one is known wherever somebody pasted it.
+package enum TokenForm {
+    /// The tokens in a text: of Atlassian's Cloud, of Data Center, and signed ones.
+    package static func tokens(in text: String) -> [String] {
+        // Every text of a configuration is asked about; few are as long.
+        guard text.utf8.count >= shortest else { return [] }
+        let named = text.matches(of: /\bAT[ACS]TT[A-Za-z0-9_=\-]{16,}|\beyJ[\w\-]{8,}\.eyJ[\w\-]{8,}(?:\.[\w\-]*)?/)
+        let runs = text.matches(of: /[A-Za-z0-9+\/]{44,}/)
+        return named.map { String($0.output) } + runs.flatMap { personalAccessTokens(in: $0.output) }
+    }
+
+    /// In an address, parts of a path stand before a token, and a token of Data Center may hold the same slash.
+    private static func personalAccessTokens(in run: Substring) -> [String] {
+        let starts = [run.startIndex] + run.indices.filter { run[$0] == "/" }.map { run.index(after: $0) }
+        return starts.map { String(run[$0...].prefix(44)) }.filter(isPersonalAccessToken)
+    }
+
+    /// A text that may be shown, with a mark in the place of each token.
+    package static func masked(_ text: String) -> String {
+        tokens(in: text).reduce(text) { $0.replacing($1, with: Redactor.mark) }
+    }
+
+    private static let shortest = 21
+
+    /// Whether it is base64 of a number, a colon and random bytes, as Data Center makes them.
+    private static func isPersonalAccessToken(_ text: String) -> Bool {
+        guard text.utf8.count == 44, let bytes = Data(base64Encoded: text) else { return false }
+        let digits = bytes.prefix { (48...57).contains($0) }
+        return digits.count >= 9 && bytes.dropFirst(digits.count).first == UInt8(ascii: ":")
+    }
+}

@@ -1,0 +1,115 @@
+import ConfluenceModel
+import ConfluenceTesting
+import ConfluenceWire
+
+extension Front {
+    static let logins: [Front] = [
+        Front(
+            "Okta", .loginInFront, source: "from memory, inferred",
+            as: sending("https://acme.okta.com/app/acme_wiki/exk1/sso/saml?SAMLRequest=fZJ")),
+        Front(
+            "Entra ID", .loginInFront,
+            source:
+                "Microsoft's documentation on signing in by OpenID Connect: the address; its parameters are shortened",
+            as: sending("https://login.microsoftonline.com/0000/oauth2/v2.0/authorize?client_id=1&redirect_uri=x")),
+        Front(
+            "Cloudflare Access", .loginInFront,
+            source: "from memory, inferred",
+            as: sending("https://acme.cloudflareaccess.com/cdn-cgi/access/login/wiki?kid=1")),
+        Front(
+            "Authelia", .loginInFront, source: "from memory, inferred",
+            as: sending("https://portal.acme.example/?rd=https%3A%2F%2Fwiki.acme.example%2F")
+        ),
+        Front(
+            "SiteMinder", .loginInFront,
+            source: "from memory, inferred",
+            as: sending("https://login.acme.example/siteminderagent/forms/login.fcc?TYPE=1")),
+        Front(
+            "a form that sends itself", .loginInFront,
+            source: "from memory, inferred",
+            as: saying(
+                200,
+                "<html><body onload=\"document.forms[0].submit()\"><form method=\"post\" action=\"https://idp.acme.example\">"
+                    + "<input type=\"hidden\" name=\"SAMLRequest\" value=\"PHNhbWxw\"></form></body></html>")),
+        Front(
+            "Apache's password", .loginInFront,
+            source: "from memory, inferred",
+            as: saying(
+                401,
+                "<!DOCTYPE HTML PUBLIC \"-//IETF//DTD HTML 2.0//EN\">\n<html><head>\n<title>401 Unauthorized</title>\n</head><body>\n"
+                    + "<h1>Unauthorized</h1>\n<p>This server could not verify that you\nare authorized to access the document",
+                ["Server": "Apache/2.4.57 (Debian)", "WWW-Authenticate": "Basic realm=\"Restricted Content\""])),
+        Front(
+            "nginx's password", .loginInFront,
+            source: "nginx's own pages, whose form issue laurent22/joplin#2218 shows; the title from memory, inferred",
+            as: saying(401, nginx("401 Authorization Required"), ["WWW-Authenticate": "Basic realm=\"Confluence\""])),
+        Front(
+            "Windows' own login", .loginInFront, source: "from memory, inferred",
+            as: saying(401, "", ["WWW-Authenticate": "Negotiate"])),
+    ]
+
+    static let proxies: [Front] = [
+        Front(
+            "Zscaler's page", .proxyRefusal,
+            source: "from memory, inferred",
+            as: saying(403, "<html><head><title>Internet Security by Zscaler</title></head>", ["Server": "Zscaler/6.2"])
+        ),
+        Front(
+            "Zscaler's redirect", .proxyRefusal,
+            source: "from memory, inferred",
+            as: sending("https://gateway.zscalertwo.net:443/auD?origurl=https%3A%2F%2Fwiki.acme.example&_ordtok=x", 307)
+        ),
+        Front(
+            "Umbrella's redirect", .proxyRefusal, source: "from memory, inferred",
+            as: sending("https://block.opendns.com/main?url=1&server=ash1")),
+        Front(
+            "Squid", .proxyRefusal,
+            source: "from memory, inferred",
+            as: saying(
+                403, "<html><title>ERROR: The requested URL could not be retrieved</title>",
+                ["X-Squid-Error": "ERR_ACCESS_DENIED 0"])
+        ),
+        Front(
+            "a hotel's network", .captivePortal,
+            source: "from memory, inferred",
+            as: saying(
+                200, "<html><title>Welcome</title><body>Guest Wi-Fi: please log in to use this network</body></html>")),
+    ]
+
+    /// Where Confluence is, and the configuration is a little beside it.
+    static let paths: [Front] = [
+        Front(
+            "the root leads to a context path that nobody guesses", .basePath, on: [.dataCenter],
+            source: "from memory, inferred"
+        ) { request, send in
+            try await atPath("/collab", request, send) { Response(status: 302, headers: ["Location": "/collab/"]) }
+        },
+        Front(
+            "the root leads to the login page behind it", .basePath, on: [.dataCenter], source: "from memory, inferred"
+        ) { request, send in
+            try await atPath("/collab", request, send) {
+                Response(
+                    status: 302,
+                    headers: [
+                        "Location": "https://\(request.url.host)/collab/login.action?os_destination=%2Findex.action"
+                    ])
+            }
+        },
+        Front(
+            "nginx, plain http at its secure port", .plainHTTP, on: [.dataCenter], scheme: "http",
+            source: "nginx's own pages, whose form issue laurent22/joplin#2218 shows; the title from memory, inferred"
+        ) { request, send in
+            guard request.url.scheme == "http" else { return try await send(request.plain) }
+            return try await saying(400, nginx("400 The plain HTTP request was sent to HTTPS port"))(request, send)
+        },
+        Front(
+            "Tomcat, plain http at its secure port", .plainHTTP, on: [.dataCenter], scheme: "http",
+            source: "from memory, inferred"
+        ) { request, send in
+            guard request.url.scheme == "http" else { return try await send(request.plain) }
+            return try await saying(
+                400, "Bad Request\r\nThis combination of host and port requires TLS.\r\n",
+                ["Content-Type": "text/plain;charset=UTF-8"])(request, send)
+        },
+    ]
+}
