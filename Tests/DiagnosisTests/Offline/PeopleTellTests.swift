@@ -28,6 +28,10 @@ struct PeopleTellTests {
             ),
             Tale(.gatewayCloudID, "GET https://api.atlassian.com/ex/confluence/my-team/wiki/api/v2/pages -> 404"),
             Tale(
+                .spaceKeyCharacters,
+                "The Confluence toolkit has space = \"DOCS - Product Documentation\"\nThere is no space with the given key"
+            ),
+            Tale(
                 .accountDeactivated,
                 "Confluence antwortet nicht mehr: die Kollegin, deren Token das ist, hat die Firma verlassen."),
             Tale(.captcha, "Confluence refuse le mot de passe (401) et demande de recopier les lettres d'une image."),
@@ -42,6 +46,30 @@ struct PeopleTellTests {
         let report = PasteDoctor().explain(Paste(tale.text))
         #expect(report.causes.first?.id == tale.cause, "\(report.causes.map { "\($0.id) \($0.confidence)" })")
         #expect((report.causes.first?.confidence ?? 1) < 0.8)
+    }
+
+    @Test(
+        "and what sites, gateways and directories say is, too",
+        arguments: [
+            Tale(
+                .gatewayKey,
+                "GET https://confluence.corp.example/rest/api/space 401 {\"message\":\"No API key found in request\"}"),
+            Tale(.tokenExpired, "Confluence connector: invalid_grant, Unknown or invalid refresh token."),
+            Tale(
+                .readOnly,
+                "Confluence: you have exceeded the number of users allowed by your license, pages can't be saved"),
+            Tale(
+                .directoryDown,
+                "Confluence: Crowd says \"Client with address 10.1.2.3 is forbidden from making requests to the application\""
+            ),
+            Tale(
+                .versionConflict,
+                "Confluence 500 HibernateOptimisticLockingFailureException: Batch update returned unexpected row count"),
+            Tale(.pageOtherSpace, "PUT /rest/api/content/12 400 You can't change an existing page's space."),
+        ])
+    func programs(tale: Tale) {
+        let report = PasteDoctor().explain(Paste(tale.text))
+        #expect(report.causes.first?.id == tale.cause, "\(report.causes.map { "\($0.id) \($0.confidence)" })")
     }
 
     @Test("counts for nothing in a text about something else")

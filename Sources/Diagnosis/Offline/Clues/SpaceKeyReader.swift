@@ -2,11 +2,18 @@ import ConfluenceModel
 
 /// Reads the space key that a text says was asked for: what no key looks like is a name, and gives its cause away.
 enum SpaceKeyReader {
-    /// The clue that a name stands where a key belongs; only of weight beside an error.
+    /// The clue that a name, or more than the key, stands where a key belongs; only of weight beside an error.
     static func clue(in text: FoldedText) -> Clue? {
         for hit in leads.hits(in: text.bytes) {
             let value = hit.name == .address ? addressValue(text, hit.range) : proseValue(text, hit.range)
-            guard let value, isName(value) else { continue }
+            guard let value else { continue }
+            if isKeyAndMore(value, text.capitals[hit.range.upperBound...]) {
+                return Clue(
+                    name: "key-and-more", strength: .strong, shares: [.spaceKeyCharacters: 0.82, .spaceNotFound: 0.18],
+                    meaning: "what was asked for as a space's key, “\(value)”, holds more than the key",
+                    range: hit.range, isStatus: false, trust: 1)
+            }
+            guard isName(value) else { continue }
             return Clue(
                 name: "space-name", strength: .strong, shares: [.spaceNameForKey: 0.86, .spaceNotFound: 0.14],
                 meaning: "what was asked for as a space's key, “\(value)”, looks like its name: a key has no blanks",
@@ -27,7 +34,8 @@ enum SpaceKeyReader {
                 "no space with key : ", "no space with key: ", "no space found with key : ",
                 "no space found with key: ", "no space with key '", "batch failed with space ",
                 "space with key '", "space with key \"", "space key: '", "space key '", "space_key='", "space_key=\"",
-                "space '", "space \"", "spacekey: '", "spacekey='", "spacekey=\"", "spacekey\": \"", "space_key\": \"",
+                "space '", "space \"", "space='", "space=\"", "space = '", "space = \"", "--spacekey ", "--space-key ",
+                "spacekey: '", "spacekey='", "spacekey=\"", "spacekey\": \"", "space_key\": \"",
             ].map { (Phrase($0), .prose) })
 
     private static let longest = 60
@@ -52,6 +60,14 @@ enum SpaceKeyReader {
         let sentence = [" at offset", " for url", " in ", " -> "].compactMap { rest.firstRange(of: $0)?.lowerBound }
             .min()
         return String(sentence.map { rest[..<$0] } ?? rest[...])
+    }
+
+    /// Whether a key in capitals is followed by what can't be part of it: a path, a query, or the space's name.
+    private static func isKeyAndMore(_ value: String, _ capitals: ArraySlice<Bool>) -> Bool {
+        let key = value.prefix { $0.isLetter }
+        let rest = value.dropFirst(key.count)
+        guard (2...12).contains(key.count), !capitals.prefix(key.utf8.count).contains(false) else { return false }
+        return ["/", "?", " - ", " – ", " ("].contains { rest.hasPrefix($0) } && rest.contains { $0.isLetter }
     }
 
     /// Whether it is of two words or more, each beginning with a letter, as keys never are.

@@ -186,7 +186,8 @@ extension Concepts {
             wish, wishes, idea, should be left out, ought to, could be added, might there be, looking forward, any news, \
             would be welcome, make it configurable, schön wäre, wäre schön, wäre es möglich, wünsch*, vorschlag, \
             serait il possible, serait utile, sugerencia, sería útil, sarebbe utile, seria possível, sugestão, \
-            побажання, пожелание, предложение, *要望*, *助かります*, *제안*
+            побажання, пожелание, предложение, *要望*, *助かります*, *제안*, *건의*, *建议*, *希望*, \
+            хотелось бы, было бы, хотілося б, było by, warto by, olsa iyi
             """),
         Concept(
             "failing",

@@ -30,7 +30,7 @@ struct SecondOpinion {
     private static let influence = 0.7
     private static let unnamed = 0.03
     /// How much must speak for a failure where no symptom is known: that one is told at all, and of what it is like.
-    private static let leastTrouble: [Subject: Double] = [.confluence: 4.5, .unsaid: 5, .confluenceAndOthers: 5]
+    private static let leastTrouble: [Subject: Double] = [.confluence: 4, .unsaid: 5, .confluenceAndOthers: 5]
     /// The same of what happens to any site, where nothing says that it is a wiki.
     private static let leastTroubleOfAnybodys = 6.0
     /// Where the likeness points elsewhere, or hardly to anything wrong, nothing is said with confidence.

@@ -38,14 +38,17 @@ extension Symptoms {
             ],
             [.spaceKeyCharacters: 0.9, .spaceNotFound: 0.1], means: "a whole address stands where the key belongs"),
         tale(
-            "personal-space",
+            "personal-space", ["without the tilde", "without tilde", "tilde", "ohne tilde", "sans tilde", "sin tilde"],
+            [.personalSpaceKey: 0.86, .spaceNotFound: 0.14], strength: .vague,
+            means: "the key of a personal space begins with ~"),
+        tale(
+            "personal-space-told",
             [
-                "personal space", "display/~", "spaces/~", "own space", "個人スペース", "自分のスペース", "without the tilde",
-                "without tilde", "tilde", "persönlicher bereich",
-                "persönlichen bereich",
-                "espace personnel", "espacio personal",
+                "personal space", "display/~", "spaces/~", "own space", "個人スペース", "自分のスペース", "persönlicher bereich",
+                "persönlichen bereich", "espace personnel", "espacio personal",
             ],
-            [.personalSpaceKey: 0.86, .spaceNotFound: 0.14], strength: .vague, means: "the space is somebody's own"),
+            [.personalSpaceKey: 0.74, .spaceNotFound: 0.13, .spaceNoAccess: 0.13], strength: .faint,
+            means: "the space is somebody's own"),
         tale(
             "page-draft",
             [

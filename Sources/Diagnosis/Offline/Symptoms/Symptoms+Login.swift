@@ -44,6 +44,8 @@ extension Symptoms {
             [
                 "basic authentication has been disabled on this instance", "basic auth with password is disabled by",
                 "basic authentication is disabled", "basic auth is disabled", "basic authentication is not allowed",
+                "basic user authentication is disabled",
+                "basic auth * {is disabled|been disabled|is switched off|is turned off|not allowed any more}",
             ],
             [.wrongScheme: 0.51, .singleSignOn: 0.49], only: .dataCenter,
             means: "this site takes no user name with a password; it wants a personal access token as Bearer",

@@ -17,13 +17,18 @@ extension Symptoms {
         Symptom(
             "index-tools", .strong, .client,
             [
-                "pgvector", "embedding model is not", "embedding_model is required", "embedding model is required",
+                "embedding model is not", "embedding_model is required", "embedding model is required",
                 "vector store is not configured", "vectorstore is not", "connection_string is required",
-                "connection string is required", "embedding model must be", "psycopg", "no embedding model",
+                "connection string is required", "embedding model must be", "no embedding model",
                 "specify at least one of space key, page ids, label or cql",
             ],
             [.indexNotConfigured: 0.97, .toolNotSelected: 0.03],
             means: "the index tools need a PgVector connection and an embedding model",
+            source: "elitea-sdk 0.11.27"),
+        Symptom(
+            "index-store", .vague, .anybody, ["pgvector", "psycopg"],
+            [.indexNotConfigured: 0.9, .toolNotSelected: 0.1],
+            means: "the store of the index tools is spoken of beside an error",
             source: "elitea-sdk 0.11.27"),
         Symptom(
             "generic-refused", .strong, .confluence,

@@ -108,7 +108,9 @@ enum Explanations {
         ],
         "credential-check-401": ["login-failed"], "login-failed": ["tomcat-unauthorised"],
         "authenticated-failed": ["login-failed", "tomcat-unauthorised", "credential-check-401"],
-        "basic-disabled": ["login-failed", "authenticated-failed", "tomcat-unauthorised", "credential-check-403"],
+        "basic-disabled": [
+            "deactivated", "login-failed", "authenticated-failed", "tomcat-unauthorised", "credential-check-403",
+        ],
         "connect-session": ["token-unknown", "login-failed", "tomcat-unauthorised", "credential-check-403"],
         "scope": ["token-unknown", "login-failed", "tomcat-unauthorised", "expired", "auth-mismatch"],
         "auth-mismatch": ["login-failed", "tomcat-unauthorised"],
@@ -141,6 +143,7 @@ enum Explanations {
         "secret-missing": ["token-unknown", "login-failed", "no-credentials"], "no-credentials": ["login-failed"],
         "oauth-keys": ["login-failed"],
         "space-name": ["space-missing", "client-404-title", "toolkit-not-found"],
+        "key-and-more": ["space-missing", "client-404-title", "toolkit-not-found", "create-refused"],
         "dead-link": ["page-named-missing", "nothing-for-data"],
         "title-taken": ["update-refused", "update-400", "version-conflict", "create-refused"],
         "unparsable-body": ["nothing-for-data"],
