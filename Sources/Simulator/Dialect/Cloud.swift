@@ -63,6 +63,7 @@ extension Dialect {
             names: [("accountId", { try $0.account(accountID: $1) })],
             authorID: \.accountID,
             expandable: ["operations", "personalSpace"],
+            picture: { "/aa-avatar/" + $0.accountID },
             hasGroupIDs: true
         ),
         headers: HeaderStyle(

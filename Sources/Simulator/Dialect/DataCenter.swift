@@ -47,6 +47,7 @@ extension Dialect {
                 ],
                 authorID: \.userKey,
                 expandable: ["status"],
+                picture: { _ in SitePicture.personPath },
                 hasGroupIDs: false
             ),
             headers: HeaderStyle(

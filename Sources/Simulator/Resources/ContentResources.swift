@@ -11,7 +11,7 @@ extension Resource {
     static let contentByID = Resource.reading(namedContent, contentWithParts).steady
 
     private static let namedContent: @Sendable (Call, StoreReader) throws -> Demand = { call, store in
-        try store.reading(call.contentID(), in: call.statuses(standard: [.current, .archived, .draft]))
+        try store.reading(call.contentID(), in: call.statuses(standard: [.current, .archived]))
     }
 
     private static let contentWithParts: @Sendable (Grant, StoreReader, World) throws -> Outcome = { grant, store, _ in
