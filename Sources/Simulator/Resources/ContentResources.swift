@@ -68,7 +68,9 @@ extension ContentKind {
 extension Call {
     /// The type of custom content that is listed, where the deployment has any.
     fileprivate var customType: String? {
-        guard dialect.search.knowsCustomTypes, let type = item("type"), CustomType.isName(type) else { return nil }
+        guard dialect.search.knowsCustomTypes, let type = item("type"), CustomContentDefinition.isType(type) else {
+            return nil
+        }
         return type
     }
 
