@@ -1,3 +1,5 @@
+import ConfluenceModel
+
 import struct Foundation.Date
 
 /// A moment as a calendar and a clock show it, in UTC.

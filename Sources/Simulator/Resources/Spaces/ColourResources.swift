@@ -30,12 +30,12 @@ extension Resource {
 
     // MARK: Spaces
 
-    static let spaceColours = Resource.reading(administeredSpace) { grant, store, _ in
+    static let spaceColours = Resource.reading(administered) { grant, store, _ in
         .spaceMatter(.colours(try colours(of: grant.space, store)))
     }
 
     /// A space that is given colours has its own from then on.
-    static let setSpaceColours = Resource(demand: administeredSpace) { grant, world in
+    static let setSpaceColours = Resource(demand: administered) { grant, world in
         let space = try grant.space
         return try world.change(by: grant) { writer, _ in
             let changed = try colours(of: space, writer.reader).changed(by: grant.call.body())
@@ -45,7 +45,7 @@ extension Resource {
         }
     }
 
-    static let resetSpaceColours = Resource(demand: administeredSpace) { grant, world in
+    static let resetSpaceColours = Resource(demand: administered) { grant, world in
         let space = try grant.space
         return try world.change(by: grant) { writer, _ in
             try writer.set(setting, of: space.id, to: nil)
@@ -54,11 +54,11 @@ extension Resource {
         }
     }
 
-    static let spaceColourType = Resource.reading(administeredSpace) { grant, store, _ in
+    static let spaceColourType = Resource.reading(administered) { grant, store, _ in
         .spaceMatter(.colourType(try type(of: grant.space, store)))
     }
 
-    static let setSpaceColourType = Resource(demand: administeredSpace) { grant, world in
+    static let setSpaceColourType = Resource(demand: administered) { grant, world in
         let space = try grant.space
         let word = try grant.call.body()["type"]?.stringValue ?? ""
         guard let type = ColourType(rawValue: word) else {
