@@ -93,6 +93,19 @@ struct ContentTests {
         #expect(pages == 3)
     }
 
+    @Test("an ancestor without an id is refused, and nothing is made", arguments: ConfluenceSite.Acme.allCases)
+    func ancestorWithoutID(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        for ancestor: JSON in [["id": .null], ["type": "page"], ["id": "none"]] {
+            let page: JSON = [
+                "type": "page", "title": "Nowhere", "space": ["key": "DOCS"], "ancestors": .array([ancestor]),
+            ]
+            #expect(try site.ask("/rest/api/content", .post, as: "mira", body: page).status == 400)
+        }
+        let found = try Self.ask(site, "/rest/api/content", .get, ["spaceKey": "DOCS", "title": "Nowhere"])
+        #expect(found["size"] == 0)
+    }
+
     @Test("an update needs the next version's number", arguments: ConfluenceSite.Acme.allCases)
     func versions(kind: ConfluenceSite.Acme) throws {
         let site = try ConfluenceSite.acme(kind)

@@ -6,13 +6,13 @@ enum ContentRow {
     static let select = columns + " " + tables
 
     /// How many there are.
-    static let count = 25
+    static let count = 26
 
     static let columns = """
         SELECT c.id, c.kind, c.status, c.title, c.spaceID, s.key, s.name, c.parentID, c.position, c.createdAt, \
         c.creatorID, v.number, v.createdAt, v.authorID, v.message, v.isMinorEdit, v.body, c.fileID, a.mediaType, \
         a.size, a.comment, c.guardID, (SELECT p.kind FROM content p WHERE p.id = c.parentID), c.customType, \
-        c.isRaw
+        c.isRaw, c.subtype
         """
 
     static let tables = """
@@ -40,7 +40,8 @@ extension StoreReader {
             version: version,
             createdAt: (row[9] as Instant).date, creator: try account(rowID: row[10]), body: row[16],
             attachment: attachment,
-            custom: (row[23] as String?).map { CustomType($0, isRaw: (row[24] as Int64?) == 1) })
+            custom: (row[23] as String?).map { CustomType($0, isRaw: (row[24] as Int64?) == 1) },
+            subtype: (row[25] as String?).flatMap(PageSubtype.init(rawValue:)))
     }
 }
 
@@ -62,6 +63,7 @@ extension ContentFilter {
             conditions.append("c.parentID = \(containerID) AND c.kind IN ('comment', 'attachment', 'custom')")
         }
         if let customType { conditions.append("c.customType = \(customType)") }
+        if let isLiveDoc { conditions.append(isLiveDoc ? "c.subtype = 'live'" : "c.subtype IS NULL") }
         if let ids { conditions.append("c.id IN \(ids)") }
         if let after { conditions.append("c.id > \(after)") }
         if let created {

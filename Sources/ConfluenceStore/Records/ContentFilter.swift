@@ -8,6 +8,7 @@ package struct ContentFilter: Sendable, Hashable {
     package var kinds: Set<ContentKind>?
     /// The type that an app gave to custom content.
     package var customType: String?
+    package var isLiveDoc: Bool?
     package var spaceID: Int64?
     package var spaceIDs: [Int64]?
     package var spaceKey: String?
@@ -44,6 +45,7 @@ package struct ContentFilter: Sendable, Hashable {
         kind: ContentKind? = nil,
         kinds: Set<ContentKind>? = nil,
         customType: String? = nil,
+        isLiveDoc: Bool? = nil,
         spaceID: Int64? = nil,
         spaceIDs: [Int64]? = nil,
         spaceKey: String? = nil,
@@ -61,6 +63,7 @@ package struct ContentFilter: Sendable, Hashable {
         self.kind = kind
         self.kinds = kinds
         self.customType = customType
+        self.isLiveDoc = isLiveDoc
         self.spaceID = spaceID
         self.spaceIDs = spaceIDs
         self.spaceKey = spaceKey

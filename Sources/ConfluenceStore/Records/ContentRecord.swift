@@ -25,6 +25,12 @@ package enum ContentKind: String, Sendable, Hashable, CaseIterable {
     package static let parts: Set<ContentKind> = [.comment, .attachment, .custom]
 }
 
+/// Pages of Cloud that are not ordinary ones; the raw values are Confluence's.
+package enum PageSubtype: String, Sendable, Hashable {
+    /// A live doc, which has no drafts: all see each change as it is typed.
+    case live
+}
+
 /// A page, blog post, comment, attachment, folder or the like in its present version.
 package struct ContentRecord: Sendable, Hashable, Identifiable {
     package var id: Int64
@@ -54,6 +60,9 @@ package struct ContentRecord: Sendable, Hashable, Identifiable {
 
     /// What custom content has that other content has not.
     package var custom: CustomType?
+
+    /// What kind of page it is; `nil` for an ordinary one and for all that is no page.
+    package var subtype: PageSubtype?
 
     /// The type that clients are told.
     package var typeName: String { custom?.name ?? kind.rawValue }

@@ -27,6 +27,7 @@ enum Schema {
         migrator.registerMigration("properties of users") { try $0.execute(sql: userProperties) }
         migrator.registerMigration("custom content") { try $0.execute(sql: customContent) }
         migrator.registerMigration("classification") { try $0.execute(sql: classification) }
+        migrator.registerMigration("subtypes") { try $0.execute(sql: subtypes) }
         return migrator
     }
 

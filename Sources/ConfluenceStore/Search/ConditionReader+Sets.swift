@@ -24,11 +24,12 @@ extension ConditionReader {
         case .watcher: return some(try accountIDs(clause), RowTest.watchers)
         case .pageStatus: return some(try values(clause).map { $0.lowercased() }, RowTest.states)
         case .macro: return some(try values(clause).map { $0.lowercased() }, RowTest.macros)
+        case .subtype: return some(try values(clause).map { $0.lowercased() }, RowTest.subtypes)
         case .userAccountID, .userKey: return some(try accountIDs(clause), RowTest.users)
         case .fileExtension, .fileExtensionDotted:
             return some(try values(clause).map { "." + $0.lowercased() }, RowTest.fileEndings)
         default:
-            // Subtypes and the like, of which the store knows nothing.
+            // Fields of which the store knows nothing.
             _ = try values(clause)
             return .never
         }

@@ -26,6 +26,8 @@ extension RowTest {
             Self.each(kinds) {
                 "SELECT id FROM content INDEXED BY content_besides_pages WHERE kind != 'page' AND kind = \($0)"
             }
+        case .subtypes(let names):
+            Self.each(names) { "SELECT id FROM content INDEXED BY content_by_subtype WHERE subtype = \($0)" }
         case .spaces(let ids):
             Self.each(ids) { "SELECT id FROM content INDEXED BY content_of_space WHERE spaceID = \($0)" }
         case .labels(let ids):

@@ -12,6 +12,7 @@ enum RowTest {
     case ancestors([Int64])
     /// Kinds, and types that apps gave to custom content.
     case kinds([String], customTypes: [String] = [])
+    case subtypes([String])
     case spaces([Int64])
     /// Spaces that a further query names by their ids.
     case spacesAmong(SQL)
@@ -48,6 +49,7 @@ enum RowTest {
             Set(ContentKind.allCases.map(\.rawValue))
         case .containers: Set(ContentKind.parts.map(\.rawValue))
         case .fileEndings: [ContentKind.attachment.rawValue]
+        case .subtypes: [ContentKind.page.rawValue]
         case .users: ["user"]
         default: nil
         }
@@ -73,6 +75,7 @@ extension RowTest {
         case .kinds(let kinds, let customTypes):
             customTypes.isEmpty
                 ? "c.kind IN \(kinds)" : "(c.kind IN \(kinds) OR c.customType IN \(customTypes))"
+        case .subtypes(let names): "c.subtype IN \(names)"
         case .spaces(let ids): ids.count == 1 ? "c.spaceID = \(ids[0])" : "c.spaceID IN \(ids)"
         case .spacesAmong(let query): "c.spaceID IN (\(query))"
         case .labels(let ids):

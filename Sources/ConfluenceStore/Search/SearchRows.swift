@@ -14,13 +14,13 @@ enum SearchRows: Int, CaseIterable {
             """
             (SELECT id, 'space' AS kind, 'current' AS status, name AS title, lower(name) AS titleKey, id AS spaceID,
             NULL AS parentID, NULL AS guardID, createdAt, creatorID, 0 AS version, createdAt AS modifiedAt,
-            NULL AS customType FROM spaces) c
+            NULL AS customType, NULL AS subtype FROM spaces) c
             """
         case .users:
             """
             (SELECT id, 'user' AS kind, 'current' AS status, displayName AS title, lower(displayName) AS titleKey,
             NULL AS spaceID, NULL AS parentID, NULL AS guardID, NULL AS createdAt, NULL AS creatorID, 0 AS version,
-            NULL AS modifiedAt, NULL AS customType FROM users WHERE isActive) c
+            NULL AS modifiedAt, NULL AS customType, NULL AS subtype FROM users WHERE isActive) c
             """
         }
     }

@@ -18,8 +18,8 @@ extension StoreWriter {
     @discardableResult
     package func createContent(
         id: Int64? = nil, kind: ContentKind, title: String, spaceID: Int64, parentID: Int64?, body: String,
-        status: ContentStatus = .current, custom: CustomType? = nil, author: AccountRecord, now: Date,
-        message: String = ""
+        status: ContentStatus = .current, custom: CustomType? = nil, subtype: PageSubtype? = nil,
+        author: AccountRecord, now: Date, message: String = ""
     ) throws -> ContentRecord {
         if kind == .page, status == .current { try requireFreeTitle(title, in: spaceID, for: nil) }
         if let parentID { try requireParent(parentID, in: spaceID) }
@@ -29,6 +29,7 @@ extension StoreWriter {
         if let custom {
             try run("UPDATE content SET customType = ?, isRaw = ? WHERE id = ?", [custom.name, custom.isRaw, id])
         }
+        if let subtype { try run("UPDATE content SET subtype = ? WHERE id = ?", [subtype.rawValue, id]) }
         try insertVersion(
             1, of: id, title: title, body: body, author: author, now: now, message: message, isMinorEdit: false)
         try index(id, title: title, text: StorageFormat.plainText(body))

@@ -26,7 +26,7 @@ extension StoreWriter {
         let source = try existing(id)
         let copy = try createContent(
             kind: source.kind, title: title, spaceID: spaceID, parentID: parentID, body: body ?? source.body,
-            author: author, now: now)
+            subtype: source.subtype, author: author, now: now)
         try copyParts(parts, from: id, to: copy.id, author: author, now: now)
         return try existing(copy.id)
     }

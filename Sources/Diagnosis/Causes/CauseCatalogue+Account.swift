@@ -145,7 +145,12 @@ extension CauseCatalogue {
         ),
         Cause(
             .directoryDown, "The user directory can't be reached",
-            looksLike: [Look("401 for everybody's right password, while tokens go on working", on: .dataCenter)],
+            looksLike: [
+                Look("401 for everybody's right password, while tokens go on working", on: .dataCenter),
+                Look(
+                    "403 from Jira or Crowd while users are synchronised: it doesn't know Confluence's address",
+                    on: .dataCenter),
+            ],
             faults: ["directory-outage"],
             weight: 0.2, places: [.dataCenter(.basic)],
             signs: refused,

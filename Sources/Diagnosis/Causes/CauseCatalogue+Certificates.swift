@@ -76,10 +76,10 @@ extension CauseCatalogue {
         obstacle(
             .tlsVersion, .tlsVersion, "Site and client have no version of TLS in common",
             looksLike: [
-                Look("“UNSUPPORTED_PROTOCOL”, “TLSV1_ALERT_PROTOCOL_VERSION”, “wrong version number”"),
-                Look("https asked of a port that speaks http gives “wrong version number”, too"),
                 Look(
-                    "“Could not create SSL/TLS secure channel”: an old client, such as Windows PowerShell or Java 7, asks for TLS 1.0"
+                    "“UNSUPPORTED_PROTOCOL”, “TLSV1_ALERT_PROTOCOL_VERSION”, “Received fatal alert: protocol_version”"),
+                Look(
+                    "mostly the client is the old one: “Could not create SSL/TLS secure channel”: an old client, such as Windows PowerShell or Java 7, asks for TLS 1.0"
                 ),
             ],
             faults: ["old-protocol"],

@@ -87,6 +87,9 @@ extension CauseCatalogue {
             looksLike: [
                 Look("403 “Failed to parse Connect Session Auth Token”: an API token sent as Bearer", on: .cloud),
                 Look("401: a personal access token used as a Basic password", on: .dataCenter),
+                Look(
+                    "403 “Basic Authentication has been disabled on this instance.”: a personal access token as Bearer gets in",
+                    on: .dataCenter),
                 Look("200, but as nobody: an ordinary password sent as Bearer", on: .dataCenter),
             ],
             faults: ["basic-disabled"],

@@ -8,6 +8,10 @@ extension CauseCatalogue {
             .plainHTTP, "The address says http where the site wants https",
             looksLike: [
                 Look("a redirect to https, after which the Authorization header is gone or the method is GET"),
+                Look("reading works and writing is 405 or 415: a redirect to https drops what was sent"),
+                Look(
+                    "the other way round, https at a port for plain http: “wrong version number”, “Unrecognized SSL message, plaintext connection?”"
+                ),
                 Look("nothing listens at port 80"),
             ],
             sources: [.configuration, .requests, .pastedText],

@@ -32,7 +32,7 @@ extension CauseCatalogue {
                 Look("403 “Forbidden” with x-amzn-ErrorType (AWS API Gateway)"),
                 Look("the answer is JSON, and none of Confluence's own headers comes with it"),
             ],
-            sources: [.requests],
+            sources: [.requests, .pastedText],
             explanation: "A gateway for APIs answers at {host}, and asks for something of its own: {failure}.",
             fixes: [
                 CauseFix(

@@ -71,6 +71,9 @@ extension CauseCatalogue {
                 Look("as with a revoked token; tokens made since December 2024 end after at most a year", on: .cloud),
                 Look("an access token of OAuth, an hour old: 403 of the gateway on v1 and 404 on v2", on: .cloud),
                 Look(
+                    "“invalid_grant”, “Unknown or invalid refresh token”: it was used already, or by somebody else",
+                    on: .cloud),
+                Look(
                     "“Unknown or invalid refresh token”, “unauthorized_client”: OAuth's refresh token was used already, or not for 90 days",
                     on: .cloud),
                 Look("as with a revoked token", on: .dataCenter),

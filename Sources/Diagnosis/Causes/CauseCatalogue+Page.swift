@@ -86,6 +86,7 @@ extension CauseCatalogue {
             .pageOtherSpace, "The page is in another space than the toolkit's",
             looksLike: [
                 Look("“Page '300' belongs to space 'ZZ', but this toolkit is restricted to Confluence space 'AT'.”"),
+                Look("“You can't change an existing page's space.”: the parent or the key given is of another space"),
                 Look("it worked until the page was moved"),
             ],
             weight: 0.8, requires: .pageElsewhere,

@@ -79,6 +79,9 @@ extension CauseCatalogue {
                 Look(
                     "reading works and each write is 403 “Confluence is currently in read-only mode”", on: .dataCenter),
                 Look("“allowedInReadOnlyMode”: false in the answer", on: .dataCenter),
+                Look(
+                    "“exceeded the number of users allowed by your license”: nothing can be written until some are taken out",
+                    on: .dataCenter),
                 Look("/rest/api/accessmode answers READ_ONLY", on: .dataCenter),
             ],
             faults: ["read-only-mode", "licence-expired"],

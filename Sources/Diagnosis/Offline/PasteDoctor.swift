@@ -25,12 +25,19 @@ package struct PasteDoctor: Sendable {
     }
 
     /// The causes in their order: what the symptoms say, with what the likeness to other texts adds to it.
+    func causes(of reading: PasteReading) -> [(cause: CauseID, confidence: Double)] {
+        Self.causes(reading, SecondOpinion(reading, likeness))
+    }
+
     private static func causes(
         _ reading: PasteReading, _ opinion: SecondOpinion
     ) -> [(cause: CauseID, confidence: Double)] {
-        guard reading.says >= leastDecision else { return opinion.alone(on: reading.subject) }
-        return opinion.joined(
-            with: Array(reading.ranking.filter { $0.confidence >= leastConfidence }.prefix(mostCauses)))
+        let causes =
+            reading.says >= leastDecision
+            ? opinion.joined(
+                with: Array(reading.ranking.filter { $0.confidence >= leastConfidence }.prefix(mostCauses)))
+            : opinion.alone(on: reading.subject)
+        return causes.map { ($0.cause, ($0.confidence * 100).rounded() / 100) }
     }
 
     private func report(_ reading: PasteReading, _ quoter: Quoter, notes: [String]) -> DiagnosisReport {
@@ -71,7 +78,7 @@ package struct PasteDoctor: Sendable {
         return FoundCause(
             id: id, title: cause.title,
             explanation: named.prefix(1).uppercased() + named.dropFirst() + ".",
-            confidence: (confidence * 100).rounded() / 100, isProven: false,
+            confidence: confidence, isProven: false,
             evidence: clues.isEmpty
                 ? likeness(id, reading, opinion, quoter)
                 : clues.map { clue in

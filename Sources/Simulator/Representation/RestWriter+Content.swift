@@ -13,6 +13,8 @@ extension RestWriter {
             "status": details.isHistorical ? "historical" : .string(record.status.rawValue),
             "title": .string(record.title),
         ]
+        // Ordinary pages say nothing of it. Observed: mcp-atlassian's live suite reads it of a live doc.
+        if let subtype = record.subtype { json["subtype"] = .string(subtype.rawValue) }
         var more = JSONObject()
         let path = "/rest/api/content/\(Self.id(of: record))"
         func part(_ name: String, _ link: String, _ value: () -> JSON?) {

@@ -78,6 +78,8 @@ struct V2Writer: Sendable {
             json["ownerId"] = .string(author)
             json["lastOwnerId"] = .null
         }
+        // Ordinary pages say nothing of it, as answers show that people wrote down.
+        if let subtype = record.subtype { json["subtype"] = .string(subtype.rawValue) }
         json["createdAt"] = .string(Instants.text(record.createdAt))
         if call.flag("include-version", standard: true) { json["version"] = version(record.version) }
         json["body"] = body(of: details)

@@ -8,6 +8,7 @@ struct ContentDraft: Sendable {
     var kind = ContentKind.page
     /// The type that an app gave to its content.
     var custom: CustomType?
+    var subtype: PageSubtype?
     var status = ContentStatus.current
     /// In storage format, checked.
     var body: String?
@@ -40,7 +41,7 @@ struct ContentDraft: Sendable {
         self.kind = kind
         spaceKey = json["space"]?["key"]?.stringValue
         parentID =
-            json["ancestors"]?.arrayValue?.last.flatMap { Self.id($0["id"]) }
+            try Self.ancestor(json)
             ?? (json["container"]?["type"] == "space" ? nil : Self.id(json["container"]?["id"]))
         for property in json["metadata"]?["properties"]?.objectValue ?? [:] where property.value["value"] != nil {
             properties.append(try PropertyDraft(property.value, key: property.key))
@@ -54,6 +55,18 @@ struct ContentDraft: Sendable {
         }
     }
 
+    /// The last of the ancestors named. One without an id is refused: mkdocs-with-confluence, which sends `null` for
+    /// a page that it has only just made, waits for that and asks again.
+    private static func ancestor(_ json: JSON) throws(Refusal) -> Int64? {
+        guard let last = json["ancestors"]?.arrayValue?.last else { return nil }
+        guard let id = id(last["id"]) else {
+            throw Refusal(
+                .requestInvalid, [.text: "The id of the ancestor is missing or invalid"],
+                because: "an ancestor is named without an id")
+        }
+        return id
+    }
+
     /// What v1 makes beside custom content.
     private static let written: Set<ContentKind> = [.page, .blogpost, .comment, .attachment]
 
@@ -63,6 +76,10 @@ struct ContentDraft: Sendable {
         title = json["title"]?.stringValue
         spaceID = Self.id(json["spaceId"])
         parentID = Self.id(json["parentId"])
+        subtype = try json["subtype"]?.stringValue.map { text throws(Refusal) in
+            guard let subtype = PageSubtype(rawValue: text) else { throw Refusal.unfit(subtype: text) }
+            return subtype
+        }
         try readCommon(json, statusItem: nil)
         if let body = json["body"] {
             let holder = body["value"] == nil ? body.objectValue?.members.first?.value ?? body : body

@@ -39,7 +39,8 @@ extension Resource {
             if kind == .page, draft.status == .current { try writer.reader.requireFree(title, spaceID, spaceKey) }
             let content = try writer.createContent(
                 kind: kind, title: title, spaceID: spaceID, parentID: parentID, body: draft.body ?? "",
-                status: draft.status, custom: draft.custom, author: author, now: world.now, message: draft.message)
+                status: draft.status, custom: draft.custom, subtype: kind == .page ? draft.subtype : nil,
+                author: author, now: world.now, message: draft.message)
             // Measured: who makes a page watches it (MrRefactoring/confluence.js).
             try writer.watch(.content(content.id), author)
             try writer.set(draft.properties, of: content.id, by: author, now: world.now)

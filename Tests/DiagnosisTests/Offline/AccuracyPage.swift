@@ -16,7 +16,6 @@ enum AccuracyPage {
             "", "| texts | count | first | within three | confidently wrong |", "| --- | --- | --- | --- | --- |",
         ]
         for part in PasteCorpus.Part.allCases {
-            let samples = try PasteCorpus.samples(part)
             let title =
                 switch part {
                 case .tuned: "written with the rules"
@@ -27,7 +26,7 @@ enum AccuracyPage {
                 case .unseen: "written after those of reports"
                 case .blind: "written by somebody who knew neither rules nor texts"
                 }
-            let files = PasteAccuracy.byFile(samples)
+            let files = PasteAccuracy.byFile(book.texts(of: part))
             lines.append(row(title, .sum(files.map(\.accuracy))))
             lines += files.map { row("— \($0.file)", $0.accuracy) }
         }
@@ -55,8 +54,7 @@ enum AccuracyPage {
             }
             alone.append(
                 "| \(part.rawValue) | \(result.count) | \(share(result.first)) | \(share(result.firstThree)) | – |")
-            let samples = try PasteCorpus.samples(part)
-            let files = PasteAccuracy.byFile(samples, with: likeness)
+            let files = PasteAccuracy.byFile(book.texts(of: part), with: likeness)
             together.append(row(part.rawValue, .sum(files.map(\.accuracy))))
             if part == .blind { together += files.map { row("— \($0.file)", $0.accuracy) } }
         }
@@ -110,8 +108,8 @@ enum AccuracyPage {
             f.txt from those before it. In d.txt and those after it more people tell of a failure in their own words, in several languages, \
             and without naming it; d.txt to f.txt were measured by a copy of the rules in Python, all others by the doctor itself. The \
             texts that people really pasted (what programs printed word for word, people's sentences retold) are not kept here, as \
-            they are others' words: 268 in two sets, 30 of which must name nothing. What was missed in the first of them was learnt in words \
-            of our own; the second was read once. The one confident mistake of i.txt was a name that has no address for the comma behind it; since \
+            they are others' words: 268 in two sets, 30 of which must name nothing. What was missed in them was learnt in words \
+            of our own. The one confident mistake of i.txt was a name that has no address for the comma behind it; since \
             then such a name is said with less confidence.
             """
     }

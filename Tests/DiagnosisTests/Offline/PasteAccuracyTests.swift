@@ -7,7 +7,7 @@ import Testing
 struct PasteAccuracyTests {
     @Test("of the texts for which the rules were written", arguments: PasteCorpus.Part.allCases)
     func accuracy(part: PasteCorpus.Part) throws {
-        let accuracy = PasteAccuracy(try PasteCorpus.samples(part))
+        let accuracy = PasteAccuracy(try LessonBook.shared.get().texts(of: part))
         let misses = accuracy.misses.joined(separator: "\n")
         #expect(accuracy.firstShare >= 0.9, "\(accuracy.first) of \(accuracy.count)\n\(misses)")
         #expect(accuracy.firstThreeShare >= 0.98, "\(accuracy.firstThree) of \(accuracy.count)\n\(misses)")
@@ -18,7 +18,7 @@ struct PasteAccuracyTests {
     @Test("of texts that lie elsewhere it is told", .enabled(if: PasteCorpus.elsewhere != nil))
     func measure() throws {
         let samples = try PasteCorpus.samples(in: URL(filePath: PasteCorpus.elsewhere ?? ""))
-        for (file, accuracy) in PasteAccuracy.byFile(samples) {
+        for (file, accuracy) in PasteAccuracy.byFile(samples.map { ($0, $0.reading) }) {
             print(AccuracyPage.row(file, accuracy))
             print(accuracy.misses.joined(separator: "\n"))
         }

@@ -1,6 +1,7 @@
 import ConfluenceModel
-import Diagnosis
 import Foundation
+
+@testable import Diagnosis
 
 /// The texts of `Fixtures/pastes`: each with the causes of which one must come first.
 struct PasteCorpus {
@@ -12,6 +13,8 @@ struct PasteCorpus {
         var text: String
 
         var description: String { "\(file): \(name)" }
+
+        var reading: PasteReading { PasteReading(Paste(text)) }
 
         func explained(with likeness: Likeness = .learnt) -> DiagnosisReport {
             PasteDoctor(likeness: likeness).explain(Paste(text))
@@ -98,16 +101,18 @@ struct PasteAccuracy {
     var confidentlyWrong = 0
     var misses: [String] = []
 
-    init(_ samples: [PasteCorpus.Sample], with likeness: Likeness = .learnt) {
-        for sample in samples { add(sample, sample.explained(with: likeness)) }
+    /// - Parameter texts: Each with what was read of it, which is the same whatever was learnt.
+    init(_ texts: [(sample: PasteCorpus.Sample, reading: PasteReading)], with likeness: Likeness = .learnt) {
+        let doctor = PasteDoctor(likeness: likeness)
+        for (sample, reading) in texts { add(sample, doctor.causes(of: reading)) }
     }
 
     /// The same for the texts of each file.
     static func byFile(
-        _ samples: [PasteCorpus.Sample], with likeness: Likeness = .learnt
+        _ texts: [(sample: PasteCorpus.Sample, reading: PasteReading)], with likeness: Likeness = .learnt
     ) -> [(file: String, accuracy: PasteAccuracy)] {
-        Set(samples.map(\.file)).sorted().map { file in
-            (file, PasteAccuracy(samples.filter { $0.file == file }, with: likeness))
+        Set(texts.map(\.sample.file)).sorted().map { file in
+            (file, PasteAccuracy(texts.filter { $0.sample.file == file }, with: likeness))
         }
     }
 
@@ -122,17 +127,17 @@ struct PasteAccuracy {
         }
     }
 
-    private mutating func add(_ sample: PasteCorpus.Sample, _ report: DiagnosisReport) {
+    private mutating func add(_ sample: PasteCorpus.Sample, _ causes: [(cause: CauseID, confidence: Double)]) {
         count += 1
-        let names = report.causes.map(\.id)
+        let names = causes.map(\.cause)
         let isFirst = sample.expected.isEmpty ? names.isEmpty : names.first.map(sample.expected.contains) ?? false
         let isAmongThree = isFirst || names.prefix(3).contains(where: sample.expected.contains)
         if isFirst { first += 1 }
         if isAmongThree { firstThree += 1 }
         if !isFirst {
-            let found = report.causes.prefix(3).map { "\($0.id) \($0.confidence)" }.joined(separator: ", ")
+            let found = causes.prefix(3).map { "\($0.cause) \($0.confidence)" }.joined(separator: ", ")
             misses.append("\(sample): expected \(sample.expected.map(\.rawValue)), found \(found)")
-            if (report.causes.first?.confidence ?? 0) >= 0.8 { confidentlyWrong += 1 }
+            if (causes.first?.confidence ?? 0) >= 0.8 { confidentlyWrong += 1 }
         }
     }
 

@@ -54,6 +54,37 @@ struct PeopleTellTests {
         }
     }
 
+    @Test(
+        "of what is wished, asked or announced nothing is named, of the same thing's failure its cause",
+        arguments: [
+            (
+                "It would be great to have a switch that leaves archived Confluence pages out of the index.",
+                "Since the Confluence page was archived, the bot's updates of it fail.", CauseID.pageArchived
+            ),
+            (
+                "Which scopes will a Confluence token need that only reads? We are still planning.",
+                "Confluence search fails with 401: the token lacks the scope for it.", .scopeMissing
+            ),
+            (
+                "Schön wäre eine Option, die Entwürfe in Confluence überspringt.",
+                "Die Confluence-Seite ist noch ein Entwurf und wird deshalb nicht gefunden, Fehler 404.", .pageDraft
+            ),
+            (
+                "Merci, le nouveau jeton fonctionne, Confluence répond et les pages sont là.",
+                "Confluence refuse le jeton depuis hier : il a expiré, erreur 401.", .tokenExpired
+            ),
+            (
+                "Подскажите, можно ли ограничить бота одним пространством Confluence? Пока только планируем.",
+                "Бот Confluence получает отказ 401: сотрудница уволилась, и её учётную запись отключили.",
+                .accountDeactivated
+            ),
+        ])
+    func calm(wish: String, failure: String, cause: CauseID) {
+        #expect(PasteDoctor().explain(Paste(wish)).causes.isEmpty, "\(wish)")
+        let report = PasteDoctor().explain(Paste(failure))
+        #expect(report.causes.prefix(3).contains { $0.id == cause }, "\(report.causes.map(\.id))")
+    }
+
     @Test("three places are filled, the first of the words' and of the likeness' causes among them")
     func places() throws {
         for sample in try PasteCorpus.samples(.blind) {

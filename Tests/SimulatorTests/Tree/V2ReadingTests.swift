@@ -151,13 +151,41 @@ struct V2ReadingTests {
         #expect(space["roleAssignments"]?["_links"]?["self"]?.stringValue == "/wiki\(path)/role-assignments")
     }
 
-    @Test("no page is a live document")
-    func subtypes() throws {
+    @Test("live docs say so, and are listed and found apart from ordinary pages")
+    func liveDocs() throws {
         let site = try ConfluenceSite.acme(.cloud)
-        let all = try site.json("/api/v2/pages").column("id")
-        #expect(try site.json("/api/v2/pages", .get, ["subtype": "page"]).column("id") == all)
-        #expect(try site.json("/api/v2/pages", .get, ["subtype": "live"]).column("id") == [])
+        let ordinary = try site.json("/api/v2/pages").column("id")
+        let page = try site.json("/api/v2/pages/98311")
+        #expect(page["subtype"] == nil)
+        let draft: JSON = ["spaceId": try #require(page["spaceId"]), "title": "Minutes", "subtype": "live"]
+        let made = try site.json("/api/v2/pages", .post, body: draft)
+        let id = try #require(made["id"]?.stringValue)
+        #expect(made["subtype"] == "live")
+        #expect(try site.json("/api/v2/pages/\(id)")["subtype"] == "live")
+        #expect(try site.json("/rest/api/content/\(id)")["subtype"] == "live")
+        #expect(try site.json("/rest/api/content/98311")["subtype"] == nil)
+        #expect(try site.json("/api/v2/pages", .get, ["subtype": "page"]).column("id") == ordinary)
+        #expect(try site.json("/api/v2/pages", .get, ["subtype": "live"]).column("id") == [id])
+        let found = try site.json("/rest/api/content/search", .get, ["cql": "subtype = live"])
+        #expect(found.column("id") == [id])
+        let others = try site.json(
+            "/rest/api/content/search", .get, ["cql": "subtype != live and id in (\(id), 98311)"])
+        #expect(others.column("id") == ["98311"])
+        let copy = try site.json(
+            "/rest/api/content/\(id)/copy", .post,
+            body: ["pageTitle": "Copied", "destination": ["type": "parent_page", "value": "98305"]])
+        let copyID = try #require(copy["id"]?.stringValue)
+        #expect(try site.json("/api/v2/pages/\(copyID)")["subtype"] == "live")
+    }
+
+    @Test("a kind of page that there is not is refused")
+    func unknownSubtypes() throws {
+        let site = try ConfluenceSite.acme(.cloud)
         #expect(try site.status("/api/v2/pages", .get, ["subtype": "painted"]) == 400)
+        let spaceID = try #require(try site.json("/api/v2/pages/98311")["spaceId"])
+        let draft: JSON = ["spaceId": spaceID, "title": "Minutes", "subtype": "painted"]
+        #expect(try site.status("/api/v2/pages", .post, body: draft) == 400)
+        #expect(try site.json("/api/v2/pages", .get, ["title": "Minutes"]).column("id") == [])
     }
 
     @Test("files and comments are read in an old version, and comments by their status")

@@ -15,6 +15,9 @@ struct AddressClue: Sendable, Hashable {
         case unknown
     }
 
+    /// Whether it begins with http:// and names no port.
+    var isPlainHTTP = false
+
     /// A name without a path, as after `ENOTFOUND`.
     var isHostOnly: Bool { path.isEmpty }
 }
@@ -77,7 +80,9 @@ enum AddressReader {
         let host = String(decoding: authority.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
         guard !host.isEmpty else { return nil }
         let path = String(decoding: rest[slash...], as: UTF8.self)
-        return AddressClue(range: scheme.lowerBound..<end, host: host, path: path, owner: owner(host, path))
+        return AddressClue(
+            range: scheme.lowerBound..<end, host: host, path: path, owner: owner(host, path),
+            isPlainHTTP: text[scheme].elementsEqual("http://".utf8) && !authority.contains(UInt8(ascii: ":")))
     }
 
     private static func host(_ text: [UInt8], from lead: Range<Int>) -> AddressClue? {

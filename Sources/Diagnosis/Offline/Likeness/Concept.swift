@@ -12,7 +12,7 @@ struct Concept: Sendable, Hashable {
 
 /// What a text may tell, by words of several languages and programs; the words are our own, none is of one report.
 enum Concepts {
-    static let all = things + states + otherLanguages
+    static let all = things + states + otherLanguages + eastern
     static let index = ConceptIndex(all)
 }
 

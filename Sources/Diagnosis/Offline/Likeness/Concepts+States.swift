@@ -169,8 +169,34 @@ extension Concepts {
         ),
         Concept(
             "asking",
-            "how do i, how can i, is it possible, can we have, which macro, what is the difference, recommend*, how does one, wie kann, comment, cómo"
-        ),
+            """
+            how do i, how can i, how would i, how does one, how long do, how many, is it possible, can we have, which macro, \
+            what is the difference, what's the difference, recommend*, does this work, does it work with, does it support, \
+            is there a way, is there any way, can one, may one, do i need, before i, before we, we plan, planning, planned by, \
+            which is better, what happens, when do you, will there be, wie kann, kann man, gibt es, comment, est ce que, \
+            cómo, se puede, habrá, si può, é possível, можно ли, подскажите, чи можна, czy można, 请问, 질문
+            """),
+        Concept(
+            "wish",
+            """
+            would be nice, would be great, would be good, would be helpful, would be useful, would be handy, nice to have, \
+            feature request, feature wish, enhancement, suggestion*, suggest, proposal, propose*, could there be, \
+            could you add, could you please add, please add, please consider, would it be, is there a plan, any plans, \
+            an option to, an option for, an option like, a switch to, a flag that, i'd love, would love, i'd like to see, \
+            wish, wishes, idea, should be left out, ought to, could be added, might there be, looking forward, any news, \
+            would be welcome, make it configurable, schön wäre, wäre schön, wäre es möglich, wünsch*, vorschlag, \
+            serait il possible, serait utile, sugerencia, sería útil, sarebbe utile, seria possível, sugestão, \
+            побажання, пожелание, предложение, *要望*, *助かります*, *제안*
+            """),
+        Concept(
+            "failing",
+            """
+            error, errors, fail, fails, failed, failing, failure, *exception*, *error*, traceback, doesn't work, \
+            does not work, not working, didn't work, no longer works, breaks, broke, fatal, panicked, geht nicht, \
+            funktioniert nicht, klappt nicht, fehler, erreur, ne marche pas, échoue, no funciona, falla, non funziona, \
+            errore, não funciona, erro, не работает, ошибка, не працює, помилка, nie działa, błąd, çalışmıyor, hata, \
+            *エラー*, *失敗*, *失败*, *错误*, *오류*
+            """),
         Concept("status-401", "401, *unauthorized*, unauthenticated"), Concept("status-403", "403, *forbidden*"),
         Concept("status-404", "404"), Concept("status-405", "405, method not allowed, *methodnotallowed*"),
         Concept("status-400", "400, bad request, *badrequest*"), Concept("status-407", "407"),

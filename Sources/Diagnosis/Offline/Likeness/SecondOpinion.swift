@@ -13,7 +13,7 @@ struct SecondOpinion {
         case unsaid
     }
 
-    private let likeness: Likeness
+    private let comparison: Comparison
     private let traits: Traits
     private let scores: [(cause: CauseID, score: Double)]
     private let likeNothing: Double
@@ -27,23 +27,21 @@ struct SecondOpinion {
     /// How a score's lead becomes a share, so that of the shares of 0.6 six in ten are right.
     private static let sharpness = 0.8
     /// How much a likeness counts against a symptom, and what a cause has that no symptom names.
-    private static let influence = 1.0
-    private static let unnamed = 0.02
-    /// By how much a text must be more like those of a cause than like those in which nothing is wrong.
-    private static let leastMargin: [Subject: Double] = [.confluence: 1, .unsaid: 4, .confluenceAndOthers: 4]
-    /// The same where no word says that anything is wrong.
-    private static let leastMarginOnCalm = 4.0
+    private static let influence = 0.7
+    private static let unnamed = 0.03
+    /// How much must speak for a failure where no symptom is known: that one is told at all, and of what it is like.
+    private static let leastTrouble: [Subject: Double] = [.confluence: 4.5, .unsaid: 5, .confluenceAndOthers: 5]
     /// The same of what happens to any site, where nothing says that it is a wiki.
-    private static let leastMarginOfAnybodys = 6.0
+    private static let leastTroubleOfAnybodys = 6.0
     /// Where the likeness points elsewhere, or hardly to anything wrong, nothing is said with confidence.
     private static let mostContradicted = 0.75
     private static let leastMarginOfSure = 3.0
     private static let leastShown = 0.03
 
     init(_ reading: PasteReading, _ likeness: Likeness) {
-        self.likeness = likeness
-        traits = Traits(reading)
-        let all = likeness.scores(of: traits)
+        traits = reading.traits
+        comparison = likeness.comparison(of: traits)
+        let all = comparison.scores
         let scores = all.filter { ![Likeness.nothing, Likeness.elsewhere].contains($0.cause) }
         let first = scores.first?.score ?? 0
         let parts = scores.map { ($0.cause, exp(Self.sharpness * ($0.score - first))) }
@@ -54,25 +52,25 @@ struct SecondOpinion {
     }
 
     /// The words that speak most for a cause.
-    func signs(of cause: CauseID) -> [Traits.Trait] { likeness.traits(of: traits, for: cause, most: 3) }
+    func signs(of cause: CauseID) -> [Traits.Trait] { comparison.traits(for: cause, most: 3) }
 
     /// The causes where no symptom is known; none where nothing seems to be wrong.
     func alone(on subject: Subject) -> [(cause: CauseID, confidence: Double)] {
-        guard let first = scores.first, let least = Self.leastMargin[subject],
+        guard let first = scores.first, let least = Self.leastTrouble[subject],
             // What happened on the network beside another service happened to that.
             subject != .confluenceAndOthers || first.cause.family != "address",
-            first.score - likeNothing >= max(least, leastMargin(first.cause, on: subject))
+            trouble >= (isAnybodys(first.cause, on: subject) ? Self.leastTroubleOfAnybodys : least)
         else { return [] }
         return scores.prefix(Self.places).map {
             ($0.cause, min(Self.most, max(Self.leastShown * 2, shares[$0.cause] ?? 0)))
         }
     }
 
-    private func leastMargin(_ cause: CauseID, on subject: Subject) -> Double {
-        if subject == .unsaid, ["address", "request"].contains(cause.family), !traits.speaks(of: ["page", "space"]) {
-            return Self.leastMarginOfAnybodys
-        }
-        return traits.speaks(of: Self.failing) ? 0 : Self.leastMarginOnCalm
+    /// How much speaks for a failure, and for the likest of all causes rather than for none.
+    private var trouble: Double { comparison.trouble + (scores.first?.score ?? 0) - likeNothing }
+
+    private func isAnybodys(_ cause: CauseID, on subject: Subject) -> Bool {
+        subject == .unsaid && ["address", "request"].contains(cause.family) && !traits.speaks(of: ["page", "space"])
     }
 
     /// The symptoms' ranking, with its order weighed against the likeness, and filled up to three.
@@ -112,15 +110,4 @@ struct SecondOpinion {
         }
         return order
     }
-
-    /// Concepts that a text must have for something to be wrong at all.
-    private static let failing: Set<String> = [
-        "not", "missing", "denied", "wrong", "revoked", "expired", "archived", "trashed", "draft", "restricted",
-        "taken", "meanwhile", "rate", "large", "maintenance", "broken", "deactivated", "anonymous", "untrusted",
-        "mismatch",
-        "refused", "timeout", "dropped", "unreachable", "blocked", "doubled", "cut", "empty", "removed", "parse",
-        "not-selected", "plain", "captcha", "xsrf", "webpage", "redirected", "just-now", "status-400", "status-401",
-        "status-403", "status-404", "status-405", "status-407", "status-409", "status-410", "status-413", "status-415",
-        "status-429", "status-500", "status-501", "status-502", "status-503", "status-504",
-    ]
 }

@@ -36,9 +36,9 @@ package struct Traits: Sendable {
     /// Of words beyond so many the letters are left out.
     private static let mostSpelt = 1200
 
-    init(_ reading: PasteReading) {
-        isOurs = reading.subject == .confluence || reading.subject == .confluenceAndOthers
-        let words = WordReader.words(of: reading.text, without: reading.addresses)
+    init(_ text: FoldedText, _ addresses: [AddressClue], _ clues: [Clue], isOurs: Bool) {
+        self.isOurs = isOurs
+        let words = WordReader.words(of: text, without: addresses)
         var hits: [Hit] = []
         for index in words.indices {
             for found in Concepts.index.concepts(at: index, of: words) {
@@ -48,12 +48,12 @@ package struct Traits: Sendable {
         }
         for hit in hits { add(hit.concept, .concept, [hit.range], "“\(hit.concept)”") }
         addPairs(hits)
-        for address in reading.addresses where address.owner != .documentation {
+        for address in addresses where address.owner != .documentation {
             for name in address.traits {
                 add(name, .address, [address.range], "a request \(name.replacing("-", with: " "))")
             }
         }
-        for clue in reading.weigher.clues where clue.trust > Self.leastTrust {
+        for clue in clues where clue.trust > Self.leastTrust {
             add("!\(clue.name)", .symptom, [clue.range], clue.meaning, trust: clue.trust)
         }
         addLetters(words)
@@ -62,7 +62,7 @@ package struct Traits: Sendable {
     private static let leastTrust = 0.1
 
     /// The traits of a text of our own.
-    package init(_ text: String) { self.init(PasteReading(Paste(text))) }
+    package init(_ text: String) { self = PasteReading(Paste(text)).traits }
 
     /// Whether it speaks of any of these concepts.
     func speaks(of concepts: Set<String>) -> Bool { !known.isDisjoint(with: concepts) }

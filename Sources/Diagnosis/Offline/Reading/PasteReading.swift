@@ -10,6 +10,8 @@ struct PasteReading: Sendable {
     /// The way of logging in that the text shows, or else the deployment's usual one.
     let scheme: Authentication.Scheme
     let subject: SecondOpinion.Subject
+    /// What it speaks of, for the comparison with other texts.
+    let traits: Traits
 
     /// From here on the text is not read a second time with its lines joined.
     private static let sureEnough = 0.5
@@ -38,6 +40,8 @@ struct PasteReading: Sendable {
         subject =
             reader.isAboutService
             ? circumstances.isAboutConfluence ? .confluenceAndOthers : .others : isOurs ? .confluence : .unsaid
+        traits = Traits(
+            text, addresses, weigher.clues, isOurs: subject == .confluence || subject == .confluenceAndOthers)
     }
 
     /// How sure the symptoms are of their first cause.

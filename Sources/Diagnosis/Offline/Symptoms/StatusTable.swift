@@ -43,9 +43,15 @@ struct StatusRow: Sendable {
         }
     }
 
-    /// What a 404 means at an address whose own form shows what is wrong with it.
+    /// What a status means at an address whose own form shows what is wrong with it.
     static func atOddAddress(_ status: Int, at address: AddressClue?) -> StatusRow? {
-        guard status == 404, let address else { return nil }
+        guard let address else { return nil }
+        if [405, 415].contains(status), address.isPlainHTTP {
+            return StatusRow(
+                status, .vague, [.plainHTTP: 0.6, .basePath: 0.3, .endpointRemoved: 0.1],
+                means: "a redirect from http to https turns what was to be written into a request to read")
+        }
+        guard status == 404 else { return nil }
         if address.isGateway, !address.namesCloudID {
             return StatusRow(
                 404, .strong, [.gatewayCloudID: 0.9, .scopeMissing: 0.1],
@@ -199,6 +205,9 @@ struct StatusRow: Sendable {
             400, .faint,
             [.cqlError: 0.3, .invalidStorage: 0.3, .titleTaken: 0.14, .malformedAddress: 0.1, .spaceNotFound: 0.16],
             means: "Confluence can't read the request"),
+        StatusRow(
+            415, .vague, [.plainHTTP: 0.4, .basePath: 0.2, .invalidStorage: 0.2, .endpointRemoved: 0.2],
+            means: "the server doesn't take what was sent in this form; a redirect to https may have changed it"),
         StatusRow(
             405, .vague, [.basePath: 0.6, .plainHTTP: 0.2, .notConfluence: 0.2],
             means: "the server doesn't know this method at this path"),

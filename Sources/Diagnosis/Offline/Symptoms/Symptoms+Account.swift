@@ -108,13 +108,23 @@ extension Symptoms {
         Symptom(
             "seats", .strong, .confluence,
             [
-                "exceeded the number of licensed users", "license limit", "licence limit", "user limit exceeded",
-                "no free license", "no licenses available",
-                "invalid license", "over its user limit",
+                "license limit", "licence limit", "no free license", "no licenses available", "invalid license",
             ],
             [.seatLapsed: 0.8, .noProductAccess: 0.2],
             means: "the site's licence is used up or has ended",
             source: "Confluence Data Center documentation"),
+        Symptom(
+            "licence-exceeded", .strong, .confluence,
+            [
+                "exceeded the number of licensed users", "number of users allowed by your licen", "user limit exceeded",
+                "over its user limit", "over the user limit",
+                "user limit * {been exceeded|is exceeded|was exceeded}",
+                "more users than * {licence|license}",
+            ],
+            [.readOnly: 0.56, .seatLapsed: 0.34, .noProductAccess: 0.1],
+            means:
+                "there are more users than the licence allows: nothing can be written, and the last ones lose their seats",
+            source: "Confluence Data Center documentation; its knowledge base on user limits"),
         Symptom(
             "single-sign-on", .strong, .network,
             [
@@ -139,9 +149,12 @@ extension Symptoms {
                 "org.springframework.ldap.communicationexception", "ldap server is unavailable",
                 "error occurred while trying to authenticate with the directory", "directory * is not functional",
                 "unable to connect to crowd", "could not connect to the directory",
+                "forbidden from making requests to the application", "crowd.exception.applicationpermissionexception",
+                "user directory * {403|forbidden|synchronisation failed|synchronization failed|not synchronised}",
+                "directory synchroni * {403|forbidden|failed|fails}",
             ],
             [.directoryDown: 0.95, .serverError: 0.05], only: .dataCenter,
-            means: "Confluence can't reach the directory that knows its users",
+            means: "Confluence can't reach the directory that knows its users, or is turned away by it",
             source: "Confluence's log; Crowd's exceptions"),
         Symptom(
             "foreign-token", .strong, .otherProduct,

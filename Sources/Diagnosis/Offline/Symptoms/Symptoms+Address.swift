@@ -123,6 +123,7 @@ extension Symptoms {
                 "domain not specified", "domain is required", "base url not specified", "host parameter is null",
                 "unsupported url", "relative url without a base", "invalid url (missing", "builder error for url",
                 "no url specified", "invalid domain",
+                "invalid * parent url", "invalid confluence url", "invalid base url",
             ],
             [.malformedAddress: 0.97, .trailingCharacters: 0.03],
             means: "the client can't call the base URL as it is written",
@@ -138,6 +139,12 @@ extension Symptoms {
             means:
                 "“https” was taken for a host's name: the address holds its scheme twice or where only a host is wanted",
             source: "justmiles/node-atlassian-confluence#8"),
+        Symptom(
+            "odd-host", .stated, .network,
+            ["failed to resolve '*,'", "failed to resolve '*)'", "enotfound *, ", "could not resolve host: *, "],
+            [.trailingCharacters: 0.8, .nameNotResolved: 0.2],
+            means: "a mark that belongs to no host's name was copied along with it",
+            source: "urllib3's and Node's words for a name that has no address"),
         Symptom(
             "trailing", .strong, .client,
             [

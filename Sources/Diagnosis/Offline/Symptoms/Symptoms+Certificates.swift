@@ -133,7 +133,7 @@ extension Symptoms {
                 "not an ssl/tls record", "received http/1", "corrupt message of type", "invalidcontenttype",
                 "received corrupt message",
             ],
-            [.tlsVersion: 0.42, .plainHTTP: 0.42, .proxyRefusal: 0.16],
+            [.plainHTTP: 0.48, .tlsVersion: 0.36, .proxyRefusal: 0.16],
             means: "https was spoken to a port that answers in plain http: the scheme, the port or the proxy is wrong",
             source: "OpenSSL, Go, Java"),
         Symptom(

@@ -45,7 +45,7 @@ extension Symptoms {
                 "basic authentication has been disabled on this instance", "basic auth with password is disabled by",
                 "basic authentication is disabled", "basic auth is disabled", "basic authentication is not allowed",
             ],
-            [.singleSignOn: 0.54, .wrongScheme: 0.46], only: .dataCenter,
+            [.wrongScheme: 0.51, .singleSignOn: 0.49], only: .dataCenter,
             means: "this site takes no user name with a password; it wants a personal access token as Bearer",
             source: "skleinei/alfred-confluence#24; mindsdb/mindshub#12228"),
         Symptom(
@@ -86,6 +86,17 @@ extension Symptoms {
             [.scopeMissing: 0.97, .scopedTokenOnSite: 0.03], only: .cloud,
             means: "the gateway knows the token and says that none of its scopes allows this request",
             source: "measured on Cloud's gateway, 2026; kovetskiy/mark#917"),
+        Symptom(
+            "refresh-token", .strong, .client,
+            [
+                "refresh token * {invalid|expired|already used|already been used|reused|revoked|unknown|not valid}",
+                "refresh_token * {invalid|expired|already used|reused|revoked|unknown|not valid}",
+                "{invalid|unknown|expired|revoked} refresh token", "unknown or invalid refresh token",
+                "\"unauthorized_client\"",
+            ],
+            [.tokenExpired: 0.86, .tokenRevoked: 0.14],
+            means: "the access token ended, and the refresh token that would renew it isn't taken any more",
+            source: "Atlassian's documentation of OAuth 2.0; openhab and MCP clients"),
         Symptom(
             "auth-mismatch", .strong, .client, ["failure_client_auth_mismatch"],
             [.scopedTokenOnSite: 0.7, .wrongUser: 0.3], only: .cloud,

@@ -77,6 +77,15 @@ extension Symptoms {
             means: "the search worked and found nothing that this account may see",
             source: "elitea-sdk 0.11.27"),
         Symptom(
+            "no-such-title", .vague, .anybody,
+            ["list index out of range", "'nonetype' object is not subscriptable"],
+            [
+                .pageMissing: 0.34, .titleCase: 0.2, .pageRestricted: 0.2, .spaceNotFound: 0.1, .spaceNoAccess: 0.08,
+                .loginInFront: 0.04, .pageTrashed: 0.04,
+            ],
+            means: "a client took the first of no results: there is no page of that title there for this account",
+            source: "atlassian-api/atlassian-python-api#323"),
+        Symptom(
             "title-taken", .stated, .confluence,
             [
                 "a page with this title already exists", "page already exists with the title",
@@ -100,6 +109,7 @@ extension Symptoms {
                 "edit conflict", "has been modified by another user", "409 client error", "version is not the latest",
                 "not the latest version", "stale version", "version number must be", "must have a version",
                 "version should be", "must supply an incremented version", "incremented version when updating",
+                "optimisticlocking", "stalestateexception", "batch update returned unexpected row count",
             ],
             [.versionConflict: 0.97, .pageUnreconciled: 0.03],
             means: "somebody else saved the page in the meantime, or the client sent an old version number",
@@ -145,7 +155,7 @@ extension Symptoms {
                 "belongs to an unknown space", "cannot move * {to another space|between spaces|across spaces}",
             ],
             [.pageOtherSpace: 1],
-            means: "the toolkit is restricted to one space, and this page or argument is of another",
+            means: "the page is in another space than the one that is asked for, and no request moves it",
             source: "elitea-sdk 0.11.27; sphinx-contrib/confluencebuilder#322"),
         Symptom(
             "restricted", .strong, .confluence,

@@ -87,6 +87,18 @@ extension Symptoms {
             means: "a firewall for web applications took the request for an attack",
             source: "block pages of Cloudflare, Imperva, F5, AWS, Akamai, ModSecurity"),
         Symptom(
+            "gateway-key", .stated, .network,
+            [
+                "no api key found in request", "no api key was found", "failed to resolve api key",
+                "oauth.v2.invalidapikey", "due to missing subscription key", "due to invalid subscription key",
+                "authorization field missing", "key not authorised", "ocp-apim-subscription-key",
+                "x-amzn-errortype: forbiddenexception", "missing authentication token", "invalid apikey for given",
+                "api gateway * {wants|requires|expects|needs} ", "api-gateway * {verlangt|braucht|erwartet} ",
+            ],
+            [.gatewayKey: 0.95, .firewall: 0.05],
+            means: "a gateway for APIs in front of Confluence wants a key of its own",
+            source: "Kong, Apigee, Azure API Management, Tyk, AWS API Gateway"),
+        Symptom(
             "ip-allowlist", .stated, .client,
             [
                 "ip address has been rejected because it is not on the allowed list", "not on the allowed list",

@@ -75,6 +75,7 @@ enum Explanations {
         "certificate-early": ["certificate-refused", "unreachable"],
         "certificate-untrusted": ["certificate-refused", "dropped", "unreachable", "verify-off"],
         "certificate-refused": ["unreachable", "dropped", "verify-off"],
+        "licence-exceeded": ["seats", "read-only", "create-refused", "update-refused"],
         "certificate-host": ["certificate-untrusted", "certificate-refused", "dropped", "unreachable"],
         "client-certificate": ["certificate-refused", "tls-version", "dropped", "unreachable", "status-400"],
         "tls-version": ["certificate-refused", "dropped", "unreachable"],
@@ -97,7 +98,9 @@ enum Explanations {
         ],
         "doubled-path": ["null-for-uri", "dead-link", "page-for-data"],
         "client-1.0": ["null-for-uri", "dead-link", "client-404-id", "client-404-title"],
-        "trailing": ["null-for-uri", "dead-link"],
+        "trailing": ["null-for-uri", "dead-link"], "odd-host": ["name", "unreachable"],
+        "refresh-token": ["login-failed", "token-unknown", "scope"],
+        "gateway-key": ["login-failed", "no-credentials", "scope", "token-unknown"],
         "null-for-uri": ["client-404-id", "client-404-title"],
         "jira-page": ["page-for-data", "nothing-for-data"],
         "captcha": [

@@ -60,12 +60,9 @@ extension Resource {
 
     private static func list(_ kind: ContentKind) -> Resource {
         reading({ _, _ in .list }) { grant, store, _ in
-            // No simulated page is a live document.
-            if kind == .page, try grant.call.subtype() == "live" {
-                return .contents(Rows([], paging: try grant.call.paging(most: 250)))
-            }
-            return try rows(
-                kind, spaceIDs: grant.call.items("space-id").map { $0.compactMap { Int64($0) } }, grant, store)
+            try rows(
+                kind, spaceIDs: grant.call.items("space-id").map { $0.compactMap { Int64($0) } }, grant, store,
+                isLiveDoc: kind == .page ? grant.call.asksForLiveDocs() : nil)
         }
     }
 
@@ -82,13 +79,14 @@ extension Resource {
     }
 
     private static func rows(
-        _ kind: ContentKind, spaceIDs: [Int64]?, _ grant: Grant, _ store: StoreReader
+        _ kind: ContentKind, spaceIDs: [Int64]?, _ grant: Grant, _ store: StoreReader, isLiveDoc: Bool? = nil
     ) throws -> Outcome {
         let call = grant.call
         let paging = try call.paging(most: 250)
         let isPage = kind == .page
         let filter = ContentFilter(
             kind: kind,
+            isLiveDoc: isLiveDoc,
             spaceIDs: spaceIDs,
             title: call.item("title"),
             titleIgnoresCase: true,
@@ -109,12 +107,18 @@ extension Resource {
 }
 
 extension Call {
-    fileprivate func subtype() throws(Refusal) -> String? {
+    /// Whether live docs are wanted or ordinary pages; `nil` for both.
+    fileprivate func asksForLiveDocs() throws(Refusal) -> Bool? {
         guard let text = item("subtype") else { return nil }
-        guard ["live", "page"].contains(text) else {
-            throw Refusal.unfit(text, for: "subtype", expected: "PageSubtype")
-        }
-        return text
+        guard text == "page" || PageSubtype(rawValue: text) != nil else { throw Refusal.unfit(subtype: text) }
+        return text != "page"
+    }
+}
+
+extension Refusal {
+    /// What v2 says to a kind of page that it doesn't know.
+    static func unfit(subtype text: String) -> Refusal {
+        unfit(text, for: "subtype", expected: "PageSubtype")
     }
 }
 

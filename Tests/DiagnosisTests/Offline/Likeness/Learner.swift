@@ -11,10 +11,11 @@ struct Learner {
     struct Lesson {
         fileprivate var traits: [(name: String, amount: Double)]
         fileprivate var causes: [CauseID]
+        fileprivate var tellsOfFailure: Bool
 
-        init(_ text: String, _ causes: [CauseID]) {
-            let traits = Traits(text)
+        init(_ traits: Traits, _ causes: [CauseID]) {
             self.traits = traits.all.map { ($0.name, $0.amount) }
+            tellsOfFailure = !causes.isEmpty
             self.causes = causes.isEmpty ? [traits.isOurs ? Likeness.nothing : Likeness.elsewhere] : causes
         }
     }
@@ -27,6 +28,8 @@ struct Learner {
     /// How much each cause has of texts.
     private static let amount = 20.0
     private static let rowsInLine = 60
+    /// Weights of trouble are written larger than they are, so that small ones aren't lost.
+    private static let enlargement = 2.0
 
     private let causes: [CauseID]
     private let names: [String]
@@ -34,6 +37,8 @@ struct Learner {
     /// By trait, how much of it each cause has.
     private var amounts: [[Int: Double]]
     private var totals: [Double]
+    /// By trait, how much it speaks for a failure being told.
+    private var trouble: [Double] = []
 
     /// What was learnt, in the form that `Likeness` reads.
     static func table(_ lessons: [Lesson]) -> String { Learner(lessons).table }
@@ -61,11 +66,15 @@ struct Learner {
         for lesson in lessons {
             for cause in lesson.causes { texts[cause, default: 0] += 1 / Double(lesson.causes.count) }
         }
+        var told: [TroubleLearner.Text] = []
         for lesson in lessons {
             let parts = lesson.traits.compactMap { trait in
                 traits[trait.name].map { (trait: $0, part: trait.amount * rarity[$0]) }
             }
             let length = max(parts.reduce(0) { $0 + $1.part * $1.part }.squareRoot(), 0.001)
+            told.append(
+                TroubleLearner.Text(
+                    traits: parts.map { ($0.trait, $0.part / length) }, tellsOfFailure: lesson.tellsOfFailure))
             for cause in lesson.causes {
                 guard let number = numbers[cause] else { continue }
                 let weight = Self.amount / (texts[cause] ?? 1) / Double(lesson.causes.count) / length
@@ -75,15 +84,17 @@ struct Learner {
                 }
             }
         }
+        trouble = TroubleLearner(told, traits: names.count).weights
     }
 
     private var table: String {
         let all = totals.reduce(0, +)
         let priors = Self.prior * Double(names.count)
-        let head = causes.indices.map { number in
-            let always = log((all - totals[number] + priors) / (totals[number] + priors))
-            return "\(causes[number]):\(String(format: "%.3f", always))"
-        }
+        let head =
+            causes.indices.map { number in
+                let always = log((all - totals[number] + priors) / (totals[number] + priors))
+                return "\(causes[number]):\(String(format: "%.3f", always))"
+            } + ["\(Likeness.failing):0", "\(Likeness.calm):0"]
         let rows = names.indices.compactMap { trait in
             WeightTable.line(names[trait], rarity: rarity[trait], weights: weights(trait))
         }
@@ -96,10 +107,13 @@ struct Learner {
     private func weights(_ trait: Int) -> [(cause: Int, weight: Double)] {
         let entries = amounts[trait].sorted { $0.key < $1.key }
         let total = entries.reduce(0) { $0 + $1.value }
-        return entries.compactMap { cause, amount in
+        let told = trouble[trait] * Self.enlargement
+        var weights = entries.compactMap { cause, amount -> (cause: Int, weight: Double)? in
             let weight =
                 log(1 + amount / Self.prior) + log((total + Self.prior) / (total - amount + Self.prior))
             return weight >= Self.least ? (cause, weight) : nil
         }
+        weights.append((told >= 0 ? causes.count : causes.count + 1, abs(told)))
+        return weights
     }
 }

@@ -1,11 +1,13 @@
 import ConfluenceModel
-import Diagnosis
 import Foundation
+
+@testable import Diagnosis
 
 /// The texts from which the likeness is learnt: the tellings of `Fixtures/pastes/tellings`, and the pastes.
 struct LessonBook {
     private var tellings: [Learner.Lesson]
-    private var pastes: [(part: PasteCorpus.Part, sample: PasteCorpus.Sample, lesson: Learner.Lesson)] = []
+    private var pastes:
+        [(part: PasteCorpus.Part, sample: PasteCorpus.Sample, reading: PasteReading, lesson: Learner.Lesson)] = []
 
     static let path = PasteCorpus.root.appending(path: "Sources/Diagnosis/Offline/Likeness/LearntTable.swift")
 
@@ -14,12 +16,18 @@ struct LessonBook {
 
     private init() throws {
         tellings = try PasteCorpus.samples(in: PasteCorpus.root.appending(path: "Fixtures/pastes/tellings"))
-            .map { Learner.Lesson($0.text, $0.expected) }
+            .map { Learner.Lesson(Traits($0.text), $0.expected) }
         for part in PasteCorpus.Part.allCases {
             for sample in try PasteCorpus.samples(part) {
-                pastes.append((part, sample, Learner.Lesson(sample.text, sample.expected)))
+                let reading = sample.reading
+                pastes.append((part, sample, reading, Learner.Lesson(reading.traits, sample.expected)))
             }
         }
+    }
+
+    /// A set's texts, each read once for all that is measured of it.
+    func texts(of part: PasteCorpus.Part) -> [(sample: PasteCorpus.Sample, reading: PasteReading)] {
+        pastes.filter { $0.part == part }.map { ($0.sample, $0.reading) }
     }
 
     /// What is learnt from all texts, but for those of a set.
@@ -44,7 +52,7 @@ struct LessonBook {
     func alone(on part: PasteCorpus.Part, with likeness: Likeness) -> (count: Int, first: Int, firstThree: Int) {
         var result = (count: 0, first: 0, firstThree: 0)
         for paste in pastes where paste.part == part && !paste.sample.expected.isEmpty {
-            let causes = likeness.scores(of: Traits(paste.sample.text)).map(\.cause)
+            let causes = likeness.comparison(of: paste.reading.traits).scores.map(\.cause)
                 .filter { ![Likeness.nothing, Likeness.elsewhere].contains($0) }
             result.count += 1
             if causes.first.map(paste.sample.expected.contains) ?? false { result.first += 1 }
