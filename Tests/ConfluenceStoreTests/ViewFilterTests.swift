@@ -78,6 +78,33 @@ struct ViewFilterTests {
         }
     }
 
+    @Test("hits are counted for each viewer, also where there are more viewers than are remembered, and after a change")
+    func countedHits() throws {
+        let store = try Fixture.store()
+        let query = try CQLParser.parse("type = page")
+        func total(_ groups: [String]) throws -> Int {
+            var viewer = try store.viewer("ben")
+            viewer.account?.groups = groups
+            let context = SearchContext(viewer: viewer, now: Fixture.now)
+            return try store.read { reader in
+                let all = try reader.search(query, context: context, limit: 50).hits.count
+                let total = try reader.search(query, context: context, limit: 1).total
+                #expect(total == all)
+                return total
+            }
+        }
+        for round in 0..<2 {
+            for number in 0..<100 {
+                let (few, more) = (try total(["crew", "\(number)"]), try total(["crew", "authors", "\(number)"]))
+                #expect(few < more, "round \(round), group \(number)")
+            }
+        }
+        let before = try total(["crew"])
+        let ada = try #require(try store.read { try $0.account(name: "ada") })
+        try store.write { try $0.trash(id: 1021, by: ada, now: Fixture.now) }
+        #expect(try total(["crew"]) == before - 1)
+    }
+
     // MARK: The rule
 
     /// Follows each piece of content up to its root and looks at every restriction and grant on the way.

@@ -17,6 +17,8 @@ struct Growth {
         var pages: Int
         var pagesPerSecond: Double
         var megabytes: Int
+        /// Of the search by label and space.
+        var hits: Int
         var times: [(name: String, figures: Figures, worst: Double)]
     }
 
@@ -31,6 +33,7 @@ struct Growth {
                     "| \(pages) | \(Int(column.pagesPerSecond)) | \(column.megabytes) | \(time.name) | "
                         + "\(time.figures.described(unit: "µs")) | \(Figures([time.worst]).middle) µs |")
             }
+            print("| \(pages) | | | hits by label and space | \(column.hits) | |")
             columns.append(column)
         }
         if let first = columns.first, let last = columns.last, columns.count > 1 {
@@ -64,7 +67,7 @@ struct Growth {
         let worded = try search(#"text ~ "release branch""#)
         try site.simulator.keepSnapshot("start")
         var times: [(name: String, figures: Figures, worst: Double)] = []
-        func note(_ name: String, _ body: () throws -> Void) rethrows {
+        func note(_ name: String, _ body: () throws -> Void) throws {
             let figures = try spread(body)
             times.append((name, figures.0, figures.1))
         }
@@ -73,16 +76,22 @@ struct Growth {
         try note("words") { try ask(site, worded) }
         let edit = try site.request(
             "/rest/api/content/\(ids[0])/label", .post, as: "admin", body: [["prefix": "global", "name": "marked"]])
-        var restores: [Double] = []
-        let end = clock.now + Self.time
-        while clock.now < end || restores.count < 100 {
-            try ask(site, edit)
-            restores.append(try clock.measure { try site.simulator.restoreSnapshot("start") }.milliseconds * 1000)
+        func noteAfterChange(_ name: String, _ body: () throws -> Void) throws {
+            let figures = try spread(after: { try ask(site, edit) }, body)
+            times.append((name, figures.0, figures.1))
         }
-        times.append(("restore", Figures(restores), restores.sorted()[restores.count * 99 / 100]))
+        // What searches count is kept until something changes.
+        try noteAfterChange("label and space, after a change") { try ask(site, labelled) }
+        try noteAfterChange("restore") { try site.simulator.restoreSnapshot("start") }
         return Column(
             pages: pages, pagesPerSecond: Double(pages) / seconds, megabytes: FreshSites.residentMegabytes(),
-            times: times)
+            hits: try hits(labelled, site), times: times)
+    }
+
+    /// How many pages have the label in the space: a larger site has larger spaces.
+    private func hits(_ search: Request, _ site: ConfluenceSite) throws -> Int {
+        let answer = try JSONReader.read(site.simulator.respond(to: search).body)
+        return Int(answer["totalSize"]?.integerValue ?? -1)
     }
 
     private func pageIDs(on site: ConfluenceSite) throws -> [Int] {
@@ -103,12 +112,17 @@ struct Growth {
     }
 
     /// In microseconds, with the time that one in a hundred exceeds.
-    private func spread(_ body: () throws -> Void) rethrows -> (Figures, Double) {
+    ///
+    /// - Parameter preparation: What is done before each time, and not measured.
+    private func spread(
+        after preparation: () throws -> Void = {}, _ body: () throws -> Void
+    ) throws -> (Figures, Double) {
         let clock = ContinuousClock()
         for _ in 0..<3 { try body() }
         var times: [Double] = []
         let end = clock.now + Self.time
-        while clock.now < end || times.count < 20 {
+        while clock.now < end || times.count < 100 {
+            try preparation()
             times.append(try clock.measure(body).milliseconds * 1000)
         }
         return (Figures(times), times.sorted()[times.count * 99 / 100])

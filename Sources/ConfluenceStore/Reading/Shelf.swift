@@ -1,4 +1,5 @@
 import ConfluenceModel
+import GRDB
 import Synchronization
 
 /// Small records that were read and that nothing has changed since: who people are, and what they may do where.
@@ -13,10 +14,18 @@ struct Shelf: Sendable {
     let operations = Memory<SpaceViewer, Set<SpaceOperation>>()
     /// The numbers that the table `viewers` gives.
     let viewers = Memory<[Subject], Int64>()
+    /// What searches counted, by the query that did: clients who turn its pages ask for the same each time.
+    let counts = Memory<Question, [Int64?]>(most: 512)
 
     struct SpaceViewer: Hashable {
         var spaceID: Int64
         var subjects: [Subject]
+    }
+
+    /// A query with all that is bound to it.
+    struct Question: Hashable {
+        var sql: String
+        var arguments: StatementArguments
     }
 
     func clear() {
@@ -26,22 +35,30 @@ struct Shelf: Sendable {
         tokens.forget()
         spaces.forget()
         operations.forget()
+        forgetViewers()
+    }
+
+    /// Their numbers may be given to others.
+    func forgetViewers() {
         viewers.forget()
+        counts.forget()
     }
 }
 
 /// What was found under a key; what was not is asked for again, so that guesses leave nothing behind.
 final class Memory<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     /// Beyond this many, all are forgotten: a site may have more than are worth remembering.
-    private static var most: Int { 4096 }
+    private let most: Int
 
     private let values = Mutex<[Key: Value]>([:])
+
+    init(most: Int = 4096) { self.most = most }
 
     func value(_ key: Key, orFind find: () throws -> Value?) rethrows -> Value? {
         if let known = values.withLock({ $0[key] }) { return known }
         guard let found = try find() else { return nil }
         values.withLock { values in
-            if values.count >= Self.most { values.removeAll() }
+            if values.count >= most { values.removeAll() }
             values[key] = found
         }
         return found

@@ -22,7 +22,7 @@ extension StoreReader {
         let count: Int = try one("SELECT count(*) FROM viewers", []) { $0[0] } ?? 0
         if count >= Self.mostViewers {
             try db.forgetViewers()
-            shelf.viewers.forget()
+            shelf.forgetViewers()
         }
         let writer = StoreWriter(db: db)
         var id: Int64 = 0

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// Asks a ``ContentStore``; valid only inside the closure that received it.
 package struct StoreReader {
@@ -31,6 +32,17 @@ package struct StoreReader {
     func all<T>(_ query: SQL, _ decode: (Columns) throws -> T) throws -> [T] {
         let (sql, arguments) = try query.build(db)
         return try all(try db.makeStatement(sql: sql), arguments, decode)
+    }
+
+    /// The numbers in the one row that a query gives, which is asked once until something changes.
+    func numbers(_ query: SQL) throws -> [Int64?] {
+        let (sql, arguments) = try query.build(db)
+        let numbers = try shelf.counts.value(Shelf.Question(sql: sql, arguments: arguments)) {
+            try all(try db.makeStatement(sql: sql), arguments) { row in
+                (0..<Int(sqlite3_column_count(row.statement))).map { row[$0] as Int64? }
+            }.first
+        }
+        return numbers ?? []
     }
 
     private func all<T>(

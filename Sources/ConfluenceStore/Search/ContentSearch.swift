@@ -89,13 +89,14 @@ struct ContentSearch {
         return try kinds.reduce(0) { total, kind in
             let plan = try planner.plan(condition, for: kind, order: .natural)
             guard let query = plan.count(upTo: bound) else { return total }
-            let counted = try reader.all(query) { (count: $0[0] as Int, low: $0[1] as Int64, high: $0[2] as Int64) }[0]
-            guard counted.count >= bound, kind == .content, let lowest = plan.lowest else {
-                return total + counted.count
+            let counted = try reader.numbers(query).compactMap(\.self)
+            guard let count = counted.first.map({ Int($0) }) else { return total }
+            guard count >= bound, kind == .content, counted.count == 3, let lowest = plan.lowest else {
+                return total + count
             }
-            let low = try reader.all(lowest) { $0[0] as Int64 }.first ?? counted.low
-            let share = Double(counted.high - low + 1) / Double(counted.high - counted.low + 1)
-            return total + max(counted.count, Int(Double(counted.count) * share))
+            let low = try reader.numbers(lowest).first.flatMap(\.self) ?? counted[1]
+            let share = Double(counted[2] - low + 1) / Double(counted[2] - counted[1] + 1)
+            return total + max(count, Int(Double(count) * share))
         }
     }
 

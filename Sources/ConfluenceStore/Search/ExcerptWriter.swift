@@ -25,8 +25,19 @@ struct ExcerptWriter {
         if let words, let marked = try marked(id, words, index) {
             return Texts(title: marked.title, excerpt: marked.excerpt, beginning: plain.body)
         }
-        let words = plain.body.split(separator: " ", maxSplits: Self.length).prefix(Self.length)
-        return Texts(title: plain.title, excerpt: words.joined(separator: " "), beginning: plain.body)
+        return Texts(title: plain.title, excerpt: Self.firstWords(of: plain.body), beginning: plain.body)
+    }
+
+    /// The first words as an excerpt has them, with one blank between each two.
+    private static func firstWords(of text: String) -> String {
+        var excerpt: [UInt8] = []
+        var words = 0
+        for word in text.utf8.split(separator: UInt8(ascii: " "), maxSplits: length) where words < length {
+            if words > 0 { excerpt.append(UInt8(ascii: " ")) }
+            excerpt += word
+            words += 1
+        }
+        return String(decoding: excerpt, as: UTF8.self)
     }
 
     /// The title and the first thousand characters of the text.

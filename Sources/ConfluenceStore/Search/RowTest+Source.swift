@@ -6,6 +6,9 @@ struct RowSource {
 
     /// Whether the ids come in descending order for nothing, so that a page can be read without reading all.
     var isOrdered: Bool
+
+    /// Whether all that it gives meets the test, so that no row of it need be tested again.
+    var isExact = false
 }
 
 extension RowTest {
@@ -76,7 +79,7 @@ extension RowTest {
         var seen: Set<Value> = []
         let lists = values.filter { seen.insert($0).inserted }.map(list)
         guard !lists.isEmpty else { return nil }
-        return RowSource(query: lists.joined(separator: " UNION "), isOrdered: lists.count <= mostMerged)
+        return RowSource(query: lists.joined(separator: " UNION "), isOrdered: lists.count <= mostMerged, isExact: true)
     }
 
     private static func below(_ ids: [Int64]) -> SQL {

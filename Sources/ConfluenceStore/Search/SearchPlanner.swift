@@ -19,11 +19,14 @@ struct SearchPlanner {
                 order: order)
         }
         let texts = TextGroup(condition.conjuncts)
-        let way = try way(into: condition.conjuncts, texts, order)
+        let (way, place) = try way(into: condition.conjuncts, texts, order)
         var rest = condition.conjuncts
         if case .text = way, let texts { rest = texts.others }
         var areFew = false
-        if case .list(let source, _) = way { areFew = try size(of: source) <= Self.few }
+        if case .list(let source, _) = way {
+            areFew = try size(of: source) <= Self.few
+            if source.isExact, let place { rest.remove(at: place) }
+        }
         return SearchPlan(
             rows: rows, way: way, conditions: [scope] + rest.map { sql($0, on: rows, rowsAreFew: areFew) },
             order: order)
@@ -31,47 +34,58 @@ struct SearchPlanner {
 
     // MARK: The way in
 
+    /// The list of a clause, which stands among the clauses at that place.
+    private struct List {
+        var place: Int
+        var source: RowSource
+        var size: Int
+        var isOfSpaces: Bool
+    }
+
+    /// - Returns: The way in, and where it is a list, the place of the clause that it is of.
     private func way(
         into conjuncts: [SearchCondition], _ texts: TextGroup?, _ order: SearchOrder
-    ) throws -> SearchPlan.Way {
+    ) throws -> (SearchPlan.Way, Int?) {
         let tests = conjuncts.compactMap { if case .test(let test) = $0 { test } else { nil } }
-        if tests.contains(where: { if case .never = $0 { true } else { false } }) { return .none }
-        var lists: [(source: RowSource, size: Int, isOfSpaces: Bool)] = []
-        for test in tests {
-            guard let source = test.source else { continue }
+        if tests.contains(where: { if case .never = $0 { true } else { false } }) { return (.none, nil) }
+        var lists: [List] = []
+        for (place, conjunct) in conjuncts.enumerated() {
+            guard case .test(let test) = conjunct, let source = test.source else { continue }
             let isOfSpaces = if case .spaces = test { true } else { false }
-            lists.append((source, try size(of: source), isOfSpaces))
+            lists.append(List(place: place, source: source, size: try size(of: source), isOfSpaces: isOfSpaces))
         }
         let shortest = lists.min { $0.size < $1.size }
-        if shortest?.size == 0 { return .none }
+        if shortest?.size == 0 { return (.none, nil) }
         // A list within the bounds of the spaces is narrower than all that the spaces hold.
         let walked = lists.filter(\.source.isOrdered)
         let ordered = walked.first { !$0.isOfSpaces } ?? walked.first
 
         guard let texts else {
-            if let shortest, shortest.size <= Self.few { return .list(shortest.source) }
-            if let index = index(for: order, tests) { return .index(index) }
-            guard let ordered else { return try listReadWhole(lists.map(\.source)).map { .list($0) } ?? .everything }
-            return .list(ordered.source, between: ordered.isOfSpaces ? nil : try bounds(of: tests))
+            if let shortest, shortest.size <= Self.few { return (.list(shortest.source), shortest.place) }
+            if let index = index(for: order, tests) { return (.index(index), nil) }
+            guard let ordered else {
+                return try listReadWhole(lists).map { (.list($0.source), $0.place) } ?? (.everything, nil)
+            }
+            return (.list(ordered.source, between: ordered.isOfSpaces ? nil : try bounds(of: tests)), ordered.place)
         }
         let found = try size(of: texts)
-        if found == 0 { return .none }
+        if found == 0 { return (.none, nil) }
         let text = SearchPlan.Way.text(
             index: texts.index, match: texts.match, between: try bounds(of: tests))
-        if found <= Self.few { return text }
-        if let shortest, shortest.size <= Self.few { return .list(shortest.source) }
-        if let index = index(for: order, tests) { return .index(index) }
-        return text
+        if found <= Self.few { return (text, nil) }
+        if let shortest, shortest.size <= Self.few { return (.list(shortest.source), shortest.place) }
+        if let index = index(for: order, tests) { return (.index(index), nil) }
+        return (text, nil)
     }
 
     /// The shortest of some lists without order, where reading it to its end is less than going through all content
     /// until as many hits are found as are counted: of a list of `size` rows, after about `few * all / size` rows.
-    private func listReadWhole(_ lists: [RowSource]) throws -> RowSource? {
+    private func listReadWhole(_ lists: [List]) throws -> List? {
         guard !lists.isEmpty else { return nil }
-        let ends = try reader.all("SELECT coalesce(max(id) - min(id) + 1, 0) FROM content") { $0[0] as Int }
-        let most = Int(Double(Self.few * ends[0]).squareRoot())
-        let sizes = try lists.map { (source: $0, size: try size(of: $0, upTo: most)) }
-        return sizes.filter { $0.size <= most }.min { $0.size < $1.size }?.source
+        let breadth = try reader.numbers("SELECT max(id) - min(id) + 1 FROM content").first.flatMap(\.self) ?? 0
+        let most = Int((Double(Self.few) * Double(breadth)).squareRoot())
+        let sizes = try lists.map { (list: $0, size: try size(of: $0.source, upTo: most)) }
+        return sizes.filter { $0.size <= most }.min { $0.size < $1.size }?.list
     }
 
     /// The index that has the rows in the order asked for.
@@ -85,12 +99,12 @@ struct SearchPlanner {
     private func bounds(of tests: [RowTest]) throws -> ClosedRange<Int64>? {
         for case .spaces(let ids) in tests where ids.count <= 8 {
             let ends = try ids.flatMap { id in
-                try reader.all(
+                try reader.numbers(
                     """
-                    SELECT (SELECT min(id) FROM content INDEXED BY content_of_space WHERE spaceID = ?),
-                    (SELECT max(id) FROM content INDEXED BY content_of_space WHERE spaceID = ?)
-                    """, [id, id]
-                ) { [$0[0] as Int64?, $0[1] as Int64?].compactMap(\.self) }.flatMap(\.self)
+                    SELECT (SELECT min(id) FROM content INDEXED BY content_of_space WHERE spaceID = \(id)),
+                    (SELECT max(id) FROM content INDEXED BY content_of_space WHERE spaceID = \(id))
+                    """
+                ).compactMap(\.self)
             }
             if let low = ends.min(), let high = ends.max() { return low...high }
         }
@@ -100,15 +114,17 @@ struct SearchPlanner {
     /// How many rows a list has, as far as it matters.
     private func size(of source: RowSource, upTo most: Int = few) throws -> Int {
         let order: SQL = source.isOrdered ? " ORDER BY id DESC" : ""
-        return try reader.all("SELECT count(*) FROM (\(source.query)\(order) LIMIT \(most + 1))") { $0[0] }[0]
+        return try count("(\(source.query)\(order) LIMIT \(most + 1))")
     }
 
     private func size(of texts: TextGroup) throws -> Int {
-        let query: SQL = """
-            SELECT count(*) FROM (SELECT rowid FROM \(sql: texts.index) WHERE \(sql: texts.index) MATCH \(texts.match) \
-            LIMIT \(Self.few + 1))
-            """
-        return try reader.all(query) { $0[0] }[0]
+        let index = texts.index
+        return try count(
+            "(SELECT rowid FROM \(sql: index) WHERE \(sql: index) MATCH \(texts.match) LIMIT \(Self.few + 1))")
+    }
+
+    private func count(_ rows: SQL) throws -> Int {
+        try reader.numbers("SELECT count(*) FROM \(rows)").first.flatMap(\.self).map { Int($0) } ?? 0
     }
 
     // MARK: Conditions

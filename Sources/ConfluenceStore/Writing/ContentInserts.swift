@@ -36,31 +36,31 @@ struct ContentInserts {
     private let file: RowInsert
     private let macro: RowInsert
 
-    init(_ db: Database) throws {
-        content = try RowInsert(
+    init(_ db: Database) {
+        content = RowInsert(
             db,
             """
             INSERT INTO content (id, kind, status, title, titleKey, spaceID, parentID, position, createdAt, creatorID,
             version, modifiedAt, fileID, guardID) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
             """)
-        version = try RowInsert(
+        version = RowInsert(
             db,
             """
             INSERT INTO content_versions (contentID, number, title, body, createdAt, authorID, message, isMinorEdit)
             VALUES (?, 1, ?, ?, ?, ?, ?, 0)
             """)
-        words = try RowInsert(db, "INSERT INTO content_index (rowid, title, body, labels) VALUES (?, ?, ?, ?)")
-        titleWords = try RowInsert(db, "INSERT INTO title_index (rowid, title) VALUES (?, ?)")
-        label = try RowInsert(db, "INSERT OR IGNORE INTO content_labels (contentID, labelID) VALUES (?, ?)")
-        restriction = try RowInsert(
+        words = RowInsert(db, "INSERT INTO content_index (rowid, title, body, labels) VALUES (?, ?, ?, ?)")
+        titleWords = RowInsert(db, "INSERT INTO title_index (rowid, title) VALUES (?, ?)")
+        label = RowInsert(db, "INSERT OR IGNORE INTO content_labels (contentID, labelID) VALUES (?, ?)")
+        restriction = RowInsert(
             db, "INSERT OR IGNORE INTO restrictions (contentID, operation, subject) VALUES (?, ?, ?)")
-        file = try RowInsert(
+        file = RowInsert(
             db,
             """
             INSERT INTO attachment_versions (contentID, number, mediaType, size, comment, data)
             VALUES (?, 1, ?, ?, ?, ?)
             """)
-        macro = try RowInsert(db, "INSERT OR IGNORE INTO content_macros (name, contentID) VALUES (?, ?)")
+        macro = RowInsert(db, "INSERT OR IGNORE INTO content_macros (name, contentID) VALUES (?, ?)")
     }
 
     func add(_ new: NewContent) throws {

@@ -23,7 +23,7 @@ struct PageSeeder {
         self.writer = writer
         accounts = Dictionary(uniqueKeysWithValues: try writer.reader.accounts().map { ($0.name, $0) })
         standardAuthor = definition.users.first?.name
-        inserts = try ContentInserts(writer.db)
+        inserts = ContentInserts(writer.db)
         nextID = try writer.peekNextID()
     }
 
@@ -56,11 +56,15 @@ struct PageSeeder {
     }
 
     /// Answers with the id of the first page.
-    mutating func seed(_ space: SpaceDefinition, id: Int64, _ clock: inout SeedingClock) throws -> Int64? {
+    ///
+    /// - Parameter isNew: Whether the space has no pages yet.
+    mutating func seed(
+        _ space: SpaceDefinition, id: Int64, isNew: Bool, _ clock: inout SeedingClock
+    ) throws -> Int64? {
+        guard !space.pages.isEmpty else { return nil }
         nextID = try writer.peekNextID()
-        // A space to which pages are added has some already.
-        var titles = Titles(spaceKey: space.key, taken: try writer.reader.titleKeys(ofSpace: id))
-        let roots = try writer.reader.rootCount(ofSpace: id)
+        var titles = Titles(spaceKey: space.key, taken: isNew ? [] : try writer.reader.titleKeys(ofSpace: id))
+        let roots = isNew ? 0 : try writer.reader.rootCount(ofSpace: id)
         var first: Int64?
         for (number, page) in space.pages.enumerated() {
             let place = Place(spaceID: id, position: roots + number)
@@ -202,16 +206,24 @@ struct PageSeeder {
     private mutating func labelID(_ name: String) throws -> Int64 {
         if let known = labelIDs[name] { return known }
         try writer.run("INSERT OR IGNORE INTO labels (prefix, name) VALUES ('global', ?)", [name])
-        let id: Int64 =
-            try writer.reader.one("SELECT id FROM labels WHERE prefix = 'global' AND name = ?", [name]) { $0[0] }
-            ?? writer.db.lastInsertedRowID
+        let isNew = writer.db.changesCount > 0
+        let known: Int64? =
+            isNew
+            ? nil
+            : try writer.reader.one("SELECT id FROM labels WHERE prefix = 'global' AND name = ?", [name]) { $0[0] }
+        let id = known ?? writer.db.lastInsertedRowID
         labelIDs[name] = id
         return id
     }
 
+    /// Refuses a user that the site doesn't have; groups need no members to be named.
+    func requireKnown(_ subject: Subject) throws(StoreError) {
+        if case .user(let name) = subject, accounts[name] == nil { throw .noSuchAccount(name) }
+    }
+
     private func restrict(_ id: Int64, _ operation: RestrictedOperation, to subjects: [Subject]) throws {
         for subject in subjects {
-            if case .user(let name) = subject, accounts[name] == nil { throw StoreError.noSuchAccount(name) }
+            try requireKnown(subject)
             try inserts.restrict(id, operation, to: subject)
         }
     }

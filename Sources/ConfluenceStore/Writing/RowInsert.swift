@@ -13,19 +13,29 @@ enum Cell {
 
 /// A statement that adds one row after another; for very many, since GRDB looks at each argument several times.
 final class RowInsert {
-    private let statement: Statement
-    private let columns: Int
+    private let db: Database
+    private let sql: String
+    /// Prepared for the first row: many a site has none.
+    private var prepared: Statement?
     /// The texts of the row that is being added, one behind another, so that none is copied to a place of its own.
     private var texts: [UInt8] = []
 
-    init(_ db: Database, _ sql: String) throws {
-        statement = try db.makeStatement(sql: sql)
-        columns = Int(sqlite3_bind_parameter_count(statement.sqliteStatement))
+    init(_ db: Database, _ sql: String) {
+        self.db = db
+        self.sql = sql
+    }
+
+    private func statement() throws -> Statement {
+        if let prepared { return prepared }
+        let statement = try db.makeStatement(sql: sql)
+        prepared = statement
+        return statement
     }
 
     func add(_ cells: Cell...) throws {
-        guard cells.count == columns else {
-            throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "\(cells.count) cells", sql: statement.sql)
+        let row = try statement().sqliteStatement
+        guard cells.count == sqlite3_bind_parameter_count(row) else {
+            throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "\(cells.count) cells", sql: sql)
         }
         texts.removeAll(keepingCapacity: true)
         for cell in cells {
@@ -38,17 +48,16 @@ final class RowInsert {
         // An empty buffer may lie nowhere, which SQLite would take for null.
         texts.append(0)
         let code = texts.withUnsafeBytes { texts in
-            bind(cells, texts)
-            defer { sqlite3_reset(statement.sqliteStatement) }
-            return sqlite3_step(statement.sqliteStatement)
+            bind(cells, texts, to: row)
+            defer { sqlite3_reset(row) }
+            return sqlite3_step(row)
         }
         guard code != SQLITE_DONE else { return }
-        let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(statement.sqliteStatement)))
-        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: statement.sql)
+        let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(row)))
+        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
     }
 
-    private func bind(_ cells: [Cell], _ texts: UnsafeRawBufferPointer) {
-        let row = statement.sqliteStatement
+    private func bind(_ cells: [Cell], _ texts: UnsafeRawBufferPointer, to row: SQLiteStatement) {
         var start = 0
         for (number, cell) in cells.enumerated() {
             let column = CInt(number + 1)

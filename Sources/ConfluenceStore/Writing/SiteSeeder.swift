@@ -102,10 +102,10 @@ struct SiteSeeder {
 
     private func seed(_ space: SpaceDefinition, _ pages: inout PageSeeder, _ clock: inout SeedingClock) throws {
         if isAddition, let known = try writer.reader.space(key: space.key) {
-            _ = try pages.seed(space, id: known.id, &clock)
+            _ = try pages.seed(space, id: known.id, isNew: false, &clock)
             return
         }
-        let (spaceID, moment) = (try writer.nextID(), clock.next())
+        let (spaceID, moment) = (try writer.nextUnreservedID(), clock.next())
         try writer.run(
             """
             INSERT INTO spaces (id, key, name, description, kind, isArchived, createdAt, creatorID)
@@ -115,10 +115,11 @@ struct SiteSeeder {
                 spaceID, space.key, space.name, space.description, space.kind.rawValue, space.isArchived,
                 Instant(moment),
             ])
-        try writer.index(spaceID, title: space.name, text: space.description)
+        try writer.indexNewSpace(spaceID, title: space.name, text: space.description)
         for grant in space.permissions {
             try naming("the permissions of space \(space.key)") {
-                try writer.grant(grant.operations, to: grant.subject, in: space.key)
+                try pages.requireKnown(grant.subject)
+                try writer.addGrants(grant.operations, to: grant.subject, in: spaceID)
             }
         }
         for assignment in space.roles {
@@ -129,7 +130,7 @@ struct SiteSeeder {
                 try writer.assign(role, to: assignment.subject, in: space.key)
             }
         }
-        var homepageID = try pages.seed(space, id: spaceID, &clock)
+        var homepageID = try pages.seed(space, id: spaceID, isNew: true, &clock)
         if let generated, let number = generated.spaces.firstIndex(where: { $0.key == space.key }) {
             let first = try pages.seed(generated.pages(ofSpace: number), in: space, id: spaceID, &clock)
             homepageID = homepageID ?? first

@@ -70,12 +70,17 @@ extension StoreWriter {
         let space = try existingSpace(spaceKey)
         try requireKnown(subject)
         try forgetRole(of: subject, in: space)
+        try addGrants(operations, to: subject, in: space.id)
+        try db.forgetViewers()
+    }
+
+    /// Grants to a subject that is known and has no role, before anybody has looked at the space.
+    func addGrants(_ operations: Set<SpaceOperation>, to subject: Subject, in spaceID: Int64) throws {
         for operation in operations {
             try run(
                 "INSERT OR IGNORE INTO space_permissions (spaceID, subject, operation) VALUES (?, ?, ?)",
-                [space.id, subject.key, operation.rawValue])
+                [spaceID, subject.key, operation.rawValue])
         }
-        try db.forgetViewers()
     }
 
     package func revoke(_ operations: Set<SpaceOperation>, from subject: Subject, in spaceKey: String) throws {

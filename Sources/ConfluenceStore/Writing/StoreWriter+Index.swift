@@ -14,13 +14,17 @@ extension StoreWriter {
         }
         try forgetWords(of: id)
         if try reader.exists("SELECT 1 FROM spaces WHERE id = ?", [id]) {
-            try run("INSERT INTO space_index (rowid, title, body) VALUES (?, ?, ?)", [id, title, text])
-            return
+            return try indexNewSpace(id, title: title, text: text)
         }
         try run(
             "INSERT INTO content_index (rowid, title, body, labels) VALUES (?, ?, ?, ?)",
             [id, title, text, try labelText(id)])
         try run("INSERT INTO title_index (rowid, title) VALUES (?, ?)", [id, title])
+    }
+
+    /// Puts the words of a space into its index, which holds none of it yet.
+    func indexNewSpace(_ id: Int64, title: String, text: String) throws {
+        try run("INSERT INTO space_index (rowid, title, body) VALUES (?, ?, ?)", [id, title, text])
     }
 
     /// What the full-text indexes gather before they write it out, as SQLite ships.

@@ -33,6 +33,14 @@ package struct StoreWriter {
         return id
     }
 
+    /// The same where everything of the site that has a number is reserved, or was given the one before.
+    func nextUnreservedID() throws -> Int64 {
+        var id = try peekNextID()
+        while reservedIDs.contains(id) { id += 1 }
+        try setNextID(id + 1)
+        return id
+    }
+
     /// The number from which the next free one is looked for.
     func peekNextID() throws -> Int64 {
         try reader.one("SELECT next FROM numbering", []) { $0[0] as Int64 } ?? SiteSeeder.firstID

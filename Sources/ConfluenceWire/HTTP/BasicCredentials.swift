@@ -17,8 +17,9 @@ public struct BasicCredentials: Sendable, Hashable {
     /// Reads the part after `Basic `; `nil` when it is not Base64, or has no colon.
     public init?(encoded: some StringProtocol) {
         guard let data = Data(base64Encoded: String(encoded)) else { return nil }
-        guard let colon = data.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        user = String(decoding: data[..<colon], as: UTF8.self)
-        password = String(decoding: data[(colon + 1)...], as: UTF8.self)
+        let bytes = [UInt8](data)
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        user = String(decoding: bytes[..<colon], as: UTF8.self)
+        password = String(decoding: bytes[(colon + 1)...], as: UTF8.self)
     }
 }

@@ -120,7 +120,7 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
 
     /// `host` or `host:port`, as the `Host` header has it.
     public var authority: String {
-        let name = host.contains(":") ? "[\(host)]" : host
+        let name = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
         guard let port, port != (scheme == "http" ? 80 : 443) else { return name }
         return "\(name):\(port)"
     }

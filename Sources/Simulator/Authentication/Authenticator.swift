@@ -46,13 +46,20 @@ enum SentCredential: Sendable {
 
     init(_ headers: Headers) {
         let value = headers["Authorization"] ?? ""
-        for (scheme, wrap) in [("Basic ", Self.basic), ("Bearer ", Self.bearer)] where value.hasPrefix(scheme) {
-            let rest = String(value.dropFirst(scheme.count))
-            guard let first = rest.first, first != " ", first != "\t" else { break }
-            self = wrap(rest)
-            return
+        if let credential = Self.rest(of: value, behind: "Basic ") {
+            self = .basic(credential)
+        } else if let credential = Self.rest(of: value, behind: "Bearer ") {
+            self = .bearer(credential)
+        } else {
+            self = .none
         }
-        self = .none
+    }
+
+    private static func rest(of value: String, behind scheme: String) -> String? {
+        guard value.hasPrefix(scheme) else { return nil }
+        let rest = value.utf8.dropFirst(scheme.utf8.count)
+        guard let first = rest.first, first != UInt8(ascii: " "), first != UInt8(ascii: "\t") else { return nil }
+        return String(rest)
     }
 }
 

@@ -29,13 +29,13 @@ struct CloudAuthenticator: Authenticator {
     private func check(
         email: String, token: String, in world: World, _ weather: Weather
     ) throws -> Result<AccountRecord, Rejection> {
-        if let scoped = try world.store.token(value: token, kinds: [.scopedAPIToken]) {
+        guard let record = try world.store.token(value: token, kinds: [.scopedAPIToken, .apiToken]) else {
+            return .failure(Rejection(words: try world.read { try Self.explain(email: email, secret: token, $0) }))
+        }
+        guard record.kind != .scopedAPIToken else {
             throw Refusal(
                 .scopedTokenAtSite,
-                because: "the token \(scoped.name) has scopes, and only the gateway takes such tokens")
-        }
-        guard let record = try world.store.token(value: token, kinds: [.apiToken]) else {
-            return .failure(Rejection(words: try world.read { try Self.explain(email: email, secret: token, $0) }))
+                because: "the token \(record.name) has scopes, and only the gateway takes such tokens")
         }
         guard record.owner.email.equalsIgnoringCase(email) else {
             let reason = "the token \(record.name) belongs to \(record.owner.email), not to “\(email)”"

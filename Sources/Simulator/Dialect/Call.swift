@@ -5,24 +5,26 @@ final class Call: Sendable {
     let route: Route
     let request: Request
     let base: SiteBase
-    let dialect: Dialect
+    private let pipeline: Pipeline
     /// What faults make of the request.
     let weather: Weather
     let places: [String: String]
     let query: [QueryItem]
+    /// Whether the call asks for something and changes nothing.
+    let isRead: Bool
 
-    init(route: Route, arrival: Arrival, places: [String: String], dialect: Dialect, weather: Weather) {
+    init(route: Route, arrival: Arrival, places: [String: String], pipeline: Pipeline, weather: Weather) {
         self.route = route
-        self.dialect = dialect
+        self.pipeline = pipeline
         self.weather = weather
         self.places = places
         request = arrival.request
         base = arrival.base
         query = arrival.request.url.queryItems
+        isRead = route.isQuestion || [.get, .head, .options].contains(arrival.request.method)
     }
 
-    /// Whether the call asks for something and changes nothing.
-    var isRead: Bool { route.isQuestion || [.get, .head, .options].contains(request.method) }
+    var dialect: Dialect { pipeline.dialect }
 
     /// Whether the caller says that no browser was made to send this unasked.
     var hasTokenCheckOff: Bool {
@@ -38,7 +40,9 @@ final class Call: Sendable {
 
     /// All values of a query item, also where they are joined by commas.
     func items(_ name: String) -> [String]? {
-        let values = query.filter { $0.name == name }.flatMap { $0.value.split(separator: ",").map(String.init) }
+        let values = query.filter { $0.name == name }.flatMap {
+            $0.value.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
+        }
         return values.isEmpty ? nil : values
     }
 

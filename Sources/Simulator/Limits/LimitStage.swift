@@ -8,10 +8,11 @@ struct LimitStage: Sendable {
 
     /// Where the caller stands now; `nil` where the site sets no limit, or the call is not of the API.
     func charge(_ call: Call, _ caller: Caller) -> LimitState? {
-        guard let limit = world.settings.rateLimit, ![.pages, .site, .media].contains(call.route.api)
-        else {
-            return nil
+        switch call.route.api {
+        case .pages, .site, .media: return nil
+        default: break
         }
+        guard let limit = world.settings.rateLimit else { return nil }
         return world.limits.charge(
             style.price(call), to: caller.account?.name ?? "", limit, evenly: style.refillsEvenly, at: world.now)
     }

@@ -28,7 +28,7 @@ struct LimitStyle: Sendable {
             var headers: Headers = [
                 "X-RateLimit-Limit": String(state.limit.budget),
                 "X-RateLimit-Remaining": String(state.remaining),
-                "X-RateLimit-Reset": state.reset.formatted(.iso8601),
+                "X-RateLimit-Reset": Instants.seconds(state.reset),
             ]
             if state.remaining * 5 < state.limit.budget { headers.add("X-RateLimit-NearLimit", "true") }
             if let excess = state.excess {
@@ -49,7 +49,7 @@ struct LimitStyle: Sendable {
             var headers: Headers = [
                 "X-RateLimit-Limit": String(state.limit.budget),
                 "X-RateLimit-Remaining": String(state.remaining),
-                "X-RateLimit-Reset": state.reset.formatted(.iso8601),
+                "X-RateLimit-Reset": Instants.seconds(state.reset),
             ]
             if state.excess != nil { headers.add("X-Failure-Category", "FAILURE_CLIENT_RATE_LIMIT") }
             return headers

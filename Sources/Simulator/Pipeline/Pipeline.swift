@@ -12,11 +12,17 @@ import ConfluenceWire
 /// Each stage is a function from one named type to the next. It may end the road only by throwing a
 /// ``Refusal``; representation alone turns refusals and outcomes into status codes and wording. Only what a fault
 /// puts in the site's place goes past representation: it mimics something that stands in front of Confluence.
-struct Pipeline: Sendable {
+final class Pipeline: Sendable {
     let world: World
     let dialect: Dialect
     /// Told of each milestone that a request passes.
-    let onMilestone: (@Sendable (Milestone) -> Void)?
+    private let onMilestone: (@Sendable (Milestone) -> Void)?
+
+    init(world: World, dialect: Dialect, onMilestone: (@Sendable (Milestone) -> Void)?) {
+        self.world = world
+        self.dialect = dialect
+        self.onMilestone = onMilestone
+    }
 
     func answer(_ request: Request) -> Exchange {
         let weather = world.weather(of: request)
@@ -28,7 +34,7 @@ struct Pipeline: Sendable {
             let arrival = try Edge(site: world.site, settings: world.settings, rules: dialect.edge).admit(request)
             progress.reached(.dialect, base: arrival.base)
 
-            let call = try dialect.route(arrival, weather: weather)
+            let call = try route(arrival, weather: weather)
             progress.reached(.authentication, route: call.route)
 
             let caller = try dialect.authenticator.identify(call, in: world)
@@ -99,7 +105,7 @@ struct Pipeline: Sendable {
     }
 
     private func representation(_ progress: Progress) -> Representation {
-        Representation(dialect: dialect, world: world, base: progress.base)
+        Representation(pipeline: self, base: progress.base)
     }
 }
 
@@ -152,10 +158,11 @@ struct Progress: Sendable {
         onMilestone?(.reached(stage))
         passages.append(Passage(stage: self.stage, words: words))
         self.stage = stage
-        self.base = base ?? self.base
-        self.route = route ?? self.route
-        self.caller = caller ?? self.caller
-        self.words = words ?? self.words
+        // What stays as it is isn't copied onto itself: a request comes past here at every stage.
+        if let base { self.base = base }
+        if let route { self.route = route }
+        if let caller { self.caller = caller }
+        if let words { self.words = words }
     }
 }
 

@@ -111,16 +111,26 @@ struct RefusalWriter: Sendable {
     }
 
     static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.append(character)
-            }
+        let bytes = text.utf8
+        guard bytes.contains(where: { $0.entity != nil }) else { return text }
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(bytes.count + bytes.count / 8)
+        for byte in bytes {
+            if let entity = byte.entity { escaped += entity.utf8 } else { escaped.append(byte) }
         }
-        return result
+        return String(decoding: escaped, as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    /// What stands for the character where it would be taken for markup.
+    fileprivate var entity: String? {
+        switch self {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        default: nil
+        }
     }
 }

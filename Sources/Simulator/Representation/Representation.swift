@@ -5,9 +5,11 @@ import Foundation
 
 /// Turns outcomes and refusals into answers: nothing else knows status codes, wording and member names.
 struct Representation: Sendable {
-    let dialect: Dialect
-    let world: World
+    let pipeline: Pipeline
     let base: SiteBase
+
+    private var dialect: Dialect { pipeline.dialect }
+    private var world: World { pipeline.world }
 
     func write(_ outcome: Outcome, for grant: Grant) throws -> Response {
         let call = grant.call

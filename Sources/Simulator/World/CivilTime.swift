@@ -98,17 +98,36 @@ extension Int {
 enum Instants {
     static func text(_ date: Date) -> String {
         let time = CivilTime(date)
+        var text = start(time)
+        text.append(UInt8(ascii: "."))
+        time.millisecond.appendDigits(3, to: &text)
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The same without milliseconds.
+    static func seconds(_ date: Date) -> String {
+        var text = start(CivilTime(secondOf: date))
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Up to the seconds.
+    private static func start(_ time: CivilTime) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(24)
-        let parts: [(Int, Int, Character)] = [
-            (time.year, 4, "-"), (time.month, 2, "-"), (time.day, 2, "T"), (time.hour, 2, ":"), (time.minute, 2, ":"),
-            (time.second, 2, "."), (time.millisecond, 3, "Z"),
-        ]
-        for (number, digits, mark) in parts {
-            number.appendDigits(digits, to: &text)
-            text.append(contentsOf: mark.utf8)
-        }
-        return String(decoding: text, as: UTF8.self)
+        time.year.appendDigits(4, to: &text)
+        text.append(UInt8(ascii: "-"))
+        time.month.appendDigits(2, to: &text)
+        text.append(UInt8(ascii: "-"))
+        time.day.appendDigits(2, to: &text)
+        text.append(UInt8(ascii: "T"))
+        time.hour.appendDigits(2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        time.minute.appendDigits(2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        time.second.appendDigits(2, to: &text)
+        return text
     }
 }
 

@@ -191,7 +191,7 @@ struct NonInterferenceTests {
             ]
         case _ where template.hasPrefix("/rest/api/content/{id}/restriction"):
             return [[], [QueryItem("accountId", "712020:ann"), QueryItem("username", "ann")]]
-        case "/exportword":
+        case "/exportword", "/spaces/flyingpdf/pdfpageexport.action":
             return [[]] + ["1002", "2001", "2002", "3001", "3002"].map { [QueryItem("pageId", $0)] }
         case "/rest/inlinecomments/1.0/comments":
             return [[]] + ["1002", "2001", "2002", "3001", "3002"].map { [QueryItem("containerId", $0)] }
