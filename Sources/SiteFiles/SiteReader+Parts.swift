@@ -52,6 +52,39 @@ extension SiteReader {
             replies: try readComments(comment.list("replies"), areReplies: true))
     }
 
+    // MARK: Custom content
+
+    /// What apps keep on a page.
+    mutating func readCustomContents(_ page: DocumentMapping) throws(DocumentError) -> [CustomContentDefinition] {
+        guard let given = page["custom-content"] else { return [] }
+        guard deployment == .cloud, try readKind(page) == .page else {
+            throw given.error("only pages of Cloud have custom content here, leave “custom-content” out")
+        }
+        var contents: [CustomContentDefinition] = []
+        for node in try given.list() { contents.append(try readCustomContent(node)) }
+        return contents
+    }
+
+    private mutating func readCustomContent(_ node: DocumentNode) throws(DocumentError) -> CustomContentDefinition {
+        let content = try node.mapping(keys: ["id", "type", "title", "body", "raw", "author", "created"])
+        let type = try content.required("type")
+        guard CustomContentDefinition.isType(try type.text()) else {
+            throw type.error("an app's type is expected, such as ac:APP:MODULE or forge:APP:ENVIRONMENT:MODULE")
+        }
+        if content["body"] != nil, let raw = content["raw"] { throw raw.error("one of “body” and “raw” is expected") }
+        let id = try content.integer("id")
+        if let id { try claim(id, of: "custom content", node) }
+        let (body, raw) = (try content.text("body"), try content.text("raw"))
+        return CustomContentDefinition(
+            id: id,
+            type: try type.text(),
+            title: try content.required("title").text(),
+            body: raw ?? body ?? "",
+            isRaw: raw != nil,
+            author: try readUserName(content["author"]),
+            createdAt: try content["created"]?.instant())
+    }
+
     // MARK: Properties
 
     /// A mapping of keys to values of any kind.

@@ -144,7 +144,7 @@ struct SiteReader {
     ) throws(DocumentError) -> PageDefinition {
         let page = try node.mapping(keys: [
             "id", "kind", "title", "body", "labels", "viewers", "editors", "attachments", "status", "creator",
-            "children", "comments", "properties",
+            "children", "comments", "custom-content", "properties",
         ])
         let title = try page.required("title").text()
         let kind = try readKind(page)
@@ -174,6 +174,7 @@ struct SiteReader {
             throw comments.error("only pages have comments here, a \(kind.rawValue) has none")
         }
         definition.comments = try readComments(page.list("comments"))
+        definition.customContents = try readCustomContents(page)
         return definition
     }
 
@@ -182,7 +183,7 @@ struct SiteReader {
         guard contentIDs.insert(id).inserted else { throw node.error("the \(kind) id \(id) is given twice") }
     }
 
-    private func readKind(_ page: DocumentMapping) throws(DocumentError) -> PageDefinition.Kind {
+    func readKind(_ page: DocumentMapping) throws(DocumentError) -> PageDefinition.Kind {
         guard let node = page["kind"] else { return .page }
         let kind = try node.word(PageDefinition.Kind.self)
         guard kind == .page || deployment == .cloud else {

@@ -87,6 +87,14 @@ struct AuthenticationTests {
             credential: .basic(user: reader, secret: .token("reader-bot-token", suffix: "\n")), status: 403,
             says: rejected, because: "the token reader-bot-token was sent with stray characters at its ends"),
         Attempt(
+            testDescription: "a token with a null character and more behind it", kind: .cloud,
+            credential: .basic(user: reader, secret: .token("reader-bot-token", suffix: "\0x")), status: 403,
+            says: rejected, because: "no API token of reader-bot has the value that was sent"),
+        Attempt(
+            testDescription: "an e-mail with a null character and more behind it", kind: .cloud,
+            credential: .basic(user: reader + "\0x", secret: .token("reader-bot-token")), status: 403,
+            says: rejected, because: "belongs to reader-bot@acme.example, not to"),
+        Attempt(
             testDescription: "the password in the place of the token", kind: .cloud,
             credential: .basic(user: reader, secret: .text("reader-bot-password-1")), status: 403, says: rejected,
             because: "the password of reader-bot was sent where an API token is expected"),
@@ -132,6 +140,14 @@ struct AuthenticationTests {
             says: "Basic Authentication Failure - Reason : AUTHENTICATED_FAILED",
             because: "authentication: the password of reader-bot is another one",
             headers: ["X-Seraph-LoginReason": "AUTHENTICATED_FAILED"]),
+        Attempt(
+            testDescription: "a password with a null character and more behind it", kind: .dataCenter,
+            credential: .basic(user: "reader-bot", secret: .text("reader-bot-password-1\0x")), status: 401,
+            says: "AUTHENTICATED_FAILED", because: "the password of reader-bot is another one"),
+        Attempt(
+            testDescription: "a user name with a null character and more behind it", kind: .dataCenter,
+            credential: .basic(user: "reader-bot\0x", secret: .text("reader-bot-password-1")), status: 401,
+            says: "AUTHENTICATED_FAILED", because: "no account is called"),
         Attempt(
             testDescription: "a personal access token as password", kind: .dataCenter,
             credential: .basic(user: "reader-bot", secret: .token("reader-bot-token")), status: 401,

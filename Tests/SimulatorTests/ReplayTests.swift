@@ -29,6 +29,7 @@ struct ReplayTests {
         /// Recorded ids of content that the requests create, with the ids that this site gave instead.
         private var ids: [String: String] = [:]
         private var nextRecordedID = 501
+        private var drafts: Set<String> = []
 
         init(_ kind: ConfluenceSite.Acme) throws {
             site = try ConfluenceSite.acme(kind) { definition in
@@ -81,18 +82,26 @@ struct ReplayTests {
             let answer = site.simulator.respond(to: request)
             played += 1
             let what = "\(section): \(request.method) \(request.url.target)"
-            let isRefused = path.contains("999") || Self.takesNoToken(path, on: site)
+            // The recorded server found drafts in its searches, and gave them to whoever asked.
+            let isUnaskedDraft = recorded.method == .get && path.last.map(drafts.contains) == true
+            let isRefused = path.contains("999") || Self.takesNoToken(path, on: site) || isUnaskedDraft
             #expect(answer.isSuccess != isRefused, "\(what) answered \(answer.status): \(answer.text)")
             guard answer.isSuccess, recorded.method != .delete, !path.contains("download") else { return }
             let json = try JSONReader.read(answer.body)
-            for field in Self.fields(of: recorded, path: path) {
+            for field in Self.fields(of: recorded, path: path) where isThere(field) {
                 #expect(Self.value(at: field, in: json) != nil, "\(what) lacks \(field): \(answer.text)")
             }
             let creates = ["content", "pages"].contains(path.last ?? "")
             if recorded.method == .post, creates, let id = json["id"]?.stringValue {
                 ids[String(nextRecordedID)] = id
                 nextRecordedID += 1
+                if json["status"] == "draft" { drafts.insert(id) }
             }
+        }
+
+        /// What the toolkit itself says that Data Center lacks; the recorded server had it.
+        private func isThere(_ field: String) -> Bool {
+            site.definition.deployment == .cloud || !["fileId", "atlas_doc_format"].contains(where: field.contains)
         }
 
         /// The recorded toolkit used the browsers' path, which Cloud has since closed to API tokens.

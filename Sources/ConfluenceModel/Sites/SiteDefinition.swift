@@ -257,6 +257,8 @@ public struct PageDefinition: Sendable, Hashable {
     public var creator: String?
     public var children: [PageDefinition]
     public var comments: [CommentDefinition] = []
+    /// What apps keep on the page; on Cloud alone.
+    public var customContents: [CustomContentDefinition] = []
     public var properties: [PropertyDefinition] = []
 
     public init(

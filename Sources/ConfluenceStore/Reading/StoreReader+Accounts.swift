@@ -4,20 +4,20 @@ import GRDB
 extension StoreReader {
     /// The account of exactly that name.
     package func account(name: String) throws -> AccountRecord? {
-        try shelf.accountsByName.value(name) { try account(where: "name = ?", [name]) }
+        try shelf.accountsByName.value(name) { try account(named: name, in: "name") }
     }
 
     /// The account of that e-mail address, ignoring case.
     package func account(email: String) throws -> AccountRecord? {
-        try shelf.accountsByEmail.value(email) { try account(where: "email = ?", [email]) }
+        try shelf.accountsByEmail.value(email) { try account(named: email, in: "email") }
     }
 
     package func account(accountID: String) throws -> AccountRecord? {
-        try account(where: "accountID = ?", [accountID])
+        try account(named: accountID, in: "accountID")
     }
 
     package func account(userKey: String) throws -> AccountRecord? {
-        try account(where: "userKey = ?", [userKey])
+        try account(named: userKey, in: "userKey")
     }
 
     /// Every account, in the order of the site definition.
@@ -31,6 +31,7 @@ extension StoreReader {
 
     /// The token of that value, where it is of one of those kinds.
     package func token(value: String, kinds: [TokenDefinition.Kind]) throws -> TokenRecord? {
+        guard !value.isCutBySQLite else { return nil }
         let tokens = try shelf.tokens.value(value) {
             let tokens = try all(tokenColumns + "WHERE value = ? ORDER BY id", [value]) { try decodeToken($0) }
             return tokens.isEmpty ? nil : tokens.compactMap(\.self)
@@ -52,10 +53,15 @@ extension StoreReader {
 
     /// Whether the account has a password and it is this one.
     package func passwordMatches(_ password: String, accountID rowID: Int64) throws -> Bool {
-        try exists("SELECT 1 FROM users WHERE id = ? AND password = ?", [rowID, password])
+        try !password.isCutBySQLite
+            && exists("SELECT 1 FROM users WHERE id = ? AND password = ?", [rowID, password])
     }
 
     // MARK: Rows
+
+    private func account(named name: String, in column: String) throws -> AccountRecord? {
+        name.isCutBySQLite ? nil : try account(where: "\(column) = ?", [name])
+    }
 
     func account(where condition: String, _ arguments: StatementArguments) throws -> AccountRecord? {
         try one(accountColumns + "WHERE \(condition) ORDER BY id LIMIT 1", arguments) { try decodeAccount($0) }
@@ -94,4 +100,9 @@ extension StoreReader {
             revokedAt: (row[6] as Instant?)?.date, createdAt: (row[9] as Instant).date,
             scopes: (row[8] as String).split(separator: " ").map(String.init))
     }
+}
+
+extension String {
+    /// Whether a statement would be given only what stands before a null character, and find what has that name.
+    fileprivate var isCutBySQLite: Bool { utf8.contains(0) }
 }

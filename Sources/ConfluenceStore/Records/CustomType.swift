@@ -10,13 +10,4 @@ package struct CustomType: Sendable, Hashable {
         self.name = name
         self.isRaw = isRaw
     }
-
-    /// Whether a type looks like one of an app's: `ac:APP:MODULE` of Connect, `forge:APP:ENVIRONMENT:MODULE` of Forge.
-    ///
-    /// Source: developer.atlassian.com, Custom content.
-    package static func isName(_ text: String) -> Bool {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard let first = parts.first, parts.allSatisfy({ !$0.isEmpty }) else { return false }
-        return first == "ac" && parts.count == 3 || first == "forge" && parts.count == 4
-    }
 }

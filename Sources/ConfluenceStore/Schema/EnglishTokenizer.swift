@@ -6,6 +6,9 @@ import GRDB
 final class EnglishTokenizer: FTS5CustomTokenizer {
     static let name = "english"
 
+    /// Before a stem in a query: it is looked for as it stands. Stemmed again, `releas` would be `relea`.
+    static let stemMark = "\u{E000}"
+
     private let stemmer: any FTS5Tokenizer
     private let memory = StemMemory()
 
@@ -27,6 +30,9 @@ final class EnglishTokenizer: FTS5CustomTokenizer {
         context: UnsafeMutableRawPointer?, tokenization: FTS5Tokenization, pText: UnsafePointer<CChar>?, nText: CInt,
         tokenCallback: @escaping FTS5TokenCallback
     ) -> CInt {
+        if tokenization.contains(.query), let pText, let mark = Self.mark(of: pText, Int(nText)) {
+            return tokenCallback(context, 0, pText + mark, nText - CInt(mark), 0, nText)
+        }
         var receiver = Receiver(context: context, callback: tokenCallback)
         guard let pText, memory.isWorthwhile(for: Int(nText)) else {
             return stem(pText, nText, tokenization, &receiver)
@@ -34,6 +40,13 @@ final class EnglishTokenizer: FTS5CustomTokenizer {
         let text = UnsafeRawBufferPointer(start: pText, count: Int(nText))
         guard text.allSatisfy({ $0 < 0x80 }) else { return stem(pText, nText, tokenization, &receiver) }
         return stemFromMemory(text, tokenization, &receiver)
+    }
+
+    /// The length of the mark that a text begins with.
+    private static func mark(of text: UnsafePointer<CChar>, _ length: Int) -> Int? {
+        let mark = stemMark.utf8
+        let bytes = UnsafeRawBufferPointer(start: text, count: length)
+        return bytes.count > mark.count && bytes.starts(with: mark) ? mark.count : nil
     }
 
     /// The same stems as SQLite's, found again for words that came before.

@@ -89,7 +89,7 @@ extension ConditionReader {
     private func types(_ clause: CQLClause) throws -> RowTest {
         let expected = ["space", "user"] + ContentKind.everywhere.map(\.rawValue) + context.furtherTypes
         let values = try values(clause)
-        let customTypes = values.filter { context.knowsCustomTypes && CustomType.isName($0) }
+        let customTypes = values.filter { context.knowsCustomTypes && CustomContentDefinition.isType($0) }
         let kinds = try values.filter { !customTypes.contains($0) }.map { try oneOf(expected, $0, clause) }
         if Set(kinds) == ["user"], customTypes.isEmpty, context.userRows == .meaningless { return .always }
         return values.isEmpty ? .never : .kinds(kinds, customTypes: customTypes)

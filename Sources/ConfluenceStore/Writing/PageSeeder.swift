@@ -246,12 +246,13 @@ struct PageSeeder {
     private mutating func addParts(
         of page: PageDefinition, to id: Int64, _ moment: Date, _ clock: inout SeedingClock
     ) throws {
-        guard !page.comments.isEmpty || !page.properties.isEmpty else { return }
+        guard !page.comments.isEmpty || !page.customContents.isEmpty || !page.properties.isEmpty else { return }
         let author = try author(named: page.creator)
         let parts = PartSeeder(writer: writer, accounts: accounts)
         try writer.setNextID(nextID)
         try parts.seed(page.properties, of: .content(id), by: author, moment)
         try parts.seed(page.comments, on: id, by: author, &clock)
+        try parts.seed(page.customContents, on: id, by: author, &clock)
         nextID = try writer.peekNextID()
     }
 }

@@ -3,7 +3,7 @@ import StorageFormat
 
 import struct Foundation.Date
 
-/// Writes what hangs on the pages and spaces of a new site: comments and properties.
+/// Writes what hangs on the pages and spaces of a new site: comments, what apps keep, and properties.
 struct PartSeeder {
     let writer: StoreWriter
     let accounts: [String: AccountRecord]
@@ -28,6 +28,20 @@ struct PartSeeder {
             if comment.isResolved { try writer.resolve(comment: written.id, true, by: author, now: moment) }
             let above = Parent(id: written.id, isInline: isInline)
             try seed(comment.replies, on: pageID, by: author, replyingTo: above, &clock)
+        }
+    }
+
+    /// - Parameter author: Of those that name none.
+    func seed(
+        _ contents: [CustomContentDefinition], on pageID: Int64, by author: AccountRecord, _ clock: inout SeedingClock
+    ) throws {
+        guard !contents.isEmpty else { return }
+        let page = try writer.existing(pageID)
+        for content in contents {
+            _ = try writer.createContent(
+                id: content.id, kind: .custom, title: content.title, spaceID: page.spaceID, parentID: pageID,
+                body: content.body, custom: CustomType(content.type, isRaw: content.isRaw),
+                author: content.author.map(account) ?? author, now: content.createdAt ?? clock.next())
         }
     }
 

@@ -9,7 +9,8 @@ enum SiteCheck {
             var pages = space.pages
             while let page = pages.popLast() {
                 pages.append(contentsOf: page.children)
-                for id in [page.id].compactMap(\.self) + commentIDs(page.comments) {
+                let parts = commentIDs(page.comments) + page.customContents.compactMap(\.id)
+                for id in [page.id].compactMap(\.self) + parts {
                     guard ids.insert(id).inserted else {
                         throw .definition("page '\(page.title)': the id \(id) is used twice; give it another or none")
                     }

@@ -117,6 +117,7 @@ enum ScopeTable {
         case "labels": "label"
         case "tasks": "task"
         case "custom-content": "custom-content"
+        case "pdfexporttask": "page"
         default: nil
         }
     }

@@ -6,9 +6,6 @@ extension Route {
     private static let v2 = "Cloud REST v2 description"
     private static let probes = "mozilla/markfluence docs/confluence/api.md"
     private static let rest = "Data Center REST description, 10.0"
-    private static let word = "sent by atlassian-python-api; exported files in public repositories"
-    private static let pdf =
-        "Atlassian's knowledge base, REST API to export a page as PDF; sent by atlassian-python-api"
     private static let client = "sent by atlassian-python-api 4.0.7; the answer is not known"
 
     /// What a Cloud site answers about files, beyond listing and uploading them.
@@ -17,7 +14,6 @@ extension Route {
         Route(.put, "/rest/api/content/{id}/child/attachment/{attachment}", .updateAttachment, v1, .documented),
         Route(
             .get, "/rest/api/content/{id}/child/attachment/{attachment}/download", .downloadByID, probes, .measured),
-        Route(.get, "/exportword", .exportWord, api: .pages, word, .observed).partly("style sheet, pictures"),
         Route(.get, "/api/v2/attachments", .allAttachments, api: .v2, v2, .documented),
         Route(.get, "/api/v2/attachments/{id}", .attachmentByID, api: .v2, v2, .documented),
         Route(.delete, "/api/v2/attachments/{id}", .removeAttachment, api: .v2, v2, .documented),
@@ -45,13 +41,6 @@ extension Route {
             "what browsers see",
             .inferred
         ).partly("the picture is not made smaller"),
-        Route(.get, "/exportword", .exportWord, api: .pages, door: .visitors, word, .observed)
-            .partly("style sheet, pictures"),
-        Route(
-            .get, "/spaces/flyingpdf/pdfpageexport.action", .exportPDF, api: .pages, door: .visitors, pdf, .documented),
-        Route(
-            .get, "/download/temp/filestore/{export}/{name}", .exportedPDF, api: .pages, door: .visitors, pdf, .inferred
-        ).partly("layout, pictures"),
         Route(.post, "/json/removeattachment.action", .removeAttachmentAction, door: .visitors, client, .inferred),
         Route(
             .post, "/json/removeattachmentversion.action", .removeAttachmentAction, door: .visitors, client, .inferred),

@@ -29,6 +29,6 @@ struct BodyStyle: Sendable {
             return LinkedPerson(
                 name: account.displayName, path: "\(context)/display/~\(name)",
                 identity: ("data-username", account.name),
-                picture: "\(context)/images/icons/profilepics/default.svg")
+                picture: context + SitePicture.personPath)
         })
 }

@@ -8,7 +8,8 @@ extension Route {
 
     /// What a Cloud site answers. Several v1 routes are no longer described, and sites still serve them.
     static let cloud: [Route] =
-        cloudComments + cloudAttachments + cloudCustomContent + cloudClassification + cloudSite + cloudTree + cloudV1
+        cloudComments + cloudAttachments + cloudCustomContent + cloudClassification + cloudSite + cloudPictures
+        + cloudExports + cloudTree + cloudV1
         + cloudV2 + cloudRights + cloudSpaces
         + cloudPeople + cloudProperties + cloudLabels + cloudReactions + cloudInlineTasks + cloudAdministration
 

@@ -33,7 +33,8 @@ extension Dialect {
             webUI: { content in
                 switch content.kind {
                 case .page: "/spaces/\(content.spaceKey)/pages/\(content.id)/\(FormEncoding.encode(content.title))"
-                case .blogpost: "/spaces/\(content.spaceKey)/blog/\(content.id)/\(FormEncoding.encode(content.title))"
+                case .blogpost:
+                    "/spaces/\(content.spaceKey)/blog/\(CivilTime.day(of: content.createdAt))/\(content.id)/\(FormEncoding.encode(content.title))"
                 case .folder, .whiteboard, .database, .embed:
                     "/spaces/\(content.spaceKey)/\(content.kind.rawValue)/\(content.id)"
                 case .custom: "/spaces/\(content.spaceKey)/custom-content/\(content.id)"
@@ -63,6 +64,7 @@ extension Dialect {
             names: [("accountId", { try $0.account(accountID: $1) })],
             authorID: \.accountID,
             expandable: ["operations", "personalSpace"],
+            picture: { "/aa-avatar/" + $0.accountID },
             hasGroupIDs: true
         ),
         headers: HeaderStyle(

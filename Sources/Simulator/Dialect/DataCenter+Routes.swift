@@ -6,7 +6,8 @@ extension Route {
 
     /// What Data Center answers. Anonymous visitors pass most doors; each space decides what they see.
     static let dataCenter: [Route] =
-        dataCenterComments + dataCenterInlineComments + dataCenterAttachments + dataCenterSite + dataCenterTokens
+        dataCenterComments + dataCenterInlineComments + dataCenterAttachments + dataCenterSite + dataCenterPictures
+        + dataCenterExports + dataCenterTokens
         + dataCenterTree + dataCenterREST
         + dataCenterRights + dataCenterSpaces + dataCenterPeople + dataCenterProperties + dataCenterLabels
         + dataCenterReactions + dataCenterInlineTasks + dataCenterAdministration + dataCenterWebhooks

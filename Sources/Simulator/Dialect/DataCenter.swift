@@ -47,6 +47,7 @@ extension Dialect {
                 ],
                 authorID: \.userKey,
                 expandable: ["status"],
+                picture: { _ in SitePicture.personPath },
                 hasGroupIDs: false
             ),
             headers: HeaderStyle(
@@ -59,7 +60,7 @@ extension Dialect {
         )
     }
 
-    /// A title that an address can hold names the page; any other page goes by its number.
+    /// A title that an address can hold names the page, a blog post with its day; any other page goes by its number.
     @Sendable private static func dataCenterPath(_ content: ContentRecord) -> String {
         guard content.kind == .page || content.kind == .blogpost else {
             return
@@ -68,8 +69,9 @@ extension Dialect {
         let isPlain = content.title.unicodeScalars.allSatisfy {
             $0.isASCII && !"/\\?&+%;\"#:.".unicodeScalars.contains($0)
         }
+        let day = content.kind == .blogpost ? CivilTime.day(of: content.createdAt) + "/" : ""
         return isPlain && content.status == .current
-            ? "/display/\(content.spaceKey)/\(FormEncoding.encode(content.title))"
+            ? "/display/\(content.spaceKey)/\(day)\(FormEncoding.encode(content.title))"
             : "/pages/viewpage.action?pageId=\(content.id)"
     }
 

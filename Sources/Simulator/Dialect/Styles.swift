@@ -42,6 +42,8 @@ struct PeopleStyle: Sendable {
     /// What an author is called in v2 answers.
     var authorID: @Sendable (AccountRecord) -> String
     var expandable: [String]
+    /// Where an account's picture lies below the context.
+    var picture: @Sendable (AccountRecord) -> String
     /// Whether groups have identifiers beside their names.
     var hasGroupIDs: Bool
 }

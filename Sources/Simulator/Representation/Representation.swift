@@ -17,18 +17,20 @@ struct Representation: Sendable {
         case .file(let file, let data):
             return FileWriter(request: call.request).write(file, data)
         case .stored(let ticket, let file, let isThumbnail):
-            let location = mediaAddress(ticket, file, isThumbnail: isThumbnail, from: call.request.url)
+            let location = mediaAddress(
+                ticket, file.attachment?.fileID ?? "", file.title, as: isThumbnail ? "image" : "binary",
+                from: call.request.url)
             return Response(status: 302, headers: ["Location": location])
         case .text(let text):
             return Response(status: 200, headers: ["Content-Type": "text/plain;charset=UTF-8"], body: Array(text.utf8))
+        case .picture(let picture):
+            return picture.response
         case .word(let page, let html):
             return WordWriter(host: world.site.host, now: grant.now).write(page, html: html)
-        case .pdfPlace(let page):
-            let name = PercentEncoding.encode("\(page.title).pdf", allowed: .pathSegment)
-            let place = "/download/temp/filestore/\(Resource.pdfPlace)\(page.id)/\(name)?contentType=application/pdf"
-            return Response(status: 302, headers: ["Location": base.url + place])
-        case .pdf(let page, let text):
-            return PDFWriter.write(page, text: text)
+        case .pdf(let answer):
+            return PDFExportWriter(site: world.site, base: base, now: grant.now) { ticket, file, name in
+                mediaAddress(ticket, file, name, as: "binary", from: call.request.url)
+            }.write(answer)
         case .acted:
             return json(["actionErrors": [], "actionMessages": [], "fieldErrors": [:]])
         case .done:
@@ -96,16 +98,15 @@ struct Representation: Sendable {
 
     /// Where a client goes on: the host of files, or at this machine, where its name leads elsewhere, what stands in for it.
     private func mediaAddress(
-        _ ticket: MediaTicket, _ file: ContentRecord, isThumbnail: Bool, from asked: WebAddress
+        _ ticket: MediaTicket, _ file: String, _ name: String, as form: String, from asked: WebAddress
     ) -> String {
         let origin =
             Loopback.isHost(asked.host) ? asked.origin + MediaStore.stand : "\(asked.scheme)://\(MediaStore.host)"
         let items = [
             QueryItem("token", ticket.token), QueryItem("client", world.site.cloudID), QueryItem("dl", "true"),
-            QueryItem("name", file.title),
+            QueryItem("name", name),
         ]
-        let path = "/file/\(file.attachment?.fileID ?? "")/\(isThumbnail ? "image" : "binary")"
-        return "\(origin)\(path)?\(QueryItem.serialize(items))"
+        return "\(origin)/file/\(file)/\(form)?\(QueryItem.serialize(items))"
     }
 
     private func json(_ value: JSON) -> Response {

@@ -43,7 +43,7 @@ extension RestWriter {
         return [
             "id": .integer(comment.id), "containerVersion": 0,
             "authorDisplayName": .string(author.displayName), "authorUserName": .string(author.name),
-            "authorAvatarUrl": .string("\(base.context)/images/icons/profilepics/default.svg"),
+            "authorAvatarUrl": .string(base.context + SitePicture.personPath),
             "body": .string(row.body),
             "hasDeletePermission": .bool(row.operations.contains(.delete)),
             "hasEditPermission": .bool(row.operations.contains(.update)),

@@ -94,7 +94,7 @@ extension RestWriter {
     /// What Cloud's content has beyond that of Data Center.
     private func addCloudParts(of details: ContentDetails, to json: inout JSONObject, _ more: inout JSONObject) {
         let record = details.record
-        let path = "\(base.context)/rest/api/content/\(Self.id(of: record))/child"
+        let path = "/rest/api/content/\(Self.id(of: record))/child"
         let name = "ari:cloud:confluence:\(world.site.cloudID):\(record.kind.rawValue)/\(record.id)"
         json["ari"] = .string(name)
         json["base64EncodedAri"] = .string(Data(name.utf8).base64EncodedString())
@@ -149,13 +149,17 @@ extension RestWriter {
         return .object(json)
     }
 
+    /// Files of Data Center are in no store of files (docs.nomagic.com, answers of 9.x in public repositories).
     private func extensions(of attachment: AttachmentFacts, in record: ContentRecord) -> JSON {
-        [
+        var json: JSONObject = [
             "mediaType": .string(attachment.mediaType), "fileSize": .integer(Int64(attachment.size)),
-            "mediaTypeDescription": .string(MediaTypes.description(of: attachment.mediaType)),
-            "comment": .string(attachment.comment), "fileId": .string(attachment.fileID),
-            "collectionName": .string("contentId-\(record.parentID ?? 0)"),
+            "comment": .string(attachment.comment),
         ]
+        guard dialect.content.hasResourceNames else { return .object(json) }
+        json["mediaTypeDescription"] = .string(MediaTypes.description(of: attachment.mediaType))
+        json["fileId"] = .string(attachment.fileID)
+        json["collectionName"] = .string("contentId-\(record.parentID ?? 0)")
+        return .object(json)
     }
 
     // MARK: Spaces
@@ -168,7 +172,13 @@ extension RestWriter {
             "id": .integer(record.id), "key": .string(record.key), "name": .string(record.name),
             "type": .string(record.typeName), "status": record.isArchived ? "archived" : "current",
         ]
-        var more: JSONObject = ["icon": ""]
+        var more = JSONObject()
+        // Without the context, other than people's pictures: so Data Center and Cloud's webhooks were seen to write it.
+        if expansion.contains("icon") {
+            json["icon"] = ["path": .string(SitePicture.spacePath), "width": 48, "height": 48, "isDefault": false]
+        } else {
+            more["icon"] = ""
+        }
         if let labels = details.labels {
             json["metadata"] = ["labels": whole(labels.map(label)), "_expandable": [:]]
         } else {

@@ -13,6 +13,8 @@ extension RestWriter {
         case .themes(let rows): ok(list(rows, theme))
         case .looks(let looks): ok(self.looks(looks))
         case .look(let look): ok(self.look(look))
+        case .colours(let scheme): ok(scheme.json)
+        case .colourType(let type): ok(["type": .string(type.rawValue)])
         case .lookSelected(let choice, let key):
             ok(["spaceKey": .string(key), "lookAndFeelType": .string(choice.rawValue)])
         }

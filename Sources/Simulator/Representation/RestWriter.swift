@@ -47,12 +47,8 @@ struct RestWriter: Sendable {
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
         case .tokens(let tokens): ok(TokenWriter.write(tokens))
         case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)
-        case .attachments, .comments, .customContent, .classification, .stored, .text, .word, .pdfPlace, .pdf, .acted,
-            .file, .done,
-            .succeeded, .tenant,
-            .accessibleSites,
-            .manifest, .running, .loginPage,
-            .loginRedirect,
+        case .attachments, .comments, .customContent, .classification, .stored, .text, .word, .pdf, .picture, .acted,
+            .file, .done, .succeeded, .tenant, .accessibleSites, .manifest, .running, .loginPage, .loginRedirect,
             .browserLogin, .operations, .permissions, .permissionKinds, .roles, .role, .assignments, .roleMode:
             throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
         }
@@ -126,7 +122,7 @@ struct RestWriter: Sendable {
         var json: JSONObject = ["type": "known"]
         for member in dialect.people.identity(account) { json.append(member.key, member.value) }
         json["displayName"] = .string(account.displayName)
-        json["profilePicture"] = picture
+        json["profilePicture"] = picture(dialect.people.picture(account))
         json["_expandable"] = .object(dialect.people.expandable.reduce(into: JSONObject()) { $0[$1] = "" })
         let link = "\(base.url)/rest/api/user?\(dialect.people.query(account))"
         json["_links"] = withTopLinks(["self": .string(link)], isTop)
@@ -135,15 +131,15 @@ struct RestWriter: Sendable {
 
     private var anonymousUser: JSON {
         [
-            "type": "anonymous", "profilePicture": picture, "displayName": "Anonymous",
+            "type": "anonymous", "profilePicture": picture(SitePicture.nobodyPath), "displayName": "Anonymous",
             "_links": withTopLinks(["self": .string("\(base.url)/rest/api/user/anonymous")], true),
         ]
     }
 
-    private var picture: JSON {
+    private func picture(_ path: String) -> JSON {
         [
-            "path": .string("\(base.context)/images/icons/profilepics/default.svg"), "width": 48, "height": 48,
-            "isDefault": true,
+            "path": .string(base.context + path), "width": 48, "height": 48,
+            "isDefault": .bool([SitePicture.personPath, SitePicture.nobodyPath].contains(path)),
         ]
     }
 

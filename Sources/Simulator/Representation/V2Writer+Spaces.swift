@@ -47,8 +47,8 @@ extension V2Writer {
 
     private func icon(_ record: SpaceRecord) -> JSON {
         [
-            "path": .string("\(base.context)/images/logo/default-space-logo.svg"),
-            "apiDownloadLink": .string("\(base.context)/images/logo/default-space-logo.svg"),
+            "path": .string(base.context + SitePicture.spacePath),
+            "apiDownloadLink": .string(base.context + SitePicture.spacePath),
         ]
     }
 }

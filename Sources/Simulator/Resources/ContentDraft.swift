@@ -27,8 +27,11 @@ struct ContentDraft: Sendable {
     init(rest call: Call, fileName: @escaping (_ mediaID: String) -> String? = { _ in nil }) throws {
         let json = try call.body()
         title = json["title"]?.stringValue
-        let type = json["type"]?.stringValue ?? "page"
-        let isCustom = call.dialect.search.knowsCustomTypes && CustomType.isName(type)
+        guard let type = json["type"]?.stringValue else {
+            throw Refusal(
+                .requestInvalid, [.text: "The type of the content is required"], because: "the body names no type")
+        }
+        let isCustom = call.dialect.search.knowsCustomTypes && CustomContentDefinition.isType(type)
         custom = isCustom ? CustomType(type) : nil
         guard let kind = isCustom ? .custom : ContentKind(rawValue: type), isCustom || Self.written.contains(kind)
         else {

@@ -6,8 +6,8 @@ import StorageFormat
 extension ContentLoader {
     func bodies(of record: ContentRecord, _ expansion: Expansion) throws -> [BodyFormat: String] {
         var bodies: [BodyFormat: String] = [:]
-        let isRaw = record.custom?.isRaw ?? false
-        for format in BodyFormat.allCases where expansion.contains(format.rawValue) && (format == .raw) == isRaw {
+        let formats = record.custom?.isRaw == true ? [.raw] : style.bodies
+        for format in formats where expansion.contains(format.rawValue) {
             bodies[format] = try body(of: record, as: format)
         }
         return bodies

@@ -11,7 +11,7 @@ extension Resource {
     static let contentByID = Resource.reading(namedContent, contentWithParts).steady
 
     private static let namedContent: @Sendable (Call, StoreReader) throws -> Demand = { call, store in
-        try store.reading(call.contentID(), in: call.statuses(standard: [.current, .archived, .draft]))
+        try store.reading(call.contentID(), in: call.statuses(standard: [.current, .archived]))
     }
 
     private static let contentWithParts: @Sendable (Grant, StoreReader, World) throws -> Outcome = { grant, store, _ in
@@ -68,7 +68,9 @@ extension ContentKind {
 extension Call {
     /// The type of custom content that is listed, where the deployment has any.
     fileprivate var customType: String? {
-        guard dialect.search.knowsCustomTypes, let type = item("type"), CustomType.isName(type) else { return nil }
+        guard dialect.search.knowsCustomTypes, let type = item("type"), CustomContentDefinition.isType(type) else {
+            return nil
+        }
         return type
     }
 

@@ -85,11 +85,10 @@ enum Outcome: Sendable {
     /// The file lies in the store of files, which gives it for the ticket.
     case stored(MediaTicket, ContentRecord, isThumbnail: Bool)
     case text(String)
+    case picture(SitePicture)
     /// A page for word processors, with its body as HTML.
     case word(ContentRecord, html: String)
-    /// Where the PDF of a page lies.
-    case pdfPlace(ContentRecord)
-    case pdf(ContentRecord, text: String)
+    case pdf(PDFAnswer)
     /// A page's action was carried out.
     case acted
     /// It was done, and there is nothing to show.

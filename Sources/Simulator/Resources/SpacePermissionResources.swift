@@ -13,7 +13,7 @@ extension Resource {
         return .permissions(Rows(Array(all.dropFirst(paging.start)), paging: paging), try grant.space)
     }
 
-    private static func administered(_ call: Call, _ store: StoreReader) throws -> Demand {
+    static func administered(_ call: Call, _ store: StoreReader) throws -> Demand {
         .inSpace(.administer, try store.space(key: call.place("key"), orRefuse: .spaceMissing))
     }
 

@@ -1,3 +1,5 @@
+import ConfluenceModel
+
 import struct Foundation.Date
 
 /// A moment as a calendar and a clock show it, in UTC.
@@ -14,6 +16,12 @@ struct CivilTime: Sendable, Hashable {
     let minute: Int
     let second: Int
     let millisecond: Int
+
+    /// The day of a moment as addresses of blog posts have it, `2026/01/31`.
+    static func day(of date: Date) -> String {
+        let time = CivilTime(milliseconds: date.millisecondsSince1970)
+        return "\(time.year)/\(time.month < 10 ? "0" : "")\(time.month)/\(time.day < 10 ? "0" : "")\(time.day)"
+    }
 
     /// - Parameter milliseconds: Since 1970.
     init(milliseconds: Int64) {

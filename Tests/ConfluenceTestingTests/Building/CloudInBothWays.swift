@@ -115,6 +115,14 @@ enum CloudInBothWays {
                     created: 2026-01-30T09:00:00Z
                     replies: [{body: <p>So</p>, replies: [{body: <p>Ah</p>, author: mira}]}]
                   - {body: <p>This</p>, about: Welcome, occurrence: 1, resolved: true}
+                custom-content:
+                  - id: 110
+                    type: ac:tasks-app:task
+                    title: Task
+                    body: <p>Do it</p>
+                    author: bot
+                    created: 2026-01-30T10:00:00Z
+                  - {type: "forge:app:environment:note", title: Note, raw: "{}"}
                 children:
                   - title: Secret
                     viewers: [{user: mira}, {group: team}]
@@ -201,6 +209,10 @@ enum CloudInBothWays {
                     Reply("<p>So</p>") { Reply("<p>Ah</p>", by: "mira") }
                 }
                 PageComment("<p>This</p>", about: "Welcome", occurrence: 1, resolved: true)
+                CustomContent(
+                    "ac:tasks-app:task", title: "Task", id: 110, body: "<p>Do it</p>", by: "bot",
+                    created: "2026-01-30T10:00:00Z")
+                CustomContent("forge:app:environment:note", title: "Note", raw: "{}")
                 Page("Secret") {
                     Viewers(.user("mira"), .group("team"))
                     Editors(.user("mira"))

@@ -126,7 +126,8 @@ struct NonInterferenceTests {
         case "{type}": return ["page", "comment", "attachment"]
         case "{name}": return [RandomSite.attachmentName, "none.txt"]
         case "{attachment}": return contents.filter { $0.kind == .attachment }.map { "att\($0.id)" }
-        case "{export}": return contents.map { "pdfexport-\($0.id)" } + ["pdfexport-7"]
+        case "{folder}": return contents.map { "pdfexport-20260101-010126-0900-\($0.id)" }
+        case "{task}": return contents.map { PDFExport.task(of: $0.id) }
         case "{token}": return ["1"]
         case "{operation}": return ["read", "update"]
         case "{group}": return ["red"]
@@ -141,7 +142,7 @@ struct NonInterferenceTests {
         case "{sourceKey}": return ["current"]
         case "{target}": return ["space", "content"]
         case "{targetKey}": return ["S0", "S2"] + contents.map { String($0.id) }
-        case "{user}" where template.contains("/property"): return ["712020:ann"]
+        case "{user}" where template.contains("/property") || template.contains("/aa-avatar/"): return ["712020:ann"]
         case "{user}": return [StableID.hexadecimal("user", "ann")]
         default:
             throw SiteActError(description: "say what may stand for \(place) of \(template)")

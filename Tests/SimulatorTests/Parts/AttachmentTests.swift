@@ -41,6 +41,19 @@ struct AttachmentTests {
         return site.simulator.respond(to: request)
     }
 
+    @Test("a part without the name of a file is no file", arguments: ConfluenceSite.Acme.allCases)
+    func noFile(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        let form = String(decoding: Self.form("n.txt", "one"), as: UTF8.self)
+        let texts = [
+            form.replacing("; filename=\"n.txt\"", with: ""), form.replacing("\"file\"", with: "\"other\""),
+        ]
+        for form in texts {
+            let answer = try Self.upload(site, Array(form.utf8), expect: 400)
+            #expect(answer.text("message")?.hasSuffix("Required request part 'file' is not present") == true)
+        }
+    }
+
     @Test("an upload over a name makes a new version where that is asked for", arguments: ConfluenceSite.Acme.allCases)
     func newVersions(kind: ConfluenceSite.Acme) throws {
         let site = try ConfluenceSite.acme(kind)
@@ -48,7 +61,10 @@ struct AttachmentTests {
         let made = try Self.upload(site, Self.form("n.txt", "one", parts))
         let id = made["results"]?[0]?.text("id")
         #expect(made["results"]?[0]?["version"]?["minorEdit"] == true)
-        #expect(made["results"]?[0]?.text("extensions", "mediaTypeDescription") == "Text File")
+        // Files of Data Center are in no store of files.
+        let description = kind == .cloud ? "Text File" : nil
+        #expect(made["results"]?[0]?.text("extensions", "mediaTypeDescription") == description)
+        #expect((made["results"]?[0]?.text("extensions", "fileId") == nil) == (kind == .dataCenter))
         let again = try Self.upload(
             site, Self.form("n.txt", "two"), .post, Self.list, [QueryItem("allowDuplicated", "true")])
         #expect(again["results"]?[0]?.text("id") == id && again["results"]?[0]?.number("version", "number") == 2)

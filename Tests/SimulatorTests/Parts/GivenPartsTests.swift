@@ -98,4 +98,31 @@ struct GivenPartsTests {
         #expect(
             "\(error)".contains("a comment is about “days” (occurrence 2), which a reader of the page sees 1 times"))
     }
+
+    @Test("what apps keep on a page is there with its type, body and author")
+    func customContent() throws {
+        let site = try ConfluenceSite(
+            Site(.cloud) {
+                User("mira") { Token("mira-token", kind: .apiToken) }
+                User("jonas")
+                Space("DOCS") {
+                    Permission(.user("mira"), .all)
+                    Page("Refunds", id: 500) {
+                        CustomContent(
+                            "ac:tasks-app:task", title: "Renew", id: 510, body: "<p>Ask legal</p>", by: "jonas",
+                            created: "2025-11-30T09:00:00Z")
+                        CustomContent("forge:app:environment:note", title: "Seen", id: 511, raw: "{\"a\":1}")
+                    }
+                }
+            })
+        let task = try site.read("/api/v2/custom-content/510", .get, ["body-format": "storage"])
+        #expect(task.text("type") == "ac:tasks-app:task" && task.text("pageId") == "500")
+        #expect(task.text("body", "storage", "value") == "<p>Ask legal</p>")
+        #expect(task.text("createdAt")?.hasPrefix("2025-11-30T09:00:00") == true)
+        #expect(task.text("authorId") != (try site.read("/api/v2/pages/500").text("authorId")))
+        let note = try site.read("/api/v2/custom-content/511", .get, ["body-format": "raw"])
+        #expect(note.text("body", "raw", "value") == "{\"a\":1}")
+        let found = try site.read("/api/v2/pages/500/custom-content", .get, ["type": "ac:tasks-app:task"])
+        #expect(found.results("id") == ["510"])
+    }
 }

@@ -207,6 +207,8 @@ struct ReadingTests {
         let page = try site.json("/rest/api/content/98311", .get, ["expand": "childTypes.all"])
         #expect(page["childTypes"]?["attachment"]?["value"]?.boolValue == true)
         #expect(page["childTypes"]?["page"]?["value"]?.boolValue == false)
+        let list = page["childTypes"]?["page"]?["_links"]?["self"]?.stringValue
+        #expect(list == "http://acme.atlassian.net/wiki/rest/api/content/98311/child/page")
         let name = "ari:cloud:confluence:\(site.definition.cloudID):page/98311"
         #expect(page["ari"]?.stringValue == name)
     }

@@ -30,7 +30,10 @@ struct WordPattern: Hashable {
 
     /// - Parameter words: The words that it stands for, where they are known and not too many.
     func match(_ words: [String]?) -> String? {
-        if let words { return words.isEmpty ? nil : words.map { "\"\($0)\"" }.joined(separator: " OR ") }
+        if let words {
+            let stems = words.map { "\"\(EnglishTokenizer.stemMark)\($0)\"" }
+            return stems.isEmpty ? nil : stems.joined(separator: " OR ")
+        }
         switch kind {
         case .wildcards: return isBeginning ? "\"\(beginning)\"*" : nil
         case .similar: return "\"\(text)\""

@@ -1,4 +1,4 @@
-package import ConfluenceWire
+import ConfluenceWire
 
 /// Takes out of an exchange whatever is anybody's: what is left has the same shape, and equal ids where they were equal.
 package struct SampleRedactor {

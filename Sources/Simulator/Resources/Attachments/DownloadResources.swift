@@ -74,9 +74,11 @@ extension Resource {
             throw Refusal(.ticketRejected, because: "the ticket is none of this site, or has run out")
         }
         return try world.read { store in
-            guard let file = try store.content(id: ticket.attachmentID),
-                file.attachment?.fileID == grant.call.place("file")
-            else {
+            let file = try store.content(id: ticket.attachmentID)
+            if let file, file.kind != .attachment, PDFExport.file(of: file.id) == grant.call.place("file") {
+                return .pdf(.file(file))
+            }
+            guard let file, file.attachment?.fileID == grant.call.place("file") else {
                 throw Refusal(.ticketRejected, because: "the ticket is for another file")
             }
             return try Self.file(file, version: ticket.version, store)

@@ -22,6 +22,7 @@ extension Resource {
     private static func uploading(_ onClash: @escaping @Sendable (Call) -> Clash) -> Resource {
         Resource(demand: attaching) { grant, world in
             let form = try UploadForm(grant.call)
+            _ = try form.file
             let page = try grant.content
             let clash = onClash(grant.call)
             return try world.change(by: grant) { writer, author in
@@ -51,9 +52,7 @@ extension Resource {
     static let replaceAttachment = Resource(demand: attaching) { grant, world in
         let form = try UploadForm(grant.call)
         let page = try grant.content
-        guard let file = form.files.first else {
-            throw Refusal(.requestInvalid, [.text: "The file part is missing."], because: "the form holds no file")
-        }
+        let file = try form.file
         return try world.change(by: grant) { writer, author in
             let old = try writer.reader.attachment(grant.call, of: page)
             let changed = try writer.updateAttachment(
@@ -95,7 +94,20 @@ private struct UploadForm {
         readsLatin1 = call.dialect.readsFormsAsLatin1
     }
 
-    var files: [Multipart.Part] { form.parts.filter { $0.name == "file" } }
+    /// A part without the name of a file is text.
+    var files: [Multipart.Part] { form.parts.filter { $0.name == "file" && $0.fileName != nil } }
+
+    /// The words are Cloud's, which was seen to say them with 500 (github.com/confluence-publisher/confluence-publisher/issues/533).
+    var file: Multipart.Part {
+        get throws(Refusal) {
+            guard let file = files.first else {
+                throw Refusal(
+                    .requestInvalid, [.text: "Required request part 'file' is not present"],
+                    because: "the form holds no part “file” with the name of a file")
+            }
+            return file
+        }
+    }
 
     var comment: String { text("comment") ?? "" }
 

@@ -68,7 +68,9 @@ extension Resource {
         let from = body["representation"]?.stringValue ?? ""
         let intake = BodyIntake(style: call.dialect.bodies, seed: "conversion", fileName: grant.fileNames(world))
         let storage = try intake.storage(value, as: from)
-        guard let form = BodyForm(rawValue: to), form != .wiki, form != .plain else { throw unsupported(from, to) }
+        guard let form = BodyForm(rawValue: to), let format = BodyFormat(rawValue: to),
+            call.dialect.content.bodies.contains(format)
+        else { throw unsupported(from, to) }
         let surroundings = ViewContext(
             linkBase: call.base.context, baseURL: call.base.url, style: call.dialect.bodies.view)
         let conversion = BodyConversion(

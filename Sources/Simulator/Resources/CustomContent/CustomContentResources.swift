@@ -97,7 +97,7 @@ extension Call {
 extension CustomType {
     /// The type, where one of the site's apps could have it: any that looks so.
     static func checked(_ type: String) throws(Refusal) -> String {
-        guard isName(type) else {
+        guard CustomContentDefinition.isType(type) else {
             throw Refusal(.typeUnsupported, [.contentType: type], because: "“\(type)” is no type of an app's content")
         }
         return type

@@ -13,6 +13,8 @@ enum SpaceAnswer: Sendable {
     /// A look that was just set.
     case look(LookAndFeel)
     case lookSelected(Looks.Choice, key: String)
+    case colours(ColourScheme)
+    case colourType(ColourType)
 }
 
 /// What a space's administrators chose for it.
