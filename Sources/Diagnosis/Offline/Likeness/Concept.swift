@@ -14,6 +14,7 @@ struct Concept: Sendable, Hashable {
 enum Concepts {
     static let all = things + states + otherLanguages + eastern
     static let index = ConceptIndex(all)
+    static let namesOfThings = Set(things.map(\.name))
 }
 
 /// Finds the concepts of which a text speaks.

@@ -59,6 +59,7 @@ struct SecondOpinion {
         guard let first = scores.first, let least = Self.leastTrouble[subject],
             // What happened on the network beside another service happened to that.
             subject != .confluenceAndOthers || first.cause.family != "address",
+            subject != .unsaid || traits.speakOfThings,
             trouble >= (isAnybodys(first.cause, on: subject) ? Self.leastTroubleOfAnybodys : least)
         else { return [] }
         return scores.prefix(Self.places).map {

@@ -67,6 +67,11 @@ package struct Traits: Sendable {
     /// Whether it speaks of any of these concepts.
     func speaks(of concepts: Set<String>) -> Bool { !known.isDisjoint(with: concepts) }
 
+    /// Whether it names anything that a wiki, its clients or the way to it have; everyday sentences only tell of states.
+    var speakOfThings: Bool {
+        speaks(of: Concepts.namesOfThings) || all.contains { [.address, .symptom].contains($0.kind) }
+    }
+
     private struct Hit {
         var concept: String
         var position: Int

@@ -28,7 +28,11 @@ extension Symptoms {
                 "disabled his account", "disabled her account", "suspended the account", "konto * deaktiviert",
                 "firma verlassen", "unternehmen verlassen", "ausgeschieden", "quitté l'entreprise", "quitté la société",
                 "dejó la empresa", "ya no trabaja", "retired", "retirement", "his last day", "her last day",
-                "compte * désactivé", "cuenta * desactivada",
+                "compte * désactivé", "cuenta * desactivada", "who left", "who has left", "has since left",
+                "left last month",
+                "left last week", "left last year", "уволился", "уволилась", "звільнився", "звільнилася",
+                "odszedł z firmy",
+                "odeszła z firmy", "离职", "退職", "퇴사",
             ],
             [.accountDeactivated: 0.9, .tokenRevoked: 0.1], means: "the token's owner has no active account any more"),
         tale(

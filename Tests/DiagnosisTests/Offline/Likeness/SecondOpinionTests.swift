@@ -47,4 +47,14 @@ struct SecondOpinionTests {
             : "Confluence: 12 Seiten im Bereich angelegt, fertig."
         #expect(PasteDoctor().explain(Paste(text)).causes.isEmpty)
     }
+
+    @Test(
+        "everyday sentences that name nothing of a wiki's are like no cause",
+        arguments: [
+            "nothing of all this", "none of these matter to me at all", "It rained all day, and the coffee was cold.",
+            "we have all of this already", "no news today", "He never told anybody why he went away.",
+        ])
+    func everyday(sentence: String) {
+        #expect(PasteDoctor().explain(Paste(sentence)).causes.isEmpty)
+    }
 }
