@@ -14,7 +14,7 @@ struct SimulatorBench {
 
     static func main() async throws {
         let words = CommandLine.arguments
-        let mock = words.firstIndex(of: "--beside").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
+        let mock = words.firstIndex(of: "--beside").flatMap { $0 + 1 < words.count ? Int(words[$0 + 1]) : nil }
         for kind in ConfluenceSite.Acme.allCases {
             print("\(kind)")
             try measureStart(of: kind)
@@ -45,8 +45,8 @@ struct SimulatorBench {
 
     // MARK: Over a socket
 
-    /// - Parameter mock: The address of a server that answers the same path, to be measured in the same rounds.
-    private static func measurePageRead(of kind: ConfluenceSite.Acme, beside mock: String?) async throws {
+    /// - Parameter mock: The port of a server that answers the same path, to be measured in the same rounds.
+    private static func measurePageRead(of kind: ConfluenceSite.Acme, beside mock: Int?) async throws {
         let site = try ConfluenceSite.acme(kind)
         let request = try site.request(
             "/rest/api/content/98311", query: [QueryItem("expand", "body.storage,version")], as: "reader-bot")
@@ -56,23 +56,21 @@ struct SimulatorBench {
         let simulator = try await SimulatorServer.start([site.simulator])
         let hello = try await HelloServer.start(body: page.body)
         let load = LoadGenerator(clients: clients, requestsPerClient: requestsPerClient, authorization: authorization)
-        let pageURL = "http://127.0.0.1:\(simulator.port)\(request.url.path)?expand=body.storage,version"
-        let mockURL = mock.map { "\($0)/rest/api/content/98311" }
+        let target = "\(request.url.path)?expand=body.storage,version"
         // A mock is so much slower that a tenth of the requests tells as much.
         let fewer = LoadGenerator(
             clients: clients, requestsPerClient: requestsPerClient / 10, authorization: authorization)
-        let helloURL = "http://127.0.0.1:\(hello.port)/hello"
 
         // One unmeasured round each: connections are opened and caches filled.
-        _ = try await load.run(pageURL)
-        _ = try await load.run(helloURL)
+        _ = try await load.run(port: simulator.port, target)
+        _ = try await load.run(port: hello.port, "/hello")
         var pages: [Double] = []
         var hellos: [Double] = []
         var mocks: [Double] = []
         for _ in 0..<rounds {
-            hellos.append(try await load.run(helloURL))
-            pages.append(try await load.run(pageURL))
-            if let mockURL { mocks.append(try await fewer.run(mockURL)) }
+            hellos.append(try await load.run(port: hello.port, "/hello"))
+            pages.append(try await load.run(port: simulator.port, target))
+            if let mock { mocks.append(try await fewer.run(port: mock, "/rest/api/content/98311")) }
         }
         let ratios = Figures(zip(pages, hellos).map { $0 / $1 })
 
