@@ -59,8 +59,7 @@ enum LoginProbe {
 
     /// What answers to those who show a credential, where a stranger is stopped: many a front lets such requests pass.
     ///
-    /// It costs no request more where Confluence is found: the login is asked for by the same one. Below a page's address
-    /// Confluence itself sends strangers to its login and refuses others, which says nothing for the address.
+    /// It costs no request more where Confluence is found: the login is asked for by the same one.
     static func finding(
         behind obstacle: Obstacle, _ configuration: ToolkitConfiguration, _ wire: inout Wire
     ) async -> SiteFinding? {
@@ -68,7 +67,6 @@ enum LoginProbe {
         let namesAccount = scheme == .basic || scheme == .cookies
         guard [.loginInFront, .firewall, .gatewayKey].contains(obstacle.kind), scheme != .anonymous,
             wire.mayFailLogin || !namesAccount, configuration.canSendSecret,
-            !ConfigurationLint.evidence(in: configuration).contains(where: { $0.observation == .pageInAddress }),
             let request = request(for: configuration),
             let response = await wire.ask("\(Question.login.words) (\(scheme.title))", request)?.response
         else { return nil }

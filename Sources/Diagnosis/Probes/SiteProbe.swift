@@ -3,7 +3,7 @@ import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
 
-/// Finds out what answers at the configured address, without showing a secret.
+/// Finds out what answers at the configured address; a secret is only shown to a front that stops strangers.
 enum SiteProbe {
     static func run(_ configuration: ToolkitConfiguration, _ wire: inout Wire) async -> Evidence? {
         let address: WebAddress
@@ -28,6 +28,8 @@ enum SiteProbe {
             }
         }
         if let met {
+            // Below a page's address Confluence itself sends strangers to its login, which says nothing for the address.
+            guard AddressForm.withoutPage(address) == nil else { return .obstructed(met, .site) }
             let finding = await LoginProbe.finding(behind: met, configuration, &wire)
             return finding.map { .site(judged($0, configuration), at: address) } ?? .obstructed(met, .site)
         }

@@ -23,6 +23,15 @@ struct CivilTime: Sendable, Hashable {
         return "\(time.year)/\(time.month < 10 ? "0" : "")\(time.month)/\(time.day < 10 ? "0" : "")\(time.day)"
     }
 
+    /// Hour, minute and second, as every form of a moment has them: `08:49:37`.
+    fileprivate func appendClock(to text: inout [UInt8]) {
+        hour.appendDigits(2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        minute.appendDigits(2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        second.appendDigits(2, to: &text)
+    }
+
     /// - Parameter milliseconds: Since 1970.
     init(milliseconds: Int64) {
         let days = milliseconds.flooredQuotient(86_400_000)
@@ -122,11 +131,7 @@ enum Instants {
         text.append(UInt8(ascii: "-"))
         time.day.appendDigits(2, to: &text)
         text.append(UInt8(ascii: "T"))
-        time.hour.appendDigits(2, to: &text)
-        text.append(UInt8(ascii: ":"))
-        time.minute.appendDigits(2, to: &text)
-        text.append(UInt8(ascii: ":"))
-        time.second.appendDigits(2, to: &text)
+        time.appendClock(to: &text)
         return text
     }
 }
@@ -147,11 +152,7 @@ enum HTTPDate {
         text.append(contentsOf: " \(months[time.month - 1]) ".utf8)
         time.year.appendDigits(4, to: &text)
         text.append(UInt8(ascii: " "))
-        time.hour.appendDigits(2, to: &text)
-        text.append(UInt8(ascii: ":"))
-        time.minute.appendDigits(2, to: &text)
-        text.append(UInt8(ascii: ":"))
-        time.second.appendDigits(2, to: &text)
+        time.appendClock(to: &text)
         text.append(contentsOf: " GMT".utf8)
         return String(decoding: text, as: UTF8.self)
     }
