@@ -123,6 +123,12 @@ extension CauseID {
     public static let maintenance = Self("request.maintenance")
     public static let readOnly = Self("request.read-only")
     public static let indexLag = Self("request.index-lag")
+    public static let wrongMethod = Self("request.wrong-method")
+    public static let invalidBody = Self("request.invalid-body")
+    public static let attachmentTaken = Self("request.attachment-taken")
+    public static let adminOnly = Self("request.admin-only")
+    public static let olderRelease = Self("request.older-release")
+    public static let remoteAPIOff = Self("request.remote-api-off")
 }
 
 // What is wrong with the toolkit around a site and an account that are fine.

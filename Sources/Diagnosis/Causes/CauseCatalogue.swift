@@ -6,7 +6,7 @@ package enum CauseCatalogue {
     package static let all: [Cause] =
         networkCauses + certificateCauses + frontCauses + frontKeyCauses + addressCauses + siteStateCauses
         + secretTextCauses + credentialCauses + accountCauses + loginCauses + spaceCauses + pageCauses + pageStateCauses
-        + requestCauses
+        + requestCauses + clientCauses
         + toolkitCauses
 
     package static func cause(_ id: CauseID) -> Cause? {

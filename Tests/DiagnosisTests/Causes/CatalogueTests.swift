@@ -28,6 +28,7 @@ struct CatalogueTests {
         .versionConflict, .pageUnreconciled,
         .invalidStorage, .cqlError, .endpointRemoved, .v2OnDataCenter, .xsrf, .attachmentTooLarge, .rateLimited,
         .pagingLimit, .serverError, .maintenance, .readOnly, .indexLag,
+        .wrongMethod, .invalidBody, .attachmentTaken, .adminOnly, .olderRelease, .remoteAPIOff,
         .legacyConfiguration, .toolNotSelected, .indexNotConfigured, .customHeaders, .verifySSL, .resultLimits,
     ]
 

@@ -79,7 +79,8 @@ struct GeneratedPasteTests {
         "editDenied": [.pageRestricted, .spaceNoWrite, .pageMissing, .tokenRevoked],
         "deleteDenied": [.spaceNoWrite, .pageRestricted, .pageMissing, .tokenRevoked],
         "xsrf": [.xsrf], "titleTaken": [.titleTaken], "staleVersion": [.versionConflict],
-        "storageMalformed": [.invalidStorage],
+        "storageMalformed": [.invalidStorage], "methodNotAllowed": [.wrongMethod],
+        "attachmentExists": [.attachmentTaken], "unreadableBody": [.invalidBody],
         "cqlUnparsable": [.cqlError], "cqlUnknownField": [.cqlError],
         "searchSpaceUnknown": [.spaceNotFound, .spaceNoAccess, .cqlError], "internalError": [.serverError],
     ]

@@ -14,6 +14,11 @@ struct PasteCorpus {
 
         var description: String { "\(file): \(name)" }
 
+        /// The thread whose text it has the form of, as `project#number`, if its name says so.
+        var thread: Substring? {
+            name.split { " ,".contains($0) }.last { $0.contains("#") }?.split(separator: "/").last
+        }
+
         var reading: PasteReading { PasteReading(Paste(text)) }
 
         func explained(with likeness: Likeness = .learnt) -> DiagnosisReport {
@@ -41,6 +46,8 @@ struct PasteCorpus {
         case unseen
         /// Written by somebody who knew neither the rules nor the other texts.
         case blind
+        /// What people posted in public threads, retold, with the cause that each thread settled on.
+        case posted
     }
 
     static func samples(_ part: Part) throws -> [Sample] {

@@ -71,7 +71,7 @@ enum AddressReader {
 
     private static func url(_ text: [UInt8], after scheme: Range<Int>) -> AddressClue? {
         let start = scheme.upperBound
-        var end = start
+        var end = placeholderEnd(text, start)
         while end < min(text.count, start + longest), !endsAddress(text[end]) { end += 1 }
         let rest = text[scheme.upperBound..<end]
         let slash = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? end
@@ -84,6 +84,22 @@ enum AddressReader {
             range: scheme.lowerBound..<end, host: host, path: path, owner: owner(host, path),
             isPlainHTTP: text[scheme].elementsEqual("http://".utf8) && !authority.contains(UInt8(ascii: ":")))
     }
+
+    /// Where `<ours>`, `{domain}`, `[site]` or `${COMPANY}` ends, that stands for the first part of a host's name.
+    private static func placeholderEnd(_ text: [UInt8], _ start: Int) -> Int {
+        var index = start
+        while index < text.count, "<[{$(".utf8.contains(text[index]) { index += 1 }
+        guard index > start else { return start }
+        while index < min(text.count, start + longestPlaceholder), !">]})".utf8.contains(text[index]) {
+            guard text[index] > 0x20, text[index] != UInt8(ascii: "/") else { return start }
+            index += 1
+        }
+        guard index < text.count, ">]})".utf8.contains(text[index]) else { return start }
+        while index < text.count, ">]})".utf8.contains(text[index]) { index += 1 }
+        return index < text.count && text[index] == UInt8(ascii: ".") ? index : start
+    }
+
+    private static let longestPlaceholder = 40
 
     private static func host(_ text: [UInt8], from lead: Range<Int>) -> AddressClue? {
         var end = lead.upperBound

@@ -66,7 +66,8 @@ extension Circumstances {
                 (Phrase($0), .page)
             }
             + [
-                "elitea", "alita_", "error retrieving attachments", "read_page_by_id", "site_search", "space_key",
+                "elitea", "conflr", "confl_create", "wikitraccs", "alita_", "error retrieving attachments",
+                "read_page_by_id", "site_search", "space_key",
                 "spacekey", "alita-sdk", "index_data", "search_index", "search_pages", "create_page", "update_page_by",
                 "get_page_tree", "cql search", "cql query", "cql = ", "cql=", "cql: ", "page tree", "space directory",
                 "space admin", "storage format",

@@ -6,7 +6,8 @@ struct StatusClue: Sendable, Hashable {
 
 /// Finds the statuses in a folded text, and tells them from line numbers, sizes and ports.
 enum StatusReader {
-    static func statuses(in folded: FoldedText) -> [StatusClue] {
+    /// - Parameter alsoAlone: Whether a status counts that nothing but its number shows, as in a text that is about a site.
+    static func statuses(in folded: FoldedText, alsoAlone: Bool = false) -> [StatusClue] {
         let text = folded.bytes
         var clues: [StatusClue] = []
         var index = 0
@@ -17,7 +18,10 @@ enum StatusReader {
             }
             var end = index
             while end < text.count, isDigit(text[end]) { end += 1 }
-            if end - index == 3, let status = status(text, index..<end) ?? lastWord(folded, index..<end) {
+            if end - index == 3,
+                let status = status(text, index..<end) ?? lastWord(folded, index..<end)
+                    ?? (alsoAlone ? byItself(text, index..<end) : nil)
+            {
                 clues.append(StatusClue(status: status, range: index..<end))
             }
             index = end
@@ -99,6 +103,25 @@ enum StatusReader {
             ? status : nil
     }
 
+    /// A 401 or 403 among words: hardly anything else has these numbers where a site is spoken of.
+    private static func byItself(_ text: [UInt8], _ range: Range<Int>) -> Int? {
+        let status = text[range].reduce(0) { $0 * 10 + Int($1 - 48) }
+        guard [401, 403].contains(status), isAlone(text, range) else { return nil }
+        let before = String(decoding: text[max(0, range.lowerBound - 12)..<range.lowerBound], as: UTF8.self)
+        let after = String(decoding: text[range.upperBound..<min(text.count, range.upperBound + 12)], as: UTF8.self)
+        guard before.last.map({ " (\"'[".contains($0) }) ?? true,
+            after.first.map({ " .,;)\"'?!]".contains($0) }) ?? true,
+            !unitsAfter.contains(where: after.hasPrefix), !(after.dropFirst().first?.isNumber ?? false),
+            !notBeforeStatuses.contains(where: before.hasSuffix), !isInTitle(text, range.lowerBound)
+        else { return nil }
+        return status
+    }
+
+    private static let notBeforeStatuses = [
+        "line ", "line: ", "port ", "page ", "row ", "# ", "id ", "of ", "id: ", "version ", "pid ", "node ", "size ",
+        "in ", "(id ",
+    ]
+
     private static let statusesOfLastWords: Set = [
         400, 401, 403, 404, 405, 407, 409, 410, 413, 429, 500, 502, 503, 504,
     ]
@@ -120,7 +143,7 @@ enum StatusReader {
     private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) || byte >= 0x80 }
 
     private static let unitsAfter = [
-        " ms", " bytes", " kb", " seconds", " items", " pages", " tests", " files", " lines",
+        " ms", " s ", " bytes", " kb", " seconds", " items", " pages", " tests", " files", " lines",
     ]
 
     /// What stands right before a status.

@@ -22,6 +22,8 @@ struct SecondOpinion {
 
     /// No likeness is worth more.
     private static let most = 0.45
+    /// From here on the first cause of the symptoms stays first.
+    private static let surelyTold = 0.8
     /// So many causes are named, if any.
     private static let places = 3
     /// How a score's lead becomes a share, so that of the shares of 0.6 six in ten are right.
@@ -30,7 +32,7 @@ struct SecondOpinion {
     private static let influence = 0.7
     private static let unnamed = 0.03
     /// How much must speak for a failure where no symptom is known: that one is told at all, and of what it is like.
-    private static let leastTrouble: [Subject: Double] = [.confluence: 4, .unsaid: 5, .confluenceAndOthers: 5]
+    private static let leastTrouble: [Subject: Double] = [.confluence: 4, .unsaid: 5, .confluenceAndOthers: 14]
     /// The same of what happens to any site, where nothing says that it is a wiki.
     private static let leastTroubleOfAnybodys = 6.0
     /// Where the likeness points elsewhere, or hardly to anything wrong, nothing is said with confidence.
@@ -102,8 +104,11 @@ struct SecondOpinion {
         let weighed = candidates.map { cause in
             (cause, ((named[cause] ?? 0) + Self.unnamed) * exp(Self.influence * (score(of: cause) - likest.score)))
         }.sorted { ($1.1, $0.0.rawValue) < ($0.1, $1.0.rawValue) }.map(\.0)
-        var order: [CauseID] = []
-        for cause in weighed where named[cause] != nil || order.count < Self.places { order.append(cause) }
+        // Words that name their reason are not outweighed by what a text is like, such as a cause of which few texts are known.
+        var order: [CauseID] = told.confidence >= Self.surelyTold ? [told.cause] : []
+        for cause in weighed where !order.contains(cause) && (named[cause] != nil || order.count < Self.places) {
+            order.append(cause)
+        }
         for cause in [told.cause, likest.cause] where !order.prefix(Self.places).contains(cause) {
             order.removeAll { $0 == cause }
             let last = order.prefix(Self.places).indices.last { order[$0] != told.cause && order[$0] != likest.cause }

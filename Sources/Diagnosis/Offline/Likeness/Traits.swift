@@ -36,7 +36,10 @@ package struct Traits: Sendable {
     /// Of words beyond so many the letters are left out.
     private static let mostSpelt = 1200
 
-    init(_ text: FoldedText, _ addresses: [AddressClue], _ clues: [Clue], isOurs: Bool) {
+    init(
+        _ text: FoldedText, _ addresses: [AddressClue], _ clues: [Clue], _ settings: [SettingsReader.Setting],
+        isOurs: Bool
+    ) {
         self.isOurs = isOurs
         let words = WordReader.words(of: text, without: addresses)
         var hits: [Hit] = []
@@ -53,6 +56,7 @@ package struct Traits: Sendable {
                 add(name, .address, [address.range], "a request \(name.replacing("-", with: " "))")
             }
         }
+        for setting in settings { add(setting.trait, .address, [setting.range], setting.meaning) }
         for clue in clues where clue.trust > Self.leastTrust {
             add("!\(clue.name)", .symptom, [clue.range], clue.meaning, trust: clue.trust)
         }

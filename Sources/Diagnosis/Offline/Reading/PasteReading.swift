@@ -41,7 +41,8 @@ struct PasteReading: Sendable {
             reader.isAboutService
             ? circumstances.isAboutConfluence ? .confluenceAndOthers : .others : isOurs ? .confluence : .unsaid
         traits = Traits(
-            text, addresses, weigher.clues, isOurs: subject == .confluence || subject == .confluenceAndOthers)
+            text, addresses, weigher.clues, reader.settings,
+            isOurs: subject == .confluence || subject == .confluenceAndOthers)
     }
 
     /// How sure the symptoms are of their first cause.

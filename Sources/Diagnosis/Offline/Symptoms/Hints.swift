@@ -39,9 +39,11 @@ enum Hints {
             "password",
             [
                 "password=", "my password", "the password", "user:password", "user:pass", "username and password",
-                "password:",
+                "password:", "promptcredentials", "mypwd", "my pwd", "username/pw", "user/password",
+                "mail and password",
+                "username/password", "[password", "<password>",
             ],
-            [.passwordOnCloud: 1.7, .wrongUser: 1.2],
+            [.passwordOnCloud: 2.2, .wrongUser: 1.2],
             means: "a password is in use"),
         Hint(
             "scoped",
@@ -53,6 +55,17 @@ enum Hints {
             ],
             [.scopedTokenOnSite: 6, .scopeMissing: 2],
             means: "a token with scopes is in use"),
+        Hint(
+            "certificate-of-client",
+            [
+                "client certificate", "client cert", "clientauth", "mutual tls", "mtls", "keystore", ".p12", ".pfx",
+                "smart card", "smartcard",
+            ],
+            [.clientCertificate: 12], means: "certificates of clients are spoken of"),
+        Hint(
+            "user-agent",
+            ["user-agent\"]", "user-agent']", "'user-agent':", "another user agent", "different user agent"],
+            [.firewall: 12], means: "the client's name makes a difference"),
         Hint(
             "expiry",
             [

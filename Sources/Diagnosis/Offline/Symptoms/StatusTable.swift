@@ -72,8 +72,8 @@ struct StatusRow: Sendable {
         StatusRow(
             401, on: .cloud, .vague,
             [
-                .tokenRevoked: 0.24, .wrongScheme: 0.18, .passwordOnCloud: 0.18, .wrongUser: 0.16,
-                .scopedTokenOnSite: 0.13, .tokenExpired: 0.11,
+                .passwordOnCloud: 0.24, .tokenRevoked: 0.22, .scopedTokenOnSite: 0.17, .wrongScheme: 0.15,
+                .wrongUser: 0.13, .tokenExpired: 0.09,
             ],
             means:
                 "the login wasn't taken; Cloud says 401 to a header it can't read, to tokens with scopes, and did so to all bad ones"
@@ -81,15 +81,15 @@ struct StatusRow: Sendable {
         StatusRow(
             401, on: .dataCenter, .vague,
             [
-                .tokenRevoked: 0.31, .wrongScheme: 0.23, .wrongUser: 0.22, .tokenExpired: 0.12, .captcha: 0.08,
-                .singleSignOn: 0.04,
+                .tokenRevoked: 0.27, .wrongScheme: 0.26, .wrongUser: 0.18, .tokenExpired: 0.1, .captcha: 0.07,
+                .hostingMismatch: 0.06, .singleSignOn: 0.03, .basePath: 0.03,
             ],
             means: "the login wasn't taken"),
         StatusRow(
             401, .vague,
             [
-                .tokenRevoked: 0.3, .wrongUser: 0.19, .wrongScheme: 0.19, .tokenExpired: 0.12, .passwordOnCloud: 0.12,
-                .captcha: 0.05, .scopeMissing: 0.03,
+                .tokenRevoked: 0.25, .wrongScheme: 0.2, .passwordOnCloud: 0.17, .wrongUser: 0.15, .tokenExpired: 0.08,
+                .scopeMissing: 0.06, .scopedTokenOnSite: 0.06, .captcha: 0.03,
             ],
             means: "the login wasn't taken"),
         StatusRow(
@@ -102,8 +102,8 @@ struct StatusRow: Sendable {
         StatusRow(
             403, on: .cloud, .vague,
             [
-                .tokenRevoked: 0.26, .noProductAccess: 0.18, .wrongScheme: 0.15, .wrongUser: 0.13, .tokenExpired: 0.13,
-                .passwordOnCloud: 0.09, .ipAllowlist: 0.06,
+                .tokenRevoked: 0.24, .noProductAccess: 0.18, .wrongScheme: 0.15, .passwordOnCloud: 0.14,
+                .wrongUser: 0.13, .tokenExpired: 0.1, .ipAllowlist: 0.06,
             ],
             means: "Cloud says 403 to credentials that it doesn't take, and to accounts without Confluence"),
         StatusRow(
@@ -176,8 +176,8 @@ struct StatusRow: Sendable {
         StatusRow(
             404, for: [.pages, .search], .vague,
             [
-                .basePath: 0.3, .spaceNotFound: 0.2, .spaceNoAccess: 0.16, .tokenRevoked: 0.12, .pageMissing: 0.1,
-                .hostingMismatch: 0.08, .anonymous: 0.04,
+                .basePath: 0.32, .spaceNotFound: 0.18, .spaceNoAccess: 0.14, .tokenRevoked: 0.1, .pageMissing: 0.08,
+                .hostingMismatch: 0.08, .spaceNameForKey: 0.06, .anonymous: 0.04,
             ],
             means: "the address or the space it asks for isn't there for this account"),
         StatusRow(
@@ -209,7 +209,7 @@ struct StatusRow: Sendable {
             415, .vague, [.plainHTTP: 0.4, .basePath: 0.2, .invalidStorage: 0.2, .endpointRemoved: 0.2],
             means: "the server doesn't take what was sent in this form; a redirect to https may have changed it"),
         StatusRow(
-            405, .vague, [.basePath: 0.6, .plainHTTP: 0.2, .notConfluence: 0.2],
+            405, .vague, [.wrongMethod: 0.4, .basePath: 0.34, .plainHTTP: 0.14, .notConfluence: 0.12],
             means: "the server doesn't know this method at this path"),
         StatusRow(
             409, .strong, [.versionConflict: 0.85, .titleTaken: 0.15],

@@ -121,7 +121,7 @@ extension Symptoms {
                 "tls 1. * {not supported|is disabled|not accepted|no longer supported|not allowed}",
                 "not accepted by client preferences", "no protocols available",
             ],
-            [.tlsVersion: 0.9, .proxyInterception: 0.1],
+            [.tlsVersion: 0.86, .proxyInterception: 0.08, .clientCertificate: 0.06],
             means: "client and server find no version or cipher of TLS that both speak",
             source: "OpenSSL, Go, Java"),
         Symptom(

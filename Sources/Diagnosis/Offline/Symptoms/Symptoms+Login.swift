@@ -47,7 +47,7 @@ extension Symptoms {
                 "basic user authentication is disabled",
                 "basic auth * {is disabled|been disabled|is switched off|is turned off|not allowed any more}",
             ],
-            [.wrongScheme: 0.51, .singleSignOn: 0.49], only: .dataCenter,
+            [.wrongScheme: 0.84, .singleSignOn: 0.16], only: .dataCenter,
             means: "this site takes no user name with a password; it wants a personal access token as Bearer",
             source: "skleinei/alfred-confluence#24; mindsdb/mindshub#12228"),
         Symptom(
@@ -130,7 +130,7 @@ extension Symptoms {
             [
                 "either 'token' or both 'api_key' and 'username' must be provided",
                 "provide either token or both username and api_key", "requires either token or username+api_key",
-                "missing authentication credentials", "must provide * confluence_api_token",
+                "must provide * confluence_api_token",
                 "confluence_api_token * not set", "confluence_password * not set", "no credentials were provided",
                 "apikey is required * confluence", "user_name, confluence_password",
                 "you need to provide (cloud_id, access_token) or (base_url, token) or username and password",
@@ -149,7 +149,7 @@ extension Symptoms {
             "credential-check-403", .strong, .confluence, ["credentials lack confluence permissions"],
             [
                 .tokenRevoked: 0.28, .noProductAccess: 0.22, .wrongUser: 0.14, .tokenExpired: 0.14, .wrongScheme: 0.12,
-                .passwordOnCloud: 0.1,
+                .passwordOnCloud: 0.06, .firewall: 0.04,
             ],
             means: "ELITEA's sentence for any answer 403, which Cloud gives to every credential that it doesn't take",
             source: "elitea-sdk 0.11.27, check_connection"),
@@ -207,6 +207,35 @@ extension Symptoms {
             [.wrongScheme: 0.6, .secretMissing: 0.4],
             means: "the client was given a token in a form that it doesn't know, so it has nothing to log in with",
             source: "langchain-ai/langchain#25096"),
+        Symptom(
+            "no-credentials-at-front", .vague, .client, ["missing authentication credentials"],
+            [.secretMissing: 0.56, .gatewayKey: 0.44],
+            means: "whoever answered saw nothing to log in with, or not the key that a gateway in front wants",
+            source: "docToolchain/docToolchain#428"),
+        Symptom(
+            "login-by-mail", .strong, .client, ["authenticateviaemail"],
+            [.wrongUser: 0.6, .passwordOnCloud: 0.25, .endpointRemoved: 0.15], only: .cloud,
+            means: "the login of the old XML interface doesn't take an e-mail address as the user's name",
+            source: "pycontribs/confluence#11"),
+        Symptom(
+            "cookies-not-obtained", .strong, .client,
+            [
+                "could not log in with the cookies", "confluence auth cookies",
+                "authentication cookies * {expired|invalid}",
+            ],
+            [.sessionCookie: 0.7, .singleSignOn: 0.15, .loginInFront: 0.15],
+            means: "the client logs in with the cookies of a browser, and they are none of a session",
+            source: "wikitransformationproject/wikitraccs-releases#120"),
+        Symptom(
+            "permission-of-builder", .vague, .confluence,
+            ["permission denied on confluence", "configured user does not have permission to perform"],
+            [
+                .noProductAccess: 0.28, .spaceNoAccess: 0.26, .spaceNoWrite: 0.14, .loginInFront: 0.1,
+                .wrongScheme: 0.1,
+                .anonymous: 0.06, .tokenRevoked: 0.06,
+            ],
+            means: "the client's sentence for any answer 403",
+            source: "sphinx-contrib/confluencebuilder#599"),
         Symptom(
             "no-credentials", .strong, .client,
             [

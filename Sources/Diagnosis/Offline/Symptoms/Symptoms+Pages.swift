@@ -167,6 +167,12 @@ extension Symptoms {
             means: "a restriction on the page, or on one above it, keeps the account out",
             source: "Confluence's documentation of page restrictions"),
         Symptom(
+            "outside-parent", .strong, .confluence,
+            ["exists outside of the configured parent", "page name conflict"],
+            [.titleTaken: 0.9, .pageMissing: 0.1],
+            means: "a page of that title stands elsewhere in the space, not below the configured parent",
+            source: "sphinx-contrib/confluencebuilder#1189"),
+        Symptom(
             "other-parent", .strong, .confluence,
             [
                 "did not find expected parent page in the tree", "unexpected ancestry tree", "ancestors * do not match",

@@ -96,16 +96,23 @@ extension Symptoms {
         Symptom(
             "rate", .stated, .client,
             [
-                "rate limit", "ratelimit exceeded", "too many requests", "429 client error", "rate limited (429)",
-                "http 429", "status code 429", "x-ratelimit-remaining: 0", "rate-limited", "ratelimited",
-                "retry-after:", "unexpected status: 429", "confluence-quota", "quota exceeded", "http/1.1 429",
+                "rate limit exceeded", "ratelimit exceeded", "too many requests", "429 client error",
+                "rate limited (429)",
+                "http 429", "status code 429", "x-ratelimit-remaining: 0",
+                "retry-after:", "unexpected status: 429", "confluence-quota", "http/1.1 429",
                 "http/2 429", "invalid literal for int() with base 10: '*gmt'", "속도 제한", "too many 429 error responses",
-                "rate_limit", "too many requests to", "request limit exceeded", "throttled", "throttling",
+                "too many requests to", "request limit exceeded",
                 "slow down your requests", "429 error", "error 429", "rate limit response",
             ],
             [.rateLimited: 1],
             means: "the site wants fewer requests",
             source: "Atlassian's documentation of rate limits; sphinx-contrib/confluencebuilder#615"),
+        Symptom(
+            "rate", .strong, .client,
+            ["rate limit", "rate-limited", "ratelimited", "rate_limit", "quota exceeded", "throttled", "throttling"],
+            [.rateLimited: 1],
+            means: "a limit of requests is spoken of",
+            source: "people's words for it"),
         Symptom(
             "read-only", .stated, .atlassian,
             [
@@ -129,6 +136,13 @@ extension Symptoms {
             [.maintenance: 0.97, .serverError: 0.03],
             means: "the site is down on purpose, or hasn't come up yet",
             source: "Confluence's and proxies' maintenance pages"),
+        Symptom(
+            "error-without-message", .strong, .atlassian,
+            ["\"statuscode\":500,\"message\":\"\",\"reason\":\"internal server error\""],
+            [.titleTaken: 0.4, .serverError: 0.32, .spaceNotFound: 0.28], only: .dataCenter,
+            means:
+                "Confluence fails without a message where it trips over what it was sent: a title that a page has already, or a space that isn't there",
+            source: "confluence-publisher/confluence-publisher#143, #366; sphinx-contrib/confluencebuilder#348"),
         Symptom(
             "server-error", .strong, .atlassian,
             [

@@ -97,6 +97,11 @@ extension Symptoms {
             means: "a key is letters and digits only; this looks like a space's name",
             source: "Confluence's documentation of space keys; atlassian-python-api 5.0.3"),
         Symptom(
+            "space-not-valid", .strong, .confluence, ["space does not appear to be valid"],
+            [.spaceNameForKey: 0.38, .spaceNotFound: 0.24, .basePath: 0.14, .tokenRevoked: 0.12, .spaceNoAccess: 0.12],
+            means: "the client asked for the space by what is configured as its key, and got none",
+            source: "sphinx-contrib/confluencebuilder#506"),
+        Symptom(
             "space-of-parent", .vague, .confluence, ["error: missing space key", "missing space key from"],
             [.basePath: 0.4, .pageMissing: 0.3, .pageRestricted: 0.2, .loginInFront: 0.1],
             means: "the answer about the parent page has no space: it is no page's answer, or there is no such page",

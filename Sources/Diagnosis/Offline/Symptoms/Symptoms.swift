@@ -2,5 +2,6 @@
 package enum Symptoms {
     package static let all: [Symptom] =
         loginSymptoms + accountSymptoms + networkSymptoms + certificateSymptoms + proxySymptoms + addressSymptoms
-        + spaceSymptoms + pageSymptoms + requestSymptoms + toolkitSymptoms + sentenceSymptoms + tales + contentTales
+        + spaceSymptoms + pageSymptoms + requestSymptoms + clientSymptoms + toolkitSymptoms + sentenceSymptoms + tales
+        + contentTales
 }

@@ -21,6 +21,14 @@ extension ClueReader {
         }
     }
 
+    /// Whether Jira, which the text names, may have said the same, and nothing near shows that Confluence did.
+    func isRatherJiras(_ symptom: Symptom, _ range: Range<Int>) -> Bool {
+        guard symptom.speaker == .atlassian, circumstances.foreignProduct == "Jira" else { return false }
+        let near = lineRange(of: range)
+        return !addresses.contains { $0.owner == .confluence && near.overlaps($0.range) }
+            && !products.contains { $0.name == .confluence && near.contains($0.range.lowerBound) }
+    }
+
     /// Whether what stands beside the words is another product's, and nothing of Confluence.
     func isForeign(_ range: Range<Int>, onlyNear: Bool = false) -> Bool {
         let near = lineRange(of: range)

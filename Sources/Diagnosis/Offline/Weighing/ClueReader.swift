@@ -6,6 +6,7 @@ struct ClueReader {
     let addresses: [AddressClue]
     private(set) var circumstances: Circumstances
     private var hints: [Hint] = []
+    let settings: [SettingsReader.Setting]
 
     private static let symptoms = PhraseIndex<Int>(
         Symptoms.all.enumerated().flatMap { index, symptom in symptom.phrases.map { ($0, index) } }, wholeWords: true)
@@ -34,7 +35,8 @@ struct ClueReader {
                 "asana", "airtable", "hubspot",
                 "discord", "gitea", "gogs", "grafana", "nextcloud", "npm publish", "docker hub", "teamviewer",
                 "wordpress", "stripe",
-                "quarto.pub", "quartopub", "sqlstate", "duplicate key value", "violates unique constraint",
+                "ngrok", "webdav", "quarto.pub", "quartopub", "sqlstate", "duplicate key value",
+                "violates unique constraint",
             ].map { (Phrase($0), .service) }
             + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
 
@@ -44,6 +46,7 @@ struct ClueReader {
         let found = Self.symptoms.hits(in: text.bytes).map { (Symptoms.all[$0.name], $0.range) }
         products = Ends.of(Self.products.hits(in: text.bytes), limit: 4000)
         circumstances = Circumstances(text, addresses, symptoms: found.map(\.0))
+        settings = circumstances.isAboutConfluence ? SettingsReader.settings(in: text, addresses) : []
         hits = found
         let hinted = Set(Self.hintIndex.hits(in: text.bytes).map(\.name))
         hints = Hints.all.enumerated().filter { hinted.contains($0.offset) }.map(\.element)
@@ -63,7 +66,7 @@ struct ClueReader {
             guard examined[hit.symptom.name, default: 0] <= Self.mostLooks, isOurs(hit.symptom, hit.range) else {
                 continue
             }
-            let trust = isWarning(hit.range) ? 0.7 : 1
+            let trust = isWarning(hit.range) || isRatherJiras(hit.symptom, hit.range) ? 0.7 : 1
             if let known = clues.firstIndex(where: { $0.name == hit.symptom.name }) {
                 clues[known].trust = max(clues[known].trust, trust)
                 continue
@@ -81,6 +84,7 @@ struct ClueReader {
                 clues.append(clue)
             }
         }
+        clues += settings.compactMap(\.clue).filter { clue in !clues.contains { $0.name == clue.name } }
         if !clues.isEmpty, let key = SpaceKeyReader.clue(in: text) { clues.append(key) }
         return clues.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
@@ -96,7 +100,7 @@ struct ClueReader {
         var clues: [Clue] = []
         var examined: [Int: Int] = [:]
         let isWriting = hints.contains { $0.name == "writing" }
-        for found in StatusReader.statuses(in: text) {
+        for found in StatusReader.statuses(in: text, alsoAlone: circumstances.isAboutConfluence) {
             let name = "status-\(found.status)"
             examined[found.status, default: 0] += 1
             guard examined[found.status, default: 0] <= Self.mostLooks, !clues.contains(where: { $0.name == name }),
@@ -124,6 +128,11 @@ struct ClueReader {
         var adjusted = shares
         for hint in hints {
             for (cause, factor) in hint.factors where adjusted[cause] != nil { adjusted[cause, default: 0] *= factor }
+        }
+        for setting in settings {
+            for (cause, factor) in setting.factors where adjusted[cause] != nil {
+                adjusted[cause, default: 0] *= factor
+            }
         }
         if circumstances.deployment == .dataCenter {
             for cause in [CauseID.passwordOnCloud, .scopedTokenOnSite, .scopeMissing, .ipAllowlist, .unknownSite] {

@@ -30,9 +30,11 @@ struct LessonBook {
         pastes.filter { $0.part == part }.map { ($0.sample, $0.reading) }
     }
 
-    /// What is learnt from all texts, but for those of a set.
+    /// What is learnt from all texts, but for those of a set and those of the same threads in other sets.
     func table(without part: PasteCorpus.Part? = nil) -> String {
-        Learner.table(tellings + pastes.filter { $0.part != part }.map(\.lesson))
+        let threads = Set(pastes.filter { $0.part == part }.compactMap(\.sample.thread))
+        let learnt = pastes.filter { $0.part != part && !($0.sample.thread.map(threads.contains) ?? false) }
+        return Learner.table(tellings + learnt.map(\.lesson))
     }
 
     /// The source that holds what is learnt from all texts.
