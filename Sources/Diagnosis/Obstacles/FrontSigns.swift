@@ -15,6 +15,8 @@ enum FrontSigns {
         "/fgtauth?", "/portal/gateway?", ".network-auth.com/splash", "/cgi-bin/login?cmd=login", "/guest/s/",
         "wispaccessgatewayparam",
     ]
+    /// What a network tells its page of who asks: the device, its access point, where to go on.
+    static let portalMarks = ["uamip=", "redirurl=", "cmd=login&mac=", "&essid=", "/login?dst=http"]
     static let portalParameters = [
         "redirect", "continue_url", "url", "userurl", "user_url", "origurl", "orig_url", "dst", "link-orig",
     ]
@@ -33,6 +35,8 @@ enum FrontSigns {
         "the requested url was rejected. please consult with your administrator", "your support id is",
         "_incapsula_resource", "incapsula incident id", "attack id: ",
     ]
+    /// Where DataDome and PerimeterX answer data, they name the script or the page of their puzzle.
+    static let challengeInData = ["captcha-delivery.com", "\"blockscript\""]
     static let challenge = [
         "<title>just a moment...</title>", "checking your browser before accessing",
         "enable javascript and cookies to continue",
@@ -45,7 +49,7 @@ enum FrontSigns {
     ]
     static let webServerLogin = [
         "401 authorization required", "this server could not verify that you", "jwt is missing",
-        "jwt verification fails",
+        "jwt verification fails", "jwt is not in the form", "jwt is expired", "jwt issuer is not configured",
     ]
     static let login = [
         "samlrequest", "log in with atlassian account", "all other atlassian cloud products", "id.atlassian.com/login",
@@ -70,7 +74,8 @@ enum FrontSigns {
     ]
     static let addressNotAllowed = [
         "not on the allowed list", "ip address has been rejected", "ip address is not allowed",
-        "access denied for client ip",
+        "access denied for client ip", "ip address not allowed",
+        "the web app you have attempted to reach has blocked your access",
     ]
     /// nginx, Azure's gateway and IIS.
     static let clientCertificate = [
@@ -81,8 +86,15 @@ enum FrontSigns {
     static let gatewayKey = [
         "no api key found in request", "no api key was found", "failed to resolve api key", "oauth.v2.invalidapikey",
         "due to missing subscription key", "due to invalid subscription key", "authorization field missing",
-        "key not authorised", "api key is missing", "missing api key",
+        "key not authorised", "api key is missing", "missing api key", "invalid api key", "invalid client id",
+        "client id is missing", "missing client id", "unregistered callers", "use api key",
+        "subscription key is missing", "invalid subscription key", "\"900901\"", "\"900902\"",
     ]
+    /// The same from those that write text or XML: 3scale, Layer7.
+    static let gatewayKeyInText = ["authentication parameters missing", "policy falsified"]
+    /// What only a gateway sends with its refusal.
+    static let gatewayHeaders = ["X-Gravitee-Request-Id", "X-Kong-Response-Latency", "X-Backside-Transport"]
+    static let gatewaySchemes = ["key", "azureapimanagementkey", "client-id-enforcement"]
     static let amazonFaults = ["forbiddenexception", "unauthorizedexception", "accessdeniedexception"]
     /// What Cloudflare writes to programs in the place of its page.
     static var cloudflareCode: Regex<Substring> { /^\s*error code: 1\d{3}\s*$/ }

@@ -41,7 +41,9 @@ private struct Sight {
         case 511: return .captivePortal
         default: break
         }
-        if says(FrontSigns.addressNotAllowed) { return .addressNotAllowed }
+        if response.headers["x-ms-forbidden-ip"] != nil || says(FrontSigns.addressNotAllowed) {
+            return .addressNotAllowed
+        }
         if says("suspended_inactivity", "suspended_payment", "site has been deactivated") { return .siteSuspended }
         if wantsClientCertificate { return .clientCertificate }
         if isOfProxy { return .proxyRefusal }
@@ -60,6 +62,9 @@ private struct Sight {
         let target = response.redirectTarget.lowercased()
         if FrontSigns.maintenanceTargets.contains(where: target.contains) { return .maintenance }
         if target.hasSuffix("/errors.action") { return .serverError }
+        if FrontSigns.portalMarks.contains(where: target.contains), url.scheme == "http" || isPortalRedirect {
+            return .captivePortal
+        }
         return isLoginRedirect ? .loginInFront : isPortalRedirect ? .captivePortal : nil
     }
 
@@ -72,6 +77,12 @@ private struct Sight {
         return target.queryItems.contains { item in
             FrontSigns.portalParameters.contains(item.name.lowercased()) && item.value.contains("://\(url.host)")
         }
+    }
+
+    /// Whether it is a page that asks for a password, in whatever language.
+    private var hasPasswordField: Bool {
+        !isOfConfluence && !says("ajs-version-number", "os_password")
+            && text.firstMatch(of: /<input[^>]*type=["']?password/) != nil
     }
 
     /// What data is that is not Confluence's.
@@ -97,7 +108,7 @@ private struct Sight {
         guard response.isSuccess || isRefusal else { return nil }
         if response.isSuccess, says(FrontSigns.captivePortal + FrontSigns.portals) { return .captivePortal }
         if response.isSuccess, response.pageTitle.lowercased().contains("maintenance") { return .maintenance }
-        if says(FrontSigns.login) || asksForLoginInFront { return .loginInFront }
+        if says(FrontSigns.login) || asksForLoginInFront || hasPasswordField { return .loginInFront }
         return isRefusal && response.status != 401 && isTitledRefusal ? .firewall : nil
     }
 
@@ -121,13 +132,17 @@ private struct Sight {
 
     /// Whether it is to find out whether a person asks, whatever its status.
     private var isChallenge: Bool {
-        response.headers["cf-mitigated"] != nil || (!isJSON && !response.isSuccess && says(FrontSigns.challenge))
+        if [401, 403, 405, 429].contains(response.status), !isOfConfluence {
+            if response.headers["X-DataDome"] != nil || (isJSON && says(FrontSigns.challengeInData)) { return true }
+        }
+        return response.headers["cf-mitigated"] != nil || (!isJSON && !response.isSuccess && says(FrontSigns.challenge))
     }
 
     /// Whether a web server in front asks for a login of its own, such as by the browser's dialogue; Confluence itself names
     /// none of these schemes but Basic, and says who it is.
     private var asksForLoginInFront: Bool {
         guard response.status == 401, !isOfConfluence else { return false }
+        if response.headers["Location"] != nil, isLoginRedirect { return true }
         if response.headers["X-Goog-IAP-Generated-Response"] != nil || says(FrontSigns.webServerLogin) { return true }
         if text.trimmingCharacters(in: .whitespacesAndNewlines) == "unauthorized" { return true }
         guard let scheme = response.headers["WWW-Authenticate"]?.lowercased() else { return false }
@@ -150,7 +165,11 @@ private struct Sight {
     private var wantsGatewayKey: Bool {
         guard [400, 401, 403].contains(response.status), !isOfConfluence else { return false }
         let scheme = response.headers["WWW-Authenticate"]?.lowercased() ?? ""
-        if scheme == "key" || scheme.hasPrefix("key ") || scheme.hasPrefix("azureapimanagementkey") { return true }
+        if FrontSigns.gatewaySchemes.contains(where: { scheme == $0 || scheme.hasPrefix($0 + " ") }) { return true }
+        if scheme.contains("realm=\"wso2") || (!isJSON && says(FrontSigns.gatewayKeyInText)) { return true }
+        if response.status == 401, isJSON, FrontSigns.gatewayHeaders.contains(where: { response.headers[$0] != nil }) {
+            return true
+        }
         // Amazon's says of a path that it doesn't have that a token is missing.
         let fault = response.headers["x-amzn-ErrorType"]?.lowercased() ?? ""
         return FrontSigns.amazonFaults.contains(where: fault.hasPrefix) || (isJSON && says(FrontSigns.gatewayKey))

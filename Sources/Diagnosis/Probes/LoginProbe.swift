@@ -57,28 +57,79 @@ enum LoginProbe {
         }
     }
 
+    /// What an answer to a shown credential tells of a front that stops strangers.
+    enum Behind {
+        case site(SiteFinding)
+        /// The front says of the credential what it wants instead.
+        case obstacle(Obstacle)
+        case nothing
+    }
+
     /// What answers to those who show a credential, where a stranger is stopped: many a front lets such requests pass.
     ///
     /// It costs no request more where Confluence is found: the login is asked for by the same one.
     static func finding(
         behind obstacle: Obstacle, _ configuration: ToolkitConfiguration, _ wire: inout Wire
-    ) async -> SiteFinding? {
+    ) async -> Behind {
+        let stopsStrangers = [.loginInFront, .firewall, .gatewayKey].contains(obstacle.kind)
+        guard let address = try? configuration.clientAddress(), stopsStrangers || mayPass(obstacle.kind, address),
+            let (request, response) = await shown(configuration, &wire)
+        else { return .nothing }
+        if let identity = identity(in: response, to: request, behind: "\(obstacle)", configuration, &wire) {
+            return .site(.here(identity))
+        }
+        guard stopsStrangers else { return .nothing }
+        // The front has let it pass, to where there is no REST API.
+        if response.status == 404 {
+            return .site(.unrecognised("404, \(response.pageTitle), once a credential is shown"))
+        }
+        // Who speaks of the token has read it, which a firewall doesn't.
+        guard obstacle.kind == .firewall, let other = Obstacle(response, to: request.url),
+            [.loginInFront, .gatewayKey].contains(other.kind)
+        else { return .nothing }
+        return .obstacle(other)
+    }
+
+    /// The Confluence that answers to whoever shows the credential, where a stranger is answered otherwise.
+    static func identity(
+        behind words: String, _ configuration: ToolkitConfiguration, _ wire: inout Wire
+    ) async -> SiteIdentity? {
+        guard let (request, response) = await shown(configuration, &wire) else { return nil }
+        return identity(in: response, to: request, behind: words, configuration, &wire)
+    }
+
+    /// Whether an obstacle may be one for strangers alone, though its kind mostly is one for everybody.
+    static func mayPass(_ kind: Obstacle.Kind, _ address: WebAddress) -> Bool {
+        [.serverError, .captivePortal, .connectionDropped].contains(kind) && isSafe(address)
+    }
+
+    /// Whether nobody on the way can read a secret that is shown to whoever answers.
+    static func isSafe(_ address: WebAddress) -> Bool { address.scheme == "https" }
+
+    private static func shown(
+        _ configuration: ToolkitConfiguration, _ wire: inout Wire
+    ) async -> (Request, Response)? {
         let scheme = configuration.authentication.scheme
         let namesAccount = scheme == .basic || scheme == .cookies
-        guard [.loginInFront, .firewall, .gatewayKey].contains(obstacle.kind), scheme != .anonymous,
-            wire.mayFailLogin || !namesAccount, configuration.canSendSecret,
+        guard scheme != .anonymous, wire.mayFailLogin || !namesAccount, configuration.canSendSecret,
             let request = request(for: configuration),
             let response = await wire.ask("\(Question.login.words) (\(scheme.title))", request)?.response
         else { return nil }
+        return (request, response)
+    }
+
+    private static func identity(
+        in response: Response, to request: Request, behind words: String, _ configuration: ToolkitConfiguration,
+        _ wire: inout Wire
+    ) -> SiteIdentity? {
         let isCloudName = HostName.isAtlassianCloud(request.url.origin)
-        guard var identity = response.identityByREST(isCloudName: isCloudName) else {
-            // The front has let it pass, to where there is no REST API.
-            return response.status == 404
-                ? .unrecognised("404, \(response.pageTitle), once a credential is shown") : nil
+        guard var identity = response.identityByREST(isCloudName: isCloudName) else { return nil }
+        let scheme = configuration.authentication.scheme
+        if scheme == .basic || scheme == .cookies, LoginAnswer(response, deployment: identity.kind).isRefusal {
+            wire.countFailedLogin()
         }
-        if namesAccount, LoginAnswer(response, deployment: identity.kind).isRefusal { wire.countFailedLogin() }
-        identity.sign += " once a credential is shown; strangers are stopped, where \(obstacle)"
-        return .here(identity)
+        identity.sign += " once a credential is shown; strangers are stopped, where \(words)"
+        return identity
     }
 
     static func request(for configuration: ToolkitConfiguration) -> Request? {

@@ -21,7 +21,13 @@ enum SiteProbe {
             case .found(let identity, let isHere):
                 return .site(isHere ? judged(.here(identity), configuration) : .elsewhere(identity), at: address)
             case .obstacle(let obstacle):
-                if obstacle.endsQuestions { return .obstructed(obstacle, .site) }
+                if obstacle.endsQuestions {
+                    guard LoginProbe.mayPass(obstacle.kind, address) else { return .obstructed(obstacle, .site) }
+                    if let here = await LoginProbe.identity(behind: "\(obstacle)", configuration, &wire) {
+                        return .site(judged(.here(here), configuration), at: address)
+                    }
+                    return .obstructed(obstacle, .site)
+                }
                 met = met ?? obstacle
             case .nothing: continue
             case .outOfBudget: return nil
@@ -30,8 +36,11 @@ enum SiteProbe {
         if let met {
             // Below a page's address Confluence itself sends strangers to its login, which says nothing for the address.
             guard AddressForm.withoutPage(address) == nil else { return .obstructed(met, .site) }
-            let finding = await LoginProbe.finding(behind: met, configuration, &wire)
-            return finding.map { .site(judged($0, configuration), at: address) } ?? .obstructed(met, .site)
+            switch await LoginProbe.finding(behind: met, configuration, &wire) {
+            case .site(let finding): return .site(judged(finding, configuration), at: address)
+            case .obstacle(let other): return .obstructed(other, .site)
+            case .nothing: return .obstructed(met, .site)
+            }
         }
         let request = manifestRequest(address)
         guard let answer = await wire.ask(Question.site.words, request) else { return nil }
@@ -42,6 +51,13 @@ enum SiteProbe {
             let words =
                 "it answers neither /_edge/tenant_info nor for Confluence, as every site of Atlassian's Cloud does"
             return .obstructed(.answer(.siteUnknown, status: 404, words: words), .site)
+        }
+        // A front may turn strangers away in words of its own; whoever says who it is, is asked nothing more.
+        if let response = answer.response, !response.namesOtherProduct, LoginProbe.isSafe(address),
+            AddressForm.withoutPage(address) == nil,
+            let here = await LoginProbe.identity(behind: "it answers \(response.status)", configuration, &wire)
+        {
+            return .site(judged(.here(here), configuration), at: address)
         }
         return .site(.unrecognised(answer.response?.summary ?? "nothing"), at: address)
     }
@@ -204,6 +220,13 @@ extension Response {
         let resource = String(request.url.path.dropFirst(base.path.count))
         guard !resource.isEmpty, target.path.hasSuffix(resource) else { return nil }
         return target.replacing(path: String(target.path.dropLast(resource.count)))
+    }
+
+    /// Whether it says by itself that it is another application than Confluence.
+    fileprivate var namesOtherProduct: Bool {
+        if OtherProduct(self) != nil { return true }
+        guard isSuccess, let (type, _) = manifestFields else { return false }
+        return type != "confluence"
     }
 
     /// What came back, for a reader: status and the page's title, or which other product of Atlassian's it is.

@@ -39,12 +39,63 @@ struct FrontsTests {
             body: Array("<html><title>401 Authorization Required</title></html>".utf8)),
     ]
 
+    /// The same in words of its own, which no list of signs holds; a secret is shown to it by TLS alone.
+    private static let unknown: [Response] = [
+        Response(status: 401),
+        json(401, #"{"message":"Unauthorized"}"#), json(403, #"{"error":"forbidden"}"#),
+        json(500, #"{"error":"oops"}"#),
+        Response(
+            status: 200, headers: ["Content-Type": "text/html"],
+            body: Array("<html><title>Acme</title><h1>Welcome to the extranet</h1></html>".utf8)),
+        Response(
+            status: 404, headers: ["Content-Type": "text/html"],
+            body: Array("<html><title>404 Not Found</title></html>".utf8)),
+        Response(status: 302, headers: ["Location": "https://portal.acme.example/start"]),
+    ]
+
+    /// Of these no kind is known at all.
+    private static let unworded = unknown.filter { $0.status < 500 }
+
+    private static func json(_ status: Int, _ text: String) -> Response {
+        Response(status: status, headers: ["Content-Type": "application/json"], body: Array(text.utf8))
+    }
+
     @Test("a front that stops only strangers is no trouble", arguments: strangers, ConfluenceSite.Acme.allCases)
     func strangersOnly(_ front: Response, _ site: ConfluenceSite.Acme) async throws {
         var patient = try Patient(site)
         patient.through = Self.stoppingStrangers(front)
         let report = await patient.diagnose()
         #expect(report.verdict == .healthy, "\(report.summary)")
+    }
+
+    @Test(
+        "nor is one that stops them in words of its own", arguments: unknown, ConfluenceSite.Acme.allCases)
+    func unknownWords(_ front: Response, _ site: ConfluenceSite.Acme) async throws {
+        // Of a name of Atlassian's a 404 tells that there is no such site.
+        if site == .cloud, front.status == 404 { return }
+        let report = try await Self.secure(Patient(site), behind: front).diagnose()
+        #expect(report.verdict == .healthy, "\(report.summary)")
+        #expect(report.failedLogins == 0)
+    }
+
+    @Test("behind such words, too, a credential that is not taken is told", arguments: unknown)
+    func revokedBehindUnknown(_ front: Response) async throws {
+        var patient = try Patient(.dataCenter)
+        try patient.logIn(as: "reader-bot", token: "reader-bot-revoked")
+        let report = try await Self.secure(patient, behind: front).diagnose()
+        #expect(report.causes.first?.id == .tokenRevoked, "\(report.summary)")
+    }
+
+    @Test("without TLS no secret is shown to what nobody knows", arguments: unworded)
+    func secretKept(_ front: Response) async throws {
+        var patient = try Patient(.dataCenter)
+        patient.through = Ailment.Way { _ in
+            {
+                #expect($0.headers["Authorization"] == nil)
+                return front
+            }
+        }
+        _ = await patient.diagnose()
     }
 
     @Test("behind such a front a credential that is not taken is told as anywhere", arguments: strangers)
@@ -55,6 +106,27 @@ struct FrontsTests {
         let report = await patient.diagnose()
         #expect(report.causes.first?.id == .tokenRevoked, "\(report.summary)")
         #expect(!report.causes.contains { $0.id == .loginInFront }, "\(report.summary)")
+    }
+
+    @Test("a front that speaks of the token has read it, and is no firewall")
+    func tokenRead() async throws {
+        var patient = try Patient(.dataCenter)
+        let stranger = Response(status: 403, body: Array("RBAC: access denied".utf8))
+        let known = Response(
+            status: 401, headers: ["WWW-Authenticate": "Bearer realm=\"wiki\", error=\"invalid_token\""],
+            body: Array("Jwt is not in the form of Header.Payload.Signature".utf8))
+        patient.through = Ailment.Way { _ in { $0.headers["Authorization"] == nil ? stranger : known } }
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .loginInFront, "\(report.summary)")
+    }
+
+    private static func secure(_ patient: Patient, behind front: Response) throws -> Patient {
+        var patient = patient
+        patient.configuration.credential.baseURL.replace("http://", with: "https://")
+        patient.through = Ailment.Way { send in
+            { $0.headers["Authorization"] == nil ? front : try await send($0.plain) }
+        }
+        return patient
     }
 
     private static func stoppingStrangers(_ front: Response) -> Ailment.Way {

@@ -30,7 +30,7 @@ struct Front: Sendable, CustomTestStringConvertible {
         self.answer = answer
     }
 
-    static let all: [Front] = webServers + firewalls + logins + proxies + paths
+    static let all: [Front] = webServers + firewalls + logins + gateways + proxies + paths
 
     var testDescription: String { name }
 

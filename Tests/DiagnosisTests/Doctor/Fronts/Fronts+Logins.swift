@@ -48,6 +48,40 @@ extension Front {
             as: saying(401, "", ["WWW-Authenticate": "Negotiate"])),
     ]
 
+    /// Gateways that want something of their own, and what answers in their place.
+    static let gateways: [Front] = [
+        Front(
+            "WSO2", .gatewayKey, source: "issue wso2/product-apim#11049: code and message",
+            as: saying(401, #"{"code":"900902","message":"Missing Credentials"}"#, data)),
+        Front(
+            "IBM API Connect", .gatewayKey, source: "from memory, inferred",
+            as: saying(401, #"{"httpCode":"401","moreInformation":"Invalid client id or secret."}"#, data)),
+        Front(
+            "Google's Endpoints", .gatewayKey, source: "from memory, inferred",
+            as: saying(401, #"{"code":16,"message":"Method doesn't allow unregistered callers"}"#, data)),
+        Front(
+            "Gravitee", .gatewayKey, source: "from memory, inferred",
+            as: saying(
+                401, #"{"message":"Unauthorized","http_status_code":401}"#,
+                ["Content-Type": "application/json", "X-Gravitee-Request-Id": "7a"])),
+        Front(
+            "3scale", .gatewayKey, source: "from memory, inferred",
+            as: saying(403, "Authentication parameters missing", ["Content-Type": "text/plain"])),
+        Front(
+            "Azure's App Service", .ipAllowlist, source: "from memory, inferred",
+            as: saying(
+                403, "<html><title>Web App - Unavailable</title>",
+                ["Content-Type": "text/html", "x-ms-forbidden-ip": "203.0.113.4"])),
+        Front(
+            "DataDome", .firewall, source: "from memory, inferred",
+            as: saying(403, #"{"url":"https://geo.captcha-delivery.com/captcha/"}"#, data)),
+        Front(
+            "a page with a password field", .loginInFront, source: "from memory, inferred",
+            as: saying(200, "<html><title>Portail</title><form><input name='p' type='password'></form></html>")),
+    ]
+
+    private static let data: Headers = ["Content-Type": "application/json"]
+
     static let proxies: [Front] = [
         Front(
             "Zscaler's page", .proxyRefusal,
