@@ -62,7 +62,11 @@ private struct Sight {
         let target = response.redirectTarget.lowercased()
         if FrontSigns.maintenanceTargets.contains(where: target.contains) { return .maintenance }
         if target.hasSuffix("/errors.action") { return .serverError }
-        if FrontSigns.portalMarks.contains(where: target.contains), url.scheme == "http" || isPortalRedirect {
+        // What a portal tells its page of who asks stands behind the question mark.
+        let whole = response.headers["Location"]?.lowercased() ?? ""
+        if FrontSigns.portalMarks.contains(where: whole.contains), whole.hasPrefix("http"),
+            !whole.contains("://\(url.host)/")
+        {
             return .captivePortal
         }
         return isLoginRedirect ? .loginInFront : isPortalRedirect ? .captivePortal : nil

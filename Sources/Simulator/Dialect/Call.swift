@@ -60,13 +60,13 @@ final class Call: Sendable {
     func paging(limit standard: Int = 25, most: Int = 1000) throws(Refusal) -> Paging {
         let start = if let offset = try cursorOffset() { offset } else { try number("start") ?? 0 }
         let limit = try number("limit") ?? standard
-        for (name, number) in [("start", start), ("limit", limit)] where number < 0 {
-            throw Refusal(.numberNegative, [.name: name], because: "\(name) is negative")
-        }
         if route.api == .v2, !(1...most).contains(limit) {
             throw Refusal(
                 .requestInvalid, [.text: "The limit must be between 1 and \(most), not \(limit)"],
                 because: "limit=\(limit) is outside 1 to \(most)")
+        }
+        for (name, number) in [("start", start), ("limit", limit)] where number < 0 {
+            throw Refusal(.numberNegative, [.name: name], because: "\(name) is negative")
         }
         return Paging(start: start, limit: min(limit, most))
     }

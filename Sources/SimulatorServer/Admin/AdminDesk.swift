@@ -10,9 +10,6 @@ import Simulator
 struct AdminDesk: Sendable {
     static let root = "/__sim"
 
-    /// More than any list of acts or calls needs, and enough for a site file with its attachments.
-    static let bodyLimit = 110 << 20
-
     let simulators: [Simulator]
 
     /// Whether the request is the desk's to answer.

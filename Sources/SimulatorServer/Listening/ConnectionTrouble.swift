@@ -45,7 +45,16 @@ final class TroubleDesk: Sendable {
     }
 
     func tell(_ trouble: ConnectionTrouble) {
-        let isNew = told.withLock { $0.count < Self.most && $0.insert(trouble).inserted }
+        let isNew = told.withLock { told in
+            !Self.isExplained(trouble, by: told) && told.count < Self.most && told.insert(trouble).inserted
+        }
         if isNew { listener(trouble) }
+    }
+
+    /// Whether a client only left without a word that has said before why it would.
+    private static func isExplained(_ trouble: ConnectionTrouble, by told: Set<ConnectionTrouble>) -> Bool {
+        var complaint = trouble
+        complaint.reason = .untrusted
+        return trouble.reason == .left && told.contains(complaint)
     }
 }

@@ -14,18 +14,10 @@ struct Entrance: ServerChildChannel {
 
     let kind: Kind
     let front: any Front
-    let plain: HTTP1Channel
-    let secure: HTTP1Channel
 
     init(_ kind: Kind, front: any Front) {
         self.kind = kind
         self.front = front
-        plain = HTTP1Channel { request, writer, channel in
-            try await front.answer(request, writer, scheme: "http", peer: channel.remoteAddress?.ipAddress)
-        }
-        secure = HTTP1Channel { request, writer, channel in
-            try await front.answer(request, writer, scheme: "https", peer: channel.remoteAddress?.ipAddress)
-        }
     }
 
     /// A connection on which it may not be clear yet what is spoken.
@@ -34,19 +26,11 @@ struct Entrance: ServerChildChannel {
         let carrier: EventLoopFuture<Carrier>
     }
 
-    /// HTTP on its way over a connection.
-    struct Carrier: Sendable {
-        let http: HTTP1Channel
-        let value: HTTP1Channel.Value
-    }
-
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         switch kind {
         case .http:
-            return plain.carry(over: channel, logger: logger).map { value in
-                let carrier = Carrier(http: plain, value: value)
-                return Value(channel: channel, carrier: channel.eventLoop.makeSucceededFuture(carrier))
-            }
+            let carrier = front.carry(over: channel, scheme: "http", logger: logger)
+            return carrier.map { _ in Value(channel: channel, carrier: carrier) }
         case .proxy(let desk):
             return open(channel, desk: desk, tlsOnly: false, logger: logger)
         case .tls(let desk):
@@ -62,7 +46,7 @@ struct Entrance: ServerChildChannel {
     ) -> EventLoopFuture<Value> {
         let carrier = channel.eventLoop.makePromise(of: Carrier.self)
         return channel.eventLoop.makeCompletedFuture {
-            let door = FrontDoor(self, desk: desk, tlsOnly: tlsOnly, carrier: carrier, logger: logger)
+            let door = FrontDoor(front, desk: desk, tlsOnly: tlsOnly, carrier: carrier, logger: logger)
             do {
                 try channel.pipeline.syncOperations.addHandler(door)
             } catch {
@@ -80,9 +64,6 @@ struct Entrance: ServerChildChannel {
             value.channel.close(promise: nil)
         }
         // Without one the connection has ended before anything was asked.
-        guard let carrier else { return }
-        await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) {
-            await carrier.http.handle(value: carrier.value, logger: logger)
-        }
+        await carrier?.run()
     }
 }

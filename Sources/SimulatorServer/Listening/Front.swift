@@ -1,14 +1,12 @@
-import HummingbirdCore
+import Logging
+import NIOCore
 
 /// Who answers at a port, once it is clear what is spoken there.
 protocol Front: Sendable {
-    /// - Parameters:
-    ///   - scheme: `https` when the request came over TLS.
-    ///   - peer: The IP address from which it came.
-    @concurrent
-    func answer(
-        _ request: HummingbirdCore.Request, _ writer: consuming ResponseWriter, scheme: String, peer: String?
-    ) async throws
+    /// Makes a connection carry HTTP, each request of which is answered here; called on its event loop.
+    ///
+    /// - Parameter scheme: `https` when what is carried came over TLS.
+    func carry(over channel: any Channel, scheme: String, logger: Logger) -> EventLoopFuture<Carrier>
 
     /// What a client is told that asks for a host which is not answered for here.
     func refusal(of host: String) -> String
@@ -17,4 +15,10 @@ protocol Front: Sendable {
     func tellRefused(_ host: String, peer: String?)
 
     var troubles: TroubleDesk { get }
+}
+
+/// HTTP on its way over a connection.
+struct Carrier: Sendable {
+    /// Returns when the connection has ended; to cancel it ends the connection.
+    let run: @Sendable () async -> Void
 }

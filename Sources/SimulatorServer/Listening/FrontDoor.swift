@@ -1,4 +1,3 @@
-import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTP1
@@ -25,21 +24,21 @@ final class FrontDoor: ChannelInboundHandler {
         case ended
     }
 
-    private let entrance: Entrance
+    private let front: any Front
     private let desk: CertificateDesk
     private let logger: Logger
-    private var carrier: EventLoopPromise<Entrance.Carrier>?
+    private var carrier: EventLoopPromise<Carrier>?
     private var position: Position
     private var gathered = ByteBuffer()
 
     init(
-        _ entrance: Entrance,
+        _ front: any Front,
         desk: CertificateDesk,
         tlsOnly: Bool,
-        carrier: EventLoopPromise<Entrance.Carrier>,
+        carrier: EventLoopPromise<Carrier>,
         logger: Logger
     ) {
-        self.entrance = entrance
+        self.front = front
         self.desk = desk
         self.logger = logger
         self.carrier = carrier
@@ -122,8 +121,8 @@ final class FrontDoor: ChannelInboundHandler {
             refuse(context, .badRequest, "confluence-doctor: the request for a tunnel can't be read")
         case .tunnel(let host, let port, let length):
             guard desk.serves(host) else {
-                entrance.front.tellRefused(host, peer: context.remoteAddress?.ipAddress)
-                refuse(context, .forbidden, "confluence-doctor: \(entrance.front.refusal(of: host))")
+                front.tellRefused(host, peer: context.remoteAddress?.ipAddress)
+                refuse(context, .forbidden, "confluence-doctor: \(front.refusal(of: host))")
                 return
             }
             gathered.moveReaderIndex(forwardBy: length)
@@ -136,7 +135,7 @@ final class FrontDoor: ChannelInboundHandler {
     private static let tlsHandshake: UInt8 = 22
 
     private func speakHTTP(_ context: ChannelHandlerContext) {
-        hand(over: entrance.plain, in: context)
+        handOver(context.channel, scheme: "http")
         letThrough(context)
     }
 
@@ -168,19 +167,14 @@ final class FrontDoor: ChannelInboundHandler {
         try pipeline.addHandler(
             HandshakeWatch(
                 host: shown, peer: channel.remoteAddress?.ipAddress, isMeantToFail: desk.fault(at: shown) != nil,
-                troubles: entrance.front.troubles))
-        hand(over: entrance.secure, on: channel)
+                troubles: front.troubles))
+        handOver(channel, scheme: "https")
     }
 
     // MARK: Handing over
 
-    private func hand(over http: HTTP1Channel, in context: ChannelHandlerContext) {
-        hand(over: http, on: context.channel)
-    }
-
-    private func hand(over http: HTTP1Channel, on channel: any Channel) {
-        carrier?.completeWith(
-            http.carry(over: channel, logger: logger).map { Entrance.Carrier(http: http, value: $0) })
+    private func handOver(_ channel: any Channel, scheme: String) {
+        carrier?.completeWith(front.carry(over: channel, scheme: scheme, logger: logger))
         carrier = nil
     }
 

@@ -2,6 +2,7 @@ import ConfluenceModel
 import ConfluenceWire
 import HTTPTypes
 import HummingbirdCore
+import Logging
 import NIOCore
 
 /// Stands between the socket and the way to another site: hands requests over as they come, and answers as they come back.
@@ -26,12 +27,25 @@ struct RelayFront: Front {
         troubles.tell(ConnectionTrouble(host: host, client: peer, reason: .notPassedOn))
     }
 
+    func carry(over channel: any Channel, scheme: String, logger: Logger) -> EventLoopFuture<Carrier> {
+        let http = HTTP1Channel { request, writer, channel in
+            try await answer(request, writer, scheme: scheme, peer: channel.remoteAddress?.ipAddress)
+        }
+        return http.setup(channel: channel, logger: logger).flatMapThrowing { value in
+            try ReasonPhraseHandler.add(to: channel)
+            return Carrier { await http.handle(value: value, logger: logger) }
+        }
+    }
+
     @concurrent
-    func answer(
+    private func answer(
         _ request: HummingbirdCore.Request, _ writer: consuming ResponseWriter, scheme: String, peer: String?
     ) async throws {
-        guard let address = MessageConversion.address(of: request.head, scheme: scheme), request.method != .connect
-        else { return try await refuse(400, "the request's host or path can't be read", writer) }
+        var target = RequestTarget(scheme: scheme)
+        let address = target.address(of: request.head.path ?? "/", host: request.head.authority)
+        guard let address, request.method != .connect else {
+            return try await refuse(400, "the request's host or path can't be read", writer)
+        }
         guard serves(address.host) else {
             tellRefused(address.host, peer: peer)
             return try await refuse(502, refusal(of: address.host), writer)

@@ -29,7 +29,8 @@ struct V2ReadingTests {
     @Test(
         "what a query can't mean is refused",
         arguments: [
-            "status=draft", "status=sideways", "sort=colour", "body-format=view", "limit=0", "limit=251", "cursor=x",
+            "status=draft", "status=sideways", "sort=colour", "body-format=view", "limit=0", "limit=-1",
+            "limit=251", "cursor=x",
         ])
     func refusedQueries(text: String) throws {
         let site = try ConfluenceSite.acme(.cloud)

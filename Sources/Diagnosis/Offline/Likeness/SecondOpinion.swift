@@ -34,7 +34,7 @@ struct SecondOpinion {
     /// How much must speak for a failure where no symptom is known: that one is told at all, and of what it is like.
     private static let leastTrouble: [Subject: Double] = [.confluence: 4, .unsaid: 5, .confluenceAndOthers: 14]
     /// The same of what happens to any site, where nothing says that it is a wiki.
-    private static let leastTroubleOfAnybodys = 6.0
+    private static let leastTroubleOfAnybodys = 6.5
     /// Where the likeness points elsewhere, or hardly to anything wrong, nothing is said with confidence.
     private static let mostContradicted = 0.75
     private static let leastMarginOfSure = 3.0

@@ -104,6 +104,16 @@ extension Front {
                 ["X-Squid-Error": "ERR_ACCESS_DENIED 0"])
         ),
         Front(
+            "Aruba's redirect", .captivePortal, source: "from memory, inferred",
+            as: sending(
+                "https://securelogin.arubanetworks.com/cgi-bin/login?cmd=login&mac=02:00:00:aa:bb:cc&essid=guests")),
+        Front(
+            "CoovaChilli's redirect", .captivePortal, source: "from memory, inferred",
+            as: sending("http://10.1.0.1:3990/prelogin?res=notyet&uamip=10.1.0.1&uamport=3990")),
+        Front(
+            "MikroTik's redirect", .captivePortal, source: "from memory, inferred",
+            as: sending("http://hotspot.lan/login?dst=https%3A%2F%2Fwiki.acme.example%2F")),
+        Front(
             "a hotel's network", .captivePortal,
             source: "from memory, inferred",
             as: saying(

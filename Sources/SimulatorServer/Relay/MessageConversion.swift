@@ -5,17 +5,6 @@ import NIOHTTP1
 
 /// Turns the server library's messages into plain ones and back; fields keep their order and their repetitions.
 enum MessageConversion {
-    /// The address that a request is for; without a `Host` field, as in HTTP/1.0, it is this machine's.
-    ///
-    /// - Parameter scheme: `https` when the request came over TLS.
-    static func address(of head: HTTPRequest, scheme: String) -> WebAddress? {
-        guard var address = try? WebAddress(parsing: "\(scheme)://\(head.authority ?? "localhost")") else { return nil }
-        let target = (head.path ?? "/").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        address.path = PercentEncoding.encode(String(target[0]), allowed: .pathAsGiven)
-        address.query = target.count > 1 ? PercentEncoding.encode(String(target[1]), allowed: .queryAsGiven) : nil
-        return address
-    }
-
     static func request(_ head: HTTPRequest, address: WebAddress, body: ByteBuffer) -> Request {
         let fields = head.headerFields.map { Headers.Field(name: $0.name.rawName, value: $0.value) }
         return Request(

@@ -38,13 +38,3 @@ final class ReasonPhraseHandler: ChannelOutboundHandler {
         context.write(wrapOutboundOut(.head(head)), promise: promise)
     }
 }
-
-extension HTTP1Channel {
-    /// Makes a connection carry HTTP, with the reason phrases that answers ask for.
-    func carry(over channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        setup(channel: channel, logger: logger).flatMapThrowing { value in
-            try ReasonPhraseHandler.add(to: channel)
-            return value
-        }
-    }
-}
