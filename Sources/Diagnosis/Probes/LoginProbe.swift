@@ -99,8 +99,10 @@ enum LoginProbe {
     }
 
     /// Whether an obstacle may be one for strangers alone, though its kind mostly is one for everybody.
+    ///
+    /// A site that fails or drops connections is none of these: it may do so now and then, and well between.
     static func mayPass(_ kind: Obstacle.Kind, _ address: WebAddress) -> Bool {
-        [.serverError, .captivePortal, .connectionDropped].contains(kind) && isSafe(address)
+        kind == .captivePortal && isSafe(address)
     }
 
     /// Whether nobody on the way can read a secret that is shown to whoever answers.

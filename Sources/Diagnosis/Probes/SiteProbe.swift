@@ -52,8 +52,9 @@ enum SiteProbe {
                 "it answers neither /_edge/tenant_info nor for Confluence, as every site of Atlassian's Cloud does"
             return .obstructed(.answer(.siteUnknown, status: 404, words: words), .site)
         }
-        // A front may turn strangers away in words of its own; whoever says who it is, is asked nothing more.
-        if let response = answer.response, !response.namesOtherProduct, LoginProbe.isSafe(address),
+        // A front may turn strangers away in words of its own. Only who asks for a credential is shown one: what else
+        // answers at a configured address may be anybody's.
+        if let response = answer.response, [401, 403].contains(response.status), !response.namesOtherProduct, LoginProbe.isSafe(address),
             AddressForm.withoutPage(address) == nil,
             let here = await LoginProbe.identity(behind: "it answers \(response.status)", configuration, &wire)
         {
