@@ -54,7 +54,8 @@ enum SiteProbe {
         }
         // A front may turn strangers away in words of its own. Only who asks for a credential is shown one: what else
         // answers at a configured address may be anybody's.
-        if let response = answer.response, [401, 403].contains(response.status), !response.namesOtherProduct, LoginProbe.isSafe(address),
+        if let response = answer.response, [401, 403].contains(response.status), !response.namesOtherProduct,
+            LoginProbe.isSafe(address),
             AddressForm.withoutPage(address) == nil,
             let here = await LoginProbe.identity(behind: "it answers \(response.status)", configuration, &wire)
         {
