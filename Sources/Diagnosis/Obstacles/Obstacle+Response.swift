@@ -62,23 +62,23 @@ private struct Sight {
         let target = response.redirectTarget.lowercased()
         if FrontSigns.maintenanceTargets.contains(where: target.contains) { return .maintenance }
         if target.hasSuffix("/errors.action") { return .serverError }
-        // What a portal tells its page of who asks stands behind the question mark.
-        let whole = response.headers["Location"]?.lowercased() ?? ""
-        if FrontSigns.portalMarks.contains(where: whole.contains), whole.hasPrefix("http"),
-            !whole.contains("://\(url.host)/")
-        {
+        if let elsewhere, FrontSigns.portalMarks.contains(where: elsewhere.description.lowercased().contains) {
             return .captivePortal
         }
         return isLoginRedirect ? .loginInFront : isPortalRedirect ? .captivePortal : nil
     }
 
+    /// Where it leads, if that is at another host.
+    private var elsewhere: WebAddress? {
+        let target = response.headers["Location"].flatMap { try? WebAddress(parsing: $0) }
+        return target?.host == url.host ? nil : target
+    }
+
     /// Whether it leads to a page of the network's, which is told where to let people on to; OAuth and SAML tell that otherwise.
     private var isPortalRedirect: Bool {
-        guard let target = response.headers["Location"].flatMap({ try? WebAddress(parsing: $0) }),
-            target.host != url.host
-        else { return false }
-        if FrontSigns.portals.contains(where: target.description.lowercased().contains) { return true }
-        return target.queryItems.contains { item in
+        guard let elsewhere else { return false }
+        if FrontSigns.portals.contains(where: elsewhere.description.lowercased().contains) { return true }
+        return elsewhere.queryItems.contains { item in
             FrontSigns.portalParameters.contains(item.name.lowercased()) && item.value.contains("://\(url.host)")
         }
     }

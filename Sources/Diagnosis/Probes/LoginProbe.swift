@@ -71,14 +71,12 @@ enum LoginProbe {
     static func finding(
         behind obstacle: Obstacle, _ configuration: ToolkitConfiguration, _ wire: inout Wire
     ) async -> Behind {
-        let stopsStrangers = [.loginInFront, .firewall, .gatewayKey].contains(obstacle.kind)
-        guard let address = try? configuration.clientAddress(), stopsStrangers || mayPass(obstacle.kind, address),
+        guard [.loginInFront, .firewall, .gatewayKey].contains(obstacle.kind),
             let (request, response) = await shown(configuration, &wire)
         else { return .nothing }
         if let identity = identity(in: response, to: request, behind: "\(obstacle)", configuration, &wire) {
             return .site(.here(identity))
         }
-        guard stopsStrangers else { return .nothing }
         // The front has let it pass, to where there is no REST API.
         if response.status == 404 {
             return .site(.unrecognised("404, \(response.pageTitle), once a credential is shown"))
@@ -97,16 +95,6 @@ enum LoginProbe {
         guard let (request, response) = await shown(configuration, &wire) else { return nil }
         return identity(in: response, to: request, behind: words, configuration, &wire)
     }
-
-    /// Whether an obstacle may be one for strangers alone, though its kind mostly is one for everybody.
-    ///
-    /// A site that fails or drops connections is none of these: it may do so now and then, and well between.
-    static func mayPass(_ kind: Obstacle.Kind, _ address: WebAddress) -> Bool {
-        kind == .captivePortal && isSafe(address)
-    }
-
-    /// Whether nobody on the way can read a secret that is shown to whoever answers.
-    static func isSafe(_ address: WebAddress) -> Bool { address.scheme == "https" }
 
     private static func shown(
         _ configuration: ToolkitConfiguration, _ wire: inout Wire

@@ -21,13 +21,7 @@ enum SiteProbe {
             case .found(let identity, let isHere):
                 return .site(isHere ? judged(.here(identity), configuration) : .elsewhere(identity), at: address)
             case .obstacle(let obstacle):
-                if obstacle.endsQuestions {
-                    guard LoginProbe.mayPass(obstacle.kind, address) else { return .obstructed(obstacle, .site) }
-                    if let here = await LoginProbe.identity(behind: "\(obstacle)", configuration, &wire) {
-                        return .site(judged(.here(here), configuration), at: address)
-                    }
-                    return .obstructed(obstacle, .site)
-                }
+                if obstacle.endsQuestions { return .obstructed(obstacle, .site) }
                 met = met ?? obstacle
             case .nothing: continue
             case .outOfBudget: return nil
@@ -54,9 +48,8 @@ enum SiteProbe {
         }
         // A front may turn strangers away in words of its own. Only who asks for a credential is shown one: what else
         // answers at a configured address may be anybody's.
-        if let response = answer.response, [401, 403].contains(response.status), !response.namesOtherProduct,
-            LoginProbe.isSafe(address),
-            AddressForm.withoutPage(address) == nil,
+        if let response = answer.response, [401, 403].contains(response.status), OtherProduct(response) == nil,
+            address.scheme == "https", AddressForm.withoutPage(address) == nil,
             let here = await LoginProbe.identity(behind: "it answers \(response.status)", configuration, &wire)
         {
             return .site(judged(.here(here), configuration), at: address)
@@ -222,13 +215,6 @@ extension Response {
         let resource = String(request.url.path.dropFirst(base.path.count))
         guard !resource.isEmpty, target.path.hasSuffix(resource) else { return nil }
         return target.replacing(path: String(target.path.dropLast(resource.count)))
-    }
-
-    /// Whether it says by itself that it is another application than Confluence.
-    fileprivate var namesOtherProduct: Bool {
-        if OtherProduct(self) != nil { return true }
-        guard isSuccess, let (type, _) = manifestFields else { return false }
-        return type != "confluence"
     }
 
     /// What came back, for a reader: status and the page's title, or which other product of Atlassian's it is.

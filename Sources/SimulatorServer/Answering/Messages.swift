@@ -24,12 +24,17 @@ extension Request {
     }
 }
 
+extension Response {
+    /// Whether its status lets a body follow (RFC 9110, section 6.4.1).
+    var mayHaveBody: Bool { status >= 200 && status != 204 && status != 304 }
+}
+
 extension HTTPResponseHead {
     /// The head of an answer, with the length of its body where the answer does not tell it otherwise.
     init(of answer: Response) {
         var fields: [(String, String)] = []
         fields.reserveCapacity(answer.headers.count + 2)
-        var isFramed = !Self.mayHaveBody(answer.status)
+        var isFramed = !answer.mayHaveBody
         for field in answer.headers {
             // What is no field can't be sent as one, and a line break in a value would begin another.
             guard Self.isToken(field.name) else { continue }
@@ -45,11 +50,9 @@ extension HTTPResponseHead {
     /// Clients put the phrase behind the status into their error messages, also one that the status usually does not have.
     private static func status(of answer: Response) -> HTTPResponseStatus {
         let usual = HTTPResponseStatus(statusCode: answer.status)
-        guard let phrase = answer.reason, phrase != usual.reasonPhrase, mayHaveBody(answer.status) else { return usual }
+        guard let phrase = answer.reason, phrase != usual.reasonPhrase, answer.mayHaveBody else { return usual }
         return .custom(code: UInt(answer.status), reasonPhrase: phrase)
     }
-
-    private static func mayHaveBody(_ status: Int) -> Bool { status >= 200 && status != 204 && status != 304 }
 
     /// Whether a name is one by RFC 9110, section 5.6.2.
     private static func isToken(_ name: String) -> Bool {

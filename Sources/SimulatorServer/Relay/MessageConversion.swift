@@ -15,7 +15,7 @@ enum MessageConversion {
 
     static func head(of answer: Response) -> HTTPResponse {
         var head = bareHead(of: answer)
-        if mayHaveBody(answer), head.headerFields[.contentLength] == nil, head.headerFields[.transferEncoding] == nil {
+        if answer.mayHaveBody, head.headerFields[.contentLength] == nil, head.headerFields[.transferEncoding] == nil {
             head.headerFields[.contentLength] = String(answer.body.count)
         }
         return head
@@ -30,11 +30,7 @@ enum MessageConversion {
             guard let name = HTTPField.Name(field.name) else { continue }
             head.headerFields.append(HTTPField(name: name, value: field.value))
         }
-        if mayHaveBody(answer) { ReasonPhraseHandler.attach(answer.reason, to: &head) }
+        if answer.mayHaveBody { ReasonPhraseHandler.attach(answer.reason, to: &head) }
         return head
-    }
-
-    private static func mayHaveBody(_ answer: Response) -> Bool {
-        answer.status >= 200 && answer.status != 204 && answer.status != 304
     }
 }
