@@ -13,7 +13,10 @@ struct EmbeddedSites: Sendable {
     private let prepared = PreparedSites()
 
     /// The way to the receivers of webhooks, open for as long as the command runs.
-    private static let transport = LiveTransport(timeout: .seconds(10))
+    ///
+    /// They are on this machine: one that is slow to answer is so because the machine is busy, and would get a delivery that
+    /// is given up once more.
+    private static let transport = LiveTransport(timeout: .seconds(120))
 
     /// How many seconds the doctor waits for an answer, as with `diagnose`.
     private static let doctorPatience = 30
