@@ -1,4 +1,4 @@
-# Sourced by scripts/test-python: finds a Chromium with its driver, or installs both where that is allowed.
+# Sourced by the scripts of the tests: finds a Chromium with its driver, or installs both where that is allowed.
 
 # Exports $CONFLUENCE_DOCTOR_BROWSER and $CONFLUENCE_DOCTOR_BROWSER_DRIVER for the tests of the console. Where there is no
 # browser, $CONFLUENCE_DOCTOR_NO_BROWSER tells why, and they are skipped; in CI that is a failure.
