@@ -31,7 +31,8 @@ struct Examination: Sendable {
         /// Whether what lies behind it is looked at with the repaired configuration: an address that nobody can call, or that
         /// sends everybody to https, has to be mended in any case, whatever comes of the mended one.
         var changesConfiguration: Bool {
-            repairWorked || cause.id == .malformedAddress || (cause.id == .plainHTTP && repair != nil)
+            repairWorked || cause.id == .malformedAddress || proof == .said(.uncallableEnd)
+                || (cause.id == .plainHTTP && repair != nil)
         }
     }
 
@@ -94,7 +95,7 @@ struct Examination: Sendable {
     private mutating func askForAccessMode() async {
         let before = wire.spent
         guard let answer = await AccessModeProbe.run(configuration, &wire) else { return }
-        if answer == .readOnly { chart.note(.readOnlyMode) }
+        if answer == .readOnly, !chart.isReadOnly { chart.note(.readOnlyMode) }
         tell(ReasoningStep(answer, chart, for: wire.spent - before))
     }
 
@@ -136,6 +137,8 @@ struct Examination: Sendable {
             guard let seen = await ask(inquiry) else { return }
             chart.take(seen, for: inquiry)
             tell(ReasoningStep(inquiry, seen, from: before, to: chart, for: wire.spent - spent))
+            // What the site lets nobody do at present says nothing of the account's rights.
+            if chart.lacksOperations, wantsToWrite { await askForAccessMode() }
         }
     }
 

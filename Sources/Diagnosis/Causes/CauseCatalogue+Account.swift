@@ -86,7 +86,7 @@ extension CauseCatalogue {
             links: [Links.eliteaToolkit]
         ),
         Cause(
-            .singleSignOn, "The site takes logins by single sign-on alone",
+            .singleSignOn, "The site takes no passwords, but single sign-on or tokens alone",
             looksLike: [
                 Look(
                     "403 “Basic Authentication has been disabled on this instance.”: an administrator's choice, with or without "
@@ -99,9 +99,9 @@ extension CauseCatalogue {
                 Sign(.loginSchemeRefused, 0.97, on: .dataCenter, with: .basic), Sign(.doorIsIdentityProvider, 0.95),
                 Sign(.failed(.otherScheme), 0.9),
             ],
-            proofs: [.said(.doorIsIdentityProvider)],
+            proofs: [.said(.doorIsIdentityProvider), .said(.noSchemeFits)],
             fields: [.apiKey],
-            explanation: "{host} refuses passwords and sends people to an identity provider to log in: {answer}.",
+            explanation: "{host} takes no passwords from programs{door}: {answer}.",
             fixes: [
                 CauseFix(
                     .you,
@@ -129,12 +129,16 @@ extension CauseCatalogue {
         ),
         Cause(
             .personalTokensDisabled, "Personal access tokens are switched off",
-            looksLike: [Look("every token gets the answers of a visitor without an account", on: .dataCenter)],
+            looksLike: [
+                Look("every token gets the answers of a visitor without an account", on: .dataCenter),
+                Look("the same at a release before 7.9, which has none", on: .dataCenter),
+            ],
             faults: ["personal-access-tokens-disabled"],
             weight: 0.2, places: [.dataCenter(.bearer)],
-            signs: refused + [Sign(.looksLikePassword, 0.2)],
+            signs: refused + [Sign(.looksLikePassword, 0.2), Sign(.releaseWithoutTokens, 100)],
+            proofs: [.said(.releaseWithoutTokens)],
             fields: [.token],
-            explanation: "The site may take no personal access tokens at all: {answer}.",
+            explanation: "{tokenless}: {answer}.",
             fixes: [
                 CauseFix(
                     .siteAdmin,

@@ -34,7 +34,8 @@ extension CauseCatalogue {
         Cause(
             .trailingCharacters, "The base URL has characters behind its end",
             looksLike: [
-                Look("404, or a name that has no address, because of a comma, bracket or full stop behind the address")
+                Look("404, or a name that has no address, because of a comma, bracket or full stop behind the address"),
+                Look("“Invalid URL” before any request, where the host's name ends in a comma or bracket"),
             ],
             sources: [.configuration, .requests, .pastedText],
             weight: 4, requires: .trailingCharacters,
@@ -43,7 +44,7 @@ extension CauseCatalogue {
                 Sign(.siteUnreachable, 0.15), Sign(.worked(.trimmedAddress), 0.97), Sign(.failed(.otherHosting), 0.9),
                 Sign(.foundElsewhere, 0.6),
             ],
-            proofs: [.repair(.trimmedAddress)],
+            proofs: [.said(.uncallableEnd), .repair(.trimmedAddress)],
             fields: [.baseURL],
             explanation: "“{base}” ends in characters that belong to no address.",
             fixes: [

@@ -69,6 +69,20 @@ extension CauseCatalogue {
             links: [Links.basicAuthentication]
         ),
         Cause(
+            .repeatedSecret, "The secret was pasted twice",
+            looksLike: [
+                Look("as with a revoked token: the field was not empty when the same text was pasted into it again")
+            ],
+            sources: [.configuration, .requests],
+            weight: 4, requires: .repeatedSecret,
+            signs: pasted(.repeatedSecret, mendedBy: .once),
+            proofs: [.repair(.once)],
+            fields: [.apiKey, .token],
+            explanation: "{pasted}.",
+            fixes: [retype("Paste the secret into it once.")],
+            links: [Links.eliteaToolkit]
+        ),
+        Cause(
             .truncated, "The token was not copied whole",
             looksLike: [
                 Look(

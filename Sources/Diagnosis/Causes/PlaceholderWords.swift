@@ -21,7 +21,7 @@ package enum PlaceholderWords {
         "notSelected": "the tool", "indexTools": "the index tools",
         "indexNeeds": "a PgVector connection and an embedding model",
         "moved": "the new address", "keyInText": "the key", "place": "the place that the message names",
-        "gone": "this part of the API",
+        "gone": "this part of the API", "tokenless": "The site may take no personal access tokens at all",
         "gateway": "the gateway’s address", "foundBase": " to the part that all of Confluence’s addresses share",
     ]
 }

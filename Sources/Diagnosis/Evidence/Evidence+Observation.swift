@@ -16,6 +16,7 @@ extension Evidence {
         case .bothSecrets: .bothSecrets
         case .ownAuthorization: .ownAuthorization
         case .trailingCharacters: .trailingCharacters
+        case .uncallableEnd: .uncallableEnd
         case .keyInText: .keyWithCharacters
         case .notSelected: .toolNotSelected
         case .indexNotConfigured: .indexNotConfigured
@@ -23,6 +24,8 @@ extension Evidence {
         case .versionTwoOnDataCenter: .versionTwoOnDataCenter
         case .plainHTTP: .plainHTTP
         case .accessTokenEnd(_, let hasCome): hasCome ? .accessTokenEnded : .accessTokenLasts
+        case .releaseWithoutTokens: .releaseWithoutTokens
+        case .noSchemeFits: .noSchemeFits
         case .clockAway: .clockAway
         case .readOnlyMode: .siteTakesNoChanges
         case .obstructed(let obstacle, _): .obstacle(obstacle.kind)
@@ -85,6 +88,7 @@ extension SecretSlip {
         case .scheme: .schemeInSecret
         case .user: .userInSecret
         case .encoded: .encodedSecret
+        case .repeated: .repeatedSecret
         case .truncated: .truncatedSecret
         case .foreign: .foreignSecret
         }

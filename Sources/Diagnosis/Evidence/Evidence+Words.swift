@@ -20,6 +20,7 @@ extension Evidence {
         case .bothSecrets: return "both a token and an API key are given, and the toolkit sends the token alone"
         case .ownAuthorization(let header): return "a custom header sets \(header)"
         case .trailingCharacters(let characters): return "the base URL ends in “\(characters)”"
+        case .uncallableEnd(let malformed): return "\(malformed)"
         case .keyInText(let key): return "the space key's field holds more than a key, which may be \(key)"
         case .notSelected(let tools): return "not selected: \(tools.joined(separator: ", "))"
         case .indexNotConfigured(let tools, let needs): return "\(tools.joined(separator: ", ")): needs \(needs)"
@@ -30,6 +31,9 @@ extension Evidence {
             return hasCome
                 ? "the token says itself that it ended at \(moment)"
                 : "the token says itself that it lasts until \(moment)"
+        case .releaseWithoutTokens(let release):
+            return "Confluence \(release) has no personal access tokens, which came with 7.9"
+        case .noSchemeFits: return "the site refuses Basic, and the secret is no token that it takes as Bearer"
         case .plainHTTP: return "the base URL says http, and the site answers only by https"
         case .readOnlyMode: return "the site says that its access mode is READ_ONLY"
         case .clockAway(let seconds, let site, let own):

@@ -20,6 +20,8 @@ package enum Evidence: Sendable, Hashable {
     /// A custom header that takes the credential's place.
     case ownAuthorization(header: String)
     case trailingCharacters(String)
+    /// What stands behind the address keeps it from being called.
+    case uncallableEnd(WebAddress.Malformed)
     /// The key that stands in a longer text.
     case keyInText(String)
     case notSelected([String])
@@ -31,6 +33,10 @@ package enum Evidence: Sendable, Hashable {
     case plainHTTP
     /// When an access token ends, by what it says itself.
     case accessTokenEnd(Date, hasCome: Bool)
+    /// The site's release is older than the personal access token that is sent to it.
+    case releaseWithoutTokens(String)
+    /// The site refuses Basic by its words, and takes the same secret as Bearer no better.
+    case noSchemeFits
     case clockAway(seconds: Int, site: String, own: String)
 
     // Seen on the wire.

@@ -84,7 +84,7 @@ package enum LoginAnswer: Sendable, Hashable {
         ]
         let said = (message.isEmpty ? String(response.text.prefix(20_000)) : message).lowercased()
         if refusals.contains(where: { said.contains($0) }) {
-            return .schemeRefused(reason: message.isEmpty ? response.pageTitle : message)
+            return .schemeRefused(reason: message.isEmpty ? response.statedMessage ?? response.pageTitle : message)
         }
         let isConfluences = ["X-AUSERNAME", "X-Seraph-LoginReason", "X-Confluence-Request-Time"].contains {
             response.headers[$0] != nil
@@ -136,6 +136,9 @@ extension Response {
         if text.range(of: "<html", options: .caseInsensitive) != nil { return "an HTML page" }
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !words.isEmpty else { return "nothing" }
+        if let json, json.objectValue != nil || json.arrayValue != nil {
+            return "JSON " + (json.statedMessage.map { "that says “\($0.cut(to: 160))”" } ?? "of another form")
+        }
         // What load balancers and gateways say is a line of plain text.
         return words.count <= 160 && !words.contains("<") ? "the text “\(words)”" : "something that is not JSON"
     }
@@ -149,6 +152,11 @@ extension Response {
     /// Where a redirect leads, without a query: it may carry what was sent.
     package var redirectTarget: String {
         let target = headers["Location"] ?? "nowhere"
-        return String(target.prefix { $0 != "?" && $0 != "#" }.prefix(200))
+        let shown = target.prefix { $0 != "?" && $0 != "#" }
+        guard shown.count > 200, let slash = shown.prefix(200).lastIndex(of: "/") else {
+            return String(shown.prefix(200))
+        }
+        // As with words: half of a secret would be known for none.
+        return shown[...slash] + "…"
     }
 }

@@ -16,10 +16,12 @@ package enum Observation: Sendable, Hashable {
     case schemeInSecret
     case userInSecret
     case encodedSecret
+    case repeatedSecret
     case truncatedSecret
     case foreignSecret
     case bothSecrets
     case trailingCharacters
+    case uncallableEnd
     case plainHTTP
     case keyWithCharacters
     case ownAuthorization
@@ -29,6 +31,8 @@ package enum Observation: Sendable, Hashable {
     case versionTwoOnDataCenter
     case accessTokenEnded
     case accessTokenLasts
+    case releaseWithoutTokens
+    case noSchemeFits
     case clockAway
     case siteTakesNoChanges
     case endpointGone

@@ -39,7 +39,7 @@ package enum AddressForm {
     /// The text of an address that can be called, when only its scheme or stray characters stand in the way.
     package static func mended(_ text: String) -> String? {
         var candidate = StrayCharacter.removed(from: text, allowsInnerSpaces: false)
-        candidate = SecretSlip.unquoted(candidate) ?? candidate
+        candidate = withoutBrackets(SecretSlip.unquoted(candidate) ?? candidate)
         guard !candidate.isEmpty else { return nil }
         for (wrong, right) in [("https//", "https://"), ("http//", "http://"), ("https:/", "https://")]
         where candidate.hasPrefix(wrong) && !candidate.hasPrefix(right) {
@@ -47,7 +47,16 @@ package enum AddressForm {
         }
         // A scheme that nobody wrote may only be the safe one.
         if !candidate.contains("://") { candidate = "https://" + candidate }
+        candidate = withoutTrailingCharacters(candidate) ?? candidate
         return (try? WebAddress(parsing: candidate)) == nil || candidate == text ? nil : candidate
+    }
+
+    /// The address in a link of Markdown, or without the brackets around it.
+    private static func withoutBrackets(_ text: String) -> String {
+        let inner = text.firstRange(of: "](").map { text[$0.upperBound...].prefix { $0 != ")" } } ?? text[...]
+        let bare = inner.drop { "<([{`*|".contains($0) }
+        guard bare.count < text.count else { return text }
+        return withoutTrailingCharacters(String(bare)) ?? String(bare)
     }
 
     /// The paths under which Confluence is likely to live on the host, the likeliest first, without the given one.

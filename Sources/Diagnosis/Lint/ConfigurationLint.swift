@@ -33,8 +33,10 @@ package enum ConfigurationLint {
             return AddressForm.withoutPage(address) == nil ? [] : [.pageInAddress]
         } catch {
             if configuration.credential.baseURL.isEmpty, configuration.credential.reference != nil { return [] }
-            return hasStrays && (try? configuration.cleaned(.baseURL).clientAddress()) != nil
-                ? [] : [.malformedAddress(error)]
+            if hasStrays, (try? configuration.cleaned(.baseURL).clientAddress()) != nil { return [] }
+            let isTrimmable =
+                AddressForm.withoutTrailingCharacters(configuration.credential.baseURL.trimmingEdges()) != nil
+            return [isTrimmable ? .uncallableEnd(error) : .malformedAddress(error)]
         }
     }
 

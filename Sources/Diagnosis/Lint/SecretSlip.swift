@@ -10,6 +10,8 @@ package enum SecretSlip: Sendable, Hashable {
     /// A user name and a colon stand before it.
     case user
     case encoded
+    /// The same text stands there twice or more.
+    case repeated
     /// It has the form of a token that lacks its end.
     case truncated
     /// It has the form of another product's.
@@ -22,6 +24,7 @@ package enum SecretSlip: Sendable, Hashable {
         case .scheme(let name): "begins with the word “\(name)”, which the toolkit writes itself"
         case .user: "begins with a user name and a colon"
         case .encoded: "is base64, and has a readable secret in it"
+        case .repeated: "holds the same text more than once, one behind the other"
         case .truncated: "has the beginning of a token and not its end"
         case .foreign(let product): "has the form of \(product)"
         }
@@ -49,6 +52,7 @@ package enum SecretSlip: Sendable, Hashable {
         if let (name, rest) = splitUser(text, configured: user) {
             return Found(slip: .user, secret: Secret(rest), user: name)
         }
+        if let once = once(text) { return Found(slip: .repeated, secret: Secret(once)) }
         if let inner = decoded(text) {
             if let (name, rest) = splitUser(inner, configured: user) {
                 return Found(slip: .encoded, secret: Secret(rest), user: name)
@@ -101,6 +105,28 @@ package enum SecretSlip: Sendable, Hashable {
         guard !rest.isEmpty, !name.contains(where: \.isWhitespace) else { return nil }
         let isEmail = name.split(separator: "@").count == 2 && name.contains(".")
         return isEmail || name == configured?.trimmingEdges() ? (name, rest) : nil
+    }
+
+    /// The text that another one repeats, with or without a blank between; a short or dull one is chance.
+    static func once(_ text: String) -> String? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        if words.count > 1 {
+            return words.allSatisfy { $0 == words[0] } && mayBeSecret(words[0]) ? String(words[0]) : nil
+        }
+        let letters = Array(text)
+        for count in 2...3 where letters.count % count == 0 && !letters.isEmpty {
+            let length = letters.count / count
+            let part = letters[..<length]
+            let isRepeated = stride(from: length, to: letters.count, by: length).allSatisfy {
+                letters[$0..<($0 + length)].elementsEqual(part)
+            }
+            if isRepeated, mayBeSecret(part) { return String(part) }
+        }
+        return nil
+    }
+
+    private static func mayBeSecret(_ text: some Collection<Character>) -> Bool {
+        text.count >= 8 && Set(text).count >= 5
     }
 
     /// What base64 holds, if that is a text which a person could have meant.

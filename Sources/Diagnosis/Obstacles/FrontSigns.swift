@@ -47,6 +47,8 @@ enum FrontSigns {
         "zscaler", "zscloud", "zsprox", "opendns.com", "umbrella.com", "goskope.com", "netskope", "iboss", "forcepoint",
         "webfilter", "blockpage",
     ]
+    /// The paths at which they ask who somebody is, rather than tell that they let nobody through.
+    static let proxySignIns = ["/aud", "/auth", "/login", "/saml"]
     static let webServerLogin = [
         "401 authorization required", "this server could not verify that you", "jwt is missing",
         "jwt verification fails", "jwt is not in the form", "jwt is expired", "jwt issuer is not configured",
@@ -66,11 +68,18 @@ enum FrontSigns {
     /// Where people are sent while Confluence is not open: a page of its proxy, or the set-up wizard.
     static let maintenanceTargets = ["maintenance", "/setup/setupstart.action", "/setup/setuplicense.action"]
     /// In the languages in which companies write such a page.
-    static let maintenance = [
-        "maintenance", "upgrad", "wartung", "mantenimiento", "manutenção", "manuten&ccedil;", "manutenzione",
+    static let maintenance = ["upgrad"] + maintenanceHeads
+    static let maintenanceHeads = [
+        "maintenance", "wartung", "gewartet", "be right back", "be back soon", "mantenimiento", "manutenção",
+        "manuten&ccedil;", "manutenzione",
         "onderhoud",
         "konserwac", "údržb", "underhåll", "vedlikehold", "vedligehold", "bakım", "обслуживан", "технические работы",
         "メンテナンス", "维护", "維護", "점검",
+    ]
+    /// What Cloud answers for a site, or a product of it, that is switched off.
+    static let suspended = [
+        "suspended_inactivity", "suspended_payment", "site has been deactivated", "confluence has been deactivated",
+        "atlassian cloud notifications - product unavailable",
     ]
     static let addressNotAllowed = [
         "not on the allowed list", "ip address has been rejected", "ip address is not allowed",

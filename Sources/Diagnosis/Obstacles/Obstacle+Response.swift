@@ -11,6 +11,12 @@ extension Obstacle {
         guard let kind = sight.kind else { return nil }
         self = .answer(kind, status: response.status, words: sight.words(for: kind))
     }
+
+    /// A page that asks for a password and is none of Confluence's, to which everything else of the host leads.
+    init?(asking page: Response, at url: WebAddress) {
+        guard page.isSuccess, OtherProduct(page) == nil, Sight(page, url).hasPasswordField else { return nil }
+        self = .answer(.loginInFront, status: page.status, words: "everything leads to \(page.pageTitle)")
+    }
 }
 
 /// An answer as the recognition of obstacles looks at it.
@@ -44,8 +50,9 @@ private struct Sight {
         if response.headers["x-ms-forbidden-ip"] != nil || says(FrontSigns.addressNotAllowed) {
             return .addressNotAllowed
         }
-        if says("suspended_inactivity", "suspended_payment", "site has been deactivated") { return .siteSuspended }
+        if says(FrontSigns.suspended) { return .siteSuspended }
         if wantsClientCertificate { return .clientCertificate }
+        if isSignInOfProxy { return .proxyLogin }
         if isOfProxy { return .proxyRefusal }
         if isChallenge { return .firewall }
         if wantsGatewayKey { return .gatewayKey }
@@ -84,7 +91,7 @@ private struct Sight {
     }
 
     /// Whether it is a page that asks for a password, in whatever language.
-    private var hasPasswordField: Bool {
+    var hasPasswordField: Bool {
         !isOfConfluence && !says("ajs-version-number", "os_password")
             && text.firstMatch(of: /<input[^>]*type=["']?password/) != nil
     }
@@ -111,9 +118,15 @@ private struct Sight {
         if response.status == 400, says("keycloak", "openid-connect", "aadsts") { return .loginInFront }
         guard response.isSuccess || isRefusal else { return nil }
         if response.isSuccess, says(FrontSigns.captivePortal + FrontSigns.portals) { return .captivePortal }
-        if response.isSuccess, response.pageTitle.lowercased().contains("maintenance") { return .maintenance }
+        if response.isSuccess, !isOfConfluence, isHeadedAsMaintenance { return .maintenance }
         if says(FrontSigns.login) || asksForLoginInFront || hasPasswordField { return .loginInFront }
         return isRefusal && response.status != 401 && isTitledRefusal ? .firewall : nil
+    }
+
+    /// Whether the title of a page, or its first heading, says that the site is away for a while.
+    private var isHeadedAsMaintenance: Bool {
+        let heads = [/<title[^>]*>([^<]+)/, /<h1[^>]*>([^<]+)/].compactMap { text.firstMatch(of: $0)?.1 }
+        return FrontSigns.maintenanceHeads.contains { sign in heads.contains { $0.contains(sign) } }
     }
 
     /// Whether a page for people is titled as a refusal, by whatever product: Confluence refuses nobody so.
@@ -123,6 +136,13 @@ private struct Sight {
         }
         let title = response.pageTitle.lowercased()
         return FrontSigns.refusalTitles.contains { title.contains($0) }
+    }
+
+    /// Whether a filter of the network's sends people to where it asks who they are, as Zscaler does.
+    private var isSignInOfProxy: Bool {
+        guard (300...399).contains(response.status), let elsewhere else { return false }
+        return FrontSigns.proxyHosts.contains { elsewhere.host.lowercased().contains($0) }
+            && FrontSigns.proxySignIns.contains { elsewhere.path.lowercased().hasPrefix($0) }
     }
 
     private var isOfProxy: Bool {
@@ -211,10 +231,7 @@ private struct Sight {
         default: break
         }
         guard let body = try? JSONReader.read(response.body, depthLimit: 32) else { return response.pageTitle }
-        let message =
-            body["message"]?.stringValue ?? body["errorMessages"]?[0]?.stringValue
-            ?? body["errors"]?[0]?["title"]?.stringValue
-        return message.map { "“\($0.cut(to: 160))”" } ?? ""
+        return body.statedMessage.map { "“\($0.cut(to: 160))”" } ?? ""
     }
 
     /// For how long, and by what.

@@ -22,6 +22,9 @@ package enum Obstacle: Sendable, Hashable {
         }
     }
 
+    /// Whether the site says it of itself or of where a request comes from, whatever it thinks of a credential.
+    var isOfSite: Bool { [.addressNotAllowed, .siteSuspended, .rateLimit].contains(kind) }
+
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         // No answer.
         case nameNotResolved

@@ -1,6 +1,6 @@
 import ConfluenceWire
 
-/// A product that is no Confluence and gives itself away by its headers and cookies, also where it only asks for a login.
+/// A product that is no Confluence and gives itself away by headers, cookies or its page, also where it only asks for a login.
 struct OtherProduct {
     let name: String
 
@@ -12,8 +12,20 @@ struct OtherProduct {
             case .cookie(let name): cookies.contains { $0.hasPrefix(name) }
             }
         }
-        guard let sign else { return nil }
-        name = sign.product
+        guard let name = sign?.product ?? Self.named(in: response) else { return nil }
+        self.name = name
+    }
+
+    /// The product that a page names in its title, or in what it tells machines of its maker.
+    private static func named(in response: Response) -> String? {
+        let start = String(response.text.prefix(20_000))
+        guard start.contains("<"), !start.lowercased().contains("confluence") else { return nil }
+        let titles = start.matches(of: /<title[^>]*>([^<]+)/.ignoresCase()).map { String($0.1) }
+        let makers = start.matches(
+            of: /<meta[^>]+(?:generator|application-name|og:site_name|name="author")[^>]*>/.ignoresCase()
+        ).map { String($0.0) }
+        let words = (titles.prefix(1) + makers).joined(separator: " ").lowercased()
+        return products.first { words.contains($0.lowercased()) }
     }
 
     private enum Mark {
@@ -33,5 +45,18 @@ struct OtherProduct {
         (.cookie("DokuWiki"), "DokuWiki"), (.cookie("oc_sessionPassphrase"), "Nextcloud"),
         (.cookie("BITBUCKETSESSIONID"), "Bitbucket"), (.header("X-Artifactory-Id"), "Artifactory"),
         (.header("X-Owncloud-Version"), "ownCloud"), (.header("X-MediaWiki-API-Error"), "MediaWiki"),
+        (.cookie("i_like_gitea"), "Gitea"), (.header("X-Influxdb-Version"), "InfluxDB"),
+        (.header("kbn-name"), "Kibana"),
+    ]
+
+    /// Names that are no ordinary words; what only asks for logins, such as Keycloak, is none of them: it may stand in front.
+    private static let products = [
+        "Grafana", "Jenkins", "GitLab", "Gitea", "Forgejo", "Bitbucket", "Nextcloud", "ownCloud", "SonarQube",
+        "Artifactory", "Nexus Repository", "Redmine", "OpenProject", "MediaWiki", "XWiki", "BookStack", "DokuWiki",
+        "Wiki.js", "TeamCity", "YouTrack", "WordPress", "Drupal", "Joomla", "TYPO3", "Moodle", "Roundcube", "Zimbra",
+        "Mattermost", "Rocket.Chat", "Zabbix", "Kibana", "Nagios", "Icinga", "Checkmk", "Proxmox", "Portainer",
+        "Rancher", "Argo CD", "Metabase", "Superset", "Airflow", "JupyterHub", "phpMyAdmin", "pgAdmin", "Adminer",
+        "RabbitMQ", "MinIO", "GLPI", "osTicket", "Zammad", "Discourse", "SharePoint", "JIRA", "Synology", "QNAP",
+        "Cockpit", "Netdata", "Prometheus", "Uptime Kuma", "Home Assistant", "Odoo", "Redash", "Graylog", "Splunk",
     ]
 }

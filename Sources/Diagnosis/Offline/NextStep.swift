@@ -35,7 +35,8 @@ enum NextStep {
                 + "account's name means that the login is fine, and the cause lies further on"),
         Step(
             causes: [
-                .whitespace, .quoted, .truncated, .schemeInSecret, .userInSecret, .encodedSecret, .secretMissing,
+                .whitespace, .quoted, .truncated, .schemeInSecret, .userInSecret, .encodedSecret, .repeatedSecret,
+                .secretMissing,
                 .secretReference, .bothSecrets, .customHeaders,
             ],
             text:

@@ -22,7 +22,13 @@ extension Chart {
         guard let proof = proven?.proof, case .said(let observation) = proof else { return [] }
         if proof.isOfMissingSecret { return options.offline ? [] : inquiriesOfAddress }
         if observation == .loginSchemeRefused {
-            return openInquiries.filter { $0.question == .door || $0.repair?.kind == .otherSecret }
+            let repairs: [Repair.Kind?] = [.otherSecret, .otherScheme]
+            return openInquiries.filter { $0.question == .door || repairs.contains($0.repair?.kind) }
+        }
+        // Whoever has a password beside the token needs none.
+        if observation == .releaseWithoutTokens {
+            let repairs: [Repair.Kind?] = [.otherSecret, .otherScheme]
+            return openInquiries.filter { repairs.contains($0.repair?.kind) }
         }
         guard case .obstacle(let kind) = observation, isObstructed(.site) else { return [] }
         let ofAddress: Set<Repair.Kind> = [.cleanAddress, .trimmedAddress, .secureAddress]
@@ -57,7 +63,8 @@ extension Chart {
             return gap != .username || !mayBeTokenInWrongField
         case .said(.loginSchemeRefused):
             // A token of another product is no better sent in another way.
-            guard !evidence.contains(where: { $0.observation == .foreignSecret }) else { return false }
+            let other: Set<Observation> = [.foreignSecret, .noSchemeFits]
+            guard !evidence.contains(where: { $0.observation.map(other.contains) ?? false }) else { return false }
             return answer(to: .login) == .loginSchemeRefused && answer(to: .door) != .doorIsIdentityProvider
                 && answer(to: .login, after: .otherSecret) != .worked(.otherSecret)
         case .said(.plainHTTP):
@@ -70,14 +77,33 @@ extension Chart {
             }
         case .said(.accessTokenEnded):
             // The clock here may be wrong: a token that is taken has not ended.
-            let refusals: [Observation] = [.loginRefused, .loginNotPermitted, .loginAnonymous, .loginVisitor]
-            return evidence.contains { $0.observation == .accessTokenEnded }
-                && (options.offline || answer(to: .login).map(refusals.contains) == true)
+            return evidence.contains { $0.observation == .accessTokenEnded } && (options.offline || isTurnedAway)
+        case .said(.releaseWithoutTokens):
+            return isTurnedAway && evidence.contains { $0.observation == .releaseWithoutTokens }
+        case .said(.writingDenied): return answer(to: .writing) == .writingDenied && !isReadOnly
+        case .said(.pageNotEditable):
+            return evidence.contains { seen in
+                guard case .page(.notEditable(_, let editors), _) = seen else { return false }
+                return !isReadOnly || !editors.isEmpty
+            }
         case .said(let observation):
             return evidence.contains { $0.observation == observation }
         case .repair(let kind):
             return answer(to: kind.question, after: kind) == .worked(kind) && failed(kind.question)
         }
+    }
+
+    /// Whether the site says that it takes no changes at present.
+    var isReadOnly: Bool { evidence.contains { $0.observation == .siteTakesNoChanges } }
+
+    /// Whether the account lacks rights to change something, as far as the site says.
+    var lacksOperations: Bool {
+        answer(to: .writing) == .writingDenied || answer(to: .page) == .pageNotEditable
+    }
+
+    private var isTurnedAway: Bool {
+        let refusals: [Observation] = [.loginRefused, .loginNotPermitted, .loginAnonymous, .loginVisitor]
+        return answer(to: .login).map(refusals.contains) == true
     }
 
     private var mayBeTokenInWrongField: Bool {

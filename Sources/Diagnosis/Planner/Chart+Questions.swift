@@ -43,7 +43,8 @@ extension Chart {
     /// Whether a question needs no answer, or was answered as usual: a page tells little before its space does.
     private func isSettled(_ question: Question) -> Bool {
         guard let answer = answer(to: question) else { return !makesSense(question) }
-        return answer == question.usual || setAside.contains { Self.leavesReading[$0] == question }
+        return answer == question.usual || (question == .writing && isReadOnly)
+            || setAside.contains { Self.leavesReading[$0] == question }
     }
 
     /// The causes behind which a page can still be read by its id, each with the question whose answer it explains.
@@ -68,7 +69,7 @@ extension Chart {
             (try? repair.configuration.clientAddress()) != (try? configuration.clientAddress())
                 || answer(to: .site) == .siteContradictsHosting
         case .otherPath: true
-        case .unquoted, .withoutScheme, .withoutUser, .decoded:
+        case .unquoted, .withoutScheme, .withoutUser, .decoded, .once:
             isLoginPossible && (failed(.login) || !mayBeMeant(repair))
         case .cleanSecret, .withoutHeaders: isLoginPossible
         case .otherSecret: isLoginPossible && failed(.login)

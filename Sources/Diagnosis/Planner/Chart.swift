@@ -86,8 +86,8 @@ struct Chart: Sendable {
                     on: circumstances.deployment, scheme: circumstances.scheme, atGateway: isAtGateway)
         }
         belief = Belief(in: causes)
-        let ends = conclusions.compactMap(\.observation).filter { $0 == .accessTokenEnded || $0 == .accessTokenLasts }
-        for hint in hints + ends {
+        let weighed: Set<Observation> = [.accessTokenEnded, .accessTokenLasts, .releaseWithoutTokens]
+        for hint in hints + conclusions.compactMap(\.observation).filter(weighed.contains) {
             belief.take(hint, circumstances)
         }
         for (answer, inquiry) in history {

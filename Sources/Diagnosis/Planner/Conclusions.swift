@@ -21,7 +21,25 @@ enum Conclusions {
         if isSentToHTTPS(seen, configuration) { conclusions.append(.plainHTTP) }
         if let end = endOfAccessToken(configuration, now) { conclusions.append(end) }
         if let product = foreignToken(seen, configuration, deployment) { conclusions.append(product) }
+        if let release = releaseWithoutTokens(seen, configuration) {
+            conclusions.append(.releaseWithoutTokens(release))
+        }
+        if deployment == .dataCenter, seen.contains(where: \.isRefusalOfBasic), seen.contains(where: \.isNoBearer) {
+            conclusions.append(.noSchemeFits)
+        }
         return conclusions + tools(configuration, options)
+    }
+
+    /// The site's release, where it has no personal access tokens and one is sent: they came with 7.9.
+    private static func releaseWithoutTokens(_ seen: [Evidence], _ configuration: ToolkitConfiguration) -> String? {
+        guard configuration.authentication.scheme == .bearer, let identity = seen.identity,
+            identity.kind == .dataCenter, let release = identity.version
+        else { return nil }
+        let numbers = release.split(separator: ".").prefix(2).map { Int($0.prefix { $0.isNumber }) ?? 0 }
+        guard numbers.count == 2, numbers[0] > 0, numbers[0] < 7 || (numbers[0] == 7 && numbers[1] < 9) else {
+            return nil
+        }
+        return release
     }
 
     /// At the gateway a Bearer token is one of OAuth's, most of which say when they end.
@@ -94,6 +112,14 @@ enum Conclusions {
 }
 
 extension Evidence {
+    fileprivate var isRefusalOfBasic: Bool {
+        if case .login(.schemeRefused, .basic) = self { true } else { false }
+    }
+
+    fileprivate var isNoBearer: Bool {
+        if case .repaired(let repair, worked: false) = self { repair.kind == .otherScheme } else { false }
+    }
+
     fileprivate var isCertificateTrouble: Bool {
         guard case .obstructed(let obstacle, _) = self else { return false }
         return [.certificateExpired, .certificateUntrusted, .certificateWrongHost, .intercepted].contains(obstacle.kind)

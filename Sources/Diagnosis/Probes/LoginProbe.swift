@@ -31,10 +31,42 @@ enum LoginProbe {
             return seen
         }
         // Some products refuse a login by a page that looks like somebody else's; their own words come first.
-        if !read.isCertain, let obstacle = Obstacle(response, to: request.url) { return .obstructed(obstacle, .login) }
+        if let obstacle = Obstacle(response, to: request.url), !read.isCertain || obstacle.isOfSite {
+            let mayBeAlone = [.firewall, .loginInFront, .gatewayKey].contains(obstacle.kind)
+            let beside = mayBeAlone ? await loginBeside(configuration, in: chart, &wire) : nil
+            return beside ?? .obstructed(obstacle, .login)
+        }
         let namesAccount = scheme == .basic || scheme == .cookies
         if isFirst, namesAccount, read.isRefusal { wire.countFailedLogin() }
         return .login(read, scheme)
+    }
+
+    /// The login as another path of a Confluence shows it, where something in front keeps people from “who am I?” alone.
+    private static func loginBeside(
+        _ configuration: ToolkitConfiguration, in chart: Chart, _ wire: inout Wire
+    ) async -> Evidence? {
+        let scheme = configuration.authentication.scheme
+        let words = "who am I, as another path shows it? (\(scheme.title))"
+        guard [.siteHere, .siteContradictsHosting].contains(chart.answer(to: .site)),
+            chart.circumstances.deployment == .dataCenter,
+            let request = configuration.request("rest/api/space", query: [QueryItem("limit", "1")]),
+            let response = await wire.ask(words, request)?.response, Obstacle(response, to: request.url) == nil
+        else { return nil }
+        if response.status == 401 {
+            if scheme != .bearer { wire.countFailedLogin() }
+            return .login(LoginAnswer(response, deployment: .dataCenter), scheme)
+        }
+        // Only who is known is named in the header; without it, what a stranger is told tells whether anybody is.
+        guard response.isSuccess, response.json?["results"]?.arrayValue != nil else { return nil }
+        if let name = response.headers["X-AUSERNAME"] {
+            return .login(name == "anonymous" ? .anonymous(status: 200) : .accepted(account: name), scheme)
+        }
+        var stranger = request
+        stranger.headers["Authorization"] = nil
+        stranger.headers["Cookie"] = nil
+        guard let other = await wire.ask("what does a stranger see there?", stranger)?.response, !other.isSuccess
+        else { return nil }
+        return .login(.accepted(account: nil), scheme)
     }
 
     /// The answer itself, for those who look at nothing else; what stands in its way leaves it unclear.

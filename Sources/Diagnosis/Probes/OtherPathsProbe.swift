@@ -13,12 +13,16 @@ enum OtherPathsProbe {
         _ wire: inout Wire
     ) async -> Evidence? {
         guard let address = try? configuration.clientAddress() else { return nil }
+        let isCloud = evidence.identity?.kind == .cloud
+        let linked = isCloud || evidence.isSiteObstructed ? [] : await Landing.links(atRootOf: address, &wire)
         // A site's own redirects know best: a root that leads to the context path, or on to the login page there.
-        let led = wire.targets.map { AddressForm.withoutPage($0) ?? AddressForm.withoutSlash($0) }.prefix(2)
+        let led = (linked + wire.targets.map { $0.replacing(path: $0.path) }).map {
+            AddressForm.withoutPage($0) ?? AddressForm.withoutSlash($0)
+        }
         let usual = AddressForm.otherPaths(than: address, asWritten: configuration.credential.baseURL)
         var seen: Set<WebAddress> = [address]
-        let candidates = (led + usual).filter { seen.insert($0).inserted }
-        let isCloud = evidence.identity?.kind == .cloud
+        let candidates =
+            led.filter { seen.insert($0).inserted }.prefix(2) + usual.filter { seen.insert($0).inserted }
         for candidate in candidates.prefix(limit) {
             guard wire.remaining > 0 else { return nil }
             if await SiteProbe.answers(at: candidate, isCloud: isCloud, &wire) {
@@ -26,5 +30,12 @@ enum OtherPathsProbe {
             }
         }
         return .otherPaths(found: nil)
+    }
+}
+
+extension [Evidence] {
+    /// Whether something in front answers in the site's place: its root would be answered no better.
+    fileprivate var isSiteObstructed: Bool {
+        contains { if case .obstructed(_, .site) = $0 { true } else { false } }
     }
 }

@@ -30,6 +30,15 @@ enum SiteProbe {
         if let met {
             // Below a page's address Confluence itself sends strangers to its login, which says nothing for the address.
             guard AddressForm.withoutPage(address) == nil else { return .obstructed(met, .site) }
+            if met.kind == .serverError, !isCloudName, let starting = await state(address, &wire) {
+                return .obstructed(starting, .site)
+            }
+            // Another product that asks for its own login is shown no secret.
+            if met.kind == .loginInFront, let target = wire.targets.last, let page = await Landing.page(&wire),
+                let product = OtherProduct(page)
+            {
+                return .site(.unrecognised("a redirect to \(target.path), as \(product.name) answers"), at: address)
+            }
             switch await LoginProbe.finding(behind: met, configuration, &wire) {
             case .site(let finding): return .site(judged(finding, configuration), at: address)
             case .obstacle(let other): return .obstructed(other, .site)
@@ -45,6 +54,11 @@ enum SiteProbe {
             let words =
                 "it answers neither /_edge/tenant_info nor for Confluence, as every site of Atlassian's Cloud does"
             return .obstructed(.answer(.siteUnknown, status: 404, words: words), .site)
+        }
+        if (300...399).contains(answer.response?.status ?? 0), let page = await Landing.page(&wire),
+            let login = Obstacle(asking: page, at: address)
+        {
+            return .obstructed(login, .site)
         }
         // A front may turn strangers away in words of its own. Only who asks for a credential is shown one: what else
         // answers at a configured address may be anybody's.
@@ -117,6 +131,16 @@ enum SiteProbe {
         let isCloudName = HostName.isAtlassianCloud(address.origin)
         if let identity = response.identityByREST(isCloudName: isCloudName) { return .found(identity, isHere: true) }
         return Obstacle(response, to: request.url).map { .obstacle($0) } ?? .nothing
+    }
+
+    /// What Data Center tells load balancers of itself, while nothing else of it answers; `nil` where it runs or has failed.
+    private static func state(_ address: WebAddress, _ wire: inout Wire) async -> Obstacle? {
+        let request = Request(.get, address.appending("status"), headers: ["Accept": "application/json"])
+        guard let response = await wire.ask("is the site only starting?", request)?.response,
+            let state = response.json?["state"]?.stringValue,
+            ["STARTING", "STOPPING", "FIRST_RUN", "MAINTENANCE"].contains(state)
+        else { return nil }
+        return .answer(.maintenance, status: response.status, words: "/status says “\(state)”")
     }
 
     private static func manifestRequest(_ address: WebAddress) -> Request {
@@ -212,6 +236,11 @@ extension Response {
         guard (300...399).contains(status), let target = headers["Location"].flatMap({ try? WebAddress(parsing: $0) }),
             target.host != base.host
         else { return nil }
+        let page = target.path.drop { $0 == "/" }
+        // Whoever has moved to Cloud sends people to its front page.
+        if HostName.isAtlassianCloud(target.origin), page.isEmpty || page.hasPrefix("wiki") {
+            return target.replacing(path: "/wiki")
+        }
         let resource = String(request.url.path.dropFirst(base.path.count))
         guard !resource.isEmpty, target.path.hasSuffix(resource) else { return nil }
         return target.replacing(path: String(target.path.dropLast(resource.count)))

@@ -49,38 +49,41 @@ enum SpaceProbe {
 
     /// Compares the configured key with the visible ones, ignoring case and against their names.
     static func match(_ chart: Chart, _ wire: inout Wire) async -> SpaceMatch? {
-        guard let key = chart.configuration.spaceKey, let listed = await list(chart, &wire) else { return nil }
-        if let space = listed.spaces.first(where: { $0.key != key && $0.key.lowercased() == key.lowercased() }) {
-            return .otherCase(key: space.key)
-        }
-        if let space = listed.spaces.first(where: { $0.name.lowercased() == key.trimmingEdges().lowercased() }) {
-            return .name(key: space.key)
-        }
-        if let space = listed.spaces.first(where: { $0.key.lowercased() == "~\(key.trimmingEdges().lowercased())" }) {
-            return .personal(key: space.key)
+        guard let key = chart.configuration.spaceKey, var listed = await list(chart, &wire) else { return nil }
+        if let found = match(key, in: listed.spaces) { return found }
+        if !listed.isWhole {
+            let likely = await SpaceSearch.likely(key, chart, &wire)
+            if let found = match(key, in: likely) { return found }
+            listed = await SpaceSearch.goOn(listed, chart, &wire) { match(key, in: $0) != nil }
+            if let found = match(key, in: listed.spaces) { return found }
         }
         let near = key.count > 2 ? NearestWord.find(for: key, in: listed.spaces.map(\.key)) : nil
         return .none(count: listed.spaces.count, near: near == key ? nil : near, isWhole: listed.isWhole)
     }
 
-    private struct Listing {
-        var spaces: [(key: String, name: String)]
-        var isWhole: Bool
+    private static func match(_ key: String, in spaces: [SpaceListing.Space]) -> SpaceMatch? {
+        if let space = spaces.first(where: { $0.key != key && $0.key.lowercased() == key.lowercased() }) {
+            return .otherCase(key: space.key)
+        }
+        // A personal space may be named like its key.
+        if let space = spaces.first(where: { $0.key.lowercased() == "~\(key.trimmingEdges().lowercased())" }) {
+            return .personal(key: space.key)
+        }
+        if let space = spaces.first(where: { $0.name.lowercased() == key.trimmingEdges().lowercased() }) {
+            return .name(key: space.key)
+        }
+        return nil
     }
 
-    private static func list(_ chart: Chart, _ wire: inout Wire) async -> Listing? {
+    private static func list(_ chart: Chart, _ wire: inout Wire) async -> SpaceListing? {
         var paths = chart.version == .one ? ["rest/api/space"] : []
         if chart.circumstances.deployment == .cloud { paths.append("api/v2/spaces") }
         for path in paths {
             guard let request = chart.configuration.request(path, query: [QueryItem("limit", "200")]),
                 let response = await wire.ask(chart.version.words(.visibleSpaces), request)?.response,
-                response.isSuccess, let body = try? JSONReader.read(response.body, depthLimit: 64),
-                let results = body["results"]?.arrayValue
+                let listed = SpaceListing(response, of: path)
             else { continue }
-            let spaces = results.compactMap { space in
-                space["key"]?.stringValue.map { (key: $0, name: space["name"]?.stringValue ?? "") }
-            }
-            return Listing(spaces: spaces, isWhole: body["_links"]?["next"] == nil)
+            return listed
         }
         return nil
     }

@@ -20,7 +20,7 @@ struct Wire: Sendable {
     /// The values of headers that carried secrets, to be taken out of what a site echoes.
     private(set) var shown: Set<String> = []
     private(set) var records: [ProbeRecord] = []
-    /// Where redirects led on the same host, in the order in which they were met.
+    /// Where redirects led on the same host, with their queries, in the order in which they were met.
     private(set) var targets: [WebAddress] = []
     private(set) var spent = Spending()
 
@@ -144,12 +144,14 @@ extension Wire {
 extension Response {
     /// Where a redirect leads, if that is the same host.
     fileprivate func redirectOnHost(of url: WebAddress) -> WebAddress? {
-        guard (300...399).contains(status), let location = headers["Location"] else { return nil }
-        if location.hasPrefix("/"), !location.hasPrefix("//") {
-            return url.replacing(path: String(location.prefix { $0 != "?" && $0 != "#" }))
-        }
-        guard let target = try? WebAddress(parsing: location), target.host == url.host else { return nil }
-        return url.replacing(path: target.path)
+        guard (300...399).contains(status), let location = headers["Location"],
+            let target = url.resolving(location), target.host == url.host
+        else { return nil }
+        // The scheme and the port are those that were asked for: what leads from https to http is not followed.
+        var followed = url
+        followed.path = target.path
+        followed.query = target.query
+        return followed
     }
 }
 
@@ -173,12 +175,8 @@ extension Wire.Answer {
                 if let value = response.headers[name] { words += ", \(name): \(value.cut(to: 60))" }
             }
             if (300...399).contains(response.status) { return words + ", to \(response.redirectTarget)" }
-            guard let body = try? JSONReader.read(response.body, depthLimit: 64) else {
-                return words + ", \(response.pageTitle)"
-            }
-            let message =
-                body["message"]?.stringValue ?? body["error"]?.stringValue ?? body["errors"]?[0]?["title"]?.stringValue
-            return message.map { words + ", “\($0.cut(to: 160))”" } ?? words
+            guard let body = response.json else { return words + ", \(response.pageTitle)" }
+            return body.statedMessage.map { words + ", “\($0.cut(to: 160))”" } ?? words
         }
     }
 }

@@ -81,6 +81,7 @@ extension SecretSlip {
         case .scheme: .withoutScheme
         case .user: .withoutUser
         case .encoded: .decoded
+        case .repeated: .once
         case .truncated, .foreign: nil
         }
     }
@@ -91,6 +92,7 @@ extension SecretSlip {
         case .scheme(let name): "the secret without the word “\(name)” before it"
         case .user: "user name and secret, each in its place"
         case .encoded: "the secret that the base64 holds"
+        case .repeated: "the secret written once"
         case .truncated, .foreign: nil
         }
     }

@@ -30,6 +30,7 @@ package struct Repair: Sendable, Hashable {
         case withoutScheme
         case withoutUser
         case decoded
+        case once
         case otherSecret
         case withoutHeaders
         case secureAddress
@@ -41,8 +42,8 @@ package struct Repair: Sendable, Hashable {
         package var question: Question {
             switch self {
             case .cleanAddress, .mendedAddress, .trimmedAddress, .secureAddress, .otherHosting, .otherPath: .site
-            case .cleanSecret, .unquoted, .withoutScheme, .withoutUser, .decoded, .otherSecret, .withoutHeaders,
-                .otherScheme:
+            case .cleanSecret, .unquoted, .withoutScheme, .withoutUser, .decoded, .once, .otherSecret,
+                .withoutHeaders, .otherScheme:
                 .login
             case .cleanKey, .keyInText, .keyCase, .keyOfName, .personalKey: .space
             }

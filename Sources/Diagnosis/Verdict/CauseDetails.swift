@@ -47,6 +47,7 @@ struct CauseDetails {
         values["visible"] = "others, or none"
         values["Failure"] = "No answer came from \(values["host"] ?? "the host")"
         values["expiry"] = "may have reached its expiry date"
+        values["tokenless"] = "The site may take no personal access tokens at all"
         values["secret"] =
             switch configuration.authentication.scheme {
             case .bearer: "token"
@@ -116,6 +117,8 @@ struct CauseDetails {
             }
         case .accessTokenEnd(let end, true): values["expiry"] = "ended at \(end.formatted(.iso8601)), as it says itself"
         case .endpointGone: values["gone"] = seen.words
+        case .releaseWithoutTokens: values["tokenless"] = seen.words
+        case .door(.identityProvider): values["door"] = ", and sends people to an identity provider to log in"
         case .notSelected(let tools): values["notSelected"] = tools.joined(separator: ", ")
         case .indexNotConfigured(let tools, let needs):
             values["indexTools"] = tools.joined(separator: ", ")

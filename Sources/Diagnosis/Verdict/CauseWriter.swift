@@ -45,7 +45,8 @@ struct CauseWriter {
             guard let observation = seen.observation, cause.proofs.contains(.said(observation)) else { continue }
             switch seen {
             case .obstructed(.failure, _): return .connection
-            case .malformedAddress, .secretAbsent, .secretUnresolved, .oldForm, .notSelected, .indexNotConfigured,
+            case .malformedAddress, .uncallableEnd, .secretAbsent, .secretUnresolved, .oldForm, .notSelected,
+                .indexNotConfigured,
                 .verificationOff, .versionTwoOnDataCenter, .accessTokenEnd:
                 return .configuration
             default: return .site

@@ -5,7 +5,8 @@ import ConfluenceWire
 extension ToolkitConfiguration {
     /// Every form in which a secret of the configuration could turn up in a text.
     var secretForms: [String] {
-        var forms = secrets + misplacedSecrets
+        let secrets = secrets + misplacedSecrets
+        var forms = secrets + secrets.flatMap(SecretSpellings.all)
         for secret in [credential.apiKey, credential.token].compactMap({ $0 }) {
             let text = secret.revealed(for: .redaction)
             let inner = SecretSlip.find(in: secret, user: credential.username)?.secret?.revealed(for: .redaction)
@@ -31,21 +32,8 @@ extension ToolkitConfiguration {
     /// Secrets that stand where none belongs: in the address, in the user name's field, or as a token anywhere else.
     private var misplacedSecrets: [String] {
         let texts = [credential.baseURL, credential.reference, spaceKey, name].compactMap(\.self)
-        var found = (texts + selectedTools + labels + customHeaders.map(\.name)).flatMap(TokenForm.tokens)
-        if let user = credential.username, SecretShape(of: Secret(user)) != .password { found.append(user) }
-        let base = credential.baseURL
-        if let query = base.firstIndex(of: "?") {
-            for item in base[base.index(after: query)...].split(whereSeparator: { "&#".contains($0) }) {
-                let parts = item.split(separator: "=", maxSplits: 1).map(String.init)
-                guard parts.count == 2, SecretName.soundsSecret(parts[0]) else { continue }
-                found += [parts[1], PercentEncoding.decode(parts[1])]
-            }
-        }
-        guard let start = base.firstRange(of: "://")?.upperBound else { return found }
-        let authority = base[start...].prefix { !"/?#".contains($0) }
-        guard let at = authority.lastIndex(of: "@") else { return found }
-        let parts = authority[..<at].split(separator: ":", maxSplits: 1)
-        if parts.count == 2 { found.append(String(parts[1])) }
-        return found
+        let found = (texts + selectedTools + labels + customHeaders.map(\.name)).flatMap(TokenForm.tokens)
+        return found + MisplacedSecret.inUserName(credential) + MisplacedSecret.inAddress(credential.baseURL)
+            + [spaceKey].compactMap(\.self).filter(MisplacedSecret.looksChosen)
     }
 }

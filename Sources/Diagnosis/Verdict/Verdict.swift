@@ -75,8 +75,20 @@ struct Verdict {
             let causes = suspects(in: other, most: Self.confidenceOfTheMerelySeen)
             add(causes.filter { ["account", "credential"].contains($0.id.family) }, to: &named)
         }
-        return named + asides
+        return withAsides(named)
     }
+
+    /// What hinders nothing comes last; that the site takes no changes, before the rights that can't be told meanwhile.
+    private func withAsides(_ named: [FoundCause]) -> [FoundCause] {
+        let asides = asides
+        guard chart.isReadOnly, chart.lacksOperations,
+            let place = named.firstIndex(where: { !$0.isProven && Self.hiddenByReadOnly.contains($0.id) })
+        else { return named + asides }
+        let readOnly = asides.filter { $0.id == .readOnly }
+        return named[..<place] + readOnly + named[place...] + asides.filter { $0.id != .readOnly }
+    }
+
+    private static let hiddenByReadOnly: Set<CauseID> = [.spaceNoWrite, .pageRestricted]
 
     /// A cause is named once; what was seen later of one that was found is told with it.
     private func add(_ causes: [FoundCause], to named: inout [FoundCause]) {
@@ -144,6 +156,10 @@ struct Verdict {
         let standing = chart.causes.filter { chart.setAside.isEmpty || $0.id.family == "page" }
             // Of a site that nobody recognised, only its name could speak against the hosting that is set.
             .filter { $0.id != .hostingMismatch || isRecognised(in: chart) || chart.configuration.contradictsHostName }
+            // Where no Confluence answers, nothing was seen of an account.
+            .filter {
+                !["account", "credential"].contains($0.id.family) || isRecognised(in: chart) || $0.requires != nil
+            }
             .sorted { chart.belief.share(of: $0.id) > chart.belief.share(of: $1.id) }
         guard let first = standing.first else { return [] }
         let alike = CauseCatalogue.alternatives(
@@ -156,8 +172,10 @@ struct Verdict {
         let most = chart.setAside.isEmpty || examination.hiddenSpace == nil ? limit : Self.confidenceOfTheMerelySeen
         let shown = readable(in: chart).filter { cause in !likely.contains { $0.id == cause.id } }
         return likely.map { cause in
-            CauseWriter(cause, chart).found(
-                confidence: min(most, chart.belief.share(of: cause.id)), isProven: false,
+            let isHidden = chart.isReadOnly && chart.lacksOperations && Self.hiddenByReadOnly.contains(cause.id)
+            return CauseWriter(cause, chart).found(
+                confidence: min(isHidden ? Self.confidenceOfTheMerelySeen : most, chart.belief.share(of: cause.id)),
+                isProven: false,
                 repair: triedRepair(of: cause, in: chart))
         }
             + shown.map {

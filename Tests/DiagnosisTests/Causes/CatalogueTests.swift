@@ -10,7 +10,8 @@ struct CatalogueTests {
     /// Every identifier that is published; a new one must be added here and to the catalogue.
     private static let published: [CauseID] = [
         .tokenRevoked, .tokenExpired, .wrongUser, .whitespace, .wrongScheme, .passwordOnCloud, .secretMissing,
-        .secretReference, .quoted, .truncated, .schemeInSecret, .userInSecret, .encodedSecret, .otherProduct,
+        .secretReference, .quoted, .truncated, .schemeInSecret, .userInSecret, .encodedSecret, .repeatedSecret,
+        .otherProduct,
         .sessionCookie, .bothSecrets, .scopedTokenOnSite,
         .noProductAccess, .accountDeactivated, .captcha, .seatLapsed, .singleSignOn, .apiTokensDisabled,
         .personalTokensDisabled, .directoryDown, .anonymous, .scopeMissing,

@@ -11,6 +11,8 @@ import Testing
 struct CanaryTests {
     private static let canary = "cAn4ry-7f3e9b21d6"
     private static let token = "ATATT3xFfGF0cAn4ry7f3e9b21d6=0A1B2C3D"
+    private static let passphrase = "cAn4ry seven  three e9b21d6 words"
+    private static let odd = "cAn4ry&7f<3e>9b#21!d6"
 
     struct Place: Sendable, CustomTestStringConvertible {
         let name: String
@@ -46,6 +48,18 @@ struct CanaryTests {
             $0.credential.baseURL = "https://mira:\(canary)@wiki.acme.example/confluence"
             $0.credential.apiKey = Secret("an-ordinary-secret")
         },
+        Place(name: "a passphrase", secret: passphrase) { $0.credential.apiKey = Secret(passphrase) },
+        Place(name: "odd characters", secret: odd) { $0.credential.apiKey = Secret(odd) },
+        Place(name: "pasted twice") { $0.credential.apiKey = Secret(canary + canary) },
+        Place(name: "a password behind the user name") { $0.credential.username = "mira:\(canary)" },
+        Place(name: "a password that changed places with the user name") {
+            $0.credential.username = canary
+            $0.credential.apiKey = Secret("mira@acme.example")
+        },
+        Place(name: "a password in the user name's field", secret: odd) { $0.credential.username = odd },
+        Place(name: "a password in the space key's field", secret: odd) { $0.spaceKey = odd },
+        Place(name: "a password in the address's field", secret: odd) { $0.credential.baseURL = odd },
+        Place(name: "a password in the address's fragment") { $0.credential.baseURL += "#password=\(canary)" },
         Place(name: "a token in the user name's field", secret: token) {
             $0.credential.username = token
             $0.credential.apiKey = Secret("mira@acme.example")
@@ -54,6 +68,9 @@ struct CanaryTests {
 
     enum Trap: String, Sendable, CaseIterable {
         case echo
+        /// Where what is too long to be shown is cut.
+        case longEcho
+        case pageEcho
         case redirect
         case redirectToHTTP
         case failure
@@ -75,6 +92,7 @@ struct CanaryTests {
         place.change(&configuration)
         let report = await Patient.diagnose(configuration, send: send)
         #expect(!report.texts.contains(place.secret), "\(report.summary)")
+        #expect(!report.texts.contains("cAn4ry"), "\(report.summary)")
         #expect(!"\(report)".contains(place.secret))
         let encoded = Data("mira@acme.example:\(Self.canary)".utf8).base64EncodedString()
         #expect(!report.texts.contains(encoded))
@@ -92,7 +110,13 @@ struct CanaryTests {
                 status: 200, headers: ["Content-Type": "application/json"],
                 body: Array("{\"typeId\":\"confluence\",\"version\":\"9.2.0\"}".utf8))
         }
+        let inHTML = secret.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
         switch trap {
+        case .longEcho:
+            let words = String(repeating: "no ", count: 47) + secret + String(repeating: " no", count: 40)
+            return Response(status: 403, body: Array("{\"message\":\"\(words)\"}".utf8))
+        case .pageEcho:
+            return Response(status: 403, body: Array("<html><title>\(inHTML) is refused</title></html>".utf8))
         case .echo:
             return Response(status: 403, body: Array("{\"message\":\"not \(header) for \(secret)\"}".utf8))
         case .redirect:

@@ -54,6 +54,14 @@ struct SecretsInPlaceTests {
         #expect(!"\(report)".contains(token), "the base URL")
     }
 
+    @Test("a password behind the address is masked, though it belongs to what is called")
+    func behindAddress() async throws {
+        var patient = try Patient(.dataCenter)
+        patient.configuration.credential.baseURL += " reader-bot-password-1"
+        let report = await patient.diagnose()
+        #expect(!report.texts.contains("reader-bot-password-1"), "\(report.summary)")
+    }
+
     @Test("a secret that a site echoes behind a long text is not shown by half", arguments: [0, 40, 120, 150, 159])
     func longEcho(words: Int) async throws {
         var patient = try Patient(.cloud)

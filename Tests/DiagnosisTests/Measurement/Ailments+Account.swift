@@ -55,9 +55,25 @@ extension Ailment {
         Ailment(
             .singleSignOn, .dataCenter, proven: true, login: .password,
             prepare: SiteChange { $0.settings.singleSignOn = true }),
+        // No way of sending a password suits such a site.
         Ailment(
-            .wrongScheme, .dataCenter, "Basic is off", proven: true, login: .password,
+            .singleSignOn, .dataCenter, "Basic is off", proven: true, login: .password,
             prepare: SiteChange { $0.settings.basicAuthentication = false }),
+        Ailment(
+            .wrongScheme, .dataCenter, "Basic is off, and the secret is a token", proven: true,
+            prepare: SiteChange { $0.settings.basicAuthentication = false }
+        ) {
+            $0.useBasic("reader-bot", try $0.site.token("reader-bot-token"))
+        },
+        Ailment(
+            .personalTokensDisabled, .dataCenter, "a release that has none", proven: true,
+            prepare: SiteChange { $0.settings.personalAccessTokens = false }, through: naming(release: "7.4.17")),
+        Ailment(
+            .personalTokensDisabled, .dataCenter, "a release that has none, open to visitors", proven: true,
+            prepare: SiteChange {
+                $0.settings.personalAccessTokens = false
+                $0.settings.anonymousAccess = true
+            }, through: naming(release: "6.15.9")),
         Ailment(.anonymous, .cloud, "a revoked token on an open site", oneOfASet: true, prepare: open) {
             try $0.logIn(as: "reader-bot", token: "reader-bot-revoked")
         },
@@ -166,6 +182,20 @@ extension Ailment {
                 name: "oauth", kind: .oauthAccessToken, value: value, state: state, scopes: scopes)
             for index in site.users.indices where site.users[index].name == "reader-bot" {
                 site.users[index].tokens.append(token)
+            }
+        }
+    }
+
+    /// A site whose manifest names another release.
+    private static func naming(release: String) -> Way {
+        Way { send in
+            { request in
+                var answer = try await send(request)
+                guard request.url.path.hasSuffix("/manifest") else { return answer }
+                let text = answer.text.replacing(/"version":"[^"]*"/, with: "\"version\":\"\(release)\"")
+                    .replacing(/<version>[^<]*</, with: "<version>\(release)<")
+                answer.body = Array(text.utf8)
+                return answer
             }
         }
     }

@@ -65,6 +65,18 @@ extension Ailment {
         Ailment(.encodedSecret, .dataCenter, "the password", proven: false) {
             $0.useBasic("reader-bot", Self.base64("reader-bot-password-1"))
         },
+        Ailment(.repeatedSecret, .cloud, proven: true, field: "confluence_configuration.api_key") {
+            let token = try $0.site.token("reader-bot-token")
+            $0.useBasic("reader-bot@acme.example", token + token)
+        },
+        Ailment(.repeatedSecret, .dataCenter, proven: true, field: "confluence_configuration.token") {
+            let token = try $0.site.token("reader-bot-token")
+            $0.useBearer(token + token)
+        },
+        // A password may have been chosen so.
+        Ailment(.repeatedSecret, .dataCenter, "password", proven: false) {
+            $0.useBasic("reader-bot", "reader-bot-password-1reader-bot-password-1")
+        },
         Ailment(.truncated, .cloud, proven: false, field: "confluence_configuration.api_key") {
             $0.useBasic("reader-bot@acme.example", String(try $0.site.token("reader-bot-token").prefix(120)))
         },

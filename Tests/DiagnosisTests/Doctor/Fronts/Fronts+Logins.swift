@@ -44,6 +44,15 @@ extension Front {
             source: "nginx's own pages, whose form issue laurent22/joplin#2218 shows; the title from memory, inferred",
             as: saying(401, nginx("401 Authorization Required"), ["WWW-Authenticate": "Basic realm=\"Confluence\""])),
         Front(
+            "a path of the same host with a password field", .loginInFront, source: "from memory, inferred"
+        ) { request, _ in
+            guard request.url.path == "/gate/keeper" else {
+                return Response(status: 302, headers: ["Location": "/gate/keeper?target=1"])
+            }
+            return Response(
+                status: 200, body: Array("<html><title>Restricted</title><input type=\"password\"></html>".utf8))
+        },
+        Front(
             "Windows' own login", .loginInFront, source: "from memory, inferred",
             as: saying(401, "", ["WWW-Authenticate": "Negotiate"])),
     ]
@@ -89,10 +98,13 @@ extension Front {
             as: saying(403, "<html><head><title>Internet Security by Zscaler</title></head>", ["Server": "Zscaler/6.2"])
         ),
         Front(
-            "Zscaler's redirect", .proxyRefusal,
-            source: "from memory, inferred",
+            "Zscaler's sign-in", .proxyAuthentication,
+            source: "from memory, inferred: /auD asks who somebody is",
             as: sending("https://gateway.zscalertwo.net:443/auD?origurl=https%3A%2F%2Fwiki.acme.example&_ordtok=x", 307)
         ),
+        Front(
+            "a filter's refusal", .proxyRefusal, source: "from memory, inferred",
+            as: sending("https://gateway.zscalertwo.net:443/vpn_block?cat=21", 307)),
         Front(
             "Umbrella's redirect", .proxyRefusal, source: "from memory, inferred",
             as: sending("https://block.opendns.com/main?url=1&server=ash1")),
@@ -120,40 +132,81 @@ extension Front {
                 200, "<html><title>Welcome</title><body>Guest Wi-Fi: please log in to use this network</body></html>")),
     ]
 
-    /// Where Confluence is, and the configuration is a little beside it.
-    static let paths: [Front] = [
-        Front(
-            "the root leads to a context path that nobody guesses", .basePath, on: [.dataCenter],
-            source: "from memory, inferred"
-        ) { request, send in
-            try await atPath("/collab", request, send) { Response(status: 302, headers: ["Location": "/collab/"]) }
-        },
-        Front(
-            "the root leads to the login page behind it", .basePath, on: [.dataCenter], source: "from memory, inferred"
-        ) { request, send in
-            try await atPath("/collab", request, send) {
-                Response(
-                    status: 302,
-                    headers: [
-                        "Location": "https://\(request.url.host)/collab/login.action?os_destination=%2Findex.action"
-                    ])
+    /// Other products, each with a login of its own on the same host.
+    static let products: [Front] = ["Grafana", "SonarQube", "Gitea"].map { product in
+        Front("\(product)'s own login", .notConfluence, on: [.dataCenter], source: "from memory, inferred") {
+            request, _ in
+            guard request.headers["Authorization"] == nil else { return Response(status: 500) }
+            guard request.url.path == "/user/login" else {
+                return Response(status: 302, headers: ["Location": "/user/login?redirect_to=%2F"])
             }
-        },
-        Front(
-            "nginx, plain http at its secure port", .plainHTTP, on: [.dataCenter], scheme: "http",
-            source: "nginx's own pages, whose form issue laurent22/joplin#2218 shows; the title from memory, inferred"
-        ) { request, send in
-            guard request.url.scheme == "http" else { return try await send(request.plain) }
-            return try await saying(400, nginx("400 The plain HTTP request was sent to HTTPS port"))(request, send)
-        },
-        Front(
-            "Tomcat, plain http at its secure port", .plainHTTP, on: [.dataCenter], scheme: "http",
-            source: "from memory, inferred"
-        ) { request, send in
-            guard request.url.scheme == "http" else { return try await send(request.plain) }
-            return try await saying(
-                400, "Bad Request\r\nThis combination of host and port requires TLS.\r\n",
-                ["Content-Type": "text/plain;charset=UTF-8"])(request, send)
-        },
+            return Response(
+                status: 200,
+                body: Array("<html><title>Log in - \(product)</title><input type=\"password\"></html>".utf8))
+        }
+    }
+
+    /// Where Confluence is, and the configuration is a little beside it.
+    static let paths: [Front] =
+        rootPages.map { name, root in
+            Front(
+                "nothing but the root names the context path: \(name)", .basePath, on: [.dataCenter], source: "inferred"
+            ) {
+                request, send in
+                try await atPath("/intra/kb", request, send) {
+                    request.url.path == "/" ? root : Response(status: 404, body: Array(nginx("404 Not Found").utf8))
+                }
+            }
+        } + [
+            Front(
+                "the root leads to a context path that nobody guesses", .basePath, on: [.dataCenter],
+                source: "from memory, inferred"
+            ) { request, send in
+                try await atPath("/collab", request, send) { Response(status: 302, headers: ["Location": "/collab/"]) }
+            },
+            Front(
+                "the root leads to the login page behind it", .basePath, on: [.dataCenter],
+                source: "from memory, inferred"
+            ) { request, send in
+                try await atPath("/collab", request, send) {
+                    Response(
+                        status: 302,
+                        headers: [
+                            "Location": "https://\(request.url.host)/collab/login.action?os_destination=%2Findex.action"
+                        ])
+                }
+            },
+            Front(
+                "nginx, plain http at its secure port", .plainHTTP, on: [.dataCenter], scheme: "http",
+                source:
+                    "nginx's own pages, whose form issue laurent22/joplin#2218 shows; the title from memory, inferred"
+            ) { request, send in
+                guard request.url.scheme == "http" else { return try await send(request.plain) }
+                return try await saying(400, nginx("400 The plain HTTP request was sent to HTTPS port"))(request, send)
+            },
+            Front(
+                "Tomcat, plain http at its secure port", .plainHTTP, on: [.dataCenter], scheme: "http",
+                source: "from memory, inferred"
+            ) { request, send in
+                guard request.url.scheme == "http" else { return try await send(request.plain) }
+                return try await saying(
+                    400, "Bad Request\r\nThis combination of host and port requires TLS.\r\n",
+                    ["Content-Type": "text/plain;charset=UTF-8"])(request, send)
+            },
+        ]
+
+    private static let rootPages: [(name: String, answer: Response)] = [
+        ("a redirect", Response(status: 301, headers: ["Location": "/intra/kb/"])),
+        ("a whole address", Response(status: 302, headers: ["Location": "https://confluence.acme.example/intra/kb/"])),
+        ("without a slash", Response(status: 302, headers: ["Location": "intra/kb/index.action"])),
+        ("refreshing", page("<meta http-equiv=\"refresh\" content=\"0; url=/intra/kb/\">")),
+        ("a script", page("<script>window.location.href = '/intra/kb/';</script>")),
+        ("a link", page("<a class=\"tile\" href=\"/intra/kb/\">Our Wiki</a><a href=\"/crm/\">CRM</a>")),
     ]
+
+    private static func page(_ text: String) -> Response {
+        Response(
+            status: 200, headers: ["Content-Type": "text/html"],
+            body: Array("<html><title>Intranet</title>\(text)".utf8))
+    }
 }
