@@ -102,7 +102,7 @@ private struct Reading: Equatable {
             return Reading(
                 contents: contents,
                 bodies: try contents.map { try reader.body(of: $0.id, version: $0.version.number) },
-                labels: try contents.map { try reader.labels(of: $0.id) },
+                labels: try contents.map { try reader.allLabels(of: $0.id) },
                 found: try reader.search(
                     query, context: SearchContext(viewer: Viewer(account: nil, bypasses: true), now: Fixture.now),
                     limit: 999

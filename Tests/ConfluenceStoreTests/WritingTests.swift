@@ -109,16 +109,19 @@ struct WritingTests {
         try store.write { writer in
             try writer.addLabel(name: "Harbour", to: 1002)
             try writer.addLabel(name: "harbour", to: 1002)
-            try writer.addLabel(prefix: "my", name: "todo", to: 1002)
+            try writer.addLabel(prefix: "team", name: "todo", to: 1002)
         }
         #expect(
-            try store.read { try $0.labels(of: 1002).map { "\($0.prefix):\($0.name)" } } == [
-                "global:harbour", "my:todo",
+            try store.read { try $0.allLabels(of: 1002).map { "\($0.prefix):\($0.name)" } } == [
+                "global:harbour", "team:todo",
             ])
         #expect(try store.find("label = harbour", as: "ben").total == 1)
-        #expect(try store.find("label = 'my:todo'", as: "ben").total == 1)
-        #expect(try store.write { try $0.removeLabel(name: "harbour", from: 1002) })
-        #expect(try !store.write { try $0.removeLabel(name: "harbour", from: 1002) })
+        #expect(try store.find("label = 'team:todo'", as: "ben").total == 1)
+        func takeOff() throws -> LabelRecord? {
+            try store.write { try $0.removeLabel(name: "harbour", from: 1002, visibleTo: .anonymous) }
+        }
+        #expect(try takeOff()?.name == "harbour")
+        #expect(try takeOff() == nil)
         #expect(try store.find("label = harbour or text ~ harbour and id = 1002", as: "ben").total == 0)
     }
 

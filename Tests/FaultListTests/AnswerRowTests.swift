@@ -57,7 +57,7 @@ struct AnswerRowTests {
 
     /// Whether a text is the wording with something in the place of each name in braces.
     private static func fits(_ text: String, _ wording: String) -> Bool {
-        let names = "id contentType key title name url text current provided realm".split(separator: " ")
+        let names = "id contentType key title name url text current provided realm allow".split(separator: " ")
         var pattern = NSRegularExpression.escapedPattern(for: wording)
         for name in names { pattern = pattern.replacing("\\{\(name)\\}", with: "(?s:.*)") }
         return text.range(of: "^\(pattern)$", options: .regularExpression) != nil

@@ -2,6 +2,8 @@ import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
 import Foundation
+import Simulator
+import Synchronization
 import Testing
 
 @Suite("A site with a size")
@@ -63,5 +65,31 @@ struct GeneratedSiteTests {
             #expect(site.definition.users == definition.users)
             #expect(try site.ask("/rest/api/space/ENG", as: person).status == 200)
         }
+    }
+
+    @Test("has the same dates each time that it is made at the same moment", arguments: deployments)
+    func dates(deployment: Site.Deployment) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "dated-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var definition = try Self.site(deployment).definition
+        definition.settings.now = ConfluenceSite.standingMoment
+        func made(_ place: String?, after seconds: Double) throws -> SiteRecords? {
+            // A clock that has run on whenever it is looked at, as a real one has.
+            let time = Mutex(Date(timeIntervalSince1970: 1_000_000_000 + seconds))
+            let clock: @Sendable () -> Date = {
+                time.withLock { time in
+                    time += 0.7
+                    return time
+                }
+            }
+            guard let place else { return try Simulator(definition, now: clock).export().records }
+            let path = folder.appending(path: place).path()
+            return try Simulator(data: path, definition, now: clock).export().records
+        }
+        let first = try #require(try made(nil, after: 0))
+        #expect(try made(nil, after: 5000) == first)
+        #expect(try made("one.db", after: 0) == first)
+        #expect(try made("two.db", after: 5000) == first)
     }
 }

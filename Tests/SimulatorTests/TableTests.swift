@@ -22,7 +22,7 @@ struct TableTests {
                 .rightsQuestionDenied, .roleMissing, .rolesOnly, .ticketRejected, .themeMissing, .themeUnknown,
                 .themeNeeded,
                 .archiveFailed, .relationMissing, .relationsUnsearchable, .conversionMissing, .stateMissing,
-                .entitlementMissing, .classificationMissing,
+                .entitlementMissing, .classificationMissing, .optionsUntold,
             ]
             : [
                 .loginFailed, .captchaDue, .basicDisabled, .seatLapsed, .readOnly, .licenceExpired, .tokenMissing,

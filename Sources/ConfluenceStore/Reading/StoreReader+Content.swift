@@ -103,13 +103,4 @@ extension StoreReader {
     package func title(of id: Int64, version: Int) throws -> String? {
         try one("SELECT title FROM content_versions WHERE contentID = ? AND number = ?", [id, version]) { $0[0] }
     }
-
-    package func labels(of id: Int64) throws -> [LabelRecord] {
-        try all(
-            """
-            SELECT l.id, l.prefix, l.name FROM content_labels x JOIN labels l ON l.id = x.labelID
-            WHERE x.contentID = ? ORDER BY l.name, l.prefix
-            """, [id]
-        ) { LabelRecord(id: $0[0], prefix: $0[1], name: $0[2]) }
-    }
 }

@@ -1,15 +1,35 @@
 import GRDB
 
 /// Labels by what carries them; a label exists only while something does.
+///
+/// Labels with an owner are told to that account alone, whatever rights others have: not even a super-user sees them.
 extension StoreReader {
-    package func label(id: Int64) throws -> LabelRecord? {
-        try one("SELECT id, prefix, name FROM labels WHERE id = ?", [id]) { decodeLabel($0) }
+    package func labels(named name: String, visibleTo viewer: Viewer) throws -> [LabelRecord] {
+        try all(
+            """
+            SELECT l.id, l.prefix, l.name, l.ownerID FROM labels l
+            WHERE l.name = ? AND (l.ownerID IS NULL OR l.ownerID = ?) ORDER BY l.prefix
+            """, [name.lowercased(), viewer.account?.id]
+        ) { decodeLabel($0) }
     }
 
-    package func labels(named name: String) throws -> [LabelRecord] {
-        try all("SELECT id, prefix, name FROM labels WHERE name = ? ORDER BY prefix", [name.lowercased()]) {
-            decodeLabel($0)
-        }
+    package func labels(of id: Int64, visibleTo viewer: Viewer) throws -> [LabelRecord] {
+        try all(
+            """
+            SELECT l.id, l.prefix, l.name, l.ownerID FROM content_labels x JOIN labels l ON l.id = x.labelID
+            WHERE x.contentID = ? AND (l.ownerID IS NULL OR l.ownerID = ?) ORDER BY l.name, l.prefix
+            """, [id, viewer.account?.id]
+        ) { decodeLabel($0) }
+    }
+
+    /// The labels of content, whoever sees them.
+    package func allLabels(of id: Int64) throws -> [LabelRecord] {
+        try all(
+            """
+            SELECT l.id, l.prefix, l.name, l.ownerID FROM content_labels x JOIN labels l ON l.id = x.labelID
+            WHERE x.contentID = ? ORDER BY l.name, l.prefix, l.ownerID
+            """, [id]
+        ) { decodeLabel($0) }
     }
 
     /// Whether anything carries the label, whoever may see it.
@@ -22,12 +42,12 @@ extension StoreReader {
     }
 
     /// The labels of a space itself, not those of its content.
-    package func labels(ofSpace id: Int64) throws -> [LabelRecord] {
+    package func labels(ofSpace id: Int64, visibleTo viewer: Viewer) throws -> [LabelRecord] {
         try all(
             """
-            SELECT l.id, l.prefix, l.name FROM space_labels x JOIN labels l ON l.id = x.labelID
-            WHERE x.spaceID = ? ORDER BY l.name, l.prefix
-            """, [id]
+            SELECT l.id, l.prefix, l.name, l.ownerID FROM space_labels x JOIN labels l ON l.id = x.labelID
+            WHERE x.spaceID = ? AND (l.ownerID IS NULL OR l.ownerID = ?) ORDER BY l.name, l.prefix
+            """, [id, viewer.account?.id]
         ) { decodeLabel($0) }
     }
 
@@ -41,11 +61,11 @@ extension StoreReader {
         let place: SQL = spaceID.map { "c.spaceID = \($0)" } ?? "TRUE"
         return try all(
             """
-            SELECT l.id, l.prefix, l.name, count(*) FROM labels l JOIN content_labels x ON x.labelID = l.id
+            SELECT l.id, l.prefix, l.name, l.ownerID, count(*) FROM labels l JOIN content_labels x ON x.labelID = l.id
             JOIN content c ON c.id = x.contentID
-            WHERE c.status = 'current' AND \(place) AND \(filter) GROUP BY l.id ORDER BY l.name, l.prefix
+            WHERE c.status = 'current' AND \(place) AND \(viewer.labels) AND \(filter) GROUP BY l.id ORDER BY l.name, l.prefix
             """
-        ) { (decodeLabel($0), $0[3]) }
+        ) { (decodeLabel($0), $0[4]) }
     }
 
     /// How often, and how lately, each label was put on the current content that the viewer may view.
@@ -64,12 +84,12 @@ extension StoreReader {
             } ?? "TRUE"
         return try all(
             """
-            SELECT l.id, l.prefix, l.name, count(*), max(x.rowid) FROM labels l
+            SELECT l.id, l.prefix, l.name, l.ownerID, count(*), max(x.rowid) FROM labels l
             JOIN content_labels x ON x.labelID = l.id JOIN content c ON c.id = x.contentID
-            WHERE c.status = 'current' AND \(place) AND \(company) AND \(filter) GROUP BY l.id
+            WHERE c.status = 'current' AND \(place) AND \(company) AND \(viewer.labels) AND \(filter) GROUP BY l.id
             ORDER BY l.name, l.prefix
             """
-        ) { LabelUse(label: decodeLabel($0), count: $0[3], lastUse: $0[4]) }
+        ) { LabelUse(label: decodeLabel($0), count: $0[4], lastUse: $0[5]) }
     }
 
     /// The current content that carries one of the labels and that the viewer may view.
@@ -81,7 +101,9 @@ extension StoreReader {
         let place: SQL = spaceIDs.map { "c.spaceID IN \($0)" } ?? "TRUE"
         return try all(
             """
-            \(sql: ContentRow.select) WHERE c.id IN (SELECT contentID FROM content_labels WHERE labelID IN \(labels)) \
+            \(sql: ContentRow.select) WHERE c.id IN (
+              SELECT x.contentID FROM content_labels x JOIN labels l ON l.id = x.labelID
+              WHERE x.labelID IN \(labels) AND \(viewer.labels)) \
             AND c.kind IN \(kinds.map(\.rawValue)) AND c.status = 'current' AND \(place) AND \(filter) \
             ORDER BY \(sql: order.sql), c.id LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
             """
@@ -89,6 +111,11 @@ extension StoreReader {
     }
 
     private func decodeLabel(_ row: Columns) -> LabelRecord {
-        LabelRecord(id: row[0], prefix: row[1], name: row[2])
+        LabelRecord(id: row[0], prefix: row[1], name: row[2], ownerID: row[3])
     }
+}
+
+extension Viewer {
+    /// A condition on the rows `l` of labels.
+    var labels: SQL { "(l.ownerID IS NULL OR l.ownerID = \(account?.id))" }
 }

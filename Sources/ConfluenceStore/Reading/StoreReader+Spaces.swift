@@ -35,12 +35,12 @@ extension StoreReader {
             conditions.append("id IN \(used)")
         }
         if let labels = filter.labels {
-            conditions.append("id IN (\(Self.labelled(labels, "SELECT x.spaceID FROM space_labels x")))")
+            conditions.append("id IN (\(Self.labelled(labels, viewer, "SELECT x.spaceID FROM space_labels x")))")
         }
         if let labels = filter.contentLabels {
             let content: SQL = "SELECT c.spaceID FROM content_labels x JOIN content c ON c.id = x.contentID"
             let seen = try ViewFilter(viewer, self).content("c")
-            conditions.append("id IN (\(Self.labelled(labels, content)) AND c.status = 'current' AND \(seen))")
+            conditions.append("id IN (\(Self.labelled(labels, viewer, content)) AND c.status = 'current' AND \(seen))")
         }
         if let isArchived = filter.isArchived { conditions.append("isArchived = \(isArchived)") }
         if let favourites = filter.favourites {
@@ -58,13 +58,14 @@ extension StoreReader {
     }
 
     /// Rows of a query whose `x` bears one of the labels; a name without a prefix stands for a label of any prefix.
-    private static func labelled(_ names: [String], _ query: SQL) -> SQL {
+    private static func labelled(_ names: [String], _ viewer: Viewer, _ query: SQL) -> SQL {
         let tests = names.map { name -> SQL in
             let parts = name.lowercased().split(separator: ":", maxSplits: 1).map(String.init)
             return parts.count == 2 && ["global", "my", "team"].contains(parts[0])
                 ? "(l.prefix = \(parts[0]) AND l.name = \(parts[1]))" : "l.name = \(name.lowercased())"
         }
-        return "\(query) JOIN labels l ON l.id = x.labelID WHERE (\(tests.joined(separator: " OR ")))"
+        let any = tests.joined(separator: " OR ")
+        return "\(query) JOIN labels l ON l.id = x.labelID WHERE (\(any)) AND \(viewer.labels)"
     }
 
     /// What the viewer may do in the space, by grants to the account, its groups, and everybody.

@@ -94,6 +94,12 @@ package struct LabelRecord: Sendable, Hashable, Identifiable {
     /// `global`, `my` or `team`.
     package var prefix: String
     package var name: String
+
+    /// The row of the account that alone sees the label; `nil` for one that all see.
+    package var ownerID: Int64?
+
+    /// The prefix of labels that belong to an account.
+    package static let personalPrefix = "my"
 }
 
 /// How often a label is used, and how lately it was put on something.

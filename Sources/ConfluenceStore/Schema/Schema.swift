@@ -28,6 +28,7 @@ enum Schema {
         migrator.registerMigration("custom content") { try $0.execute(sql: customContent) }
         migrator.registerMigration("classification") { try $0.execute(sql: classification) }
         migrator.registerMigration("subtypes") { try $0.execute(sql: subtypes) }
+        migrator.registerMigration("owners of labels") { try $0.execute(sql: labelOwners) }
         return migrator
     }
 

@@ -80,7 +80,8 @@ extension ConditionReader {
     private func spacesLabelled(_ clause: CQLClause) throws -> SQL {
         let names = try values(clause).map { $0.lowercased() }
         return """
-            SELECT x.spaceID FROM space_labels x JOIN labels l ON l.id = x.labelID WHERE l.name IN \(names)
+            SELECT x.spaceID FROM space_labels x JOIN labels l ON l.id = x.labelID
+            WHERE l.name IN \(names) AND \(context.viewer.labels)
             """
     }
 
@@ -98,10 +99,9 @@ extension ConditionReader {
     /// A label without a prefix is a global one.
     private func labelIDs(_ clause: CQLClause) throws -> [Int64] {
         try values(clause).flatMap { value -> [Int64] in
-            let parts = value.lowercased().split(separator: ":", maxSplits: 1).map(String.init)
-            let isPrefixed = parts.count == 2 && ["global", "my", "team"].contains(parts[0])
-            let (prefix, name) = isPrefixed ? (parts[0], parts[1]) : ("global", value.lowercased())
-            return try reader.all("SELECT id FROM labels WHERE name = ? AND prefix = ?", [name, prefix]) { $0[0] }
+            let label = LabelName(value)
+            return try reader.labels(named: label.name, visibleTo: context.viewer)
+                .filter { $0.prefix == label.prefix }.map(\.id)
         }
     }
 

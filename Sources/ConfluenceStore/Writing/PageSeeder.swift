@@ -140,16 +140,20 @@ struct PageSeeder {
             throw StoreError.titleTaken(title: page.title, spaceKey: titles.spaceKey)
         }
         let id = page.id ?? takeID()
-        let labels = page.labels.map { $0.lowercased() }
+        let labels = page.labels.map(LabelName.init)
         let guardID = page.viewers.isEmpty ? place.guardID : id
         try inserts.add(
             NewContent(
                 id: id, kind: ContentKind(page.kind), status: page.status, title: page.title, spaceID: place.spaceID,
                 parentID: place.parentID, position: place.position, guardID: guardID, moment: Instant(moment),
                 authorID: author.id, body: page.body, text: StorageFormat.plainText(page.body),
-                labels: Set(labels).sorted().joined(separator: " ")))
+                labels: Set(labels.filter { !$0.isPersonal }.map(\.name)).sorted().joined(separator: " ")))
         try writer.noteParts(of: id, body: page.body)
-        for label in labels { try inserts.add(label: labelID(label), to: id) }
+        for label in labels {
+            // Those that belong to an account are its who made the page.
+            let isPlain = label.prefix == "global"
+            try inserts.add(label: isPlain ? labelID(label.name) : labelID(label, of: author), to: id)
+        }
         try restrict(id, .view, to: page.viewers)
         try restrict(id, .edit, to: page.editors)
         let below = Place(spaceID: place.spaceID, parentID: id, guardID: guardID)
@@ -201,6 +205,10 @@ struct PageSeeder {
         while writer.reservedIDs.contains(nextID) { nextID += 1 }
         defer { nextID += 1 }
         return nextID
+    }
+
+    private func labelID(_ label: LabelName, of author: AccountRecord) throws -> Int64 {
+        try writer.label(prefix: label.prefix, name: label.name, of: author).id
     }
 
     private mutating func labelID(_ name: String) throws -> Int64 {

@@ -148,10 +148,9 @@ struct SiteSeeder {
 
     /// Categories are labels with the prefix `team`, which may stand before the name.
     private func seed(label: String, of spaceID: Int64) throws {
-        let parts = label.split(separator: ":", maxSplits: 1).map(String.init)
-        let hasPrefix = parts.count == 2 && ["global", "my", "team"].contains(parts[0])
-        try writer.addLabel(
-            prefix: hasPrefix ? parts[0] : "global", name: hasPrefix ? parts[1] : label, toSpace: spaceID)
+        let label = LabelName(label)
+        let maker = try writer.reader.space(id: spaceID)?.creator
+        try writer.addLabel(prefix: label.prefix, name: label.name, toSpace: spaceID, by: maker)
     }
 
     private func seed(_ template: TemplateDefinition, of spaceID: Int64?) throws {

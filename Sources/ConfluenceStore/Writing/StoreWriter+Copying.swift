@@ -37,8 +37,9 @@ extension StoreWriter {
     ) throws {
         if parts.contains(.attachments) { try copyAttachments(from: id, to: copyID, author: author, now: now) }
         if parts.contains(.labels) {
-            for label in try reader.labels(of: id) {
-                try addLabel(prefix: label.prefix, name: label.name, to: copyID)
+            // Who copies sees no label that belongs to somebody else.
+            for label in try reader.labels(of: id, visibleTo: Viewer(account: author)) {
+                try addLabel(prefix: label.prefix, name: label.name, to: copyID, by: author)
             }
         }
         if parts.contains(.properties) {

@@ -67,8 +67,9 @@ extension StoreWriter {
         try run("UPDATE content_index SET labels = ? WHERE rowid = ?", [try labelText(id), id])
     }
 
+    /// Labels that belong to an account are not among the words, by which everybody finds content.
     private func labelText(_ id: Int64) throws -> String {
-        try reader.labels(of: id).map(\.name).joined(separator: " ")
+        try reader.allLabels(of: id).filter { $0.ownerID == nil }.map(\.name).joined(separator: " ")
     }
 
     /// Finds again which view restriction is the nearest to the content and to everything below it.

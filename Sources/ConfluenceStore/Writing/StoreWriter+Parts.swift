@@ -3,39 +3,8 @@ import GRDB
 
 package import struct Foundation.Date
 
-/// What hangs on content: labels, attachments and restrictions.
+/// What hangs on content: attachments and restrictions.
 extension StoreWriter {
-    /// Puts a label on content, unless it is there; label names are lower-case.
-    @discardableResult
-    package func addLabel(prefix: String = "global", name: String, to id: Int64) throws -> LabelRecord {
-        _ = try existing(id)
-        let name = name.lowercased()
-        try run("INSERT OR IGNORE INTO labels (prefix, name) VALUES (?, ?)", [prefix, name])
-        try run(
-            """
-            INSERT OR IGNORE INTO content_labels (contentID, labelID)
-            SELECT ?, id FROM labels WHERE prefix = ? AND name = ?
-            """, [id, prefix, name])
-        try indexLabels(of: id)
-        guard let label = try reader.labels(of: id).first(where: { $0.prefix == prefix && $0.name == name }) else {
-            throw StoreError.noSuchContent(id)
-        }
-        return label
-    }
-
-    /// Takes a label off content; answers whether it was there.
-    @discardableResult
-    package func removeLabel(name: String, from id: Int64) throws -> Bool {
-        try run(
-            """
-            DELETE FROM content_labels
-            WHERE contentID = ? AND labelID IN (SELECT id FROM labels WHERE name = ?)
-            """, [id, name.lowercased()])
-        let wasThere = db.changesCount > 0
-        if wasThere { try indexLabels(of: id) }
-        return wasThere
-    }
-
     @discardableResult
     package func addAttachment(
         to pageID: Int64, name: String, mediaType: String, data: [UInt8], comment: String = "",

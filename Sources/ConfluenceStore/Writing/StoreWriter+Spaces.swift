@@ -67,9 +67,18 @@ extension StoreWriter {
         try favour("favourite_spaces", "spaceID", spaceID, by: account, isFavourite, now: now)
     }
 
+    /// The label that who marks content as a favourite puts on it with that.
+    private static let favouriteLabel = "favourite"
+
     /// Makes content a favourite of an account, or no longer.
     package func favour(contentID: Int64, by account: AccountRecord, _ isFavourite: Bool, now: Date) throws {
         try favour("favourite_content", "contentID", contentID, by: account, isFavourite, now: now)
+        let label = try label(prefix: LabelRecord.personalPrefix, name: Self.favouriteLabel, of: account)
+        if isFavourite {
+            try run("INSERT OR IGNORE INTO content_labels (contentID, labelID) VALUES (?, ?)", [contentID, label.id])
+        } else {
+            try run("DELETE FROM content_labels WHERE contentID = ? AND labelID = ?", [contentID, label.id])
+        }
     }
 
     private func favour(

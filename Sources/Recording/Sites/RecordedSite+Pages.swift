@@ -82,8 +82,9 @@ extension RecordedSite {
         }
     }
 
+    /// What a page carries for everybody: labels with the prefix `my` belong to who was recorded, not to the page.
     private static func names(_ labels: JSON) -> [String] {
-        (labels.arrayValue ?? []).compactMap { $0["name"]?.stringValue }
+        (labels.arrayValue ?? []).filter { $0["prefix"]?.stringValue != "my" }.compactMap { $0["name"]?.stringValue }
     }
 
     private mutating func readAttachment(_ json: JSON, of id: String) {

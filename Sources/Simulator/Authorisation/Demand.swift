@@ -7,6 +7,8 @@ enum Demand: Sendable {
     /// A list or search whose rows are filtered for the caller.
     case list
     case content(ContentOperation, ContentRecord)
+    /// Taking a label of a name off content: the caller's own, which who may view may take off, before one that all see.
+    case unlabel(ContentRecord, name: String)
     case create(ContentKind, SpaceRecord, parent: Parent?)
     /// Something in a space; who may not view it is refused as if there were none.
     case inSpace(

@@ -50,6 +50,9 @@ struct Hearing {
         case .content(let operation, let content):
             try require(operation, on: content)
             return "\(name) may \(operation.words(Self.name(content)))"
+        case .unlabel(let content, let name):
+            let labels = try store.labels(of: content.id, visibleTo: viewer).filter { $0.name == name.lowercased() }
+            return try weigh(labels.contains { $0.ownerID != nil } ? .view(content) : .label(content))
         case .create(let kind, let space, let parent):
             try requireCreate(kind, in: space, below: parent)
             return "\(name) may create a \(kind.rawValue) in \(space.key)"

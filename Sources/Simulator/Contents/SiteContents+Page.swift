@@ -74,7 +74,7 @@ extension SiteContents {
         return PageDetails(
             page: try page(record, store),
             ancestors: try store.ancestors(of: record.id).map { try page($0, store) },
-            labels: try store.labels(of: record.id).map(\.name),
+            labels: try store.allLabels(of: record.id).map { $0.ownerID == nil ? $0.name : "\($0.prefix):\($0.name)" },
             versions: try store.versions(of: record.id).map { version in
                 Version(
                     number: version.number, moment: version.createdAt, author: version.author.name,

@@ -5,6 +5,7 @@ extension Refusal.Kind {
         case .outsideContext: "the path lies outside Confluence's context path"
         case .noSuchRoute: "no endpoint has this path"
         case .methodNotAllowed: "the endpoint does not take this method"
+        case .optionsUntold: "the endpoint is asked by OPTIONS which methods it takes"
         case .unreadableCredential: "the credential can't be split into one user and one secret"
         case .foreignToken: "an API token is sent as Bearer"
         case .credentialRejected: "the token is wrong, revoked, expired or another account's"
@@ -118,6 +119,7 @@ extension API {
         switch self {
         case .rest: "REST v1"
         case .properties: "REST v1, properties"
+        case .olderRest: "REST v1, older part"
         case .users: "REST v1, users"
         case .search: "REST v1, search"
         case .states: "REST v1, states of content"

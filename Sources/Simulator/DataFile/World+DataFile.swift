@@ -26,7 +26,7 @@ extension World {
             let clock = SiteClock(start: definition.settings.now, live: liveClock)
             let kept = KeptSite(
                 head: SiteHead(definition), state: .init(settings: definition.settings, clock: clock.state))
-            try store.fill(with: definition, now: clock.now, record: try kept.record())
+            try store.fill(with: definition, now: clock.beginning(of: definition), record: try kept.record())
             self.init(definition, store, .definition, clock, definition.settings)
         }
     }

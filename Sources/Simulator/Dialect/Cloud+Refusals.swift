@@ -31,8 +31,23 @@ extension RefusalTable {
             "as the older REST layer answers", .inferred),
         Row(
             .methodNotAllowed, in: .v2, 405, .errors(code: "METHOD_NOT_ALLOWED", title: "Method Not Allowed"),
-            "shape of v2", .inferred),
-        Row(.methodNotAllowed, 405, .status("HTTP 405 Method Not Allowed"), "shape of v1", .inferred),
+            "mozilla/markfluence docs/confluence/labels.md (status and code)", .observed),
+        Row(
+            .methodNotAllowed, in: .olderRest, 405, .empty, headers: ["Allow": "{allow}"],
+            "mozilla/markfluence docs/confluence/labels.md", .measured),
+        Row(
+            .methodNotAllowed, in: .search, 405, .empty, headers: ["Allow": "{allow}"],
+            "as the older REST layer answers", .inferred),
+        Row(
+            .methodNotAllowed, 405,
+            .bareErrors(
+                code: "METHOD_NOT_ALLOWED",
+                title: "org.springframework.web.HttpRequestMethodNotSupportedException: Request method '{name}' not "
+                    + "supported"),
+            "github.com/brekkylab/backlot/issues/233", .measured),
+        Row(
+            .optionsUntold, 404, .bareErrors(code: "NOT_FOUND", title: "Not Found"),
+            "github.com/brekkylab/backlot/issues/255", .measured),
         Row(
             .unreadableCredential, 401,
             .tomcat(

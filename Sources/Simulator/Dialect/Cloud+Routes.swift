@@ -4,6 +4,8 @@ extension Route {
     private static let v1 = "Cloud REST v1 description"
     private static let v2 = "Cloud REST v2 description"
     private static let probes = "mozilla/markfluence docs/confluence/api.md"
+    private static let owners = v1 + "; com.atlassian.confluence.labels.Namespace (javadoc), visibility by owner"
+    private static let labels = v1 + "; mozilla/markfluence docs/confluence/labels.md"
     private static let client = "sent by atlassian-python-api 4.0.7 and answered by sites"
 
     /// What a Cloud site answers. Several v1 routes are no longer described, and sites still serve them.
@@ -41,13 +43,13 @@ extension Route {
         Route(.delete, "/rest/api/content/{id}", .deleteContent, client, .measured).deprecated,
         Route(.get, "/rest/api/content/{id}/history", .history, client, .measured).deprecated,
         Route(.get, "/rest/api/content/{id}/label", .labels, client, .measured).deprecated,
-        Route(.post, "/rest/api/content/{id}/label", .addLabels, v1, .documented),
-        Route(.delete, "/rest/api/content/{id}/label", .removeLabel, v1, .documented),
+        Route(.post, "/rest/api/content/{id}/label", .addLabels, owners, .documented),
+        Route(.delete, "/rest/api/content/{id}/label", .removeLabel, labels, .documented),
         Route(.delete, "/rest/api/content/{id}/label/{label}", .removeLabel, v1, .documented),
         Route(.get, "/rest/api/content/{id}/child/attachment", .attachments, client, .measured).deprecated,
         Route(.post, "/rest/api/content/{id}/child/attachment", .addAttachments, v1, .documented),
         Route(.post, "/rest/api/content/{id}/child/attachment/{attachment}/data", .replaceAttachment, v1, .documented),
-        Route(.get, "/rest/api/content/{id}/child/{type}", .children, client, .measured).deprecated,
+        Route(.get, "/rest/api/content/{id}/child/{type}", .children, api: .olderRest, client, .measured).deprecated,
     ]
 
     private static let webResources = "include-webresources shows none"

@@ -10,6 +10,8 @@ extension Dialect {
         edge: .cloud,
         routes: .cloud,
         unknownPath: cloudUnknownPath,
+        // Measured on the site's own search, which the older REST layer answers: brekkylab/backlot, 2026.
+        options: OptionsStyle(families: [.search, .olderRest], status: 204),
         authenticator: CloudAuthenticator(),
         withdrawnAt: [.everywhere],
         limits: .cloud,

@@ -31,8 +31,8 @@ extension RefusalTable {
             .noSuchRoute, 404, .entity("null for uri: {url}", prefersXML: true),
             "github.com/atlassian-api/atlassian-python-api/issues/882", .observed),
         Row(
-            .methodNotAllowed, 405, .entity("HTTP 405 Method Not Allowed", prefersXML: false),
-            "as the older REST layer answers", .inferred),
+            .methodNotAllowed, 405, .empty, headers: ["Allow": "{allow}"],
+            "as Jira Server's REST layer and the older one of Cloud answer", .inferred),
         Row(
             .loginFailed, 401, refusedLogin("AUTHENTICATED_FAILED"),
             headers: ["X-Seraph-LoginReason": "AUTHENTICATED_FAILED", "WWW-Authenticate": "OAuth realm=\"{realm}\""],

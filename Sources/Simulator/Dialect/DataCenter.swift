@@ -11,6 +11,9 @@ extension Dialect {
             edge: .dataCenter,
             routes: RouteTable.dataCenter.of(version),
             unknownPath: dataCenterUnknownPath,
+            // As JAX-RS has it; Jersey may write a description (WADL) below it, which is left out.
+            options: OptionsStyle(
+                families: [.rest, .properties, .users, .search, .states, .tasks, .inlineComments], status: 200),
             authenticator: DataCenterAuthenticator(),
             withdrawnAt: [],
             limits: .dataCenter,

@@ -7,8 +7,15 @@ struct Dialect: Sendable {
     var name: String
     var edge: EdgeRules
     var routes: RouteTable
+    /// Which endpoints tell by `OPTIONS` what methods they take, and with which status.
+    struct OptionsStyle: Sendable {
+        var families: Set<API>
+        var status: Int
+    }
+
     /// How a path that no route knows is answered.
     var unknownPath: @Sendable (Arrival) -> UnknownPath
+    var options: OptionsStyle
     var authenticator: any Authenticator
     /// The settings under which the deprecated endpoints are gone from here.
     var withdrawnAt: Set<SiteSettings.Withdrawal>

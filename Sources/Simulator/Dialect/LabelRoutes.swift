@@ -25,8 +25,7 @@ extension Route {
 
     /// What Data Center answers about labels, beyond those of a piece of content.
     static let dataCenterLabels: [Route] = [
-        Route(.get, "/rest/api/label/labels", .labelsMatching, door: .visitors, rest, .documented).since(9, 1)
-            .partly("owner"),
+        Route(.get, "/rest/api/label/labels", .labelsMatching, door: .visitors, rest, .documented).since(9, 1),
         Route(.get, "/rest/api/label/popular", .popularLabels, door: .visitors, rest, .documented).since(9, 1),
         Route(.get, "/rest/api/label/recent", .recentLabels, door: .visitors, rest, .documented).since(9, 1),
         Route(.get, "/rest/api/label/{label}/related", .relatedLabels, door: .visitors, rest, .documented)

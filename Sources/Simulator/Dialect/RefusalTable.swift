@@ -67,6 +67,8 @@ enum RefusalBody: Sendable, Hashable {
     case reasoned(String, reason: String)
     /// The `errors` array of v2.
     case errors(code: String, title: String)
+    /// The `errors` array of Cloud's newer v1, which has no details.
+    case bareErrors(code: String, title: String)
     /// `{"code":…,"message":…}`, as the gateway writes it.
     case code(String)
     /// `{"errorMessages":[…],"errors":{}}`

@@ -4,6 +4,8 @@ import ConfluenceWire
 enum API: String, Sendable, Hashable {
     /// `/rest/api`
     case rest
+    /// The part of Cloud's `/rest/api` that the older REST layer still answers, and tells of its methods.
+    case olderRest
     /// Properties below `/rest/api`.
     case properties
     /// The part of `/rest/api` that Cloud serves from a newer stack.
@@ -30,7 +32,7 @@ enum API: String, Sendable, Hashable {
     /// The family whose answers are used where this one has none of its own.
     var parent: API? {
         switch self {
-        case .users, .search, .states, .tasks, .inlineComments, .properties: .rest
+        case .olderRest, .users, .search, .states, .tasks, .inlineComments, .properties: .rest
         case .rest, .v2, .pages, .site, .gateway, .media: nil
         }
     }

@@ -80,7 +80,7 @@ extension JournalRecord {
     /// Whether no route answered, although what was asked lies where Confluence answers.
     var isOfNoRoute: Bool {
         switch refusal {
-        case .noSuchRoute, .methodNotAllowed: true
+        case .noSuchRoute, .methodNotAllowed, .optionsUntold: true
         case nil: progress.isUnknownPage
         default: false
         }

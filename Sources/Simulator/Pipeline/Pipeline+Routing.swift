@@ -4,24 +4,44 @@ extension Pipeline {
     /// Finds the route of the dialect that an arrival takes.
     func route(_ arrival: Arrival, weather: Weather) throws(Refusal) -> Call {
         let parts = arrival.path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
-        var otherMethod: Route?
+        var others: [Route] = []
         for route in dialect.routes.fitting(parts) where arrival.zones.contains(route.zone) {
             guard let places = route.template.match(parts) else { continue }
             if route.method == arrival.request.method || (route.method == .get && arrival.request.method == .head) {
                 return Call(route: route, arrival: arrival, places: places, pipeline: self, weather: weather)
             }
-            otherMethod = route
+            others.append(route)
         }
-        if let otherMethod {
-            throw Refusal(
-                .methodNotAllowed, [.name: arrival.request.method.rawValue], api: otherMethod.api,
-                because: "\(otherMethod.template.text) does not take \(arrival.request.method)")
-        }
+        if let other = others.first { return try self.call(on: other, among: others, arrival, weather) }
         switch dialect.unknownPath(arrival) {
         case .refused(let refusal): throw refusal
         case .page: return call(.loginRedirect, arrival, weather)
         case .unknownPage: return call(.missingPage, arrival, weather)
         }
+    }
+
+    /// What becomes of a method that no route takes: an endpoint may tell which ones it does take.
+    private func call(
+        on route: Route, among others: [Route], _ arrival: Arrival, _ weather: Weather
+    ) throws(Refusal) -> Call {
+        let method = arrival.request.method
+        let allowed = Self.allowed(others.filter { $0.template.shape == route.template.shape }.map(\.method))
+        guard method == .options else {
+            throw Refusal(
+                .methodNotAllowed, [.name: method.rawValue, .allow: allowed], api: route.api,
+                because: "\(route.template.text) does not take \(method)")
+        }
+        guard dialect.options.families.contains(route.api) else {
+            throw Refusal(.optionsUntold, api: route.api, because: "\(route.template.text) tells nobody its methods")
+        }
+        return call(.telling(allowed, status: dialect.options.status), arrival, weather)
+    }
+
+    /// The methods as Jersey joins them, which answers HEAD by GET.
+    private static func allowed(_ methods: [Request.Method]) -> String {
+        let read: [Request.Method] = methods.contains(.get) ? [.head, .get] : []
+        let written = [Request.Method.put, .post, .delete].filter(methods.contains)
+        return (read + [.options] + written).map(\.rawValue).joined(separator: ",")
     }
 
     private func call(_ resource: Resource, _ arrival: Arrival, _ weather: Weather) -> Call {

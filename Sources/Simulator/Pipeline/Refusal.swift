@@ -36,12 +36,14 @@ struct Refusal: Error, Sendable {
         case current
         case provided
         case realm
+        /// The methods that an endpoint takes.
+        case allow
     }
 
     /// The reasons that Confluence tells apart, whatever it then answers.
     enum Kind: String, Sendable, Hashable, CaseIterable {
         // The way to the site.
-        case outsideContext, noSuchRoute, methodNotAllowed, gone
+        case outsideContext, noSuchRoute, methodNotAllowed, optionsUntold, gone
         // Who the caller is.
         case unreadableCredential, foreignToken, credentialRejected, loginFailed, captchaDue, anonymous, unlicensed
         case tokenNotTaken, basicDisabled, scopedTokenAtSite, addressRefused

@@ -32,6 +32,9 @@ struct RefusalWriter: Sendable {
         case .errors(let code, let title):
             let error: JSON = ["status": status(row), "code": .string(code), "title": words(title), "detail": nil]
             return json(row.status, ["errors": [error]])
+        case .bareErrors(let code, let title):
+            let error: JSON = ["status": status(row), "code": .string(code), "title": words(title)]
+            return json(row.status, ["errors": [error]])
         case .code(let text):
             return json(row.status, ["code": status(row), "message": words(text)])
         case .errorMessages(let text):

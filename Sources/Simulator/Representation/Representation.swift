@@ -33,6 +33,8 @@ struct Representation: Sendable {
             }.write(answer)
         case .acted:
             return json(["actionErrors": [], "actionMessages": [], "fieldErrors": [:]])
+        case .methods(let methods, let status):
+            return Response(status: status, headers: ["Allow": methods])
         case .done:
             return Response(status: 204)
         case .succeeded:

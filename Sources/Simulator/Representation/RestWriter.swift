@@ -47,7 +47,8 @@ struct RestWriter: Sendable {
         case .hits(let answer): ok(SearchWriter(rest: self).write(answer))
         case .tokens(let tokens): ok(TokenWriter.write(tokens))
         case .token(let token, let isNew): ok(TokenWriter.write(token, isNew: isNew), status: isNew ? 201 : 200)
-        case .attachments, .comments, .customContent, .classification, .stored, .text, .word, .pdf, .picture, .acted,
+        case .attachments, .comments, .customContent, .classification, .stored, .text, .word, .pdf, .picture, .methods,
+            .acted,
             .file, .done, .succeeded, .tenant, .accessibleSites, .manifest, .running, .loginPage, .loginRedirect,
             .browserLogin, .operations, .permissions, .permissionKinds, .roles, .role, .assignments, .roleMode:
             throw Refusal(.internalError, because: "this outcome has no form in /rest/api")

@@ -41,7 +41,9 @@ struct ContentLoader {
         if expansion.contains("ancestors") {
             details.ancestors = try ancestors(of: record).map { try load($0, expansion["ancestors"]) }
         }
-        if expansion["metadata"].contains("labels") { details.labels = try store.labels(of: record.id) }
+        if expansion["metadata"].contains("labels") {
+            details.labels = try store.labels(of: record.id, visibleTo: viewer)
+        }
         if expansion["metadata"].contains("properties") {
             details.properties = try store.properties(of: .content(record.id))
         }
@@ -76,7 +78,9 @@ struct ContentLoader {
             details.homepage = .page(try load(page, expansion["homepage"]))
         }
         if expansion.contains("operations") { details.operations = try hearing.operations(in: record.id) }
-        if expansion["metadata"].contains("labels") { details.labels = try store.labels(ofSpace: record.id) }
+        if expansion["metadata"].contains("labels") {
+            details.labels = try store.labels(ofSpace: record.id, visibleTo: viewer)
+        }
         if expansion["metadata"].contains("properties") {
             details.properties = try store.properties(of: .space(record.id))
         }

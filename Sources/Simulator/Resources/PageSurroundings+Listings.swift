@@ -23,11 +23,11 @@ extension PageSurroundings {
     }
 
     private func listed(_ content: ContentRecord) throws -> ListedContent {
-        let labels = try store.labels(of: content.id).filter { $0.prefix == "global" }.map(\.name)
+        let labels = try store.labels(of: content.id, visibleTo: loader.viewer).filter { $0.prefix == "global" }
         return ListedContent(
             kind: ListedContent.Kind(rawValue: content.kind.rawValue) ?? .other, page: linked(content),
             spaceName: content.spaceName, spacePath: loader.base.context + loader.links.space(content.spaceKey),
-            labels: labels, isNew: content.version.number == 1,
+            labels: labels.map(\.name), isNew: content.version.number == 1,
             author: loader.bodyStyle.person(content.version.author, loader.base.context),
             changed: Self.day(content.version.createdAt))
     }
@@ -39,7 +39,7 @@ extension PageSurroundings {
         return try store.attachments(of: holder, limit: 1000).map { file in
             ListedFile(
                 file: linked(file), size: file.attachment?.size ?? 0, comment: file.attachment?.comment ?? "",
-                labels: try store.labels(of: file.id).map(\.name),
+                labels: try store.labels(of: file.id, visibleTo: loader.viewer).map(\.name),
                 changedAt: file.version.createdAt.nearestMilliseconds,
                 createdAt: file.createdAt.nearestMilliseconds, changed: Self.day(file.version.createdAt),
                 author: loader.bodyStyle.person(file.version.author, loader.base.context))

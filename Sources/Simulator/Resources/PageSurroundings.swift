@@ -101,6 +101,6 @@ struct PageSurroundings: BodySurroundings {
     }
 
     func labels() throws -> [String] {
-        try store.labels(of: record.id).filter { $0.prefix == "global" }.map(\.name)
+        try store.labels(of: record.id, visibleTo: loader.viewer).filter { $0.prefix == "global" }.map(\.name)
     }
 }

@@ -37,6 +37,8 @@ struct Resource: Sendable {
 
 /// What carrying out a call gave, before anybody thinks of JSON.
 enum Outcome: Sendable {
+    /// The methods that an endpoint takes.
+    case methods(String, status: Int)
     case user(AccountRecord?)
     case content(ContentDetails)
     case contents(Rows<ContentDetails>)
@@ -135,7 +137,7 @@ extension Grant {
 
     private static func contents(of demand: Demand) -> [ContentRecord] {
         switch demand {
-        case .content(_, let content), .weighRights(_, let content): [content]
+        case .content(_, let content), .unlabel(let content, _), .weighRights(_, let content): [content]
         case .all(let demands): demands.flatMap { contents(of: $0) }
         case .nothing, .list, .account, .createSpace, .administerSite, .inSpace, .create: []
         }

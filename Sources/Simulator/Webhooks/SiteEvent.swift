@@ -33,8 +33,7 @@ struct SiteEvent: Sendable {
             return rows.rows.map { writer.event($0.record.version.number == 1 ? "created" : "updated", $0.record) }
         case .labelled(.added(let changes, _)):
             return try changes.flatMap { writer.labelAdded($0, try grant.content) }
-        case .labelled(.removed(let changes)):
-            return try changes.flatMap { writer.labelRemoved($0, try grant.content) }
+        case .labelled(.removed(let change)): return writer.labelRemoved(change, try grant.content)
         case .annotations(.made(let row)), .annotations(.replied(let row)):
             return [writer.event("created", row.comment)]
         case .annotations(.edited(let row)): return [writer.event("updated", row.comment)]

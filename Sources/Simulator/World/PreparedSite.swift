@@ -14,6 +14,6 @@ package struct PreparedSite: Sendable {
     package init(_ definition: SiteDefinition, now: @escaping @Sendable () -> Date) throws {
         self.definition = definition
         let clock = SiteClock(start: definition.settings.now, live: now)
-        content = try ContentStore(definition, now: clock.now).snapshot()
+        content = try ContentStore(definition, now: clock.beginning(of: definition)).snapshot()
     }
 }

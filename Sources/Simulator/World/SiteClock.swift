@@ -1,3 +1,4 @@
+import ConfluenceModel
 import Foundation
 import Synchronization
 
@@ -35,6 +36,11 @@ final class SiteClock: Sendable {
         case .standing(let moment): moment
         }
     }
+
+    /// The moment from which a new site's content is dated back.
+    ///
+    /// Where the site chooses it, that very moment: the clock has run on since, and no two sites would be equal.
+    func beginning(of site: SiteDefinition) -> Date { site.settings.now ?? now }
 
     func advance(by seconds: Int) {
         position.withLock { state in

@@ -35,7 +35,7 @@ final class World: Sendable {
     /// A new site in memory.
     convenience init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
         let clock = SiteClock(start: definition.settings.now, live: liveClock)
-        let store = try ContentStore(definition, now: clock.now)
+        let store = try ContentStore(definition, now: clock.beginning(of: definition))
         self.init(definition, store, .snapshot(try store.snapshot()), clock, definition.settings)
     }
 
@@ -183,7 +183,7 @@ extension World {
         case .snapshot(let snapshot): return snapshot
         case .definition:
             let kept = KeptSite(head: SiteHead(site), state: .init(settings: site.settings, clock: start))
-            let now = SiteClock(start, live: clock.live).now
+            let now = SiteClock(start, live: clock.live).beginning(of: site)
             return try ContentStore(site, now: now, record: try kept.record()).snapshot()
         case .unknown:
             throw SiteActError(

@@ -121,7 +121,9 @@ private struct QueryMaker {
         case 3: return "container = \(id(&chance))"
         case 4: return "space \(among) (S\(chance.below(4)), 's\(chance.below(3))')"
         case 5: return "type \(is_) \(chance.one(of: ["page", "page", "attachment", "space", "blogpost"]))"
-        case 6: return "label \(among) (\(chance.one(of: PlainSite.labels)), \(chance.one(of: PlainSite.labels)))"
+        case 6:
+            let labels = PlainSite.labels + PlainSite.personalLabels
+            return "label \(among) ('\(chance.one(of: labels))', '\(chance.one(of: labels))')"
         case 7: return "creator \(is_) a\(chance.below(4))"
         case 8: return "contributor \(is_) currentUser()"
         case 9: return "mention \(among) (a0, 'a1')"

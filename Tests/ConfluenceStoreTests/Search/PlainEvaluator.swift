@@ -29,7 +29,8 @@ struct PlainEvaluator {
         case "ancestor": return row.kind == "page" && row.ancestors.contains(where: ids.contains)
         case "space", "space.key": return values.map { $0.lowercased() }.contains(row.spaceKey.lowercased())
         case "type": return values.contains(row.kind)
-        case "label": return values.contains(where: row.labels.contains)
+        case "label":
+            return values.contains { row.labels.contains($0) && (!$0.hasPrefix("my:") || row.creator == viewer) }
         case "creator": return people(values).contains(row.creator)
         case "contributor": return isContent && people(values).contains(row.creator)
         case "mention": return people(values).contains(where: row.mentions.contains)

@@ -9,6 +9,8 @@ struct PlainSite {
 
     static let words = ["alpha", "bravo", "tango", "kilo", "zulu", "delta", "echo", "lima", "oscar", "papa", "alpaca"]
     static let labels = ["red", "green", "blue"]
+    /// Labels that belong to who made the page, and are no words of it.
+    static let personalLabels = ["my:red", "my:own"]
     static let macros = ["toc", "info"]
 
     /// Content or a space.
@@ -115,6 +117,7 @@ struct PlainSite {
             (row.id, row.title) = (number, title.joined(separator: " "))
             row.labels = PlainSite.labels.filter { _ in chance.one(in: 4) }
             row.texts = [title, body, row.labels]
+            row.labels += PlainSite.personalLabels.filter { _ in chance.one(in: 3) }
             row.creator = "u\(chance.below(3))"
             row.macros = chance.one(in: 4) ? [chance.one(of: PlainSite.macros)] : []
             row.mentions = chance.one(in: 4) ? ["u\(chance.below(3))"] : []

@@ -41,6 +41,11 @@ extension Recipe {
         cloud("noSuchRoute/pages") { try $0.request("/wiki/rest/api/space", as: "mira") },
         cloud("noSuchRoute") { try $0.request("/rest/api/nonsense", as: "mira") },
         cloud("methodNotAllowed/v2") { try $0.request("/api/v2/spaces", .delete, as: "mira") },
+        cloud("methodNotAllowed/olderRest") {
+            try $0.request("/rest/api/content/98311/child/label", .post, as: "mira")
+        },
+        cloud("methodNotAllowed/search") { try $0.request("/rest/api/search", .put, as: "mira") },
+        cloud("optionsUntold") { try $0.request("/rest/api/space", .options, as: "mira") },
         cloud("methodNotAllowed") { try $0.request("/rest/api/user/current", .delete, as: "mira") },
         cloud("unreadableCredential") { try $0.request("/rest/api/user/current", authorization: "Basic bm9jb2xvbg==") },
         cloud("tokenNotTaken") { try $0.request("/download/attachments/98311/refund-form.txt", as: "mira") },

@@ -68,6 +68,7 @@ struct NonInterferenceTests {
         var without = definition
         without.spaces = shown
         let full = try RandomSite(ordered, seed: seed, postsBy: "ann")
+        try labelForBen(full)
         let bare = try RandomSite(without, seed: seed, postsBy: "ann")
         for content in bare.contents.reversed() where content.kind != .page {
             try purgeIfHidden(content.id, reader, bare)
@@ -76,6 +77,23 @@ struct NonInterferenceTests {
             try purgeIfHidden(content.id, reader, bare)
         }
         return (full, bare)
+    }
+
+    /// Labels that are no reader's own are hidden from all of them, wherever they are.
+    private static func labelForBen(_ random: RandomSite) throws {
+        try random.site.simulator.inTurn { world in
+            try world.administer { writer in
+                let ben = try writer.reader.account(name: "ben")
+                for content in random.contents where content.kind != .comment {
+                    for name in [RandomSite.personalLabel, "label-1"] {
+                        try writer.addLabel(prefix: "my", name: name, to: content.id, by: ben)
+                    }
+                }
+                for space in Set(random.contents.map(\.spaceID)) {
+                    try writer.addLabel(prefix: "my", name: RandomSite.personalLabel, toSpace: space, by: ben)
+                }
+            }
+        }
     }
 
     private static func purgeIfHidden(_ id: Int64, _ reader: String?, _ random: RandomSite) throws {
@@ -163,7 +181,8 @@ struct NonInterferenceTests {
                 "text ~ \"word\" order by id", "label = \"label-1\"", "space = S0", "space = S2", "space != S1",
                 "ancestor = 1001", "parent = 2001", "id = 2002 or id = 3002", "creator = currentUser()",
                 "title ~ \"page\" order by created desc", "siteSearch ~ \"page\" order by id",
-                "type = \"\(RandomSite.customType)\" order by id",
+                "type = \"\(RandomSite.customType)\" order by id", "label = \"my:\(RandomSite.personalLabel)\"",
+                "text ~ \"\(RandomSite.personalLabel)\"", "space.category = \"\(RandomSite.personalLabel)\"",
             ]
             return texts.flatMap { text in
                 [[QueryItem("cql", text)], [QueryItem("cql", text), QueryItem("limit", "1"), content]]
@@ -183,7 +202,12 @@ struct NonInterferenceTests {
             let type = QueryItem("type", RandomSite.customType)
             return [[], [type], [type, QueryItem("limit", "1"), QueryItem("body-format", "storage")]]
         case "/rest/api/space":
-            return [[], small, [QueryItem("contentLabel", "label-1")], [QueryItem("label", "label-1")]]
+            return [[], small]
+                + ["label-1", RandomSite.personalLabel].flatMap { name in
+                    [[QueryItem("contentLabel", name)], [QueryItem("label", name)]]
+                }
+        case "/rest/api/label":
+            return ["label-1", "my:\(RandomSite.personalLabel)"].map { [QueryItem("name", $0)] }
         case "/api/v2/pages":
             return [
                 [], small, [QueryItem("id", "1002,2002,3002")], [QueryItem("body-format", "storage")],

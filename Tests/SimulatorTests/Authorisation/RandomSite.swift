@@ -11,6 +11,7 @@ struct RandomSite {
     static let deployments: [DeploymentKind] = [.cloud, .dataCenter]
     static let attachmentName = "notes.txt"
     static let propertyKey = "colour"
+    static let personalLabel = "lantern"
     static let customType = "ac:random-app:thing"
 
     let site: ConfluenceSite

@@ -119,6 +119,12 @@ struct LabelTests {
         #expect(try site.read("/rest/api/space/DOCS/labels/green/related").results("name") == ["blue"])
         let matching = "/rest/api/label/labels"
         #expect(try site.read(matching, .get, ["namespace": "my"]).results("name") == ["own"])
+        #expect(try site.read(matching, .get, ["owner": "mira"]).results("name") == ["own"])
+        for other in ["writer-bot", "nobody-at-all"] {
+            #expect(try site.read(matching, .get, ["owner": other]).results("name") == [])
+        }
+        #expect(try site.read(matching, .get, ["owner": "mira"], as: "reader-bot").results("name") == [])
+        _ = try site.read(matching, .get, ["owner": "mira", "labelName": "blue"], expect: 404)
         #expect(try site.read(matching, .get, ["labelName": "Blue", "spaceKey": "DOCS"]).results("name") == ["blue"])
         #expect(try site.read(matching).number("limit") == 100)
         _ = try site.read(matching, .get, ["labelName": "none"], expect: 404)

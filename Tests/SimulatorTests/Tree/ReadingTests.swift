@@ -181,6 +181,22 @@ struct ReadingTests {
         #expect(children["limit"]?.integerValue == 5000)
     }
 
+    // Measured on Cloud by brekkylab/backlot (issues 217 and 271); Data Center is taken to do the same.
+    @Test("a page of no rows names itself as the next", arguments: ConfluenceSite.Acme.allCases)
+    func empty(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        for path in ["/rest/api/content", "/rest/api/space", "/rest/api/content/98305/child/page"] {
+            let none = try site.json(path, .get, ["limit": "0"])
+            #expect(none["results"] == [] && none["size"] == 0 && none["limit"] == 0)
+            #expect(none["_links"]?["next"]?.stringValue == "\(path)?next=true&limit=0&start=0")
+            let second = try site.json(path, .get, ["limit": "0", "start": "1"])
+            #expect(second["_links"]?["next"]?.stringValue == "\(path)?next=true&limit=0&start=1")
+            #expect(second["_links"]?["prev"]?.stringValue == "\(path)?prev=true&limit=0&start=1")
+        }
+        #expect(
+            try site.status("/rest/api/content/98305/label", .get, ["limit": "0"]) == (kind == .cloud ? 400 : 200))
+    }
+
     @Test("what lies below is listed by kind and by depth", arguments: ConfluenceSite.Acme.allCases)
     func branches(kind: ConfluenceSite.Acme) throws {
         let site = try ConfluenceSite.acme(kind)

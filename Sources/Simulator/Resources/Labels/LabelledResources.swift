@@ -8,7 +8,7 @@ enum LabelAnswer: Sendable {
     case content(Rows<ContentDetails>)
     /// What was put on content, and all that it carries now.
     case added([LabelChange], Rows<LabelRecord>)
-    case removed([LabelChange])
+    case removed(LabelChange)
 }
 
 /// A label that content got or lost.
@@ -32,7 +32,7 @@ extension Resource {
         let listed = ContentKind.allCases.filter { $0 != .custom }
         let kinds = call.item("type").map { [ContentKind(rawValue: $0)].compactMap(\.self) } ?? listed
         let paging = try call.paging(limit: 200, most: 200)
-        guard let label = try store.labels(named: bare).first(where: { $0.prefix == prefix }),
+        guard let label = try store.labels(named: bare, visibleTo: grant.viewer).first(where: { $0.prefix == prefix }),
             try !store.contents(
                 labelled: [label.id], kinds: ContentKind.allCases, visibleTo: grant.viewer, offset: 0, limit: 1
             ).isEmpty
@@ -83,7 +83,7 @@ extension Resource {
     /// v2's list of the labels of content of these kinds.
     static func labels(of kinds: [ContentKind]) -> Resource {
         .reading({ call, store in .view(try store.content(call.contentID(), of: kinds)) }) { grant, store, _ in
-            .labels(try page(of: store.labels(of: grant.content.id), grant.call))
+            .labels(try page(of: store.labels(of: grant.content.id, visibleTo: grant.viewer), grant.call))
         }
     }
 

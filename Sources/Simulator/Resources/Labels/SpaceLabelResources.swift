@@ -6,13 +6,13 @@ extension Resource {
     static let labelsOfSpaceByID = Resource.reading({ call, store in
         .viewSpace(try store.space(idText: call.place("id")))
     }) { grant, store, _ in
-        .labels(try page(of: store.labels(ofSpace: grant.space.id), grant.call))
+        .labels(try page(of: store.labels(ofSpace: grant.space.id, visibleTo: grant.viewer), grant.call))
     }
 
     static let labelsOfSpace = Resource.reading({ call, store in
         .viewSpace(try store.space(key: call.place("key"), orRefuse: .spaceMissing))
     }) { grant, store, _ in
-        .labels(try rows(of: store.labels(ofSpace: grant.space.id), grant.call))
+        .labels(try rows(of: store.labels(ofSpace: grant.space.id, visibleTo: grant.viewer), grant.call))
     }
 
     static let labelSpace = Resource(
@@ -21,8 +21,12 @@ extension Resource {
             let names = try labelNames(in: grant.call.body())
             let space = try grant.space
             return try world.change(by: grant) { writer, _ in
-                for label in names { try writer.addLabel(prefix: label.prefix, name: label.name, toSpace: space.id) }
-                return .labels(try rows(of: writer.reader.labels(ofSpace: space.id), grant.call))
+                for label in names {
+                    try writer.addLabel(
+                        prefix: label.prefix, name: label.name, toSpace: space.id, by: grant.viewer.account)
+                }
+                let labels = try writer.reader.labels(ofSpace: space.id, visibleTo: grant.viewer)
+                return .labels(try rows(of: labels, grant.call))
             }
         }
     )
@@ -49,7 +53,9 @@ extension Resource {
             let space = try grant.space
             try world.change(by: grant) { writer, _ in
                 let prefix = grant.call.item("prefix")
-                guard try writer.removeLabel(prefix: prefix, name: name, fromSpace: space.id) else {
+                let isGone = try writer.removeLabel(
+                    prefix: prefix, name: name, fromSpace: space.id, visibleTo: grant.viewer)
+                guard isGone else {
                     throw Refusal(
                         .labelMissing, [.name: name], because: "the space \(space.key) has no label “\(name)”")
                 }
