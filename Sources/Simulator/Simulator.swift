@@ -111,8 +111,9 @@ public final class Simulator: Sendable {
             let exchange = way(to: request.url).answer(request)
             // What can't be written now is tried again after the next one.
             try? world.keepState()
+            let delivery = exchange.delivery
             journalRing.withLock { $0.record(exchange, at: world.now) }
-            return exchange.delivery
+            return delivery
         }
     }
 

@@ -64,6 +64,16 @@ extension StringProtocol {
     }
 }
 
+extension String {
+    /// The same of two whole strings, which most are: what is generic takes several times as long where it is used from
+    /// other modules.
+    public func equalsIgnoringCase(_ other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        var theirs = other.utf8.makeIterator()
+        return utf8.allSatisfy { mine in theirs.next().map { $0.lowered == mine.lowered } ?? false }
+    }
+}
+
 extension UInt8 {
     fileprivate var lowered: UInt8 { (65...90).contains(self) ? self + 32 : self }
 }

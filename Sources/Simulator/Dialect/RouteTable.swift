@@ -55,10 +55,13 @@ struct RouteTable: Sendable {
     var all: [Route] { routes.filter(isThere) }
 
     /// The routes whose paths a path fits, in their order.
-    func fitting(_ parts: [Substring]) -> [Route] {
+    ///
+    /// They are taken from the table one by one: who asks seldom needs more than the first.
+    func fitting(_ parts: [Substring]) -> some Sequence<Route> {
         var found: [Int] = []
         gather(0, parts[...], into: &found)
-        return found.sorted().map { routes[$0] }.filter(isThere)
+        if found.count > 1 { found.sort() }
+        return found.lazy.map { routes[$0] }.filter(isThere)
     }
 
     private func gather(_ node: Int, _ parts: ArraySlice<Substring>, into found: inout [Int]) {

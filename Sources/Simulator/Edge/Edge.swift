@@ -3,16 +3,16 @@ import ConfluenceWire
 
 /// What stands before Confluence: finds out which part of the site a path belongs to.
 struct Edge: Sendable {
-    let site: SiteDefinition
-    let settings: SiteSettings
+    let world: World
     let rules: EdgeRules
 
     func admit(_ request: Request) throws(Refusal) -> Arrival {
         let arrival =
-            if let locate = rules.locate { try locate(request, site) } else { try locate(request) }
-        if !settings.ipAllowlist.isEmpty {
+            if let locate = rules.locate { try locate(request, world.site) } else { try locate(request) }
+        let allowed = world.settings.ipAllowlist
+        if !allowed.isEmpty {
             let address = request.clientAddress ?? "127.0.0.1"
-            guard settings.ipAllowlist.contains(where: { IPNetwork($0)?.contains(address) == true }) else {
+            guard allowed.contains(where: { IPNetwork($0)?.contains(address) == true }) else {
                 throw Refusal(.addressRefused, api: .site, because: "\(address) is not on the site's IP allowlist")
             }
         }
@@ -22,7 +22,7 @@ struct Edge: Sendable {
 
     private func locate(_ request: Request) throws(Refusal) -> Arrival {
         let path = request.url.path.isEmpty ? "/" : request.url.path
-        let context = site.contextPath
+        let context = world.site.contextPath
         if path == context || path.hasPrefix(context + "/") {
             let base = SiteBase(origin: request.url.origin, context: context)
             return Arrival(

@@ -7,7 +7,9 @@ import struct Foundation.Date
 /// They are kept as they happened and put into words when they are first read: most never are.
 struct Journal: Sendable {
     private let capacity: Int
-    private var ring: [Slot] = []
+    private var ring: [JournalRecord] = []
+    /// What has been put into words, by number.
+    private var written: [Int: JournalEntry] = [:]
     private var next = 0
     private(set) var count = 0
     /// The first exchanges that asked for what is not simulated; they outlast ``clear()``.
@@ -18,23 +20,19 @@ struct Journal: Sendable {
     /// More than these tell nobody more.
     private static let mostGaps = 100
 
-    private struct Slot: Sendable {
-        let record: JournalRecord
-        var entry: JournalEntry?
-    }
-
     init(capacity: Int = 2000) {
         self.capacity = max(capacity, 1)
     }
 
-    mutating func record(_ exchange: Exchange, at moment: Date) {
+    mutating func record(_ exchange: consuming Exchange, at moment: Date) {
         count += 1
-        let slot = Slot(record: JournalRecord(number: count, moment: moment, exchange, bodyLimit: bodyLimit))
-        if slot.record.isOfNoRoute, gaps.count < Self.mostGaps { gaps.append(slot.record) }
+        let record = JournalRecord(number: count, moment: moment, exchange, bodyLimit: bodyLimit)
+        if record.isOfNoRoute, gaps.count < Self.mostGaps { gaps.append(record) }
         if ring.count < capacity {
-            ring.append(slot)
+            ring.append(record)
         } else {
-            ring[next] = slot
+            if !written.isEmpty { written[ring[next].number] = nil }
+            ring[next] = record
             next = (next + 1) % capacity
         }
     }
@@ -44,9 +42,10 @@ struct Journal: Sendable {
         var entries: [JournalEntry] = []
         for offset in ring.indices {
             let index = (next + offset) % ring.count
-            guard ring[index].record.number > number else { continue }
-            let entry = ring[index].entry ?? writer.entry(ring[index].record)
-            ring[index].entry = entry
+            let place = ring[index].number
+            guard place > number else { continue }
+            let entry = written[place] ?? writer.entry(ring[index])
+            written[place] = entry
             entries.append(entry)
         }
         return entries
@@ -55,6 +54,7 @@ struct Journal: Sendable {
     /// Forgets all exchanges; the numbering goes on.
     mutating func clear() {
         ring = []
+        written = [:]
         next = 0
     }
 }
@@ -73,19 +73,19 @@ struct JournalRecord: Sendable {
     let requestBody: [UInt8]
     let responseBody: [UInt8]
 
-    init(number: Int, moment: Date, _ exchange: Exchange, bodyLimit: Int) {
+    init(number: Int, moment: Date, _ exchange: consuming Exchange, bodyLimit: Int) {
         self.number = number
         self.moment = moment
-        var progress = exchange.progress
-        requestSize = progress.request.body.count
-        requestBody = Array(progress.request.body.prefix(bodyLimit))
-        progress.request.body = []
-        self.progress = progress
+        refusal = exchange.refusal
         let response = exchange.delivery.response
         status = response.status
         responseHeaders = response.headers
         responseSize = response.body.count
-        responseBody = Array(response.body.prefix(bodyLimit))
-        refusal = exchange.refusal
+        responseBody = bodyLimit > 0 ? Array(response.body.prefix(bodyLimit)) : []
+        var progress = exchange.progress
+        requestSize = progress.request.body.count
+        requestBody = bodyLimit > 0 ? Array(progress.request.body.prefix(bodyLimit)) : []
+        progress.request.body = []
+        self.progress = progress
     }
 }

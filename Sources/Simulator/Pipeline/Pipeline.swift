@@ -31,7 +31,7 @@ final class Pipeline: Sendable {
         do {
             try world.settleTasks()
             try world.settleIndex()
-            let arrival = try Edge(site: world.site, settings: world.settings, rules: dialect.edge).admit(request)
+            let arrival = try Edge(world: world, rules: dialect.edge).admit(request)
             progress.reached(.dialect, base: arrival.base)
 
             let call = try route(arrival, weather: weather)
@@ -98,10 +98,13 @@ final class Pipeline: Sendable {
         return finish(progress, response, refusal: refusal.kind)
     }
 
-    private func finish(_ progress: Progress, _ response: Response, refusal: Refusal.Kind? = nil) -> Exchange {
+    /// Takes the progress over, which is much to copy.
+    private func finish(_ progress: consuming Progress, _ response: Response, refusal: Refusal.Kind? = nil) -> Exchange
+    {
         let isSitesOwn = progress.weather.answer == nil
         let whole = isSitesOwn ? representation(progress).withSiteHeaders(response, progress) : response
-        return Exchange(delivery: progress.weather.deliver(whole), progress: progress, refusal: refusal)
+        let delivery = progress.weather.deliver(whole)
+        return Exchange(delivery: delivery, progress: progress, refusal: refusal)
     }
 
     private func representation(_ progress: Progress) -> Representation {

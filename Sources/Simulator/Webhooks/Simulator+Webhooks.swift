@@ -5,6 +5,9 @@ extension Simulator {
     /// Takes the requests that wait to be sent to webhooks, in the order in which their events happened.
     public func takeWebhookDeliveries() -> [WebhookDelivery] { world.webhooks.take() }
 
+    /// Whether there is something to take.
+    package var hasWebhookDeliveries: Bool { world.webhooks.isAnythingWaiting }
+
     /// What came of the deliveries so far, oldest first.
     public var webhookOutcomes: [WebhookOutcome] { world.webhooks.outcomes }
 

@@ -29,6 +29,8 @@ final class WebhookDesk: Sendable {
         }
     }
 
+    var isAnythingWaiting: Bool { state.withLock { !$0.outbox.isEmpty } }
+
     func note(_ outcome: WebhookOutcome) {
         state.withLock { state in
             if state.outcomes.count >= Self.most { state.outcomes.removeFirst() }

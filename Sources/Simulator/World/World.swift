@@ -72,7 +72,10 @@ final class World: Sendable {
     var ownSettings: SiteSettings { rules.withLock(\.settings) }
 
     /// The settings as they stand at this moment.
-    var settings: SiteSettings { rules.withLock(\.settings).changed(by: faults.settingChanges) }
+    var settings: SiteSettings {
+        let changes = faults.settingChanges
+        return changes.isEmpty ? ownSettings : ownSettings.changed(by: changes)
+    }
 
     func change(_ changes: [SettingChange]) {
         rules.withLock { $0.settings = $0.settings.changed(by: changes) }

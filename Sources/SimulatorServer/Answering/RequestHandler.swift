@@ -9,8 +9,8 @@ import Simulator
 /// channel; so nothing is waited for here but the clock, where a fault asks for that.
 final class RequestHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
-    typealias OutboundIn = HTTPServerResponsePart
-    typealias OutboundOut = HTTPServerResponsePart
+    typealias OutboundIn = Never
+    typealias OutboundOut = ByteBuffer
 
     private enum Position {
         /// Between two requests.
@@ -83,8 +83,7 @@ final class RequestHandler: ChannelDuplexHandler {
             break
         case .idle where Self.isUnreadable(error), .gathering where Self.isUnreadable(error):
             position = .answering
-            write(.head(Self.unreadable), context)
-            finish(context)
+            finish(ByteBuffer(staticString: Self.unreadable), context)
         case .idle, .gathering, .refused, .ended:
             close(context)
         }
@@ -108,8 +107,8 @@ final class RequestHandler: ChannelDuplexHandler {
         return error != .invalidEOFState
     }
 
-    private static let unreadable = HTTPResponseHead(
-        version: .http1_1, status: .badRequest, headers: ["Connection": "close", "Content-Length": "0"])
+    private static let unreadable: StaticString =
+        "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
     // MARK: A request
 
@@ -120,8 +119,7 @@ final class RequestHandler: ChannelDuplexHandler {
             position = .gathering(head)
             if head.version != .http1_0, head.headers.first(name: "Expect")?.equalsIgnoringCase("100-continue") == true
             {
-                write(.head(HTTPResponseHead(version: .http1_1, status: .continue)), context)
-                context.flush()
+                write(ByteBuffer(staticString: "HTTP/1.1 100 Continue\r\n\r\n"), context)
             }
         case (.body(var bytes), .gathering(let head)):
             if body.readableBytes == 0 { body = bytes } else { body.writeBuffer(&bytes) }
@@ -160,48 +158,58 @@ final class RequestHandler: ChannelDuplexHandler {
         _ delivery: Delivery, to request: HTTPRequestHead, isWhole: Bool, _ context: ChannelHandlerContext
     ) {
         if delivery.connection == .dropped(afterHead: false) { return close(context) }
-        let head = head(of: delivery.response, to: request)
         let body = delivery.response.body
-        write(.head(head), context)
-        if request.method == .HEAD || body.isEmpty { return finish(context, isWhole: isWhole) }
+        let isHead = request.method == .HEAD
+        var bytes = AnswerBytes(
+            delivery.response, connection: connection(after: delivery.response, to: request), isHead: isHead)
+        if isHead || body.isEmpty {
+            bytes.end()
+            return finish(bytes.take(), isWhole: isWhole, context)
+        }
         switch delivery.connection {
         case .whole, .dropped(afterHead: false):
-            write(.body(.byteBuffer(ByteBuffer(bytes: body))), context)
-            finish(context, isWhole: isWhole)
+            bytes.add(body)
+            bytes.end()
+            finish(bytes.take(), isWhole: isWhole, context)
         case .dropped(afterHead: true):
-            breakOff(context)
-        case .truncated(let bytes):
-            write(.body(.byteBuffer(ByteBuffer(bytes: body.prefix(bytes)))), context)
-            breakOff(context)
-        case .dripping(let bytes, let milliseconds):
-            context.flush()
-            drip(body[...], bytes: max(bytes, 1), milliseconds: milliseconds, context)
+            breakOff(bytes.take(), context)
+        case .truncated(let count):
+            bytes.add(body.prefix(count))
+            breakOff(bytes.take(), context)
+        case .dripping(let count, let milliseconds):
+            write(bytes.take(), context)
+            drip(body[...], by: max(count, 1), milliseconds: milliseconds, bytes, context)
         }
     }
 
-    /// The head of an answer, with what it says of the connection; notes whether that is to end.
-    private func head(of answer: Response, to request: HTTPRequestHead) -> HTTPResponseHead {
-        var head = HTTPResponseHead(of: answer)
-        if isLast {
-            head.headers.replaceOrAdd(name: "Connection", value: "close")
-        } else if !request.isKeepAlive || answer.headers["Connection"]?.equalsIgnoringCase("close") == true {
+    /// What an answer says of the connection, where that is not the answer's own business; notes whether it is to end.
+    private func connection(after answer: Response, to request: HTTPRequestHead) -> StaticString? {
+        if isLast { return "close" }
+        if !request.isKeepAlive || answer.headers["Connection"]?.equalsIgnoringCase("close") == true {
             isLast = true
-        } else if request.headers.contains(name: "Upgrade") {
+            return nil
+        }
+        if request.headers.contains(name: "Upgrade") {
             // The protocol stays what it is, but the decoder reads nothing more after such a wish. Java's client has it.
             isLast = true
-            head.headers.replaceOrAdd(name: "Connection", value: "close")
-        } else if request.version == .http1_0 {
-            head.headers.replaceOrAdd(name: "Connection", value: "keep-alive")
+            return "close"
         }
-        return head
+        return request.version == .http1_0 ? "keep-alive" : nil
     }
 
-    private func drip(_ rest: ArraySlice<UInt8>, bytes: Int, milliseconds: Int, _ context: ChannelHandlerContext) {
-        if rest.isEmpty { return finish(context) }
+    private func drip(
+        _ rest: ArraySlice<UInt8>, by count: Int, milliseconds: Int, _ bytes: AnswerBytes,
+        _ context: ChannelHandlerContext
+    ) {
+        var bytes = bytes
+        if rest.isEmpty {
+            bytes.end()
+            return finish(bytes.take(), context)
+        }
         wait(milliseconds, context) {
-            self.write(.body(.byteBuffer(ByteBuffer(bytes: rest.prefix(bytes)))), context)
-            context.flush()
-            self.drip(rest.dropFirst(bytes), bytes: bytes, milliseconds: milliseconds, context)
+            bytes.add(rest.prefix(count))
+            self.write(bytes.take(), context)
+            self.drip(rest.dropFirst(count), by: count, milliseconds: milliseconds, bytes, context)
         }
     }
 
@@ -213,25 +221,25 @@ final class RequestHandler: ChannelDuplexHandler {
         }
     }
 
-    private func write(_ part: HTTPServerResponsePart, _ context: ChannelHandlerContext) {
-        context.write(wrapOutboundOut(part), promise: nil)
+    private func write(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
+        context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
     }
 
-    /// Ends the connection in the middle of an answer.
-    private func breakOff(_ context: ChannelHandlerContext) {
+    /// Ends the connection in the middle of an answer, with the last that is sent of it.
+    private func breakOff(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
         position = .ended
-        afterwards(context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer())))), close: context)
+        afterwards(context.writeAndFlush(wrapOutboundOut(bytes)), close: context)
     }
 
-    /// Ends an answer, of which all but that has been written.
-    private func finish(_ context: ChannelHandlerContext, isWhole: Bool = true) {
+    /// Ends an answer with the last that is to be sent of it.
+    private func finish(_ bytes: ByteBuffer, isWhole: Bool = true, _ context: ChannelHandlerContext) {
         guard isLast else {
-            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+            write(bytes, context)
             position = .idle
             return
         }
         position = isWhole ? .ended : .refused
-        let written = context.writeAndFlush(wrapOutboundOut(.end(nil)))
+        let written = context.writeAndFlush(wrapOutboundOut(bytes))
         if isWhole { afterwards(written, close: context) }
     }
 

@@ -34,9 +34,7 @@ struct SiteFront: Front {
     func carry(over channel: any Channel, scheme: String, logger: Logger) -> EventLoopFuture<Carrier> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
-            // One after the other is the handler's own business, and a head's fields are valid as they are made.
-            try pipeline.configureHTTPServerPipeline(
-                withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false)
+            try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
             try pipeline.addHandler(
                 RequestHandler(front: self, scheme: scheme, peer: channel.remoteAddress?.ipAddress))
             return Carrier {
@@ -72,7 +70,8 @@ struct SiteFront: Front {
             return Self.refusal(502, refusal(of: address.host))
         }
         let delivery = simulator.deliver(asked)
-        courier?.wake()
+        // To wake it takes longer than to answer.
+        if simulator.hasWebhookDeliveries { courier?.wake() }
         return delivery
     }
 
