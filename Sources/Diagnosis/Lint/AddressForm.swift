@@ -47,7 +47,8 @@ package enum AddressForm {
         }
         // A scheme that nobody wrote may only be the safe one.
         if !candidate.contains("://") { candidate = "https://" + candidate }
-        candidate = withoutTrailingCharacters(candidate) ?? candidate
+        // A word with a mark behind it may be anything.
+        if let kept = withoutTrailingCharacters(candidate), kept.contains(".") { candidate = kept }
         return (try? WebAddress(parsing: candidate)) == nil || candidate == text ? nil : candidate
     }
 

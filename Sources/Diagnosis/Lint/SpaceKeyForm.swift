@@ -14,6 +14,10 @@ package enum SpaceKeyForm {
             word.count >= 2 && word.first?.isLetter == true && word.allSatisfy { $0.isUppercase || $0.isNumber }
         }
         if keys.count == 1 { return String(keys[0]) }
+        // The toolkit takes one space; of several, the first is tried.
+        if keys.count > 1, keys.count == words.count, text.contains(where: { ",;|/".contains($0) }) {
+            return String(keys[0])
+        }
         // Brackets or punctuation around a single word in whatever letters.
         return words.count == 1 ? String(words[0]) : nil
     }

@@ -10,6 +10,8 @@ enum FrontSigns {
         "captive portal", "network sign-in", "network login", "use this network", "hotspot", "guest wi-fi",
         "wlan login",
     ]
+    /// What such a page is headed with, in most languages.
+    static let portalHeads = ["wlan", "wi-fi", "wifi", "hotspot"]
     /// Addresses of such pages: Fortinet's, Cisco's, Meraki's, Aruba's, MikroTik's.
     static let portals = [
         "/fgtauth?", "/portal/gateway?", ".network-auth.com/splash", "/cgi-bin/login?cmd=login", "/guest/s/",
@@ -29,7 +31,11 @@ enum FrontSigns {
         "<h1>403 forbidden</h1>", "403 - forbidden: access is denied",
     ]
     static let refusalTitles = [
-        "403", "406", "forbidden", "denied", "blocked", "not acceptable", "rejected", "security",
+        "403", "405", "406", "forbidden", "denied", "blocked", "not acceptable", "rejected", "security",
+        "blockiert", "gesperrt", "verweigert", "refusé", "bloqué", "interdit", "denegado", "bloqueado", "negado",
+        "negato",
+        "bloccato", "geweigerd", "geblokkeerd", "zablokowan", "odmow", "запрещ", "заблокирован", "阻断", "拦截", "禁止", "拒否",
+        "차단",
     ]
     static let firewallWithSuccess = [
         "the requested url was rejected. please consult with your administrator", "your support id is",
@@ -47,6 +53,8 @@ enum FrontSigns {
         "zscaler", "zscloud", "zsprox", "opendns.com", "umbrella.com", "goskope.com", "netskope", "iboss", "forcepoint",
         "webfilter", "blockpage",
     ]
+    /// What stands in the address of a page on which a filter tells that it blocks.
+    static let blockPages = ["blockpage", "block-page", "ws-session=", "/blocked"]
     /// The paths at which they ask who somebody is, rather than tell that they let nobody through.
     static let proxySignIns = ["/aud", "/auth", "/login", "/saml"]
     static let webServerLogin = [
@@ -65,11 +73,18 @@ enum FrontSigns {
         "?rd=", "&rd=", "cloudflareaccess.com",
         "id.atlassian.com", "/my.policy", "/logon", "/vpn/index",
     ]
+    /// What nginx, Tomcat, Apache, Go's servers and IIS say to plain http where they want https.
+    static let securePorts = [
+        "The plain HTTP request was sent to HTTPS port", "This combination of host and port requires TLS",
+        "speaking plain HTTP to an SSL-enabled server port", "Client sent an HTTP request to an HTTPS server",
+        "SSL is required to view this resource",
+    ]
     /// Where people are sent while Confluence is not open: a page of its proxy, or the set-up wizard.
     static let maintenanceTargets = ["maintenance", "/setup/setupstart.action", "/setup/setuplicense.action"]
     /// In the languages in which companies write such a page.
     static let maintenance = ["upgrad"] + maintenanceHeads
     static let maintenanceHeads = [
+        "przerwa techniczna",
         "maintenance", "wartung", "gewartet", "be right back", "be back soon", "mantenimiento", "manutenção",
         "manuten&ccedil;", "manutenzione",
         "onderhoud",

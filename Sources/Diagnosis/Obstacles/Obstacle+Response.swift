@@ -67,7 +67,10 @@ private struct Sight {
     /// What somebody else's redirect is; one within Confluence is none.
     private var redirect: Obstacle.Kind? {
         let target = response.redirectTarget.lowercased()
-        if FrontSigns.maintenanceTargets.contains(where: target.contains) { return .maintenance }
+        let away = FrontSigns.maintenanceTargets + FrontSigns.maintenanceHeads
+        if away.contains(where: target.contains) { return .maintenance }
+        // Confluence's own form, on another host: it was moved there.
+        if let elsewhere, elsewhere.path.hasSuffix("/login.action") { return nil }
         if target.hasSuffix("/errors.action") { return .serverError }
         if let elsewhere, FrontSigns.portalMarks.contains(where: elsewhere.description.lowercased().contains) {
             return .captivePortal
@@ -118,15 +121,18 @@ private struct Sight {
         if response.status == 400, says("keycloak", "openid-connect", "aadsts") { return .loginInFront }
         guard response.isSuccess || isRefusal else { return nil }
         if response.isSuccess, says(FrontSigns.captivePortal + FrontSigns.portals) { return .captivePortal }
-        if response.isSuccess, !isOfConfluence, isHeadedAsMaintenance { return .maintenance }
+        if response.isSuccess, !isOfConfluence {
+            if isHeaded(by: FrontSigns.maintenanceHeads) { return .maintenance }
+            if url.scheme == "http", isHeaded(by: FrontSigns.portalHeads) { return .captivePortal }
+        }
         if says(FrontSigns.login) || asksForLoginInFront || hasPasswordField { return .loginInFront }
         return isRefusal && response.status != 401 && isTitledRefusal ? .firewall : nil
     }
 
-    /// Whether the title of a page, or its first heading, says that the site is away for a while.
-    private var isHeadedAsMaintenance: Bool {
+    /// Whether the title of a page, or its first heading, says one of these.
+    private func isHeaded(by signs: [String]) -> Bool {
         let heads = [/<title[^>]*>([^<]+)/, /<h1[^>]*>([^<]+)/].compactMap { text.firstMatch(of: $0)?.1 }
-        return FrontSigns.maintenanceHeads.contains { sign in heads.contains { $0.contains(sign) } }
+        return signs.contains { sign in heads.contains { $0.contains(sign) } }
     }
 
     /// Whether a page for people is titled as a refusal, by whatever product: Confluence refuses nobody so.
@@ -152,6 +158,7 @@ private struct Sight {
         if response.headers["Server"]?.lowercased().hasPrefix("zscaler") == true { return true }
         guard (300...399).contains(response.status), let host = redirectHost, host != url.host else { return false }
         return FrontSigns.proxyHosts.contains { host.contains($0) }
+            || FrontSigns.blockPages.contains { elsewhere?.description.lowercased().contains($0) == true }
     }
 
     /// Whether it is to find out whether a person asks, whatever its status.

@@ -84,17 +84,12 @@ enum Conclusions {
             switch evidence {
             case .site(.unrecognised(let answer), _):
                 answer.contains("redirect to https://\(address.host)")
-                    || wordsOfSecurePorts.contains(where: answer.contains)
+                    || FrontSigns.securePorts.contains(where: answer.contains)
             case .obstructed(let obstacle, .site): obstacle.kind == .connectionRefused && address.port == nil
             default: false
             }
         }
     }
-
-    /// What nginx and Tomcat say to plain http at a port for https.
-    private static let wordsOfSecurePorts = [
-        "The plain HTTP request was sent to HTTPS port", "This combination of host and port requires TLS",
-    ]
 
     /// A token of Cloud on Data Center, or the other way round: on either, the other's is nobody's.
     private static func foreignToken(

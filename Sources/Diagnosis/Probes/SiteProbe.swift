@@ -27,6 +27,10 @@ enum SiteProbe {
             case .outOfBudget: return nil
             }
         }
+        // Whoever says that he wants https is shown nothing by http.
+        if address.scheme == "http", let words = await refusalOfHTTP(address, &wire) {
+            return .site(.unrecognised(words), at: address)
+        }
         if let met {
             // Below a page's address Confluence itself sends strangers to its login, which says nothing for the address.
             guard AddressForm.withoutPage(address) == nil else { return .obstructed(met, .site) }
@@ -131,6 +135,16 @@ enum SiteProbe {
         let isCloudName = HostName.isAtlassianCloud(address.origin)
         if let identity = response.identityByREST(isCloudName: isCloudName) { return .found(identity, isHere: true) }
         return Obstacle(response, to: request.url).map { .obstacle($0) } ?? .nothing
+    }
+
+    /// What the answer, which was asked for before, says against plain http.
+    private static func refusalOfHTTP(_ address: WebAddress, _ wire: inout Wire) async -> String? {
+        let request = manifestRequest(address)
+        guard wire.knows(request), let response = await wire.ask(Question.site.words, request)?.response,
+            [400, 403].contains(response.status),
+            let sentence = FrontSigns.securePorts.first(where: response.text.contains)
+        else { return nil }
+        return "\(response.status), “\(sentence)”"
     }
 
     /// What Data Center tells load balancers of itself, while nothing else of it answers; `nil` where it runs or has failed.
@@ -241,6 +255,11 @@ extension Response {
         if HostName.isAtlassianCloud(target.origin), page.isEmpty || page.hasPrefix("wiki") {
             return target.replacing(path: "/wiki")
         }
+        if target.path.hasSuffix("/login.action") {
+            return target.replacing(path: String(target.path.dropLast("/login.action".count)))
+        }
+        // For good, to the front page of another host.
+        if [301, 308].contains(status), page.isEmpty, target.query == nil { return target.replacing(path: "") }
         let resource = String(request.url.path.dropFirst(base.path.count))
         guard !resource.isEmpty, target.path.hasSuffix(resource) else { return nil }
         return target.replacing(path: String(target.path.dropLast(resource.count)))

@@ -55,6 +55,7 @@ extension Ailment {
             everywhere(.spaceKeyCharacters, "key and name") {
                 $0.configuration.spaceKey = "DOCS - Product Documentation"
             },
+            everywhere(.spaceKeyCharacters, "two keys") { $0.configuration.spaceKey = "DOCS, TEAM" },
             everywhere(.spaceKeyCharacters, "brackets") { $0.configuration.spaceKey = "[DOCS]" },
             everywhere(
                 .personalSpaceKey, field: "space_key",

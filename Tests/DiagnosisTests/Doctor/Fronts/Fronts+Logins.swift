@@ -1,6 +1,7 @@
 import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
+import Testing
 
 extension Front {
     static let logins: [Front] = [
@@ -103,6 +104,27 @@ extension Front {
             as: sending("https://gateway.zscalertwo.net:443/auD?origurl=https%3A%2F%2Fwiki.acme.example&_ordtok=x", 307)
         ),
         Front(
+            "a filter's page of its own address", .proxyRefusal, source: "from memory, inferred",
+            as: sending("http://10.1.1.5:15871/cgi-bin/blockpage.cgi?ws-session=18")),
+        Front(
+            "a refusal in German", .firewall, source: "from memory, inferred",
+            as: saying(403, "<html><title>Zugriff blockiert</title><p>Richtlinien Ihres Unternehmens</html>")),
+        Front(
+            "maintenance in German, with status 200", .maintenance, source: "from memory, inferred",
+            as: saying(200, "<html><title>Wartungsarbeiten</title><p>Das Wiki wird gewartet</html>")),
+        Front(
+            "a page about maintenance on another host", .maintenance, source: "from memory, inferred",
+            as: sending("https://status.acme.example/wartung.html")),
+        Front(
+            "a guests' network in German", .captivePortal, scheme: "http", source: "from memory, inferred",
+            as: saying(200, "<html><title>Willkommen im Gäste-WLAN</title></html>")),
+        Front(
+            "a front page on another host", .siteMoved, on: [.dataCenter], source: "from memory, inferred",
+            as: sending("https://docs.acme.example/", 301)),
+        Front(
+            "Confluence's own form on another host", .siteMoved, on: [.dataCenter], source: "from memory, inferred",
+            as: sending("https://docs.acme.example/login.action?os_destination=%2F")),
+        Front(
             "a filter's refusal", .proxyRefusal, source: "from memory, inferred",
             as: sending("https://gateway.zscalertwo.net:443/vpn_block?cat=21", 307)),
         Front(
@@ -183,6 +205,22 @@ extension Front {
             ) { request, send in
                 guard request.url.scheme == "http" else { return try await send(request.plain) }
                 return try await saying(400, nginx("400 The plain HTTP request was sent to HTTPS port"))(request, send)
+            },
+            Front(
+                "IIS, which wants https", .plainHTTP, on: [.dataCenter], scheme: "http", source: "from memory, inferred"
+            ) { request, send in
+                #expect(request.url.scheme == "https" || request.headers["Authorization"] == nil)
+                guard request.url.scheme == "http" else { return try await send(request.plain) }
+                let text = "<h2>403.4 - Forbidden: SSL is required to view this resource.</h2>"
+                return try await saying(403, "<title>403 - Forbidden: Access is denied.</title>" + text)(request, send)
+            },
+            Front(
+                "Apache, plain http at its secure port", .plainHTTP, on: [.dataCenter], scheme: "http",
+                source: "from memory, inferred"
+            ) { request, send in
+                guard request.url.scheme == "http" else { return try await send(request.plain) }
+                let text = "Reason: You're speaking plain HTTP to an SSL-enabled server port.<br />"
+                return try await saying(400, "<title>400 Bad Request</title>" + text)(request, send)
             },
             Front(
                 "Tomcat, plain http at its secure port", .plainHTTP, on: [.dataCenter], scheme: "http",
