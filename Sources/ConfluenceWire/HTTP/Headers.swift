@@ -65,8 +65,8 @@ extension StringProtocol {
 }
 
 extension String {
-    /// The same of two whole strings, which most are: what is generic takes several times as long where it is used from
-    /// other modules.
+    /// The same of two whole strings, which most are: what is generic looks its types up at run time where it is
+    /// used from other modules.
     public func equalsIgnoringCase(_ other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
         var theirs = other.utf8.makeIterator()

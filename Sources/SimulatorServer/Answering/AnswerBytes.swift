@@ -6,7 +6,7 @@ import NIOHTTP1
 /// An answer on its way to a socket, as the bytes of HTTP/1.1.
 ///
 /// Most answers go out as one buffer. The library's encoder takes them in parts, each of which is boxed, passed from
-/// handler to handler and written by itself; that took as long as finding a page does.
+/// handler to handler and written by itself, which was a sixth of the processor time that a page read took.
 struct AnswerBytes {
     private(set) var buffer: ByteBuffer
     private let framing: Framing

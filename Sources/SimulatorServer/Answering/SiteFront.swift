@@ -70,7 +70,7 @@ struct SiteFront: Front {
             return Self.refusal(502, refusal(of: address.host))
         }
         let delivery = simulator.deliver(asked)
-        // To wake it takes longer than to answer.
+        // To wake it for nothing costs another thread's time at each request.
         if simulator.hasWebhookDeliveries { courier?.wake() }
         return delivery
     }
