@@ -66,28 +66,12 @@ extension ContentFilter {
         if let isLiveDoc { conditions.append(isLiveDoc ? "c.subtype = 'live'" : "c.subtype IS NULL") }
         if let ids { conditions.append("c.id IN \(ids)") }
         if let after { conditions.append("c.id > \(after)") }
+        if let behind { conditions.append(order.condition(behind: behind)) }
         if let created {
             conditions.append(
                 "c.createdAt >= \(Instant(created.lowerBound)) AND c.createdAt < \(Instant(created.upperBound))")
         }
         if rootsOnly { conditions.append("c.parentID IS NULL") }
         return conditions
-    }
-}
-
-extension ContentFilter.Order {
-    var sql: String {
-        switch self {
-        case .id: "c.id"
-        case .position: "c.position"
-        case .title: "c.titleKey"
-        case .newestFirst: "c.createdAt DESC"
-        case .oldestFirst: "c.createdAt"
-        case .lastModifiedFirst: "c.modifiedAt DESC"
-        case .longestUnmodifiedFirst: "c.modifiedAt"
-        case .idBackwards: "c.id DESC"
-        case .positionBackwards: "c.position DESC"
-        case .titleBackwards: "c.titleKey DESC"
-        }
     }
 }

@@ -18,10 +18,11 @@ extension StoreReader {
         if let containerID = filter.containerID { conditions.append("c.parentID = \(containerID)") }
         if let fileName = filter.fileName { conditions.append("c.title = \(fileName)") }
         if let mediaType = filter.mediaType { conditions.append("a.mediaType = \(mediaType)") }
+        if let behind = filter.behind { conditions.append(filter.order.content.condition(behind: behind)) }
         return try all(
             """
             \(sql: ContentRow.select) WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY \(sql: filter.order.sql), c.id LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
+            ORDER BY \(sql: filter.order.content.sql), c.id LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
             """
         ) { try decodeContent($0) }.compactMap { $0 }
     }
@@ -34,17 +35,5 @@ extension StoreReader {
             JOIN content c ON c.id = a.contentID WHERE a.contentID = ? AND a.number = ?
             """, [id, version]
         ) { AttachmentFacts(mediaType: $0[0], size: $0[1], comment: $0[2], fileID: $0[3]) }
-    }
-}
-
-extension AttachmentFilter.Order {
-    fileprivate var sql: String {
-        switch self {
-        case .name: "c.titleKey"
-        case .created: "c.createdAt"
-        case .createdLast: "c.createdAt DESC"
-        case .modified: "c.modifiedAt"
-        case .modifiedLast: "c.modifiedAt DESC"
-        }
     }
 }

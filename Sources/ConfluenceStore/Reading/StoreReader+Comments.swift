@@ -27,12 +27,13 @@ extension StoreReader {
     package func comments(
         _ filter: CommentFilter, visibleTo viewer: Viewer, offset: Int = 0, limit: Int
     ) throws -> [ContentRecord] {
-        let conditions = [try ViewFilter(viewer, self).content("c")] + filter.conditions
+        var conditions = [try ViewFilter(viewer, self).content("c")] + filter.conditions
+        if let behind = filter.behind { conditions.append(filter.order.content.condition(behind: behind)) }
         return try all(
             """
             \(sql: ContentRow.select) LEFT JOIN comments x ON x.contentID = c.id
             WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY \(sql: filter.order.sql), c.id LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
+            ORDER BY \(sql: filter.order.content.sql), c.id LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
             """
         ) { try decodeContent($0) }.compactMap { $0 }
     }
@@ -76,16 +77,5 @@ extension CommentFilter {
             conditions.append("\(sql: StoreReader.resolution) IN \(resolutions.map(\.rawValue).sorted())")
         }
         return conditions
-    }
-}
-
-extension CommentFilter.Order {
-    fileprivate var sql: String {
-        switch self {
-        case .created: "c.createdAt"
-        case .createdLast: "c.createdAt DESC"
-        case .modified: "c.modifiedAt"
-        case .modifiedLast: "c.modifiedAt DESC"
-        }
     }
 }

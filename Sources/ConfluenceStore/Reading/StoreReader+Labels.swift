@@ -95,16 +95,17 @@ extension StoreReader {
     /// The current content that carries one of the labels and that the viewer may view.
     package func contents(
         labelled labels: [Int64], kinds: [ContentKind], spaceIDs: [Int64]? = nil, order: ContentFilter.Order = .id,
-        visibleTo viewer: Viewer, offset: Int, limit: Int
+        behind: ContentPlace? = nil, visibleTo viewer: Viewer, offset: Int, limit: Int
     ) throws -> [ContentRecord] {
         let filter = try ViewFilter(viewer, self).content("c")
         let place: SQL = spaceIDs.map { "c.spaceID IN \($0)" } ?? "TRUE"
+        let rest: SQL = behind.map { order.condition(behind: $0) } ?? "TRUE"
         return try all(
             """
             \(sql: ContentRow.select) WHERE c.id IN (
               SELECT x.contentID FROM content_labels x JOIN labels l ON l.id = x.labelID
               WHERE x.labelID IN \(labels) AND \(viewer.labels)) \
-            AND c.kind IN \(kinds.map(\.rawValue)) AND c.status = 'current' AND \(place) AND \(filter) \
+            AND c.kind IN \(kinds.map(\.rawValue)) AND c.status = 'current' AND \(place) AND \(rest) AND \(filter) \
             ORDER BY \(sql: order.sql), c.id LIMIT \(max(limit, 0)) OFFSET \(max(offset, 0))
             """
         ) { try decodeContent($0) }.compactMap { $0 }

@@ -23,9 +23,10 @@ extension StoreReader {
 
     /// The current content right below, of every kind that has a place in a tree.
     package func directChildren(
-        of id: Int64, visibleTo viewer: Viewer, order: ContentFilter.Order = .position, offset: Int = 0, limit: Int
+        of id: Int64, visibleTo viewer: Viewer, order: ContentFilter.Order = .position, behind: ContentPlace? = nil,
+        offset: Int = 0, limit: Int
     ) throws -> [ContentRecord] {
-        let filter = ContentFilter(kinds: ContentKind.ofTree, parentID: id, order: order)
+        let filter = ContentFilter(kinds: ContentKind.ofTree, parentID: id, order: order, behind: behind)
         return try contents(filter, visibleTo: viewer, offset: offset, limit: limit)
     }
 

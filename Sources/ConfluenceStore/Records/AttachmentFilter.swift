@@ -5,6 +5,8 @@ package struct AttachmentFilter: Sendable, Hashable {
     package var mediaType: String?
     package var isTrashed: Bool
     package var order: Order
+    /// The place behind which the list begins.
+    package var behind: ContentPlace?
 
     package enum Order: String, Sendable, Hashable, CaseIterable {
         case name
@@ -12,16 +14,27 @@ package struct AttachmentFilter: Sendable, Hashable {
         case createdLast = "-created-date"
         case modified = "modified-date"
         case modifiedLast = "-modified-date"
+
+        package var content: ContentFilter.Order {
+            switch self {
+            case .name: .title
+            case .created: .oldestFirst
+            case .createdLast: .newestFirst
+            case .modified: .longestUnmodifiedFirst
+            case .modifiedLast: .lastModifiedFirst
+            }
+        }
     }
 
     package init(
         containerID: Int64? = nil, fileName: String? = nil, mediaType: String? = nil, isTrashed: Bool = false,
-        order: Order = .name
+        order: Order = .name, behind: ContentPlace? = nil
     ) {
         self.containerID = containerID
         self.fileName = fileName
         self.mediaType = mediaType
         self.isTrashed = isTrashed
         self.order = order
+        self.behind = behind
     }
 }

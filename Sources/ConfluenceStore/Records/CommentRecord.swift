@@ -71,6 +71,8 @@ package struct CommentFilter: Sendable, Hashable {
     package var isInline: Bool?
     package var resolutions: Set<CommentResolution.Status>?
     package var order: Order
+    /// The place behind which the list begins.
+    package var behind: ContentPlace?
 
     package enum Place: Sendable, Hashable {
         /// At the top of a thread.
@@ -83,16 +85,27 @@ package struct CommentFilter: Sendable, Hashable {
         case createdLast = "-created-date"
         case modified = "modified-date"
         case modifiedLast = "-modified-date"
+
+        package var content: ContentFilter.Order {
+            switch self {
+            case .created: .oldestFirst
+            case .createdLast: .newestFirst
+            case .modified: .longestUnmodifiedFirst
+            case .modifiedLast: .lastModifiedFirst
+            }
+        }
     }
 
     package init(
         containerID: Int64? = nil, place: Place? = nil, isInline: Bool? = nil,
-        resolutions: Set<CommentResolution.Status>? = nil, order: Order = .created
+        resolutions: Set<CommentResolution.Status>? = nil, order: Order = .created,
+        behind: ContentPlace? = nil
     ) {
         self.containerID = containerID
         self.place = place
         self.isInline = isInline
         self.resolutions = resolutions
         self.order = order
+        self.behind = behind
     }
 }

@@ -27,6 +27,8 @@ package struct ContentFilter: Sendable, Hashable {
     /// The moments between which the content was made; the end is left out.
     package var created: Range<Date>?
     package var order: Order
+    /// The place behind which the list begins.
+    package var behind: ContentPlace?
 
     package enum Order: Sendable, Hashable, CaseIterable {
         case id
@@ -58,7 +60,8 @@ package struct ContentFilter: Sendable, Hashable {
         after: Int64? = nil,
         rootsOnly: Bool = false,
         created: Range<Date>? = nil,
-        order: Order = .id
+        order: Order = .id,
+        behind: ContentPlace? = nil
     ) {
         self.kind = kind
         self.kinds = kinds
@@ -77,5 +80,6 @@ package struct ContentFilter: Sendable, Hashable {
         self.rootsOnly = rootsOnly
         self.created = created
         self.order = order
+        self.behind = behind
     }
 }

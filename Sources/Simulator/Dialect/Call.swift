@@ -56,29 +56,8 @@ final class Call: Sendable {
         return id
     }
 
-    /// The offset and size of the page of results that is asked for.
-    func paging(limit standard: Int = 25, most: Int = 1000) throws(Refusal) -> Paging {
-        let start = if let offset = try cursorOffset() { offset } else { try number("start") ?? 0 }
-        let limit = try number("limit") ?? standard
-        if route.api == .v2, !(1...most).contains(limit) {
-            throw Refusal(
-                .requestInvalid, [.text: "The limit must be between 1 and \(most), not \(limit)"],
-                because: "limit=\(limit) is outside 1 to \(most)")
-        }
-        for (name, number) in [("start", start), ("limit", limit)] where number < 0 {
-            throw Refusal(.numberNegative, [.name: name], because: "\(name) is negative")
-        }
-        return Paging(start: start, limit: min(limit, most))
-    }
-
-    /// v2 pages by cursor alone.
-    private func cursorOffset() throws(Refusal) -> Int? {
-        guard route.api == .v2 else { return nil }
-        guard let cursor = item("cursor") else { return 0 }
-        return try V2Cursor.offset(of: cursor)
-    }
-
-    private func number(_ name: String) throws(Refusal) -> Int? {
+    /// A whole number of the query.
+    func number(_ name: String) throws(Refusal) -> Int? {
         guard let text = item(name) else { return nil }
         guard let number = Int32(text) else {
             throw Refusal(.numberUnreadable, [.name: name, .text: text], because: "\(name)=\(text) is no whole number")
@@ -94,10 +73,4 @@ final class Call: Sendable {
             throw Refusal(.unreadableBody, [.text: error.message], because: "the body is not JSON: \(error)")
         }
     }
-}
-
-/// Which part of a list is wanted.
-struct Paging: Sendable, Hashable {
-    var start: Int
-    var limit: Int
 }

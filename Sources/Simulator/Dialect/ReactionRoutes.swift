@@ -6,7 +6,7 @@ extension Route {
     private static let v1 = "Cloud REST v1 description"
     private static let v2 = "Cloud REST v2 description"
     private static let rest = "Data Center REST description, 10.0"
-    private static let browsers = "what pages in browsers ask for"
+    private static let browsers = "script of likes in Confluence's own pages; clients that read the statuses"
 
     static let cloudReactions: [Route] = cloudWatches + cloudLikes + cloudStates
 
@@ -65,8 +65,8 @@ extension Route {
         [
             Route(.get, "/rest/api/content/{id}/watchers", .contentWatchers, door: .visitors, rest, .documented),
             Route(.get, "/rest/api/space/{key}/watchers", .spaceWatchers, door: .visitors, rest, .documented),
-            Route(.get, "/rest/likes/1.0/content/{id}/likes", .likes, door: .visitors, browsers, .inferred),
-            Route(.post, "/rest/likes/1.0/content/{id}/likes", .like, door: .visitors, browsers, .inferred),
-            Route(.delete, "/rest/likes/1.0/content/{id}/likes", .unlike, door: .visitors, browsers, .inferred),
+            Route(.get, "/rest/likes/1.0/content/{id}/likes", .likes, door: .visitors, browsers, .observed),
+            Route(.post, "/rest/likes/1.0/content/{id}/likes", .like, door: .visitors, browsers, .observed),
+            Route(.delete, "/rest/likes/1.0/content/{id}/likes", .unlike, door: .visitors, browsers, .observed),
         ] + watches("content/{id}", .content, .visitors, rest) + watches("space/{key}", .space, .visitors, rest)
 }

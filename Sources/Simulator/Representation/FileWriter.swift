@@ -1,20 +1,26 @@
 import ConfluenceStore
 import ConfluenceWire
 
-/// Writes a file's bytes, or the part of them that is asked for (RFC 9110, ranges).
+/// Writes a file's bytes, or the part of them that is asked for, unless the client has them (RFC 9110, 13 and 14).
 struct FileWriter: Sendable {
     let request: Request
 
     func write(_ file: ContentRecord, _ data: [UInt8]) -> Response {
         let mediaType = file.attachment?.mediaType ?? "application/octet-stream"
-        let name = PercentEncoding.encode(file.title, allowed: .pathSegment)
+        let name = PercentEncoding.encode(file.title, allowed: .queryItem).replacing(",", with: "%2C")
         // What browsers can show they show; anything else they save, so that no script of a file runs on the site.
         let disposition = mediaType.hasPrefix("image/") && mediaType != "image/svg+xml" ? "inline" : "attachment"
+        let modified = HTTPDate.text(file.version.createdAt)
         let headers: Headers = [
             "Content-Type": mediaType, "Content-Disposition": "\(disposition); filename*=UTF-8''\(name)",
-            "Accept-Ranges": "bytes", "Last-Modified": HTTPDate.text(file.version.createdAt),
+            "Accept-Ranges": "bytes", "Last-Modified": modified,
         ]
-        guard request.method == .get, let wanted = Self.range(request.headers["Range"], of: data.count) else {
+        if request.headers["If-None-Match"] == nil, request.headers["If-Modified-Since"] == modified {
+            return Response(status: 304, headers: ["Last-Modified": modified])
+        }
+        // A part is of use only to who has the rest of the same file; there are no tags by which it could be told.
+        let isSame = request.headers["If-Range"].map { $0 == modified } ?? true
+        guard request.method == .get, isSame, let wanted = Self.range(request.headers["Range"], of: data.count) else {
             return Response(status: 200, headers: headers, body: data)
         }
         switch wanted {

@@ -7,14 +7,32 @@ extension RestWriter {
         switch answer {
         case .isWatching(let isWatching): ok(["watching": .bool(isWatching)])
         case .watchers(let rows, let target, let key): ok(list(rows) { watch($0, of: target, spaceKey: key) })
-        case .likes(let likers, let content):
-            ok([
-                "likes": .array(likers.map { ["user": user($0)] }), "content_type": .string(content.kind.rawValue),
-                "content_id": .string("\(content.id)"),
-            ])
+        case .likes(let likes): ok(self.likes(likes))
         case .views(let id): ok(["id": .integer(id), "count": 0])
         case .likeCount, .likers: throw Refusal(.internalError, because: "this outcome has no form in /rest/api")
         }
+    }
+
+    private func likes(_ likes: ContentLikes) -> JSON {
+        var json: JSONObject = [
+            "likes": .array(likes.likers.map { ["user": liker($0)] }),
+            "content_type": .string(likes.content.kind.rawValue), "content_id": .string("\(likes.content.id)"),
+        ]
+        if let comments = likes.comments {
+            var all = JSONObject()
+            for comment in comments { all["\(comment.content.id)"] = self.likes(comment) }
+            json["commentLikes"] = .object(all)
+        }
+        return .object(json)
+    }
+
+    /// The members that the script of a page reads.
+    private func liker(_ account: AccountRecord) -> JSON {
+        [
+            "name": .string(account.name), "fullName": .string(account.displayName),
+            "url": .string(base.context + dialect.search.personPath(account)),
+            "avatarUrl": .string(base.context + SitePicture.personPath), "followedByRemoteUser": false,
+        ]
     }
 
     private func watch(_ account: AccountRecord, of target: WatchTarget, spaceKey: String) -> JSON {

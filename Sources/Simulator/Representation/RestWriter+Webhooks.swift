@@ -36,7 +36,10 @@ extension RestWriter {
             "counts": [
                 "errors": .integer(Int64(statistics.errors)), "failures": .integer(Int64(statistics.failures)),
                 "successes": .integer(Int64(statistics.successes)),
-                "window": ["start": 0, "duration": 86_400_000],
+                "window": [
+                    "start": .milliseconds(statistics.start),
+                    "duration": .integer(Int64(WebhookStatistics.window * 1000)),
+                ],
             ],
         ]
     }

@@ -49,15 +49,21 @@ struct V2Writer: Sendable {
         var headers: Headers = ["Link": "<\(base.url)>; rel=\"base\""]
         if rows.hasMore {
             let kept = call.query.filter { !["start", "cursor"].contains($0.name) }
-            let items = kept + [QueryItem("cursor", V2Cursor.text(for: rows.paging.start + rows.rows.count))]
+            let query = (kept.isEmpty ? "" : QueryItem.serialize(kept) + "&") + cursor(behind: rows).queryText
             let path = call.request.url.path
-            let next =
-                (path.hasPrefix(base.context + "/") ? "" : base.context) + path + "?" + QueryItem.serialize(items)
+            let next = (path.hasPrefix(base.context + "/") ? "" : base.context) + path + "?" + query
             links["next"] = .string(next)
             headers["Link"] = "<\(next)>; rel=\"next\", <\(base.url)>; rel=\"base\""
         }
         links["base"] = .string(base.url)
         return ok(["results": .array(rows.rows.map(write)), "_links": .object(links)], headers: headers)
+    }
+
+    private func cursor<Row>(behind rows: Rows<Row>) -> V2Cursor {
+        guard let end = rows.end, let order = rows.paging.order else {
+            return .offset(rows.paging.start + rows.rows.count)
+        }
+        return .behind(end, order: order.cursorName)
     }
 
     private func page(_ details: ContentDetails, isTop: Bool = false) -> JSON {

@@ -112,6 +112,8 @@ struct Rows<Row: Sendable>: Sendable {
     var rows: [Row]
     var paging: Paging
     var hasMore: Bool
+    /// Where the next part begins, where cursors name content.
+    var end: ContentPlace?
 
     /// - Parameter fetched: The rows from the page's start, one more than fit where the list goes on.
     init(_ fetched: [Row], paging: Paging) {

@@ -134,8 +134,11 @@ extension Resource {
         demand: administered,
         carryOut: { grant, world in
             let key = try grant.space.key
+            guard let entries = try grant.call.body().arrayValue else {
+                throw Refusal(.unreadableBody, [.text: "an array is expected"], because: "the body is no array")
+            }
             try world.change(by: grant) { writer, _ in
-                for entry in try grant.call.body().arrayValue ?? [] {
+                for entry in entries {
                     let operations = try operations(entry["operations"] ?? [], grant.call.dialect.rights)
                     let subject = try bodySubject(entry, writer.reader)
                     try writer.revoke(Set(SpaceOperation.allCases), from: subject, in: key)

@@ -31,7 +31,8 @@ extension Resource {
     ) throws -> Outcome {
         let (kind, spaceID, spaceKey, parentID) = try placeOfCreation(grant.demand)
         let title = draft.title?.trimmingEdges() ?? ""
-        guard !title.isEmpty else {
+        // Only what is published needs one, v2 says; v1 wants it of drafts too.
+        guard !title.isEmpty || (draft.status == .draft && grant.call.route.api == .v2) else {
             throw Refusal(
                 .requestInvalid, [.text: "Title is required to create content."], because: "the title is missing")
         }
@@ -96,6 +97,11 @@ extension Resource {
         }
         return try world.change(by: grant) { writer, author in
             let title = draft.title?.trimmingEdges() ?? content.title
+            // Comments and what apps keep may have none.
+            let needsTitle = [.page, .blogpost].contains(content.kind) && draft.status != .draft
+            guard !needsTitle || !title.isEmpty else {
+                throw Refusal(.requestInvalid, [.text: "Title is required."], because: "the title is empty")
+            }
             if content.kind == .page, draft.status == .current, let space = try writer.reader.space(id: content.spaceID)
             {
                 try requireFree(title, space, writer.reader, but: content.id)
@@ -244,6 +250,12 @@ extension StoreReader {
             throw Refusal.missing(id, kind: kind, because: "content \(id) lies in the trash")
         }
         return content
+    }
+
+    /// What content of a space lies below that names no parent: its home page, unless that is gone.
+    func usualParent(in space: SpaceRecord) throws -> Int64? {
+        guard let id = space.homepageID, try content(id: id)?.status == .current else { return nil }
+        return id
     }
 
     func parent(_ id: Int64?) throws -> Demand.Parent? {

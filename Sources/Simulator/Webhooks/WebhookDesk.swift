@@ -14,10 +14,13 @@ final class WebhookDesk: Sendable {
     /// Older ones make room.
     private static let most = 1000
 
-    func post(_ make: (_ id: Int) -> WebhookDelivery) {
+    @discardableResult
+    func post(_ make: (_ id: Int) -> WebhookDelivery) -> WebhookDelivery {
         state.withLock { state in
             state.count += 1
-            state.outbox.append(make(state.count))
+            let delivery = make(state.count)
+            state.outbox.append(delivery)
+            return delivery
         }
     }
 

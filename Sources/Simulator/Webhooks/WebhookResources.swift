@@ -1,6 +1,7 @@
 import ConfluenceModel
 import ConfluenceStore
 import ConfluenceWire
+import Foundation
 
 /// What the routes of webhooks answer.
 enum WebhookAnswer: Sendable {
@@ -21,16 +22,24 @@ struct WebhookStatistics: Sendable {
     var lastFailure: WebhookOutcome?
     var lastError: WebhookOutcome?
 
-    init(_ outcomes: [WebhookOutcome]) {
+    /// Where what is counted begins; what came last is told whenever it was.
+    var start: Date
+
+    /// Over how long it is counted.
+    static let window: TimeInterval = 86_400
+
+    init(_ outcomes: [WebhookOutcome], now: Date) {
+        start = now.addingTimeInterval(-Self.window)
         for outcome in outcomes {
+            let count = outcome.delivery.moment < start ? 0 : 1
             if outcome.isSuccess {
-                successes += 1
+                successes += count
                 lastSuccess = outcome
             } else if outcome.status != nil {
-                failures += 1
+                failures += count
                 lastFailure = outcome
             } else {
-                errors += 1
+                errors += count
                 lastError = outcome
             }
         }
@@ -99,11 +108,12 @@ extension Resource {
             throw RestrictionDraft.invalid("The url is invalid: \(text)")
         }
         let body = JSONWriter.compact(["test": true])
-        let request = WebhookSender.request(WebhookEvent.ping, to: url, body, secret: nil, id: 0, world.site)
-        world.webhooks.post { id in
-            WebhookDelivery(id: id, webhookID: 0, event: WebhookEvent.ping, moment: world.now, request: request)
+        let delivery = world.webhooks.post { id in
+            WebhookDelivery(
+                id: id, webhookID: 0, event: WebhookEvent.ping, moment: world.now,
+                request: WebhookSender.request(WebhookEvent.ping, to: url, body, secret: nil, id: id, world.site))
         }
-        return .webhook(.tested(request))
+        return .webhook(.tested(delivery.request))
     }
 
     static let latestInvocation = Resource.reading(siteAdministration) { grant, store, world in
@@ -121,7 +131,8 @@ extension Resource {
 
     static let webhookStatistics = Resource.reading(siteAdministration) { grant, store, world in
         let record = try grant.call.webhook(store)
-        return .webhook(.statistics(WebhookStatistics(world.outcomes(of: record.id, grant.call.item("event")))))
+        let outcomes = world.outcomes(of: record.id, grant.call.item("event"))
+        return .webhook(.statistics(WebhookStatistics(outcomes, now: world.now)))
     }
 }
 
@@ -132,7 +143,9 @@ extension World {
         }
     }
 
-    fileprivate func statistics(of webhookID: Int64) -> WebhookStatistics { WebhookStatistics(outcomes(of: webhookID)) }
+    fileprivate func statistics(of webhookID: Int64) -> WebhookStatistics {
+        WebhookStatistics(outcomes(of: webhookID), now: now)
+    }
 }
 
 extension Call {

@@ -42,6 +42,8 @@ struct AuditTests {
         #expect(try site.ask("/rest/api/audit", .post, as: "jonas", body: entry).status == 200)
         #expect(try Self.summaries(site.ask("/rest/api/audit", as: "jonas")) == ["Deployed"])
         #expect(try Self.summaries(site.ask("/rest/api/audit/since", as: "jonas")) == [])
+        let unread = [QueryItem("number", "x")]
+        #expect(try site.ask("/rest/api/audit/since", query: unread, as: "jonas").status == 400)
         let export = try site.ask("/rest/api/audit/export", as: "jonas")
         #expect(export.headers["Content-Type"] == "text/csv" && export.text.contains("\"Deployed\""))
         #expect(try JSONReader.read(site.ask("/rest/api/audit/retention", as: "jonas").body)["units"] == "YEARS")

@@ -98,6 +98,10 @@ struct WebhookTests {
         let statistics = try JSONReader.read(site.ask("\(Self.path)/1/statistics", as: "jonas").body)
         #expect(statistics["counts"]?["successes"] == 5)
         #expect(statistics["lastSuccess"]?["event"] == "space_created")
+        #expect(statistics["counts"]?["window"]?["start"] == .integer(1_772_442_000_000 - 86_400_000))
+        try site.perform(.advanceClock(seconds: 86_401))
+        let later = try JSONReader.read(site.ask("\(Self.path)/1/statistics", as: "jonas").body)
+        #expect(later["counts"]?["successes"] == 0 && later["lastSuccess"]?["event"] == "space_created")
     }
 
     @Test("content of every kind can be asked for; comments are none of it")
@@ -241,5 +245,8 @@ struct WebhookTests {
         #expect(try site.ask("\(Self.path)/test", .post, query: query, as: "jonas").status == 200)
         let delivery = try #require(site.simulator.takeWebhookDeliveries().first)
         #expect(delivery.request.headers["X-Event-Key"] == "diagnostics:ping")
+        #expect(try site.ask("\(Self.path)/test", .post, query: query, as: "jonas").status == 200)
+        let next = try #require(site.simulator.takeWebhookDeliveries().first)
+        #expect(next.request.headers["X-Request-Id"] != delivery.request.headers["X-Request-Id"])
     }
 }

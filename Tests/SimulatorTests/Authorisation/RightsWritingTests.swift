@@ -102,6 +102,7 @@ struct RightsWritingTests {
         #expect(try site.ask(path, .post, as: "mira", body: whole).status == 200)
         #expect(try site.ask("/rest/api/content/131074", as: "ungranted").status == 200)
         #expect(try site.ask(path, .post, as: "ungranted", body: whole).status == 403)
+        #expect(try site.ask(path, .post, as: "mira", body: ["operations": [read]]).status == 400)
     }
 
     @Test("Data Center fails where somebody reads a permission table who does not administer the space")

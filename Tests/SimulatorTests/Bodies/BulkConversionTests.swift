@@ -23,6 +23,19 @@ struct BulkConversionTests {
         #expect(found[1].text("value")?.contains("one") == true && found[0].text("representation") == "editor")
     }
 
+    @Test("the result is kept for five minutes")
+    func kept() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let body: JSON = ["representation": "storage", "value": "<p>one</p>"]
+        let path = "/rest/api/contentbody/convert/async"
+        let id = try #require(site.read("\(path)/view", .post, body: body).text("asyncId"))
+        try site.perform(.advanceClock(seconds: 299))
+        #expect(try site.read("\(path)/\(id)").text("value")?.contains("one") == true)
+        try site.perform(.advanceClock(seconds: 2))
+        _ = try site.read("\(path)/\(id)", expect: 404)
+        #expect(try site.read(Self.path, .get, ["ids": id])[0]?.text("status") == "FAILED")
+    }
+
     @Test("there is a limit to them")
     func limits() throws {
         let site = try ConfluenceSite.acme(.cloud)

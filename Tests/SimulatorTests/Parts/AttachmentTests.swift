@@ -128,6 +128,43 @@ struct AttachmentTests {
         #expect(try old(nil).headers["Content-Disposition"] == "attachment; filename*=UTF-8''n.txt")
     }
 
+    @Test(
+        "a name between quotes may hold semicolons and escaped quotes",
+        arguments: [
+            ("a;b=c.txt", "a;b=c.txt"), (#"say \"x\".txt"#, #"say "x".txt"#), (#"C:\dir\x.txt"#, #"C:\dir\x.txt"#),
+        ])
+    func quotedNames(sent: String, name: String) throws {
+        for kind in ConfluenceSite.Acme.allCases {
+            let site = try ConfluenceSite.acme(kind)
+            let made = try Self.upload(site, Self.form(sent, "one", [("comment", "after it")]))
+            #expect(made["results"]?[0]?.text("title") == name)
+            #expect(made["results"]?[0]?.text("metadata", "comment") == "after it")
+        }
+    }
+
+    @Test("a client that has the file gets it not again, and a part only of the file that it knows")
+    func conditions() throws {
+        let site = try ConfluenceSite.acme(.dataCenter)
+        _ = try Self.upload(site, Self.form("it's (1), 2.txt", "0123456789"))
+        let url = "\(site.url)/download/attachments/98311/" + "it's (1), 2.txt".replacing(" ", with: "%20")
+        let whole = try Self.get(site, url, as: "reader-bot")
+        #expect(whole.headers["Content-Disposition"] == "attachment; filename*=UTF-8''it%27s%20%281%29%2C%202.txt")
+        let modified = try #require(whole.headers["Last-Modified"])
+        func ask(_ headers: Headers) throws -> Response {
+            var request = try site.request("", as: "reader-bot")
+            request.url = try WebAddress(parsing: url)
+            for field in headers { request.headers[field.name] = field.value }
+            return site.simulator.respond(to: request)
+        }
+        let unchanged = try ask(["If-Modified-Since": modified])
+        #expect(unchanged.status == 304 && unchanged.body.isEmpty)
+        #expect(try ask(["If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT"]).status == 200)
+        #expect(try ask(["If-Modified-Since": modified, "If-None-Match": "\"x\""]).status == 200)
+        #expect(try ask(["Range": "bytes=0-3", "If-Range": modified]).status == 206)
+        #expect(try ask(["Range": "bytes=0-3", "If-Range": "\"x\""]).status == 200)
+        #expect(try ask(["Range": "bytes=0-3", "If-Range": "Thu, 01 Jan 1970 00:00:00 GMT"]).text == "0123456789")
+    }
+
     @Test("Cloud sends downloads on to its store of files, which asks for the ticket alone")
     func redirect() throws {
         let site = try ConfluenceSite.acme(.cloud)

@@ -52,10 +52,35 @@ struct ReactionTests {
         let site = try ConfluenceSite.acme(.dataCenter)
         let path = "/rest/likes/1.0/content/98311/likes"
         _ = try site.read(path, .post, as: "reader-bot")
-        _ = try site.read(path, .post, as: "reader-bot")
-        #expect(try site.read(path)["likes"]?.arrayValue?.count == 1)
+        _ = try site.read(path, .post, as: "reader-bot", expect: 400)
+        _ = try site.read(path, .post)
+        let likes = try site.read(path)
+        #expect(likes["likes"]?.arrayValue?.count == 2)
+        let user = likes["likes"]?.arrayValue?.compactMap { $0["user"] }.first { $0.text("name") == "reader-bot" }
+        #expect(user?.text("fullName") == "Reader Bot")
+        #expect(user?.text("url") == "/confluence/display/~reader-bot")
+        #expect(try site.read(path, .get, ["max": "1"])["likes"]?.arrayValue?.count == 1)
         _ = try site.read(path, .delete, as: "reader-bot")
-        #expect(try site.read(path)["likes"] == [])
+        _ = try site.read(path, .delete, as: "reader-bot")
+        #expect(try site.read(path)["likes"]?.arrayValue?.count == 1)
+    }
+
+    @Test("the likes of a page come with those of its comments where they are asked for")
+    func commentLikes() throws {
+        let site = try ConfluenceSite.acme(.dataCenter)
+        let comment: JSON = [
+            "type": "comment", "container": ["id": "98311", "type": "page"],
+            "body": ["storage": ["value": "<p>x</p>", "representation": "storage"]],
+        ]
+        let ids = try (0..<2).map { _ in
+            try site.read("/rest/api/content", .post, body: comment).text("id") ?? ""
+        }
+        _ = try site.read("/rest/likes/1.0/content/\(ids[0])/likes", .post)
+        let path = "/rest/likes/1.0/content/98311/likes"
+        #expect(try site.read(path)["commentLikes"] == nil)
+        let likes = try #require(site.read(path, .get, ["commentLikes": "true"])["commentLikes"])
+        #expect(likes.text(ids[0], "content_type") == "comment" && likes[ids[1]] == nil)
+        #expect(likes[ids[0]]?["likes"]?[0]?.text("user", "name") == "mira")
     }
 
     @Test("v2 counts likes and names those who gave them")

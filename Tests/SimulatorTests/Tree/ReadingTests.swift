@@ -24,6 +24,26 @@ struct ReadingTests {
         kind == .cloud ? "/rest/api/content/98311/version" : "/rest/experimental/content/98311/version"
     }
 
+    @Test("an expanded list that goes on says where", arguments: ConfluenceSite.Acme.allCases)
+    func expandedLists(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        let expand = ["expand": "children.page"]
+        func links() throws -> JSON? {
+            try site.json("/rest/api/content/98312", .get, expand)["children"]?["page"]?["_links"]
+        }
+        #expect(try links()?["next"] == nil)
+        for number in 1...25 {
+            let body: JSON = [
+                "type": "page", "title": .string("Child \(number)"), "space": ["key": "DOCS"],
+                "ancestors": [["id": "98312"]],
+            ]
+            _ = try site.json("/rest/api/content", .post, body: body)
+        }
+        #expect(try links()?["next"] == "/rest/api/content/98312/child/page?limit=25&start=25")
+        let rest = try site.json("/rest/api/content/98312/child/page", .get, ["limit": "25", "start": "25"])
+        #expect(rest["results"]?.arrayValue?.count == 1)
+    }
+
     @Test("expansions reach into expansions, at any depth", arguments: ConfluenceSite.Acme.allCases)
     func nested(kind: ConfluenceSite.Acme) throws {
         let site = try ConfluenceSite.acme(kind)

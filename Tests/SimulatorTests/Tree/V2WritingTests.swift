@@ -19,6 +19,38 @@ struct V2WritingTests {
         return body
     }
 
+    @Test("a draft needs no title until it is published")
+    func untitled() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        var draft = try Self.post("", site)
+        #expect(try site.status("/api/v2/pages", .post, body: draft) == 400)
+        draft["status"] = "draft"
+        let id = try #require(site.json("/api/v2/pages", .post, body: draft)["id"]?.stringValue)
+        let path = "/api/v2/pages/\(id)"
+        #expect(try site.json(path, .get, ["get-draft": "true"])["title"] == "")
+        #expect(try site.status(path, .put, body: Self.post("", site, version: 1, id: id)) == 400)
+        let published = try site.json(path, .put, body: Self.post("Named", site, version: 1, id: id))
+        #expect(published["status"] == "current" && published["title"] == "Named")
+    }
+
+    @Test("a published page keeps a title", arguments: ConfluenceSite.Acme.allCases)
+    func emptied(kind: ConfluenceSite.Acme) throws {
+        let site = try ConfluenceSite.acme(kind)
+        let body: JSON = ["type": "page", "title": "  ", "version": ["number": 2]]
+        #expect(try site.status("/rest/api/content/98311", .put, body: body) == 400)
+    }
+
+    @Test("where the home page of a space is gone, pages and folders are made at the root")
+    func noHome() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        #expect(try site.json("/api/v2/pages", .post, body: Self.post("Below", site))["parentId"] == "98305")
+        #expect(try site.status("/api/v2/pages/98305", .delete) == 204)
+        #expect(try site.json("/api/v2/pages", .post, body: Self.post("Beside", site))["parentId"] == .null)
+        var folder = try Self.post("Folder", site)
+        folder["body"] = nil
+        #expect(try site.json("/api/v2/folders", .post, body: folder)["parentId"] == .null)
+    }
+
     @Test("a blog post is made, read, listed, changed and deleted")
     func blogPosts() throws {
         let site = try ConfluenceSite.acme(.cloud)

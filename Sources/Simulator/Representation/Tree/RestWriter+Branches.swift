@@ -19,7 +19,13 @@ extension RestWriter {
             let place = "\(path)/\(kind.rawValue)"
             if let rows = lists[kind] {
                 var list = envelope(rows) { content($0) }
-                list["_links"] = ["self": .string(base.url + place)]
+                var links: JSONObject = ["self": .string(base.url + place)]
+                if rows.hasMore {
+                    // Read in a client that follows it from the page (virtomize/confluence-go-api).
+                    let (limit, start) = (rows.paging.limit, rows.paging.start + rows.rows.count)
+                    links["next"] = .string("\(place)?limit=\(limit)&start=\(start)")
+                }
+                list["_links"] = .object(links)
                 json[kind.rawValue] = list
             } else {
                 more[kind.rawValue] = .string(place)

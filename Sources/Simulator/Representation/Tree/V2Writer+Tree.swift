@@ -133,7 +133,7 @@ extension V2Writer {
         var meta: JSONObject = [
             "hasMore": .bool(shown.count < rows.count), "count": .integer(Int64(shown.count)),
         ]
-        if shown.count < rows.count { meta["cursor"] = .string(V2Cursor.text(for: shown.count)) }
+        if shown.count < rows.count { meta["cursor"] = .string(V2Cursor.offset(shown.count).text) }
         return [
             "results": .array(shown), "meta": .object(meta), "_links": ["self": .string(base.context + path)],
         ]

@@ -68,7 +68,10 @@ extension Resource {
 
     /// The entries of the last so many units of time.
     static let auditSince = auditList { call, world in
-        let number = call.item("number").flatMap { Int($0) } ?? 3
+        let text = call.item("number") ?? "3"
+        guard let number = Int(text) else {
+            throw Refusal(.numberUnreadable, [.name: "number", .text: text], because: "number=\(text) is no number")
+        }
         let words = (call.item("units") ?? "MONTHS").uppercased()
         guard let units = RetentionPeriod.Unit(rawValue: words), number >= 0 else {
             throw RestrictionDraft.invalid("Invalid units: \(words)")

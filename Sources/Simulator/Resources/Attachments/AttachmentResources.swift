@@ -39,16 +39,16 @@ extension Resource {
         in containerID: Int64?, _ grant: Grant, _ store: StoreReader
     ) throws -> Outcome {
         let call = grant.call
-        let paging = try call.paging(limit: 50, most: 250)
+        let order = call.item("sort").flatMap(AttachmentFilter.Order.init(rawValue:)) ?? .name
+        let paging = try call.paging(by: order.content, limit: 50)
         let filter = AttachmentFilter(
             containerID: containerID, fileName: call.item("filename"), mediaType: call.item("mediaType"),
             isTrashed: call.items("status") == ["trashed"],
-            order: call.item("sort").flatMap(AttachmentFilter.Order.init(rawValue:)) ?? .name)
+            order: order, behind: paging.behind)
         let found = try store.attachments(
             filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
         let loader = ContentLoader(grant, store)
-        let rows = Rows(try found.map { try loader.load($0, Expansion(["container"])) }, paging: paging)
-        return .attachments(.list(rows))
+        return .attachments(.list(try store.rows(found, paging) { try loader.load($0, Expansion(["container"])) }))
     }
 
     /// A file that was taken away is still told of, as trashed.

@@ -52,14 +52,36 @@ struct Multipart: Sendable {
         return part
     }
 
-    /// The value of `; name="value"` in a header.
+    /// The value of `; name="value"` in a header. Between quotes a semicolon is part of the value, and a backslash
+    /// takes a quote or itself into it.
     private static func parameter(_ name: String, of header: String) -> String? {
-        for piece in header.split(separator: ";").dropFirst() {
-            let pair = piece.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, pair[0].drop(while: { $0 == " " }) == name else { continue }
-            return pair[1].hasPrefix("\"") ? String(pair[1].dropFirst().prefix { $0 != "\"" }) : String(pair[1])
+        var rest = header.drop { $0 != ";" }
+        while rest.first == ";" {
+            rest = rest.dropFirst().drop { $0 == " " }
+            let key = rest.prefix { $0 != "=" && $0 != ";" }
+            rest = rest[key.endIndex...]
+            let value = rest.first == "=" ? takeValue(from: &rest) : ""
+            if key.filter({ $0 != " " }) == name { return value }
+            rest = rest.drop { $0 != ";" }
         }
         return nil
+    }
+
+    private static func takeValue(from rest: inout Substring) -> String {
+        rest = rest.dropFirst()
+        guard rest.first == "\"" else {
+            let value = rest.prefix { $0 != ";" }
+            rest = rest[value.endIndex...]
+            return String(value)
+        }
+        rest = rest.dropFirst()
+        var value = ""
+        while let character = rest.popFirst(), character != "\"" {
+            // Browsers of old sent whole paths, whose backslashes stand for themselves.
+            let isEscape = character == "\\" && (rest.first == "\"" || rest.first == "\\")
+            value.append(isEscape ? rest.removeFirst() : character)
+        }
+        return value
     }
 
     private static func split(_ bytes: [UInt8], at mark: [UInt8], most: Int = .max) -> [ArraySlice<UInt8>] {

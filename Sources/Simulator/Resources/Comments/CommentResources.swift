@@ -77,17 +77,18 @@ extension Resource {
         _ filter: CommentFilter, _ grant: Grant, _ store: StoreReader
     ) throws -> Outcome {
         let call = grant.call
-        let paging = try call.paging(most: 250)
         var filter = filter
         filter.resolutions = call.items("resolution-status").map {
             Set($0.compactMap(CommentResolution.Status.init(rawValue:)))
         }
         filter.order = call.item("sort").flatMap(CommentFilter.Order.init(rawValue:)) ?? .created
+        let paging = try call.paging(by: filter.order.content)
+        filter.behind = paging.behind
         let loader = ContentLoader(grant, store)
         let found = try store.comments(
             filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
         let expansion = Expansion(try call.bodyFormat(among: listForms).map { ["body.\($0.rawValue)"] } ?? [])
-        return .comments(.list(Rows(try found.map { try loader.load($0, expansion) }, paging: paging)))
+        return .comments(.list(try store.rows(found, paging) { try loader.load($0, expansion) }))
     }
 }
 

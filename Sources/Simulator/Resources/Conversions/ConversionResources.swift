@@ -22,12 +22,12 @@ extension Resource {
 
     /// Cloud's: the body is fetched later. It is ready as soon as it is asked for.
     static let startConversion = Resource(demand: anyAccount) { grant, world in
-        .conversion(.accepted(world.conversions.keep(try convert(grant, world))))
+        .conversion(.accepted(world.conversions.keep(try convert(grant, world), now: world.now)))
     }
 
     static let conversion = Resource(demand: anyAccount) { grant, world in
         let id = grant.call.place("conversion")
-        guard let body = world.conversions[id] else {
+        guard let body = world.conversions.body(id, now: world.now) else {
             throw Refusal(.conversionMissing, [.id: id], because: "nothing was converted under the id \(id)")
         }
         return .conversion(.kept(body, id: id))
@@ -44,7 +44,7 @@ extension Resource {
                 inputs.map { input in
                     let to = input["to"]?.stringValue ?? ""
                     let body = try? convert(input["body"] ?? .null, to: to, grant, world)
-                    return body.map(world.conversions.keep)
+                    return body.map { world.conversions.keep($0, now: world.now) }
                 }))
     }
 
@@ -53,7 +53,7 @@ extension Resource {
         guard (1...50).contains(ids.count) else {
             throw RestrictionDraft.invalid("Between 1 and 50 results can be requested, not \(ids.count).")
         }
-        return .conversion(.keptMany(ids.map { ($0, world.conversions[$0]) }))
+        return .conversion(.keptMany(ids.map { ($0, world.conversions.body($0, now: world.now)) }))
     }
 
     private static func convert(_ grant: Grant, _ world: World) throws -> ConvertedBody {

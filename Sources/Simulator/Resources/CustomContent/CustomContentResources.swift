@@ -58,27 +58,29 @@ extension Resource {
         _ place: ContentFilter, _ grant: Grant, _ store: StoreReader
     ) throws -> Outcome {
         let call = grant.call
-        let paging = try call.paging(most: 250)
+        let paging = try call.paging(by: call.sort(among: ContentFilter.Order.pages, standard: .id))
         var filter = place
         filter.kind = .custom
         filter.customType = try call.customTypeName()
         filter.ids = call.items("id").map { $0.compactMap { Int64($0) } }
-        filter.order = try call.sort(among: ContentFilter.Order.pages, standard: .id)
+        filter.order = paging.order ?? .id
+        filter.behind = paging.behind
         let expansion = Expansion(
             try call.bodyFormat(among: listedCustomForms).map { ["body.\($0.rawValue)"] } ?? [])
         let loader = ContentLoader(grant, store)
         let found = try store.contents(filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
-        return .customContent(.list(Rows(try found.map { try loader.load($0, expansion) }, paging: paging)))
+        return .customContent(.list(try store.rows(found, paging) { try loader.load($0, expansion) }))
     }
 
     static let childCustomContent = reading({ call, store in
         .view(try store.content(call.numericID(), of: .custom, in: [.current, .archived]))
     }) { grant, store, _ in
-        let paging = try grant.call.paging(most: 250)
         let order = try grant.call.sort(among: ContentFilter.Order.version2, standard: .id)
-        let filter = ContentFilter(kind: .custom, parentID: try grant.content.id, order: order)
+        let paging = try grant.call.paging(by: order)
+        let filter = ContentFilter(
+            kind: .custom, parentID: try grant.content.id, order: order, behind: paging.behind)
         let found = try store.contents(filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
-        return .customContent(.children(Rows(found, paging: paging)))
+        return .customContent(.children(try store.rows(found, paging) { $0 }))
     }
 }
 

@@ -49,7 +49,8 @@ extension Resource {
         .reading({ _, _ in .list }) { grant, store, _ in
             let call = grant.call
             let id = Int64(call.place("label")) ?? 0
-            let paging = try call.paging(limit: kind == .attachment ? 50 : 25, most: 250)
+            let order = try call.sort(among: orders(of: kind), standard: .id)
+            let paging = try call.paging(by: order, limit: kind == .attachment ? 50 : 25)
             guard
                 try !store.contents(
                     labelled: [id], kinds: ContentKind.allCases, visibleTo: grant.viewer, offset: 0, limit: 1
@@ -61,11 +62,11 @@ extension Resource {
             }
             let found = try store.contents(
                 labelled: [id], kinds: [kind], spaceIDs: call.items("space-id").map { $0.compactMap { Int64($0) } },
-                order: try call.sort(among: orders(of: kind), standard: .id), visibleTo: grant.viewer,
-                offset: paging.start, limit: paging.limit + 1)
+                order: order, behind: paging.behind, visibleTo: grant.viewer, offset: paging.start,
+                limit: paging.limit + 1)
             let loader = ContentLoader(grant, store)
             let expansion = Expansion(try call.bodyFormat(among: listForms).map { ["body.\($0.rawValue)"] } ?? [])
-            return .labelled(.content(Rows(try found.map { try loader.load($0, expansion) }, paging: paging)))
+            return .labelled(.content(try store.rows(found, paging) { try loader.load($0, expansion) }))
         }
     }
 

@@ -19,12 +19,28 @@ extension Resource {
 
     // MARK: As pages of browsers do it
 
+    /// With `commentLikes` those of the comments of a page come with it.
     static let likes = Resource.reading({ .view(try $1.content($0.contentID())) }) { grant, store, _ in
         let content = try grant.content
-        return .reactions(.likes(try store.likers(of: content.id), of: content))
+        var likes = ContentLikes(content: content, likers: try store.likers(of: content.id))
+        if let most = try grant.call.number("max") { likes.likers = Array(likes.likers.prefix(max(most, 0))) }
+        if grant.call.flag("commentLikes") {
+            let filter = CommentFilter(containerID: content.id)
+            likes.comments = try store.comments(filter, visibleTo: grant.viewer, limit: .max).map {
+                ContentLikes(content: $0, likers: try store.likers(of: $0.id))
+            }.filter { !$0.likers.isEmpty }
+        }
+        return .reactions(.likes(likes))
     }
 
-    static let like = changingLike { writer, id, account, world in try writer.like(id, account, now: world.now) }
+    /// Who likes it already can't do so again. Observed: two clients of Data Center take 400 as that (one of them is
+    /// congruence); its words are inferred.
+    static let like = changingLike { writer, id, account, world in
+        guard try !writer.reader.likers(of: id).contains(where: { $0.id == account.id }) else {
+            throw RestrictionDraft.invalid("The content is already liked by this user.")
+        }
+        try writer.like(id, account, now: world.now)
+    }
     static let unlike = changingLike { writer, id, account, _ in try writer.unlike(id, account) }
 
     private static func changingLike(
@@ -34,7 +50,8 @@ extension Resource {
             let content = try grant.content
             return try world.change(by: grant) { writer, author in
                 try change(writer, content.id, author, world)
-                return .reactions(.likes(try writer.reader.likers(of: content.id), of: content))
+                return .reactions(
+                    .likes(ContentLikes(content: content, likers: try writer.reader.likers(of: content.id))))
             }
         }
     }

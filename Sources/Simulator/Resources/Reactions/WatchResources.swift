@@ -9,8 +9,15 @@ enum ReactionAnswer: Sendable {
     case likeCount(Int)
     case likers(Rows<AccountRecord>)
     /// The likes of content as the pages of browsers ask for them.
-    case likes([AccountRecord], of: ContentRecord)
+    case likes(ContentLikes)
     case views(of: Int64)
+}
+
+/// Who likes content, and the comments on it where they were asked for.
+struct ContentLikes: Sendable {
+    var content: ContentRecord
+    var likers: [AccountRecord]
+    var comments: [ContentLikes]?
 }
 
 /// Watching content, spaces and labels.

@@ -31,7 +31,7 @@ extension Resource {
                         .createDenied, [.contentType: kind.rawValue], because: "the body names no space of the site")
                 }
                 // Measured: a folder that names no place lies below the home page (mozilla/markfluence docs/confluence/spaces.md).
-                let usual = kind == .folder ? space.homepageID : nil
+                let usual = kind == .folder ? try store.usualParent(in: space) : nil
                 return .create(kind, space, parent: try store.parent(ContentDraft.id(json["parentId"]) ?? usual))
             },
             carryOut: { grant, world in

@@ -82,8 +82,8 @@ extension Resource {
         _ kind: ContentKind, spaceIDs: [Int64]?, _ grant: Grant, _ store: StoreReader, isLiveDoc: Bool? = nil
     ) throws -> Outcome {
         let call = grant.call
-        let paging = try call.paging(most: 250)
         let isPage = kind == .page
+        let paging = try call.paging(by: call.sort(among: isPage ? .pages : .version2, standard: .id))
         let filter = ContentFilter(
             kind: kind,
             isLiveDoc: isLiveDoc,
@@ -96,13 +96,14 @@ extension Resource {
                 standard: isPage ? [.current, .archived] : [.current]),
             ids: call.items("id").map { $0.compactMap { Int64($0) } },
             rootsOnly: call.item("depth") == "root",
-            order: try call.sort(among: isPage ? .pages : .version2, standard: .id)
+            order: paging.order ?? .id,
+            behind: paging.behind
         )
         let format = try call.bodyFormat(among: listForms)
         let expansion = Expansion(format.map { ["body.\($0.rawValue)"] } ?? [])
         let loader = ContentLoader(grant, store)
         let found = try store.contents(filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.limit + 1)
-        return .contents(Rows(try found.map { try loader.load($0, expansion) }, paging: paging))
+        return .contents(try store.rows(found, paging) { try loader.load($0, expansion) })
     }
 }
 

@@ -15,22 +15,22 @@ enum TreePlaces: Sendable {
 
 extension Resource {
     static let childPages = below(.page) { grant, store in
-        let paging = try grant.call.paging(most: 250)
+        let order = try grant.call.sort(among: ContentFilter.Order.children, standard: .position)
+        let paging = try grant.call.paging(by: order)
         let filter = ContentFilter(
-            kind: .page, statuses: [.current], parentID: try grant.content.id,
-            order: try grant.call.sort(among: ContentFilter.Order.children, standard: .position))
+            kind: .page, statuses: [.current], parentID: try grant.content.id, order: order, behind: paging.behind)
         let found = try store.contents(filter, visibleTo: grant.viewer, offset: paging.start, limit: paging.fetched)
-        return .children(Rows(found, paging: paging))
+        return .children(try store.rows(found, paging) { $0 })
     }
 
     static func directChildren(of kind: ContentKind) -> Resource {
         below(kind) { grant, store in
-            let paging = try grant.call.paging(most: 250)
             let order = try grant.call.sort(among: ContentFilter.Order.children, standard: .position)
+            let paging = try grant.call.paging(by: order)
             let found = try store.directChildren(
-                of: grant.content.id, visibleTo: grant.viewer, order: order, offset: paging.start,
-                limit: paging.fetched)
-            return .directChildren(Rows(found, paging: paging))
+                of: grant.content.id, visibleTo: grant.viewer, order: order, behind: paging.behind,
+                offset: paging.start, limit: paging.fetched)
+            return .directChildren(try store.rows(found, paging) { $0 })
         }
     }
 

@@ -27,7 +27,7 @@ extension Resource {
                         .createDenied, [.id: id, .contentType: kind.rawValue], because: "no space has the id “\(id)”")
                 }
                 // A page that names no parent goes below the space's home page, unless the caller wants it beside that.
-                let usual = call.flag("root-level") || kind != .page ? nil : space.homepageID
+                let usual = try call.flag("root-level") || kind != .page ? nil : store.usualParent(in: space)
                 return .create(kind, space, parent: try store.parent(kind == .page ? draft.parentID ?? usual : nil))
             },
             carryOut: { grant, world in
