@@ -24,7 +24,8 @@ struct ConnectionOptions: ParsableArguments {
         let address = try proxy.map { try AddressOption.read($0, of: "--proxy") }
         if let caFile { try InputFile.checkCertificates(caFile) }
         return LiveTransport(
-            timeout: .seconds(timeout), proxy: address, caFile: caFile,
+            timeout: .seconds(timeout), proxy: address,
+            proxyLogin: proxy.flatMap { BasicCredentials(inAddress: $0) }, caFile: caFile,
             environment: ProcessInfo.processInfo.environment
         )
     }

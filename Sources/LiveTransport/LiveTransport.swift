@@ -17,12 +17,14 @@ package struct LiveTransport: Sendable {
 
     /// - Parameters:
     ///   - proxy: Used for every request; without it, the proxy variables of the environment count.
+    ///   - proxyLogin: What that proxy is shown, which is no part of an address as this program reads it.
     ///   - caFile: Certificates to trust instead of the system's; without it, the environment may name them.
     ///   - verifiesCertificates: Whether a server must prove who it is.
     ///   - maximumBody: How many bytes of an answer are read, after decompression.
     package init(
         timeout: Duration = .seconds(30),
         proxy: WebAddress? = nil,
+        proxyLogin: BasicCredentials? = nil,
         caFile: String? = nil,
         verifiesCertificates: Bool = true,
         maximumBody: Int = 32 << 20,
@@ -32,7 +34,7 @@ package struct LiveTransport: Sendable {
         self.timeout = timeout
         self.maximumBody = maximumBody
         self.userAgent = userAgent
-        proxies = ProxyRules(proxy: proxy, environment: environment)
+        proxies = ProxyRules(proxy: proxy, login: proxyLogin, environment: environment)
         certificates = CertificateAuthorities(flag: caFile, environment: environment, verifies: verifiesCertificates)
         clients = ClientPool(
             timeout: timeout, bodies: .unpacked(limit: maximumBody), certificates: certificates)

@@ -85,6 +85,18 @@ struct HeaderTests {
         #expect(BasicCredentials(encoded: encoded) == credentials)
     }
 
+    @Test(
+        "the login of an address is what stands before its last @, decoded",
+        arguments: [
+            ("http://mira:secret%21@proxy.example:3128", BasicCredentials(user: "mira", password: "secret!")),
+            ("http://mira@proxy.example", BasicCredentials(user: "mira", password: "")),
+            ("http://a:b@c@proxy.example/x", BasicCredentials(user: "a", password: "b@c")),
+            ("http://proxy.example/?to=a:b@c", nil), ("proxy.example", nil),
+        ])
+    func loginInAddress(text: String, login: BasicCredentials?) {
+        #expect(BasicCredentials(inAddress: text) == login)
+    }
+
     @Test("what is no pair is refused", arguments: ["!!!", "bm9jb2xvbg=="])
     func notBasic(text: String) {
         #expect(BasicCredentials(encoded: text) == nil)

@@ -11,12 +11,13 @@ struct LiveTransportTests {
         _ request: Request,
         timeout: Duration = .seconds(120),
         proxy: WebAddress? = nil,
+        proxyLogin: BasicCredentials? = nil,
         caFile: String? = nil,
         maximumBody: Int = 1 << 20,
         environment: [String: String] = [:]
     ) async throws -> Response {
         let transport = LiveTransport(
-            timeout: timeout, proxy: proxy, caFile: caFile, maximumBody: maximumBody,
+            timeout: timeout, proxy: proxy, proxyLogin: proxyLogin, caFile: caFile, maximumBody: maximumBody,
             userAgent: "confluence-doctor/0.1", environment: environment
         )
         do {
@@ -230,6 +231,22 @@ struct LiveTransportTests {
             #expect(lines.first == "GET http://acme.atlassian.net/wiki/rest/api/space HTTP/1.1")
             #expect(lines.contains("Host: acme.atlassian.net"))
             #expect(lines.contains { $0 == "Proxy-Authorization: Basic bWlyYTpzZWNyZXQh" })
+        }
+    }
+
+    @Test("a proxy that was named by hand is shown the login of its address", arguments: ["http", "https"])
+    func loginOfNamedProxy(scheme: String) async throws {
+        let refusal = "HTTP/1.1 407 Proxy Authentication Required\nContent-Length: 0\n\n"
+        try await RawServer.run(.text(refusal)) { server in
+            let named = "http://mira:secret%21@127.0.0.1:\(server.port)"
+            let site = WebAddress(scheme: scheme, host: "acme.atlassian.net")
+            await #expect(throws: TransportFailure.self) {
+                try await send(
+                    Request(.get, site), proxy: WebAddress(parsing: named),
+                    proxyLogin: BasicCredentials(inAddress: named))
+            }
+            let lines = try #require(server.requests.first).lowercased().split(separator: "\r\n")
+            #expect(lines.contains { $0 == "proxy-authorization: basic bwlyytpzzwnyzxqh" })
         }
     }
 

@@ -10,6 +10,16 @@ public struct BasicCredentials: Sendable, Hashable {
         self.password = password
     }
 
+    /// Reads what stands before the @ of an address, such as a proxy's; `nil` where nothing does.
+    public init?(inAddress text: String) {
+        guard let start = text.firstRange(of: "://")?.upperBound else { return nil }
+        let authority = text[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        guard let at = authority.lastIndex(of: "@") else { return nil }
+        let parts = authority[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        user = PercentEncoding.decode(parts[0])
+        password = parts.count > 1 ? PercentEncoding.decode(parts[1]) : ""
+    }
+
     public var headerValue: String {
         "Basic " + Data("\(user):\(password)".utf8).base64EncodedString()
     }

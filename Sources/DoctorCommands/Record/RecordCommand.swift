@@ -111,7 +111,9 @@ struct RecordCommand: AsyncParsableCommand {
         if let caFile { try InputFile.checkCertificates(caFile) }
         let journal = try file.begin(upstream: site, creator: DoctorCommand.versionNumber)
         let transport = LiveTransport(
-            timeout: .seconds(timeout), proxy: way, caFile: caFile, verifiesCertificates: !noVerifySSL,
+            timeout: .seconds(timeout), proxy: way,
+            proxyLogin: upstreamProxy.flatMap { BasicCredentials(inAddress: $0) }, caFile: caFile,
+            verifiesCertificates: !noVerifySSL,
             environment: ProcessInfo.processInfo.environment)
         let desk = RecordingDesk(journal.store) { error in
             Output.error("\(file.journal): the journal takes no more: \(error); exchanges go on, but are not kept")

@@ -5,8 +5,8 @@ struct ProxyRules: Sendable {
     private let fixed: Proxy?
     private let environment: [String: String]
 
-    init(proxy: WebAddress?, environment: [String: String]) {
-        fixed = proxy.map { Proxy($0) }
+    init(proxy: WebAddress?, login: BasicCredentials? = nil, environment: [String: String]) {
+        fixed = proxy.map { Proxy($0, authorization: login) }
         self.environment = environment
     }
 

@@ -44,18 +44,7 @@ struct Proxy: Sendable, Hashable {
         guard address.scheme == "http" else {
             throw InvalidProxy(reason: "only proxies that are reached by http:// are supported")
         }
-        self.init(address, authorization: Self.login(in: text))
-    }
-
-    private static func login(in text: String) -> BasicCredentials? {
-        guard let start = text.firstRange(of: "://")?.upperBound else { return nil }
-        let authority = text[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        guard let at = authority.lastIndex(of: "@") else { return nil }
-        let parts = authority[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        return BasicCredentials(
-            user: PercentEncoding.decode(parts[0]),
-            password: parts.count > 1 ? PercentEncoding.decode(parts[1]) : ""
-        )
+        self.init(address, authorization: BasicCredentials(inAddress: text))
     }
 
     var authority: String {
