@@ -69,8 +69,8 @@ private struct Sight {
         let target = response.redirectTarget.lowercased()
         let away = FrontSigns.maintenanceTargets + FrontSigns.maintenanceHeads
         if away.contains(where: target.contains) { return .maintenance }
-        // Confluence's own form, on another host: it was moved there.
-        if let elsewhere, elsewhere.path.hasSuffix("/login.action") { return nil }
+        // Confluence's own form, on another host: it was moved there. Crowd's is named alike, and stands in front.
+        if let elsewhere, elsewhere.path.hasSuffix("/login.action"), !elsewhere.path.hasPrefix("/crowd/") { return nil }
         if target.hasSuffix("/errors.action") { return .serverError }
         if let elsewhere, FrontSigns.portalMarks.contains(where: elsewhere.description.lowercased().contains) {
             return .captivePortal
