@@ -8,8 +8,8 @@ extension StoreReader {
         try all(
             """
             SELECT l.id, l.prefix, l.name, l.ownerID FROM labels l
-            WHERE l.name = ? AND (l.ownerID IS NULL OR l.ownerID = ?) ORDER BY l.prefix
-            """, [name.lowercased(), viewer.account?.id]
+            WHERE l.name = \(name.lowercased()) AND \(viewer.labels) ORDER BY l.prefix
+            """
         ) { decodeLabel($0) }
     }
 
@@ -17,8 +17,8 @@ extension StoreReader {
         try all(
             """
             SELECT l.id, l.prefix, l.name, l.ownerID FROM content_labels x JOIN labels l ON l.id = x.labelID
-            WHERE x.contentID = ? AND (l.ownerID IS NULL OR l.ownerID = ?) ORDER BY l.name, l.prefix
-            """, [id, viewer.account?.id]
+            WHERE x.contentID = \(id) AND \(viewer.labels) ORDER BY l.name, l.prefix
+            """
         ) { decodeLabel($0) }
     }
 
@@ -46,8 +46,8 @@ extension StoreReader {
         try all(
             """
             SELECT l.id, l.prefix, l.name, l.ownerID FROM space_labels x JOIN labels l ON l.id = x.labelID
-            WHERE x.spaceID = ? AND (l.ownerID IS NULL OR l.ownerID = ?) ORDER BY l.name, l.prefix
-            """, [id, viewer.account?.id]
+            WHERE x.spaceID = \(id) AND \(viewer.labels) ORDER BY l.name, l.prefix
+            """
         ) { decodeLabel($0) }
     }
 

@@ -59,10 +59,8 @@ extension StoreReader {
 
     /// Rows of a query whose `x` bears one of the labels; a name without a prefix stands for a label of any prefix.
     private static func labelled(_ names: [String], _ viewer: Viewer, _ query: SQL) -> SQL {
-        let tests = names.map { name -> SQL in
-            let parts = name.lowercased().split(separator: ":", maxSplits: 1).map(String.init)
-            return parts.count == 2 && ["global", "my", "team"].contains(parts[0])
-                ? "(l.prefix = \(parts[0]) AND l.name = \(parts[1]))" : "l.name = \(name.lowercased())"
+        let tests = names.map(LabelName.init).map { label -> SQL in
+            label.isPrefixed ? "(l.prefix = \(label.prefix) AND l.name = \(label.name))" : "l.name = \(label.name)"
         }
         let any = tests.joined(separator: " OR ")
         return "\(query) JOIN labels l ON l.id = x.labelID WHERE (\(any)) AND \(viewer.labels)"

@@ -33,9 +33,8 @@ enum FrontSigns {
     static let refusalTitles = [
         "403", "405", "406", "forbidden", "denied", "blocked", "not acceptable", "rejected", "security",
         "blockiert", "gesperrt", "verweigert", "refusé", "bloqué", "interdit", "denegado", "bloqueado", "negado",
-        "negato",
-        "bloccato", "geweigerd", "geblokkeerd", "zablokowan", "odmow", "запрещ", "заблокирован", "阻断", "拦截", "禁止", "拒否",
-        "차단",
+        "negato", "bloccato", "geweigerd", "geblokkeerd", "zablokowan", "odmow", "запрещ", "заблокирован",
+        "阻断", "拦截", "禁止", "拒否", "차단",
     ]
     static let firewallWithSuccess = [
         "the requested url was rejected. please consult with your administrator", "your support id is",
@@ -84,10 +83,8 @@ enum FrontSigns {
     /// In the languages in which companies write such a page.
     static let maintenance = ["upgrad"] + maintenanceHeads
     static let maintenanceHeads = [
-        "przerwa techniczna",
-        "maintenance", "wartung", "gewartet", "be right back", "be back soon", "mantenimiento", "manutenção",
-        "manuten&ccedil;", "manutenzione",
-        "onderhoud",
+        "maintenance", "be right back", "be back soon", "wartung", "gewartet", "mantenimiento", "manutenção",
+        "manuten&ccedil;", "manutenzione", "onderhoud", "przerwa techniczna",
         "konserwac", "údržb", "underhåll", "vedlikehold", "vedligehold", "bakım", "обслуживан", "технические работы",
         "メンテナンス", "维护", "維護", "점검",
     ]

@@ -69,8 +69,8 @@ private struct Sight {
         let target = response.redirectTarget.lowercased()
         let away = FrontSigns.maintenanceTargets + FrontSigns.maintenanceHeads
         if away.contains(where: target.contains) { return .maintenance }
-        // Confluence's own form, on another host: it was moved there. Crowd's is named alike, and stands in front.
-        if let elsewhere, elsewhere.path.hasSuffix("/login.action"), !elsewhere.path.hasPrefix("/crowd/") { return nil }
+        // Confluence's own form, on another host: it was moved there.
+        if let elsewhere, elsewhere.isLoginOfConfluence { return nil }
         if target.hasSuffix("/errors.action") { return .serverError }
         if let elsewhere, FrontSigns.portalMarks.contains(where: elsewhere.description.lowercased().contains) {
             return .captivePortal
@@ -147,7 +147,7 @@ private struct Sight {
     /// Whether a filter of the network's sends people to where it asks who they are, as Zscaler does.
     private var isSignInOfProxy: Bool {
         guard (300...399).contains(response.status), let elsewhere else { return false }
-        return FrontSigns.proxyHosts.contains { elsewhere.host.lowercased().contains($0) }
+        return FrontSigns.proxyHosts.contains { elsewhere.host.contains($0) }
             && FrontSigns.proxySignIns.contains { elsewhere.path.lowercased().hasPrefix($0) }
     }
 
@@ -156,9 +156,9 @@ private struct Sight {
         // Apache calls itself a proxy where it is a reverse one, and Confluence behind it is away.
         if !isJSON, says("proxy error"), !says("upstream server", "remote server") { return true }
         if response.headers["Server"]?.lowercased().hasPrefix("zscaler") == true { return true }
-        guard (300...399).contains(response.status), let host = redirectHost, host != url.host else { return false }
-        return FrontSigns.proxyHosts.contains { host.contains($0) }
-            || FrontSigns.blockPages.contains { elsewhere?.description.lowercased().contains($0) == true }
+        guard (300...399).contains(response.status), let elsewhere else { return false }
+        return FrontSigns.proxyHosts.contains { elsewhere.host.contains($0) }
+            || FrontSigns.blockPages.contains(where: elsewhere.description.lowercased().contains)
     }
 
     /// Whether it is to find out whether a person asks, whatever its status.
@@ -204,10 +204,6 @@ private struct Sight {
         // Amazon's says of a path that it doesn't have that a token is missing.
         let fault = response.headers["x-amzn-ErrorType"]?.lowercased() ?? ""
         return FrontSigns.amazonFaults.contains(where: fault.hasPrefix) || (isJSON && says(FrontSigns.gatewayKey))
-    }
-
-    private var redirectHost: String? {
-        response.headers["Location"].flatMap { try? WebAddress(parsing: $0) }?.host.lowercased()
     }
 
     /// Whether it is called data, begins as data, and can't be read to its end.
@@ -258,4 +254,9 @@ private struct Sight {
         }
         return words.joined(separator: ", ")
     }
+}
+
+extension WebAddress {
+    /// Whether Confluence's own form for a login stands there; Crowd's is named alike.
+    var isLoginOfConfluence: Bool { path.hasSuffix("/login.action") && !path.hasPrefix("/crowd/") }
 }

@@ -101,6 +101,9 @@ extension Chart {
         answer(to: .writing) == .writingDenied || answer(to: .page) == .pageNotEditable
     }
 
+    /// Whether nobody can tell what rights the account has, since the site lets nobody change anything.
+    var hidesRights: Bool { isReadOnly && lacksOperations }
+
     private var isTurnedAway: Bool {
         let refusals: [Observation] = [.loginRefused, .loginNotPermitted, .loginAnonymous, .loginVisitor]
         return answer(to: .login).map(refusals.contains) == true

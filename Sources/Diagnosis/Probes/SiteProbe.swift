@@ -255,7 +255,7 @@ extension Response {
         if HostName.isAtlassianCloud(target.origin), page.isEmpty || page.hasPrefix("wiki") {
             return target.replacing(path: "/wiki")
         }
-        if target.path.hasSuffix("/login.action") {
+        if target.isLoginOfConfluence {
             return target.replacing(path: String(target.path.dropLast("/login.action".count)))
         }
         // For good, to the front page of another host.

@@ -81,7 +81,7 @@ struct Verdict {
     /// What hinders nothing comes last; that the site takes no changes, before the rights that can't be told meanwhile.
     private func withAsides(_ named: [FoundCause]) -> [FoundCause] {
         let asides = asides
-        guard chart.isReadOnly, chart.lacksOperations,
+        guard chart.hidesRights,
             let place = named.firstIndex(where: { !$0.isProven && Self.hiddenByReadOnly.contains($0.id) })
         else { return named + asides }
         let readOnly = asides.filter { $0.id == .readOnly }
@@ -172,7 +172,7 @@ struct Verdict {
         let most = chart.setAside.isEmpty || examination.hiddenSpace == nil ? limit : Self.confidenceOfTheMerelySeen
         let shown = readable(in: chart).filter { cause in !likely.contains { $0.id == cause.id } }
         return likely.map { cause in
-            let isHidden = chart.isReadOnly && chart.lacksOperations && Self.hiddenByReadOnly.contains(cause.id)
+            let isHidden = chart.hidesRights && Self.hiddenByReadOnly.contains(cause.id)
             return CauseWriter(cause, chart).found(
                 confidence: min(isHidden ? Self.confidenceOfTheMerelySeen : most, chart.belief.share(of: cause.id)),
                 isProven: false,
