@@ -25,11 +25,24 @@ public struct BasicCredentials: Sendable, Hashable {
     }
 
     /// Reads the part after `Basic `; `nil` when it is not Base64, or has no colon.
-    public init?(encoded: some StringProtocol) {
+    public init?(encoded: some StringProtocol, in charset: Charset = .utf8) {
         guard let data = Data(base64Encoded: String(encoded)) else { return nil }
         let bytes = [UInt8](data)
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        user = String(decoding: bytes[..<colon], as: UTF8.self)
-        password = String(decoding: bytes[(colon + 1)...], as: UTF8.self)
+        user = charset.text(bytes[..<colon])
+        password = charset.text(bytes[(colon + 1)...])
+    }
+
+    /// In what servers read the two: RFC 7617 leaves it to them where they name none.
+    public enum Charset: Sendable, Hashable, CaseIterable {
+        case utf8, latin1
+
+        fileprivate func text(_ bytes: some Collection<UInt8>) -> String {
+            switch self {
+            case .utf8: String(decoding: bytes, as: UTF8.self)
+            // Each byte of Latin-1 is the scalar of the same number.
+            case .latin1: String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+            }
+        }
     }
 }

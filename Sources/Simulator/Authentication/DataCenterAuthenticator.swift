@@ -6,14 +6,16 @@ import ConfluenceWire
 struct DataCenterAuthenticator: Authenticator {
     func identify(_ call: Call, in world: World) throws -> Caller {
         switch SentCredential(call.request.headers) {
-        case .basic(let encoded): try logIn(BasicCredentials(encoded: encoded), in: world)
+        case .basic(let encoded): try logIn(encoded, in: world)
         case .bearer(let value): try present(value, in: world, call.weather)
         case .none: try resume(call, in: world)
         }
     }
 
-    private func logIn(_ pair: BasicCredentials?, in world: World) throws -> Caller {
-        guard let pair else {
+    /// Seraph, which logs people in, reads the pair in Latin-1: its `SecurityUtils.decodeBasicAuthorizationCredentials`,
+    /// and JRASERVER-59828, which is open, tells what people meet.
+    private func logIn(_ encoded: String, in world: World) throws -> Caller {
+        guard let pair = BasicCredentials(encoded: encoded, in: .latin1) else {
             throw Refusal(.loginFailed, because: "the Basic credential is not a name and a password")
         }
         let settings = world.settings
@@ -28,9 +30,10 @@ struct DataCenterAuthenticator: Authenticator {
             // Nobody's password is known to be wrong, so nothing counts towards a CAPTCHA.
             throw Refusal(.loginFailed, because: "the directory can't be reached, so no password can be checked")
         }
-        let (account, objection) = try world.read { store in
+        let (account, objection): (AccountRecord?, String?) = try world.read { store in
             let account = try store.account(name: pair.user)
-            return (account, try Self.objection(to: pair, of: account, store))
+            guard let objection = try Self.objection(to: pair, of: account, store) else { return (account, nil) }
+            return (account, try Self.objection(toEncodingOf: encoded, store) ?? objection)
         }
         guard let account, objection == nil else {
             world.logins.noteFailure(of: pair.user)
@@ -59,6 +62,14 @@ struct DataCenterAuthenticator: Authenticator {
         return try store.passwordMatches(pair.password.trimmingEdges(), accountID: account.id)
             ? "the password of \(account.name) was sent with stray characters at its ends"
             : "the password of \(account.name) is another one"
+    }
+
+    /// Says so where the login would be right in UTF-8, in which most clients send it.
+    private static func objection(toEncodingOf encoded: String, _ store: StoreReader) throws -> String? {
+        guard let pair = BasicCredentials(encoded: encoded), let account = try store.account(name: pair.user),
+            account.isActive, try store.passwordMatches(pair.password, accountID: account.id)
+        else { return nil }
+        return "the name and the password of \(account.name) were sent in UTF-8, and Confluence reads them in Latin-1"
     }
 
     /// A token that is not accepted makes no refusal: the caller goes on as an anonymous one.

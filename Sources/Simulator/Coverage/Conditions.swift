@@ -9,7 +9,7 @@ extension Refusal.Kind {
         case .unreadableCredential: "the credential can't be split into one user and one secret"
         case .foreignToken: "an API token is sent as Bearer"
         case .credentialRejected: "the token is wrong, revoked, expired or another account's"
-        case .loginFailed: "the password is wrong, or a token is sent in its place"
+        case .loginFailed: "the password is wrong, sent in UTF-8 and not all ASCII, or a token is sent in its place"
         case .captchaDue: "too many logins failed: a CAPTCHA must be solved in a browser"
         case .anonymous: "no credential was sent (or none that counts), and anonymous access is off"
         case .unlicensed: "the account may not use Confluence"

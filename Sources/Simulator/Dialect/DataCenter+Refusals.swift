@@ -36,7 +36,7 @@ extension RefusalTable {
         Row(
             .loginFailed, 401, refusedLogin("AUTHENTICATED_FAILED"),
             headers: ["X-Seraph-LoginReason": "AUTHENTICATED_FAILED", "WWW-Authenticate": "OAuth realm=\"{realm}\""],
-            failedBasic, .observed),
+            failedBasic + "; JRASERVER-59828, of passwords in UTF-8", .observed),
         Row(
             .captchaDue, 401, refusedLogin("AUTHENTICATION_DENIED"),
             headers: ["X-Seraph-LoginReason": "AUTHENTICATION_DENIED", "WWW-Authenticate": "OAuth realm=\"{realm}\""],

@@ -82,7 +82,14 @@ struct JournalRedaction: Sendable {
             if isCredential(field.name) {
                 let value = field.value.drop { $0 != " " }.trimmingEdges()
                 secrets.append(value)
-                if let pair = BasicCredentials(encoded: value) { secrets.append(pair.password) }
+                if let pair = BasicCredentials(encoded: value) {
+                    secrets.append(pair.password)
+                    if !pair.password.utf8.allSatisfy({ $0 < 0x80 }),
+                        let other = BasicCredentials(encoded: value, in: .latin1)
+                    {
+                        secrets.append(other.password)
+                    }
+                }
             } else if field.name.equalsIgnoringCase("Cookie") {
                 secrets += field.value.split(separator: ";").compactMap { cookie in
                     cookie.firstIndex(of: "=").map { String(cookie[cookie.index(after: $0)...]) }

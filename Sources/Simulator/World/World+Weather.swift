@@ -14,8 +14,13 @@ extension World {
             case .none: return nil
             case .bearer(let value): return try store.tokens().first { $0.value == value }?.owner.name
             case .basic(let encoded):
-                guard let pair = BasicCredentials(encoded: encoded) else { return nil }
-                return try store.account(name: pair.user)?.name ?? store.account(email: pair.user)?.name
+                let users = BasicCredentials.Charset.allCases.compactMap {
+                    BasicCredentials(encoded: encoded, in: $0)?.user
+                }
+                for user in users {
+                    if let account = try store.account(name: user) ?? store.account(email: user) { return account.name }
+                }
+                return nil
             }
         }
     }

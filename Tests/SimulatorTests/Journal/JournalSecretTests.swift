@@ -1,6 +1,7 @@
 import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceWire
+import Foundation
 import Simulator
 import Testing
 
@@ -13,6 +14,10 @@ struct JournalSecretTests {
         (
             "Basic password",
             { $0.headers["Authorization"] = BasicCredentials(user: "ana", password: canary).headerValue }
+        ),
+        (
+            "Basic password beside a letter of Latin-1",
+            { $0.headers["Authorization"] = "Basic " + Data([97, 58, 252] + canary.utf8).base64EncodedString() }
         ),
         ("Bearer", { $0.headers["Authorization"] = "Bearer \(canary)" }),
         ("a scheme of no server", { $0.headers["Authorization"] = "Token \(canary)" }),
