@@ -22,7 +22,7 @@ public final class Simulator: Sendable {
     private let journalRing: Mutex<Journal>
     private let journalWriter: JournalWriter
     /// One request at a time: what a request reads can't change before it writes.
-    private let turn = Mutex<Void>(())
+    private let turn = Turn()
 
     /// - Parameters:
     ///   - definition: The site with its users, spaces and pages.
@@ -107,7 +107,7 @@ public final class Simulator: Sendable {
 
     /// Answers one request, and says how the answer is to reach the client.
     public func deliver(_ request: Request) -> Delivery {
-        turn.withLock { _ in
+        turn.take {
             let exchange = way(to: request.url).answer(request)
             // What can't be written now is tried again after the next one.
             try? world.keepState()
@@ -173,6 +173,6 @@ public final class Simulator: Sendable {
 
     /// Does something between two requests.
     func inTurn<T>(_ body: (World) throws -> T) rethrows -> T {
-        try turn.withLock { _ in try body(world) }
+        try turn.take { try body(world) }
     }
 }

@@ -8,7 +8,7 @@ import SimulatorServer
 @main
 struct SimulatorBench {
     private static let clients = 32
-    private static let requestsPerClient = 500
+    private static let seconds = 2
     private static let rounds = 5
     private static let starts = 200
 
@@ -55,11 +55,8 @@ struct SimulatorBench {
 
         let simulator = try await SimulatorServer.start([site.simulator])
         let hello = try await HelloServer.start(body: page.body)
-        let load = LoadGenerator(clients: clients, requestsPerClient: requestsPerClient, authorization: authorization)
+        let load = LoadGenerator(clients: clients, seconds: seconds, authorization: authorization)
         let target = "\(request.url.path)?expand=body.storage,version"
-        // A mock is so much slower that a tenth of the requests tells as much.
-        let fewer = LoadGenerator(
-            clients: clients, requestsPerClient: requestsPerClient / 10, authorization: authorization)
 
         // One unmeasured round each: connections are opened and caches filled.
         _ = try await load.run(port: simulator.port, target)
@@ -70,7 +67,7 @@ struct SimulatorBench {
         for _ in 0..<rounds {
             hellos.append(try await load.run(port: hello.port, "/hello"))
             pages.append(try await load.run(port: simulator.port, target))
-            if let mock { mocks.append(try await fewer.run(port: mock, "/rest/api/content/98311")) }
+            if let mock { mocks.append(try await load.run(port: mock, "/rest/api/content/98311")) }
         }
         let ratios = Figures(zip(pages, hellos).map { $0 / $1 })
 
@@ -84,8 +81,6 @@ struct SimulatorBench {
             let ratios = Figures(zip(pages, mocks).map { $0 / $1 })
             print("    simulator / mock: \(ratios.described(unit: ""))")
         }
-        try await fewer.shutdown()
-        try await load.shutdown()
         await simulator.stop()
         await hello.stop()
     }

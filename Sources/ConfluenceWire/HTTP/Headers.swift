@@ -69,6 +69,7 @@ extension String {
     /// used from other modules.
     public func equalsIgnoringCase(_ other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
+        if self == other { return true }
         var theirs = other.utf8.makeIterator()
         return utf8.allSatisfy { mine in theirs.next().map { $0.lowered == mine.lowered } ?? false }
     }

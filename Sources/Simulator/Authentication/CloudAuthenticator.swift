@@ -9,9 +9,9 @@ struct CloudAuthenticator: Authenticator {
         case .none, .bearer:
             return .anonymous
         case .basic(let encoded):
-            let (email, token) = try Self.split(encoded)
+            let pair = try world.knownPairs.pair(encoded, read: Self.split)
             let objection: String
-            switch try check(email: email, token: token, in: world, call.weather) {
+            switch try check(email: pair.user, token: pair.password, in: world, call.weather) {
             case .success(let account): return .known(account)
             case .failure(let rejection): objection = rejection.words
             }
@@ -68,7 +68,7 @@ struct CloudAuthenticator: Authenticator {
     }
 
     /// The two halves; Cloud reads only a value with exactly one colon and something on both sides of it.
-    private static func split(_ encoded: String) throws -> (String, String) {
+    private static func split(_ encoded: String) throws -> BasicCredentials {
         guard let pair = BasicCredentials(encoded: encoded), !pair.user.isEmpty, !pair.password.isEmpty,
             !pair.password.utf8.contains(UInt8(ascii: ":"))
         else {
@@ -76,7 +76,7 @@ struct CloudAuthenticator: Authenticator {
                 .unreadableCredential, because: "the Basic credential is not one e-mail and one token joined by a colon"
             )
         }
-        return (pair.user, pair.password)
+        return pair
     }
 }
 

@@ -2,27 +2,28 @@ import ConfluenceWire
 
 /// A request for which a route was found: its named places and query, with readers that refuse what is malformed.
 final class Call: Sendable {
-    let route: Route
+    let way: Way
     let request: Request
     let base: SiteBase
     private let pipeline: Pipeline
     /// What faults make of the request.
     let weather: Weather
-    let places: [String: String]
-    let query: [QueryItem]
     /// Whether the call asks for something and changes nothing.
     let isRead: Bool
 
-    init(route: Route, arrival: Arrival, places: [String: String], pipeline: Pipeline, weather: Weather) {
-        self.route = route
+    init(_ way: Way, _ arrival: Arrival, pipeline: Pipeline, weather: Weather) {
+        self.way = way
         self.pipeline = pipeline
         self.weather = weather
-        self.places = places
         request = arrival.request
         base = arrival.base
-        query = arrival.request.url.queryItems
-        isRead = route.isQuestion || [.get, .head, .options].contains(arrival.request.method)
+        let method = arrival.request.method
+        isRead = way.route.isQuestion || method == .get || method == .head || method == .options
     }
+
+    var route: Route { way.route }
+    var places: [String: String] { way.places }
+    var query: [QueryItem] { way.query }
 
     var dialect: Dialect { pipeline.dialect }
 

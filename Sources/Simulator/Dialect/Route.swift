@@ -64,7 +64,7 @@ public enum Confidence: String, Sendable, Hashable, CaseIterable {
 struct Route: Sendable {
     let method: Request.Method
     let template: PathTemplate
-    let zone: Zone
+    let zone: Zones
     let api: API
     let door: Door
     let resource: Resource
@@ -111,7 +111,7 @@ struct Route: Sendable {
         _ template: PathTemplate,
         _ resource: Resource,
         api: API = .rest,
-        zone: Zone = .confluence,
+        zone: Zones = .confluence,
         door: Door = .users,
         _ source: String,
         _ confidence: Confidence

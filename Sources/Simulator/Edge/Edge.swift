@@ -23,11 +23,12 @@ struct Edge: Sendable {
     private func locate(_ request: Request) throws(Refusal) -> Arrival {
         let path = request.url.path.isEmpty ? "/" : request.url.path
         let context = world.site.contextPath
-        if path == context || path.hasPrefix(context + "/") {
-            let base = SiteBase(origin: request.url.origin, context: context)
-            return Arrival(
-                request: request, path: String(path.utf8.dropFirst(context.utf8.count)) ?? "", zones: [.confluence],
-                base: base)
+        if path.hasPrefix(context) {
+            let rest = path[path.utf8.index(path.startIndex, offsetBy: context.utf8.count)...]
+            if rest.isEmpty || rest.utf8.first == UInt8(ascii: "/") {
+                let base = SiteBase(origin: request.url.origin, context: context)
+                return Arrival(request: request, path: String(rest), zones: .confluence, base: base)
+            }
         }
         if rules.answersAtRootOfLoopback, Loopback.isHost(request.url.host) {
             // A client which strips the context path still gets links below it, as those of a real site are.
@@ -44,14 +45,16 @@ struct Arrival: Sendable {
     let request: Request
     /// Below the part's root, percent-encoded.
     let path: String
-    let zones: Set<Zone>
+    let zones: Zones
     let base: SiteBase
 }
 
-/// A part of a host: Confluence below its context path, or what lies outside it.
-enum Zone: String, Sendable, Hashable {
-    case confluence
-    case siteRoot
+/// Parts of a host: Confluence below its context path, and what lies outside it.
+struct Zones: OptionSet, Sendable, Hashable {
+    let rawValue: UInt8
+
+    static let confluence = Zones(rawValue: 1)
+    static let siteRoot = Zones(rawValue: 2)
 }
 
 /// Where the caller reached the site: absolute links begin so.

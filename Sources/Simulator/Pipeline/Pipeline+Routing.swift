@@ -3,12 +3,18 @@ import ConfluenceWire
 extension Pipeline {
     /// Finds the route of the dialect that an arrival takes.
     func route(_ arrival: Arrival, weather: Weather) throws(Refusal) -> Call {
+        let key = KnownWays.Key(arrival)
+        if let key, let way = knownWays.way(key) {
+            return Call(way, arrival, pipeline: self, weather: weather)
+        }
         let parts = arrival.path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
         var others: [Route] = []
         for route in dialect.routes.fitting(parts) where arrival.zones.contains(route.zone) {
             guard let places = route.template.match(parts) else { continue }
             if route.method == arrival.request.method || (route.method == .get && arrival.request.method == .head) {
-                return Call(route: route, arrival: arrival, places: places, pipeline: self, weather: weather)
+                let way = Way(route, places: places, query: arrival.request.url.queryItems)
+                if let key { knownWays.keep(way, at: key) }
+                return Call(way, arrival, pipeline: self, weather: weather)
             }
             others.append(route)
         }
@@ -47,6 +53,7 @@ extension Pipeline {
     private func call(_ resource: Resource, _ arrival: Arrival, _ weather: Weather) -> Call {
         let route = Route(
             arrival.request.method, "", resource, api: .pages, door: .everybody, "no route of the table", .inferred)
-        return Call(route: route, arrival: arrival, places: [:], pipeline: self, weather: weather)
+        return Call(
+            Way(route, query: arrival.request.url.queryItems), arrival, pipeline: self, weather: weather)
     }
 }

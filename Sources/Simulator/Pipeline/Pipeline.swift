@@ -15,6 +15,7 @@ import ConfluenceWire
 final class Pipeline: Sendable {
     let world: World
     let dialect: Dialect
+    let knownWays = KnownWays()
     /// Told of each milestone that a request passes.
     private let onMilestone: (@Sendable (Milestone) -> Void)?
 
@@ -35,7 +36,7 @@ final class Pipeline: Sendable {
             progress.reached(.dialect, base: arrival.base)
 
             let call = try route(arrival, weather: weather)
-            progress.reached(.authentication, route: call.route)
+            progress.reached(.authentication, way: call.way)
 
             let caller = try dialect.authenticator.identify(call, in: world)
             if call.route.isDeprecated, dialect.withdrawnAt.contains(world.settings.withdrawnEndpoints) {
@@ -117,8 +118,8 @@ struct Progress: Sendable {
     var request: Request
     let weather: Weather
     private(set) var stage: JournalEntry.Stage
-    private(set) var base: SiteBase
-    private(set) var route: Route?
+    private var settledBase: SiteBase?
+    private(set) var way: Way?
     private(set) var caller: Caller?
     /// The stages behind, in order.
     private(set) var passages: [Passage] = []
@@ -137,7 +138,6 @@ struct Progress: Sendable {
         self.request = request
         self.weather = weather
         stage = weather.answer == nil ? .edge : .faults
-        base = SiteBase(origin: request.url.origin, context: "")
         passages.reserveCapacity(JournalEntry.Stage.allCases.count)
     }
 
@@ -147,14 +147,17 @@ struct Progress: Sendable {
         var words: String?
     }
 
-    var api: API { route?.api ?? .pages }
-    var isDeprecated: Bool { route?.isDeprecated ?? false }
+    /// Until the edge has found out which part of the site is asked, that of the whole host.
+    var base: SiteBase { settledBase ?? SiteBase(origin: request.url.origin, context: "") }
+    var route: Route? { way?.route }
+    var api: API { way?.route.api ?? .pages }
+    var isDeprecated: Bool { way?.route.isDeprecated ?? false }
 
     /// Notes that a stage is about to decide, with what the one before it found.
     mutating func reached(
         _ stage: JournalEntry.Stage,
         base: SiteBase? = nil,
-        route: Route? = nil,
+        way: Way? = nil,
         caller: Caller? = nil,
         words: String? = nil
     ) {
@@ -162,8 +165,8 @@ struct Progress: Sendable {
         passages.append(Passage(stage: self.stage, words: words))
         self.stage = stage
         // What stays as it is isn't copied onto itself: a request comes past here at every stage.
-        if let base { self.base = base }
-        if let route { self.route = route }
+        if let base { settledBase = base }
+        if let way { self.way = way }
         if let caller { self.caller = caller }
         if let words { self.words = words }
     }

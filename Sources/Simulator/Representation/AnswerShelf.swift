@@ -28,11 +28,17 @@ final class AnswerShelf: Sendable {
     }
 
     /// An answer with the decision that let the caller have it.
-    struct Answer: Sendable {
-        var demand: Demand
+    final class Answer: Sendable {
+        let demand: Demand
         /// Why it was granted.
-        var words: String
-        var response: Response
+        let words: String
+        let response: Response
+
+        init(demand: Demand, words: String, response: Response) {
+            self.demand = demand
+            self.words = words
+            self.response = response
+        }
     }
 
     /// When answers hold: a macro may tell how long ago something was.

@@ -145,11 +145,14 @@ enum HTTPDate {
 
     static func text(_ date: Date) -> String {
         let time = CivilTime(secondOf: date)
-        var text = Array(days[time.weekday].utf8)
+        var text: [UInt8] = []
         text.reserveCapacity(29)
+        text.append(contentsOf: days[time.weekday].utf8)
         text.append(contentsOf: ", ".utf8)
         time.day.appendDigits(2, to: &text)
-        text.append(contentsOf: " \(months[time.month - 1]) ".utf8)
+        text.append(UInt8(ascii: " "))
+        text.append(contentsOf: months[time.month - 1].utf8)
+        text.append(UInt8(ascii: " "))
         time.year.appendDigits(4, to: &text)
         text.append(UInt8(ascii: " "))
         time.appendClock(to: &text)

@@ -21,6 +21,7 @@ final class World: Sendable {
     let webhooks = WebhookDesk()
     let conversions = ConversionDesk()
     let writtenAnswers = AnswerShelf()
+    let knownPairs = KnownPairs()
     let tasks = Mutex(LongTaskDesk())
     /// What the data file holds of the state, where the site has one.
     private let keptState: Mutex<KeptSite.State?>
