@@ -353,7 +353,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "DoctorCommands", "Documents", "Scenarios",
+                "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "DoctorCommands", "Documents", "JSONSchema",
+                "Scenarios",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]

@@ -224,6 +224,8 @@ struct Examination: Sendable {
             return await WritingProbe.run(asked, &wire).map { .writing($0, space: configuration.spaceKey ?? "") }
         case .page:
             return await PageProbe.run(asked, &wire)
+        case .search:
+            return await SearchProbe.run(asked, &wire)
         }
     }
 }

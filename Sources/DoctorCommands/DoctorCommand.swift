@@ -14,9 +14,11 @@ public struct DoctorCommand: AsyncParsableCommand {
         version: "confluence-doctor \(versionNumber)",
         subcommands: [
             DiagnoseCommand.self,
+            ExplainCommand.self,
             PermissionsCommand.self,
             BundleCommand.self,
             MonitorCommand.self,
+            MigrateCommand.self,
             MCPCommand.self,
             RunCommand.self,
             CleanCommand.self,
@@ -28,8 +30,6 @@ public struct DoctorCommand: AsyncParsableCommand {
             RecordCommand.self,
             ReplayCommand.self,
             SiteCommand.self,
-            ExplainCommand.self,
-            MigrateCommand.self,
         ]
     )
 

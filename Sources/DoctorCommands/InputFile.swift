@@ -33,6 +33,7 @@ enum InputFile {
 
     /// Refuses a path at which no file stands.
     static func check(_ path: String, otherwise: String = "") throws(CommandFailure) {
+        guard !path.isEmpty else { throw .usage("the name of a file is empty; name one, or - for standard input") }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw .usage("\(path): there is no such file\(suggestion(for: path))\(otherwise)")
@@ -47,6 +48,7 @@ enum InputFile {
 
     static func document(_ bytes: [UInt8], of path: String) throws(CommandFailure) -> DocumentNode {
         let name = path == "-" ? "standard input" : path
+        let bytes = UnicodeBytes.utf8(bytes).text
         do {
             let first = bytes.first { !$0.isBlank }
             if path == "-", first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {

@@ -125,6 +125,10 @@ package struct DocumentNode: Sendable, Hashable {
         if let nearest = NearestWord.find(for: word, in: known) {
             return "unknown \(kind) “\(word)”, did you mean “\(nearest)”?"
         }
+        let akin = known.filter { word.count > 2 && $0.lowercased().contains(word.lowercased()) }
+        if (1...5).contains(akin.count) {
+            return "unknown \(kind) “\(word)”, did you mean \(akin.map { "“\($0)”" }.joined(separator: " or "))?"
+        }
         return "unknown \(kind) “\(word)”; known are \(known.joined(separator: ", "))"
     }
 

@@ -11,6 +11,10 @@ package enum DocumentReader {
     }
 
     package static func readJSON(_ bytes: [UInt8], file: String) throws(DocumentError) -> DocumentNode {
+        let bytes = UnicodeBytes.utf8(bytes).text
+        guard bytes.contains(where: { $0 > 0x20 }) else {
+            throw DocumentError(file: file, line: 1, column: 1, message: "the file is empty")
+        }
         let value: JSON
         let places: [[JSONReader.PathStep]: JSONReader.Place]
         do {
@@ -23,7 +27,7 @@ package enum DocumentReader {
     }
 
     package static func readYAML(_ bytes: [UInt8], file: String) throws(DocumentError) -> DocumentNode {
-        let text = String(decoding: bytes, as: UTF8.self)
+        let text = String(decoding: UnicodeBytes.utf8(bytes).text, as: UTF8.self)
         let composed: Yams.Node?
         do {
             // What plain scalars mean is found out below; the library would match each key with all patterns that it knows.

@@ -5,7 +5,7 @@ package struct DocumentText: Sendable, Hashable {
     private let lines: [[Unicode.Scalar]]
 
     package init(_ bytes: [UInt8]) {
-        lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+        lines = UnicodeBytes.utf8(bytes).text.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
             let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
             return scalars.last == "\r" ? scalars.dropLast() : scalars
         }

@@ -27,6 +27,27 @@ struct DocumentReaderTests {
     }
 
     @Test(
+        "UTF-16, with a mark and without, and a mark before UTF-8 are read, and places count the same",
+        arguments: ["toolkit.json", "toolkit.yaml"],
+        [(true, true), (false, true), (true, false), (false, false), (true, nil), (false, nil)] as [(Bool, Bool?)])
+    func otherBytes(file: String, form: (hasMark: Bool, isLittle: Bool?)) throws {
+        let (hasMark, isLittle) = form
+        let text = "{\n  \"name\": \"Grüße\"\n}"
+        let mark: [UInt16] = hasMark ? [0xFEFF] : []
+        let bytes: [UInt8] =
+            isLittle.map { isLittle in
+                (mark + text.utf16).flatMap { unit in
+                    let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+                    return isLittle ? pair : pair.reversed()
+                }
+            } ?? (hasMark ? [0xEF, 0xBB, 0xBF] : []) + Array(text.utf8)
+        let name = try DocumentReader.read(bytes, file: file).mapping().required("name")
+        #expect(try name.text() == "Grüße")
+        #expect(name.place == JSONReader.Place(line: 2, column: 11))
+        #expect(DocumentText(bytes).spelling(of: name)?.line == 2)
+    }
+
+    @Test(
         "plain YAML scalars become what YAML 1.2's core schema says",
         arguments: [
             ("12", JSON.integer(12)), ("-3", .integer(-3)), ("0.5", .number(0.5)), ("1e3", .number(1000)),
@@ -50,7 +71,8 @@ struct DocumentReaderTests {
             ("", "a.yaml", "a.yaml:1:1: the file is empty"),
             ("a: *x\n", "a.yaml", "a.yaml:"),
             ("{\"a\": 1,\n \"b\" 2}", "a.json", "a.json:2:6: this is not JSON: a colon is expected"),
-            ("", "a.JSON", "a.JSON:1:1: this is not JSON"),
+            ("", "a.JSON", "a.JSON:1:1: the file is empty"),
+            (" \n", "a.json", "a.json:1:1: the file is empty"),
         ]
     )
     func broken(text: String, file: String, message: String) {

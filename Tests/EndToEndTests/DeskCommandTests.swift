@@ -1,12 +1,18 @@
 import ConfluenceToolkit
 import ConfluenceWire
 import Foundation
+import JSONSchema
 import Scenarios
 import Subprocess
 import Testing
 
 @Suite("The commands around a diagnosis")
 struct DeskCommandTests {
+    private static func schema(_ name: String) throws -> Schema {
+        let file = BuiltCommand.root.appending(path: "docs/schemas/\(name).schema.json")
+        return try Schema(JSONReader.read(Array(Data(contentsOf: file))))
+    }
+
     /// A toolkit's configuration for a site that was announced, as text.
     private static func configuration(_ announced: JSON, user: String = "reader-bot", space: String = "DOCS") throws
         -> String
@@ -64,6 +70,8 @@ struct DeskCommandTests {
             #expect(shown.output.contains("space.key-case"))
             let json = try await BuiltCommand.run(["bundle", "show", file, "--format", "json"]).json()
             #expect(json["agrees"] == true)
+            #expect(try Self.schema("bundle").violations(of: json).isEmpty)
+            #expect(try Self.schema("diagnosis").violations(of: #require(json["report"])).isEmpty)
             let secret = try #require(try JSONReader.read(written.1)["settings"]?["confluence_configuration"])
             let value = try #require((secret["token"] ?? secret["api_key"])?.stringValue)
             #expect(!String(decoding: try Data(contentsOf: URL(filePath: file)), as: UTF8.self).contains(value))

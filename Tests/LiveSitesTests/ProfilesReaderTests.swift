@@ -81,6 +81,7 @@ struct ProfilesReaderTests {
         ("https://acme.atlassian.net/wiki/", "acme.atlassian.net", "does not start with https://"),
         ("[read, write]", "[raed]", "unknown value “raed”, did you mean “read”?"),
         ("scratch-space: SCRATCH\n", "", "writes need a place"),
+        ("http://proxy.", "http://bot:hunter2-secret@proxy.", "the variable HTTPS_PROXY"),
         ("requests: 60", "requests: 0", "a number from 1 to 1000000 is expected"),
         ("seconds: 30", "secnds: 30", "did you mean “seconds”?"),
         ("verify-ssl: true", "verify-ssl: false", "certificates are always checked"),

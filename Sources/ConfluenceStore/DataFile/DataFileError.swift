@@ -9,6 +9,7 @@ package enum DataFileError: Error, Sendable, Hashable, CustomStringConvertible {
     case damaged(String, because: String)
     /// It can't be opened or made where it is said to lie.
     case unreachable(String, because: String)
+    case folder(String)
     /// It holds no site, and nothing says what it is to be filled with.
     case empty(String)
     /// What the site file says is not what the data says; the texts name each difference.
@@ -26,6 +27,8 @@ package enum DataFileError: Error, Sendable, Hashable, CustomStringConvertible {
             "\(path): this data file is damaged (\(words)); restore it from a copy, or remove it to begin anew"
         case .unreachable(let path, let words):
             "\(path): the data file can't be opened (\(words)); check the folder and its permissions"
+        case .folder(let path):
+            "\(path): this is a folder; name the data file in it, which is made where there is none"
         case .empty(let path):
             "\(path): this data file holds no site yet; say what to fill it with"
         case .contradicted(let path, let differences):

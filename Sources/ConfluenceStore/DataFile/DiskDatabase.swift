@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The database of a site that is kept on disk, which one process at a time may have.
@@ -8,6 +9,10 @@ import GRDB
 enum DiskDatabase {
     /// Opens the file, or makes it, and brings its tables up to date.
     static func open(_ path: String) throws(DataFileError) -> DatabaseQueue {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw .folder(path)
+        }
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration(for: path))
             try queue.inDatabase { db in

@@ -45,8 +45,9 @@ struct SpaceScope: Sendable {
 }
 
 /// Parts of CQL as the toolkit builds them.
-enum SearchClause {
-    static func pages(in space: String?) -> String {
+package enum SearchClause {
+    /// The pages of a space, or of the whole site.
+    package static func pages(in space: String?) -> String {
         guard let space else { return "type=page" }
         return "type=page and space=\"\(escape(space))\""
     }

@@ -93,7 +93,7 @@ extension CauseCatalogue {
                         + "single sign-on", on: .dataCenter),
                 Look("the browser is sent to an identity provider (SAML, OpenID Connect)", on: .dataCenter),
             ],
-            faults: ["sso-only"],
+            faults: ["basic-disabled", "sso-only"],
             weight: 0.8, places: [.dataCenter(.basic)],
             signs: [
                 Sign(.loginSchemeRefused, 0.97, on: .dataCenter, with: .basic), Sign(.doorIsIdentityProvider, 0.95),

@@ -92,7 +92,6 @@ extension CauseCatalogue {
                     on: .dataCenter),
                 Look("200, but as nobody: an ordinary password sent as Bearer", on: .dataCenter),
             ],
-            faults: ["basic-disabled"],
             weight: 1.5,
             signs: [
                 Sign(.loginSchemeRefused, 0.97, on: .cloud, with: .bearer),

@@ -36,6 +36,7 @@ extension CauseCatalogue {
                 Look("500 “Internal Server Error”, 502 “Bad Gateway”, 504 “Gateway Time-out”"),
                 Look("“Confluence service error (HTTP 5…)”"),
                 Look("a redirect to /errors.action: Confluence can't start", on: .dataCenter),
+                Look("searches alone are answered with 500: the search index is broken", on: .dataCenter),
             ],
             faults: [
                 "server-error", "bad-gateway", "gateway-timeout", "flaky-5xx", "attachment-503", "half-json",
@@ -50,7 +51,8 @@ extension CauseCatalogue {
                         + "and give the Atl-Traceid of the answer."),
                 CauseFix(
                     .siteAdmin, on: .dataCenter,
-                    "Look into atlassian-confluence.log at that time, and whether each node answers /status."),
+                    "Look into atlassian-confluence.log at that time, and whether each node answers /status.",
+                    "If only searches fail, rebuild the index: Administration → Content indexing."),
                 CauseFix(.siteAdmin, "Try again in a few minutes; then look into the log of the site."),
             ],
             links: [Links.status]

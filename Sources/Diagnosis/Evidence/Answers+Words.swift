@@ -57,6 +57,17 @@ extension PageAnswer {
     }
 }
 
+extension SearchAnswer {
+    var words: String {
+        switch self {
+        case .answered(true): "a search for pages finds some"
+        case .answered(false): "a search for pages is answered, and finds none"
+        case .unclear(let status, let reason):
+            "a search for pages is answered with \(status)" + (reason.map { " (“\($0.cut(to: 160))”)" } ?? "")
+        }
+    }
+}
+
 extension Set<SpaceOperation> {
     /// The permissions in the words of the permission table, in its order.
     var inWords: String {

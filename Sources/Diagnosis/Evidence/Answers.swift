@@ -47,6 +47,13 @@ package enum PageAnswer: Sendable, Hashable {
     case hidden(status: Int)
 }
 
+/// Whether a search works.
+package enum SearchAnswer: Sendable, Hashable {
+    /// - Parameter findsAny: Whether there was a page among what it found.
+    case answered(findsAny: Bool)
+    case unclear(status: Int, reason: String?)
+}
+
 /// How people log in to the site.
 package enum DoorAnswer: Sendable, Hashable {
     case form

@@ -51,6 +51,8 @@ extension Evidence {
         case .page(.elsewhere, _): .pageElsewhere
         case .page(.saidMissing, _): .pageSaidMissing
         case .page(.hidden, _): .pageHidden
+        case .search(.answered): .searchAnswered
+        case .search(.unclear): .searchUnclear
         case .repaired(let repair, let worked): worked ? .worked(repair.kind) : .failed(repair.kind)
         }
     }

@@ -50,6 +50,7 @@ extension Evidence {
         case .visibleSpaces(let match, let key): return match.words(key)
         case .writing(let answer, let space): return answer.words(space)
         case .page(let answer, let id): return answer.words(id)
+        case .search(let answer): return answer.words
         case .repaired(let repair, let worked):
             return "the same request with \(repair.change) \(worked ? "works" : "fails, too")"
         }

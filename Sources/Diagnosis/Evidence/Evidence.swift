@@ -52,6 +52,7 @@ package enum Evidence: Sendable, Hashable {
     /// The site says that it is in read-only mode.
     case readOnlyMode
     case page(PageAnswer, id: String)
+    case search(SearchAnswer)
     case repaired(Repair, worked: Bool)
 
     /// What is missing for the toolkit to log in at all.

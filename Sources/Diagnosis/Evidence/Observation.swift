@@ -94,6 +94,9 @@ package enum Observation: Sendable, Hashable {
     case pageSaidMissing
     case pageHidden
 
+    case searchAnswered
+    case searchUnclear
+
     case worked(Repair.Kind)
     case failed(Repair.Kind)
 }

@@ -37,6 +37,10 @@ extension Chart {
         case .writing: answer(to: .space) == .spaceSeen && !neededOperations.isEmpty
         case .page:
             answer(to: .login) == .loginAccepted && options.pageID != nil && isSettled(.space) && isSettled(.writing)
+        // In a space that isn't there a search finds nothing, and fails on Data Center.
+        case .search:
+            answer(to: .login) == .loginAccepted && SearchProbe.isNeeded(by: checkedTools)
+                && (configuration.spaceKey == nil || answer(to: .space) == .spaceSeen)
         }
     }
 

@@ -82,7 +82,7 @@ extension Question {
     /// Whether “healthy” means that this was asked and answered as usual, where it applies.
     var isNeededForHealth: Bool {
         switch self {
-        case .site, .login, .space, .writing, .page: true
+        case .site, .login, .space, .writing, .page, .search: true
         case .otherPaths, .visibleSpaces, .door: false
         }
     }

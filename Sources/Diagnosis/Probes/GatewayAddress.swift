@@ -36,11 +36,7 @@ enum GatewayAddress {
     private static func searchRefusal(
         _ configuration: ToolkitConfiguration, _ tools: [ToolkitTool], _ wire: inout Wire
     ) async -> String? {
-        let calls = tools.flatMap { $0.needs(apiVersion: 1, isCloud: true).calls }
-        guard calls.contains(where: { $0.scopes.contains("search:confluence") }),
-            let request = configuration.request(
-                "rest/api/search", query: [QueryItem("cql", "id=0"), QueryItem("limit", "1")])
-        else { return nil }
+        guard let request = SearchProbe.request(configuration, tools: tools) else { return nil }
         return await wire.ask("may this token search?", request)?.response?.missingScope
     }
 

@@ -8,6 +8,7 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
     case visibleSpaces
     case writing
     case page
+    case search
 
     /// In words, for the list of what was asked.
     package var words: String {
@@ -20,6 +21,7 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
         case .visibleSpaces: "which spaces can this account see?"
         case .writing: "may this account do what the selected tools do?"
         case .page: "can this account see the page?"
+        case .search: "does a search work, as the selected tools make it?"
         }
     }
 
@@ -34,6 +36,7 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
         case .visibleSpaces: .keyNotVisible
         case .writing: .writingAllowed
         case .page: .pageSeen
+        case .search: .searchAnswered
         }
     }
 
@@ -60,6 +63,7 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
                 .pageSeen, .pageNotEditable, .pageTrashed, .pageArchived, .pageDraft, .pageElsewhere, .pageSaidMissing,
                 .pageHidden,
             ]
+        case .search: [.searchAnswered, .searchUnclear]
         }
     }
 
@@ -68,7 +72,7 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .site: 1.5
         case .otherPaths: 4
-        case .login, .door, .space, .visibleSpaces, .writing: 1
+        case .login, .door, .space, .visibleSpaces, .writing, .search: 1
         case .page: 1.5
         }
     }

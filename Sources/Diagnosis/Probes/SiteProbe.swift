@@ -34,8 +34,8 @@ enum SiteProbe {
         if let met {
             // Below a page's address Confluence itself sends strangers to its login, which says nothing for the address.
             guard AddressForm.withoutPage(address) == nil else { return .obstructed(met, .site) }
-            if met.kind == .serverError, !isCloudName, let starting = await state(address, &wire) {
-                return .obstructed(starting, .site)
+            if met.kind == .serverError, !isCloudName, let explained = await state(address, met, &wire) {
+                return .obstructed(explained, .site)
             }
             // Another product that asks for its own login is shown no secret.
             if met.kind == .loginInFront, let target = wire.targets.last, let page = await Landing.page(&wire),
@@ -147,14 +147,22 @@ enum SiteProbe {
         return "\(response.status), “\(sentence)”"
     }
 
-    /// What Data Center tells load balancers of itself, while nothing else of it answers; `nil` where it runs or has failed.
-    private static func state(_ address: WebAddress, _ wire: inout Wire) async -> Obstacle? {
+    /// What Data Center tells load balancers of itself, while nothing else of it answers; `nil` where it tells nothing.
+    private static func state(_ address: WebAddress, _ met: Obstacle, _ wire: inout Wire) async -> Obstacle? {
         let request = Request(.get, address.appending("status"), headers: ["Accept": "application/json"])
         guard let response = await wire.ask("is the site only starting?", request)?.response,
-            let state = response.json?["state"]?.stringValue,
-            ["STARTING", "STOPPING", "FIRST_RUN", "MAINTENANCE"].contains(state)
+            let state = response.json?["state"]?.stringValue
         else { return nil }
-        return .answer(.maintenance, status: response.status, words: "/status says “\(state)”")
+        switch state {
+        case "STARTING", "STOPPING", "FIRST_RUN", "MAINTENANCE":
+            return .answer(.maintenance, status: response.status, words: "/status says “\(state)”")
+        // Started in vain, or well itself and not reached through what stands in front.
+        case "ERROR", "RUNNING":
+            guard case .answer(let kind, let status, let words) = met else { return nil }
+            let parts = [words, "/status says “\(state)”"].filter { !$0.isEmpty }
+            return .answer(kind, status: status, words: parts.joined(separator: "; "))
+        default: return nil
+        }
     }
 
     private static func manifestRequest(_ address: WebAddress) -> Request {

@@ -26,32 +26,44 @@ enum WritingProbe {
         return .denied(tools, missing)
     }
 
+    /// So many pages of a space are looked at besides its home page.
+    private static let pages = 5
+
+    /// What a page says of the rights in its space: the home page, or the first other one that says it.
     static func operationsOnPage(
         _ homepage: String?,
         _ configuration: ToolkitConfiguration,
         _ wire: inout Wire
     ) async -> StatedOperations? {
+        if let homepage, let page = await ask("rest/api/content/\(homepage)", [], configuration, &wire) {
+            let stated = page["operations"]?.statedOperations
+            if stated == nil || page.tellsOfSpace { return stated }
+        }
+        let items = [QueryItem("spaceKey", configuration.spaceKey ?? ""), QueryItem("limit", "\(pages)")]
+        let others = await ask("rest/api/content", items, configuration, &wire)?["results"]?.arrayValue ?? []
+        return others.first(where: \.tellsOfSpace)?["operations"]?.statedOperations
+    }
+
+    private static func ask(
+        _ path: String, _ query: [QueryItem], _ configuration: ToolkitConfiguration, _ wire: inout Wire
+    ) async -> JSON? {
         let expand = QueryItem(
             "expand", "operations,restrictions.update.restrictions.user,restrictions.update.restrictions.group")
-        let request: Request?
-        if let homepage {
-            request = configuration.request("rest/api/content/\(homepage)", query: [expand])
-        } else {
-            let items = [QueryItem("spaceKey", configuration.spaceKey ?? ""), QueryItem("limit", "1"), expand]
-            request = configuration.request("rest/api/content", query: items)
-        }
-        guard let request, let response = await wire.ask(Question.writing.words, request)?.response, response.isSuccess,
-            let body = try? JSONReader.read(response.body, depthLimit: 64)
+        guard let request = configuration.request(path, query: query + [expand]),
+            let response = await wire.ask(Question.writing.words, request)?.response, response.isSuccess
         else { return nil }
-        let page = body["results"]?[0] ?? body
-        guard let operations = page["operations"]?.statedOperations else { return nil }
-        // A page whose editing is restricted says nothing about the rest of the space.
-        return operations.allowed.contains(.createPage) || !page.isEditingRestricted ? operations : nil
+        return response.json
     }
 }
 
 extension JSON {
-    fileprivate var isEditingRestricted: Bool {
+    /// Whether what may be done with a page holds for its space: one whose editing is kept to others says nothing of the rest.
+    fileprivate var tellsOfSpace: Bool {
+        guard let operations = self["operations"]?.statedOperations else { return false }
+        return operations.allowed.contains(.createPage) || !isEditingRestricted
+    }
+
+    private var isEditingRestricted: Bool {
         let restrictions = self["restrictions"]?["update"]?["restrictions"]
         return ["user", "group"].contains { !(restrictions?[$0]?["results"]?.arrayValue ?? []).isEmpty }
     }

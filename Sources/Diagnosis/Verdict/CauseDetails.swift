@@ -110,7 +110,7 @@ struct CauseDetails {
         case .ownAuthorization(let header): values["header"] = header
         case .keyInText(let key): values["keyInText"] = key
         case .obstructed(let obstacle, let question):
-            values["failure"] = "\(obstacle)"
+            values["failure"] = question == .search ? "of a search for pages, \(obstacle)" : "\(obstacle)"
             values["Failure"] = "\(obstacle)".prefix(1).uppercased() + "\(obstacle)".dropFirst()
             if question == .site, case .answer(_, let status, let words) = obstacle {
                 values["answer"] = words.isEmpty ? "\(status)" : "\(status), \(words)"

@@ -61,12 +61,22 @@ struct Notes {
         if chart.answer(to: .writing) == .writingUnclear {
             notes.append("what the account may change in the space could not be read, so it was not checked")
         }
+        if let words = fruitlessSearch { notes.append(words) }
         if examination.options.offline { notes.append("nothing was sent: this rests on the configuration alone") }
         if !configuration.unknownTools.isEmpty {
             let names = configuration.unknownTools
             notes.append("the toolkit has no tool\(names.count == 1 ? "" : "s") named \(names.joined(separator: ", "))")
         }
         return notes
+    }
+
+    /// A space with a home page, in which a search finds no page.
+    private var fruitlessSearch: String? {
+        guard chart.evidence.contains(.search(.answered(findsAny: false))) else { return nil }
+        for case .space(.seen(.some, _), let key) in chart.evidence {
+            return "a search finds no page in \(key), which has a home page: its index may lack what is there"
+        }
+        return nil
     }
 
     /// Where no tool was selected, all are offered, and those that the account may not use are named.
@@ -87,7 +97,7 @@ struct Notes {
         guard verdict == .undecided else { return [] }
         var notes: [String] = []
         for case .login(.unclear(let words), _) in chart.evidence { notes.append("not decided: \(words)") }
-        for seen in chart.evidence where seen.observation == .spaceUnclear {
+        for seen in chart.evidence where [.spaceUnclear, .searchUnclear].contains(seen.observation) {
             notes.append("not decided: \(seen.words)")
         }
         if !examination.options.offline, examination.wire.remaining <= 0 {

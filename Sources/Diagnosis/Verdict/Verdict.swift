@@ -239,8 +239,8 @@ struct Verdict {
 
     /// Whether an answer came that is neither as usual nor without meaning, or, offline, a harmful character was seen.
     private var hasFailure: Bool {
-        let silent: Set<Observation> = [.loginUnclear, .spaceUnclear, .writingUnclear]
-        let questions: [Question] = [.site, .login, .space, .writing, .page]
+        let silent: Set<Observation> = [.loginUnclear, .spaceUnclear, .writingUnclear, .searchUnclear]
+        let questions: [Question] = [.site, .login, .space, .writing, .page, .search]
         let answers = questions.compactMap { question in chart.answer(to: question).map { (question, $0) } }
         if answers.contains(where: { $0.1 != $0.0.usual && !silent.contains($0.1) }) { return true }
         // A login that was refused with its repair used up the one that may fail: as it is, it would fare no better.
@@ -260,6 +260,7 @@ struct Verdict {
             (.space, chart.configuration.spaceKey != nil),
             (.writing, chart.configuration.spaceKey != nil && !chart.neededOperations.isEmpty),
             (.page, examination.options.pageID != nil),
+            (.search, SearchProbe.isNeeded(by: chart.checkedTools)),
         ]
         return asked.allSatisfy { question, applies in !applies || chart.answer(to: question) == question.usual }
     }

@@ -46,10 +46,11 @@ struct DiagnoseCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Read the configuration only; send nothing.")
     var offline = false
 
-    @Option(name: .long, help: "The most requests that may be sent.")
+    @Option(name: .long, parsing: .unconditional, help: "The most requests that may be sent.")
     var budget = 25
 
-    @Option(name: .long, help: "The most failed logins that may be caused for an account.")
+    @Option(
+        name: .long, parsing: .unconditional, help: "The most failed logins that may be caused for an account.")
     var maxFailedLogins = 1
 
     @OptionGroup var patience: PatienceOption

@@ -4,7 +4,7 @@ import Diagnosis
 /// How long a command waits for a site that says that too many requests were sent.
 struct PatienceOption: ParsableArguments {
     @Option(
-        name: .long,
+        name: .long, parsing: .unconditional,
         help: ArgumentHelp(
             "The most seconds to wait in all where the site says 429; 0 waits for nothing.", valueName: "seconds"))
     var maxWait = 30

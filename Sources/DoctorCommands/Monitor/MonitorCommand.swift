@@ -24,15 +24,21 @@ struct MonitorCommand: AsyncParsableCommand {
         "monitor toolkit.json --tool search_pages --metrics-port 9100"
     )
 
+    private static let usualInterval = Span(.seconds(300))
+
     @OptionGroup var source: ConfigurationSource
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The time from one round of checks to the next, such as 30s or 5m.", valueName: "time"))
-    var every = Span(.seconds(300))
+        help: ArgumentHelp(
+            "The time from one round of checks to the next, such as 30s or 5m. (default: \(Self.usualInterval))",
+            valueName: "time"),
+        transform: Span.init(option:))
+    var every = Self.usualInterval
 
     @Option(
-        name: .customLong("for"), help: ArgumentHelp("How long to watch; without it, until Ctrl-C.", valueName: "time"))
+        name: .customLong("for"), help: ArgumentHelp("How long to watch; without it, until Ctrl-C.", valueName: "time"),
+        transform: Span.init(option:))
     var length: Span?
 
     @Option(

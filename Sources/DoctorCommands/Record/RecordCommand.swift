@@ -57,7 +57,8 @@ struct RecordCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("for"),
-        help: ArgumentHelp("How long to record, such as 30s or 10m; without it, until Ctrl-C.", valueName: "time"))
+        help: ArgumentHelp("How long to record, such as 30s or 10m; without it, until Ctrl-C.", valueName: "time"),
+        transform: Span.init(option:))
     var length: Span?
 
     @Option(

@@ -29,8 +29,8 @@ struct RunCommand: AsyncParsableCommand {
         name: .long,
         help: ArgumentHelp(
             """
-            Who executes the tool calls: native, elitea, alita, http, or mcp:MAP.yaml for any MCP server; several with \
-            commas between them.
+            Who executes the tool calls: native, elitea, alita, http, mcp:MAP.yaml for any MCP server, or exec:COMMAND \
+            for a driver of your own; several with commas between them.
             """,
             valueName: "name"))
     var driver: [String] = ["native"]

@@ -27,7 +27,7 @@ struct SiteExportCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("A site file or a size's worth of one, in place of a data file.", valueName: "file"))
+        help: ArgumentHelp("A site file to write out, in place of a data file.", valueName: "file"))
     var site: String?
 
     @Option(

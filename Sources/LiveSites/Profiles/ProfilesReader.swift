@@ -56,7 +56,7 @@ package struct ProfilesReader {
         if mayWrite, scratch == nil, let allow = fields["allow"] {
             mistakes.note(allow.error("writes need a place: name it, as “scratch-space: KEY”"))
         }
-        let proxy = mistakes.attempt { () throws(DocumentError) in try fields["proxy"].map(Self.address) } ?? nil
+        let proxy = mistakes.attempt { () throws(DocumentError) in try fields["proxy"].map(Self.proxy) } ?? nil
         if let base, let node = fields["base-url"], base.scheme == "http", !base.isOfThisMachine,
             proxy?.isOfThisMachine != true
         {
@@ -92,6 +92,15 @@ package struct ProfilesReader {
             throw node.error("Confluence Cloud lives below /wiki: write \(base.origin)/wiki")
         }
         return base
+    }
+
+    private static func proxy(_ node: DocumentNode) throws(DocumentError) -> WebAddress {
+        guard try !node.text().contains("@") else {
+            throw node.error(
+                "a profile holds no secret; leave the proxy out, and name it with its login in the variable HTTPS_PROXY"
+            )
+        }
+        return try address(node)
     }
 
     private static func address(_ node: DocumentNode) throws(DocumentError) -> WebAddress {

@@ -128,6 +128,25 @@ struct ForeignFindingsTests {
         }
         let report = await patient.diagnose()
         #expect(report.causes.first?.id == (state == "ERROR" ? .serverError : .maintenance), "\(report.summary)")
+        #expect(report.causes.first?.explanation.contains("/status says “\(state)”") == true, "\(report.summary)")
+    }
+
+    @Test(
+        "where the site fails, what it says to load balancers is told", arguments: ["ERROR", "RUNNING", "UNHEARD_OF"])
+    func failing(_ state: String) async throws {
+        var patient = try Patient(.dataCenter)
+        patient.through = Ailment.Way { _ in
+            { request in
+                guard request.url.path.hasSuffix("/status") else {
+                    return Response(status: 502, body: Array("<html><title>502 Bad Gateway</title></html>".utf8))
+                }
+                return Response(status: state == "RUNNING" ? 200 : 500, body: Array("{\"state\":\"\(state)\"}".utf8))
+            }
+        }
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .serverError, "\(report.summary)")
+        let isTold = report.causes.first?.explanation.contains("502 Bad Gateway”; /status says “\(state)”") == true
+        #expect(isTold == (state != "UNHEARD_OF"), "\(report.summary)")
     }
 
     @Test("an app's refusal of passwords is quoted by the sentence of Tomcat's page")

@@ -25,7 +25,8 @@ package enum PasteReader {
     /// - Parameter omitted: How many bytes between head and tail were already left out by whoever read the file.
     package static func read(_ bytes: [UInt8], omitted: Int = 0) throws(Unreadable) -> Paste {
         if let what = kindOfBinary(bytes) { throw .binary(what) }
-        var (text, notes) = decoded(bytes)
+        var (text, wasUTF16) = UnicodeBytes.utf8(bytes)
+        var notes = wasUTF16 ? ["the text was read as UTF-16"] : []
         guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
         if omitted == 0, let entries = HARReader.read(text) {
             var paste = entries
@@ -47,42 +48,6 @@ package enum PasteReader {
         return paste
     }
 
-    /// The bytes as UTF-8 without a byte order mark; UTF-16 is recognised by its mark or by its zeros.
-    private static func decoded(_ bytes: [UInt8]) -> (text: [UInt8], notes: [String]) {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (Array(bytes.dropFirst(3)), []) }
-        guard let order = byteOrder(bytes) else { return (bytes, []) }
-        let start = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? 2 : 0
-        var units: [UInt16] = []
-        units.reserveCapacity(bytes.count / 2)
-        var index = start
-        while index + 1 < bytes.count {
-            let first = UInt16(bytes[index])
-            let second = UInt16(bytes[index + 1])
-            units.append(order == .little ? second << 8 | first : first << 8 | second)
-            index += 2
-        }
-        return (Array(String(decoding: units, as: UTF16.self).utf8), ["the text was read as UTF-16"])
-    }
-
-    private enum ByteOrder {
-        case little
-        case big
-    }
-
-    private static func byteOrder(_ bytes: [UInt8]) -> ByteOrder? {
-        if bytes.starts(with: [0xFF, 0xFE]) { return .little }
-        if bytes.starts(with: [0xFE, 0xFF]) { return .big }
-        let sample = bytes.prefix(512)
-        guard sample.count >= 8 else { return nil }
-        let zeros = sample.enumerated().reduce(into: (even: 0, odd: 0)) { count, element in
-            guard element.element == 0 else { return }
-            if element.offset.isMultiple(of: 2) { count.even += 1 } else { count.odd += 1 }
-        }
-        if zeros.odd * 3 > sample.count, zeros.even == 0 { return .little }
-        if zeros.even * 3 > sample.count, zeros.odd == 0 { return .big }
-        return nil
-    }
-
     /// What a file without text is, by its first bytes or by the zeros in it.
     private static func kindOfBinary(_ bytes: [UInt8]) -> String? {
         let known: [([UInt8], String)] = [
@@ -93,7 +58,7 @@ package enum PasteReader {
             ([0xD4, 0xC3, 0xB2, 0xA1], "a network capture"), ([0x0A, 0x0D, 0x0D, 0x0A], "a network capture"),
         ]
         for (start, what) in known where bytes.starts(with: start) { return what }
-        guard byteOrder(bytes) == nil else { return nil }
+        guard UnicodeBytes.byteOrder(bytes) == nil else { return nil }
         let zeros = bytes.prefix(1 << 16).count { $0 == 0 }
         return zeros > 0 && zeros * 200 > min(bytes.count, 1 << 16) ? "a file of bytes" : nil
     }

@@ -1,0 +1,44 @@
+import ConfluenceModel
+import ConfluenceToolkit
+import ConfluenceWire
+
+/// Searches once for any page, as the tools that search do: an index may be broken, or a front refuse CQL, where all else is well.
+enum SearchProbe {
+    /// The calls that search, the usual one first.
+    private static let paths = ["rest/api/search", "rest/api/content/search"]
+
+    /// Whether one of the tools searches.
+    static func isNeeded(by tools: [ToolkitTool]) -> Bool { path(for: tools) != nil }
+
+    static func run(_ chart: Chart, _ wire: inout Wire) async -> Evidence? {
+        guard let request = request(chart.configuration, tools: chart.checkedTools),
+            let answer = await wire.ask(Question.search.words, request)
+        else { return nil }
+        if let obstacle = Wire.obstacle(answer, to: request) { return .obstructed(obstacle, .search) }
+        guard let response = answer.response else { return nil }
+        if let scope = response.missingScope {
+            return .login(.scopeMissing(reason: scope), chart.configuration.authentication.scheme)
+        }
+        if response.status == 410 { return .endpointGone(request.url.path) }
+        guard response.isSuccess, let hits = response.json?["results"]?.arrayValue else {
+            return .search(.unclear(status: response.status, reason: response.json?.statedMessage))
+        }
+        return .search(.answered(findsAny: !hits.isEmpty))
+    }
+
+    /// A search for a single page, by the call that the tools make; `nil` where none of them searches.
+    static func request(_ configuration: ToolkitConfiguration, tools: [ToolkitTool]) -> Request? {
+        path(for: tools).flatMap { path in
+            configuration.request(
+                path,
+                query: [
+                    QueryItem("cql", SearchClause.pages(in: configuration.spaceKey)), QueryItem("limit", "1"),
+                ])
+        }
+    }
+
+    private static func path(for tools: [ToolkitTool]) -> String? {
+        let calls = Set(tools.flatMap { $0.needs(apiVersion: 1, isCloud: true).calls }.map(\.path))
+        return paths.first(where: calls.contains)
+    }
+}
