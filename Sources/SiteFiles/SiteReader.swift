@@ -1,5 +1,6 @@
 import ConfluenceModel
 import Documents
+import Foundation
 
 /// Reads the accounts and spaces of a site file, and holds names against each other.
 struct SiteReader {
@@ -24,7 +25,7 @@ struct SiteReader {
     private func readUser(_ node: DocumentNode) throws(DocumentError) -> UserDefinition {
         let user = try node.mapping(keys: [
             "name", "display-name", "email", "account-id", "user-key", "kind", "active", "licensed", "site-admin",
-            "groups", "password", "tokens",
+            "groups", "time-zone", "password", "tokens",
         ])
         let name = try user.required("name").text()
         var tokens: [TokenDefinition] = []
@@ -33,6 +34,8 @@ struct SiteReader {
         if kind == .app, let password = user["password"] {
             throw password.error("an app has no password, leave it out")
         }
+        var timeZone: String?
+        if let node = user["time-zone"] { timeZone = try readTimeZone(node) }
         return UserDefinition(
             name: name,
             displayName: try user.text("display-name") ?? name,
@@ -44,9 +47,18 @@ struct SiteReader {
             isLicensed: try user.bool("licensed") ?? true,
             isSiteAdmin: try user.bool("site-admin") ?? false,
             groups: try user.texts("groups"),
+            timeZone: timeZone,
             password: try user.text("password"),
             tokens: tokens
         )
+    }
+
+    private func readTimeZone(_ node: DocumentNode) throws(DocumentError) -> String {
+        let name = try node.text()
+        guard TimeZone(identifier: name) != nil else {
+            throw node.error("there is no time zone “\(name)”, they have names such as Europe/Berlin and UTC")
+        }
+        return name
     }
 
     private enum TokenState: String, CaseIterable {

@@ -146,6 +146,48 @@ struct ConnectionTests {
         #expect(answer.contains("the request's host or path can't be read"))
     }
 
+    @Test(
+        "HTTP/1.1 names its host once, or is refused, and the connection ends", arguments: ConfluenceSite.Acme.allCases,
+        ["", "Host: {host}\nhost: other.example\n", "Host: {host}\nHost: {host}\n"])
+    func hostsFields(kind: ConfluenceSite.Acme, fields: String) async throws {
+        let answer = try await talk(kind) { site in
+            let named = fields.replacing("{host}", with: site.definition.host)
+            let bare = "GET \(site.definition.contextPath)\(Self.page) HTTP/1.1\n\(named)\n"
+            return [bare + (try ask(Self.page, of: site))]
+        }
+        #expect(statuses(answer) == ["400"])
+        #expect(answer.contains("Host field"))
+        #expect(answer.contains("Connection: close\r\n"))
+    }
+
+    @Test("HTTP/1.0 needs no host, but names no two", arguments: [("", "200"), ("Host: a\nHost: b\n", "400")])
+    func hostOfOldVersion(fields: String, status: String) async throws {
+        let answer = try await talk { _ in ["GET /confluence-doctor HTTP/1.0\n\(fields)\n"] }
+        #expect(status == "400" ? statuses(answer) == ["400"] : !statuses(answer).contains("400"))
+    }
+
+    @Test(
+        "a body is read as it is or in chunks, and in no other form", arguments: ["gzip, chunked", "deflate,chunked"])
+    func codings(coding: String) async throws {
+        let answer = try await talk { site in
+            let fields = "Content-Type: application/json\nTransfer-Encoding: \(coding)"
+            return [try ask("/rest/api/content", of: site, "POST", fields), "2\n{}\n0\n\n"]
+        }
+        #expect(statuses(answer) == ["501"])
+        #expect(answer.contains("Transfer-Encoding"))
+    }
+
+    @Test("the server as a whole tells its methods", arguments: ConfluenceSite.Acme.allCases)
+    func asterisk(kind: ConfluenceSite.Acme) async throws {
+        let answer = try await talk(kind) { site in
+            ["OPTIONS", "GET"].map { "\($0) * HTTP/1.1\nHost: \(site.definition.host)\n\n" } + [
+                try ask(Self.page, of: site, "GET", "Connection: close")
+            ]
+        }
+        #expect(statuses(answer) == ["200", "400", "200"])
+        #expect(answer.contains("Allow: GET, HEAD, POST, PUT, DELETE, OPTIONS\r\n"))
+    }
+
     @Test("who would rather speak HTTP/2 is answered, and told to come anew")
     func upgrade() async throws {
         let answer = try await talk { site in

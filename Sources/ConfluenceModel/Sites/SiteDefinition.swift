@@ -83,6 +83,9 @@ public struct UserDefinition: Sendable, Hashable, Codable {
     /// Whether the account administers the whole site and so reaches every space.
     public var isSiteAdmin: Bool
     public var groups: [String]
+
+    /// By which the account reads dates without a zone, such as `Europe/Berlin`; the site's own, UTC, where it is `nil`.
+    public var timeZone: String?
     public var password: String?
     public var tokens: [TokenDefinition]
 
@@ -97,6 +100,7 @@ public struct UserDefinition: Sendable, Hashable, Codable {
         isLicensed: Bool = true,
         isSiteAdmin: Bool = false,
         groups: [String] = [],
+        timeZone: String? = nil,
         password: String? = nil,
         tokens: [TokenDefinition] = []
     ) {
@@ -110,6 +114,7 @@ public struct UserDefinition: Sendable, Hashable, Codable {
         self.isLicensed = isLicensed
         self.isSiteAdmin = isSiteAdmin
         self.groups = groups
+        self.timeZone = timeZone
         self.password = password
         self.tokens = tokens
     }

@@ -15,7 +15,7 @@ extension SiteRecords {
                 isLicensed: row.flag("isLicensed"), isSiteAdmin: row.flag("isSiteAdmin"),
                 groups: rows(of: "memberships").filter { $0.integer("userID") == id }
                     .compactMap { $0.integer("groupID").flatMap { groupNames[$0] } },
-                password: row.text("password"),
+                timeZone: row.text("timeZone"), password: row.text("password"),
                 tokens: rows(of: "tokens").filter { $0.integer("ownerID") == id }.compactMap(\.token))
         }
     }

@@ -69,7 +69,8 @@ extension StoreReader {
 
     private var accountColumns: String {
         """
-        SELECT id, name, displayName, email, accountID, userKey, isActive, isLicensed, isSiteAdmin, kind FROM users 
+        SELECT id, name, displayName, email, accountID, userKey, isActive, isLicensed, isSiteAdmin, kind, timeZone
+        FROM users 
         """
     }
 
@@ -82,7 +83,7 @@ extension StoreReader {
         return AccountRecord(
             id: id, name: row[1], displayName: row[2], email: row[3], accountID: row[4], userKey: row[5],
             isActive: row[6], isLicensed: row[7], isSiteAdmin: row[8], groups: groups,
-            kind: AccountKind(rawValue: kind) ?? .person)
+            kind: AccountKind(rawValue: kind) ?? .person, timeZone: row[10])
     }
 
     private var tokenColumns: String {

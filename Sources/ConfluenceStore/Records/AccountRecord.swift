@@ -14,4 +14,6 @@ package struct AccountRecord: Sendable, Hashable, Identifiable {
     package var isSiteAdmin: Bool
     package var groups: [String]
     package var kind: AccountKind
+    /// By which dates without a zone are read; the site's own where it is `nil`.
+    package var timeZone: String?
 }

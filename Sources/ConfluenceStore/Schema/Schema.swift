@@ -29,6 +29,7 @@ enum Schema {
         migrator.registerMigration("classification") { try $0.execute(sql: classification) }
         migrator.registerMigration("subtypes") { try $0.execute(sql: subtypes) }
         migrator.registerMigration("owners of labels") { try $0.execute(sql: labelOwners) }
+        migrator.registerMigration("time zones of users") { try $0.execute(sql: timeZones) }
         return migrator
     }
 

@@ -83,7 +83,7 @@ struct ConditionReader {
     }
 
     private func moments(_ clause: CQLClause, _ op: CQLOperator) throws -> RowTest.Moments {
-        let date = try DateReader(now: context.now).read(clause)
+        let date = try DateReader(now: context.now, zone: context.viewer.account?.timeZone).read(clause)
         let start = Instant(date.lowerBound)
         let next = Instant(milliseconds: start.milliseconds + 1)
         return switch op {

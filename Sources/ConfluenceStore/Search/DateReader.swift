@@ -1,11 +1,20 @@
 import CQL
 import Foundation
 
-/// Reads the dates of a query, in UTC: `"2026-01-31"`, `"2026/01/31 14:30"`, `now("-4w")`, `startOfDay()`.
+/// Reads the dates of a query, in the time zone of whoever asks: `"2026-01-31"`, `"2026/01/31 14:30"`, `now("-4w")`, `startOfDay()`.
 struct DateReader {
-    let now: Date
+    private let now: Date
+    private let calendar: Calendar
 
-    private static let calendar: Calendar = {
+    /// - Parameter zone: The name of the asking account's time zone; the site's, UTC, where it has none.
+    init(now: Date, zone: String? = nil) {
+        self.now = now
+        var zoned = Self.siteCalendar
+        if let zone = zone.flatMap({ TimeZone(identifier: $0) }) { zoned.timeZone = zone }
+        calendar = zoned
+    }
+
+    private static let siteCalendar: Calendar = {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
         calendar.locale = Locale(identifier: "en_US_POSIX")
@@ -17,7 +26,7 @@ struct DateReader {
     func read(_ clause: CQLClause) throws(CQLSearchError) -> Range<Date> {
         switch clause.value {
         case .text(let text, _):
-            guard let range = Self.range(text) else { throw unsupported(text, clause) }
+            guard let range = self.range(text) else { throw unsupported(text, clause) }
             return range
         case .function(let name, let arguments): return try call(name, arguments, clause)
         case .list: throw unsupported("a list", clause)
@@ -32,19 +41,20 @@ struct DateReader {
 
     // MARK: Written dates
 
-    private static func range(_ text: String) -> Range<Date>? {
+    private func range(_ text: String) -> Range<Date>? {
         let halves = text.split(separator: " ", omittingEmptySubsequences: false)
         guard halves.count <= 2, let day = halves.first else { return nil }
         let separator: Character = day.contains("/") ? "/" : "-"
-        guard let date = numbers(day, separator, [4, 2, 2]) else { return nil }
-        let time = halves.count == 2 ? numbers(halves[1], ":", [2, 2]) : [0, 0]
+        guard let date = Self.numbers(day, separator, [4, 2, 2]) else { return nil }
+        let time = halves.count == 2 ? Self.numbers(halves[1], ":", [2, 2]) : [0, 0]
         guard let time, time[0] < 24, time[1] < 60 else { return nil }
-        let parts = DateComponents(
-            timeZone: .gmt, year: date[0], month: date[1], day: date[2], hour: time[0], minute: time[1])
+        let parts = DateComponents(year: date[0], month: date[1], day: date[2], hour: time[0], minute: time[1])
         guard let start = calendar.date(from: parts),
             calendar.dateComponents([.month, .day], from: start) == DateComponents(month: date[1], day: date[2])
         else { return nil }
-        return start..<start.addingTimeInterval(halves.count == 2 ? 60 : 86_400)
+        if halves.count == 2 { return start..<start.addingTimeInterval(60) }
+        // A day on which the clocks are put back or forward has more or fewer hours.
+        return calendar.date(byAdding: .day, value: 1, to: start).map { start..<$0 }
     }
 
     /// Whole numbers of at most so many digits each, one at least.
@@ -72,19 +82,19 @@ struct DateReader {
         if key != "now" {
             let isStart = key.hasPrefix("startof")
             guard isStart || key.hasPrefix("endof"), let unit = units[String(key.dropFirst(isStart ? 7 : 5))],
-                let interval = Self.calendar.dateInterval(of: unit, for: now)
+                let interval = calendar.dateInterval(of: unit, for: now)
             else { throw .unknownFunction(name: name, position: clause.position) }
             moment = isStart ? interval.start : interval.end.addingTimeInterval(-0.001)
         }
         if let increment = arguments.first {
-            guard let moved = Self.adding(increment, to: moment) else { throw unsupported(increment, clause) }
+            guard let moved = adding(increment, to: moment) else { throw unsupported(increment, clause) }
             moment = moved
         }
         return moment..<moment.addingTimeInterval(0.001)
     }
 
     /// An increment is a signed number and a unit: `-4w`, `+1M`, `30m`.
-    private static func adding(_ increment: String, to date: Date) -> Date? {
+    private func adding(_ increment: String, to date: Date) -> Date? {
         let units: [Character: Calendar.Component] = [
             "y": .year, "M": .month, "w": .weekOfYear, "d": .day, "h": .hour, "m": .minute,
         ]

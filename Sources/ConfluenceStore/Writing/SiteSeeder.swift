@@ -67,12 +67,12 @@ struct SiteSeeder {
         try writer.run(
             """
             INSERT INTO users (name, displayName, email, accountID, userKey, password, isActive, isLicensed, isSiteAdmin,
-              kind)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              kind, timeZone)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 user.name, user.displayName, user.email, user.accountID, user.userKey, user.password, user.isActive,
-                user.isLicensed, user.isSiteAdmin, user.kind.rawValue,
+                user.isLicensed, user.isSiteAdmin, user.kind.rawValue, user.timeZone,
             ])
         let userID = writer.db.lastInsertedRowID
         for group in user.groups {

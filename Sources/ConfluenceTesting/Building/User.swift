@@ -5,7 +5,9 @@ public import Testing
 public struct User: SitePart {
     public let sitePhrase: SitePhrase
 
-    /// - Parameter name: The login name on Data Center; on Cloud a handle for the test.
+    /// - Parameters:
+    ///   - name: The login name on Data Center; on Cloud a handle for the test.
+    ///   - timeZone: By which the account's searches read dates, such as `Europe/Berlin`.
     public init(
         _ name: String,
         displayName: String? = nil,
@@ -17,6 +19,7 @@ public struct User: SitePart {
         licensed: Bool = true,
         siteAdmin: Bool = false,
         groups: [String] = [],
+        timeZone: String? = nil,
         password: String? = nil,
         sourceLocation: SourceLocation = #_sourceLocation,
         @Parts<any UserPart> parts: () -> [any UserPart] = { [] }
@@ -32,6 +35,7 @@ public struct User: SitePart {
         outline.set("licensed", licensed)
         outline.set("site-admin", siteAdmin)
         outline.set("groups", groups)
+        outline.set("time-zone", timeZone)
         outline.set("password", password)
         outline.add(parts().map(\.userPhrase))
         sitePhrase = SitePhrase("users", element: outline.node)

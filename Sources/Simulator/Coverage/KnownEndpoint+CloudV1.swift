@@ -2,7 +2,9 @@
 ///
 /// Sites still serve what was withdrawn; the gateway answers 410.
 extension KnownEndpoint {
-    static let cloudV1 = read(
+    static let cloudV1 = described + exportPages
+
+    private static let described = read(
         source: "Cloud REST v1 description",
         """
         GET /rest/api/analytics/content/{contentId}/viewers
@@ -122,5 +124,15 @@ extension KnownEndpoint {
         GET /rest/api/user/{userId}/property
         GET POST PUT DELETE /rest/api/user/{userId}/property/{key}
         GET POST DELETE /rest/atlassian-connect/1/app/module/dynamic | apps
+        """)
+
+    /// How clients export a space, as the pages of its settings do.
+    private static let exportPages = read(
+        source: "sent by atlassian-python-api",
+        """
+        GET /spaces/exportspacecsv.action
+        GET /spaces/exportspacehtml.action
+        GET /spaces/exportspacexml.action
+        POST /spaces/doexportspace.action
         """)
 }

@@ -3,7 +3,9 @@
 /// The descriptions of 7.16, 8.4, 9.1 and 9.3 tell in which releases an endpoint came or went; CONFSERVER-87290 to
 /// -87292 (8.4), CONFSERVER-78176 (9.1) and kovetskiy/mark (8.8) tell it of theirs.
 extension KnownEndpoint {
-    static let dataCenter = read(
+    static let dataCenter = described + services
+
+    private static let described = read(
         source: "Data Center REST description",
         """
         POST /json/removeattachment.action
@@ -148,5 +150,25 @@ extension KnownEndpoint {
         GET /rest/experimental/template/page
         GET /rest/experimental/template/{id}
         POST /rpc/json-rpc/confluenceservice-v2
+        """)
+
+    /// Services beside the REST API that clients know how to ask.
+    private static let services = read(
+        source: "sent by atlassian-python-api",
+        """
+        GET /rest/license/1.0/license/details
+        GET /rest/license/1.0/license/maxUsers
+        GET /rest/license/1.0/license/remainingSeats
+        GET /rest/license/1.0/license/userCount
+        GET POST /rest/plugins/1.0
+        GET PUT DELETE /rest/plugins/1.0/{pluginKey}
+        GET PUT /rest/plugins/1.0/{pluginKey}/license
+        GET /rest/plugins/latest/safe-mode
+        GET POST /rest/prototype/1/index/reindex
+        GET /rest/troubleshooting/1.0/check
+        GET /spaces/exportspacecsv.action
+        GET /spaces/exportspacehtml.action
+        GET /spaces/exportspacexml.action
+        POST /spaces/doexportspace.action
         """)
 }

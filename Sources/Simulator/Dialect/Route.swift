@@ -153,6 +153,12 @@ struct PathTemplate: Sendable, ExpressibleByStringLiteral {
         }
     }
 
+    var literalCount: Int {
+        segments.count(where: { if case .literal = $0 { true } else { false } })
+    }
+
+    var hasPlaces: Bool { literalCount < segments.count }
+
     /// The decoded values of the places, or `nil` when the path is another one.
     func match(_ parts: [Substring]) -> [String: String]? {
         guard fits(parts) else { return nil }

@@ -12,6 +12,8 @@ extension Pipeline {
         for route in dialect.routes.fitting(parts) where arrival.zones.contains(route.zone) {
             guard let places = route.template.match(parts) else { continue }
             if route.method == arrival.request.method || (route.method == .get && arrival.request.method == .head) {
+                let closer = isReading(arrival) ? [] : self.closer(to: route, parts, arrival)
+                if let closest = closer.first { return try self.call(on: closest, among: closer, arrival, weather) }
                 let way = Way(route, places: places, query: arrival.request.url.queryItems)
                 if let key { knownWays.keep(way, at: key) }
                 return Call(way, arrival, pipeline: self, weather: weather)
@@ -24,6 +26,24 @@ extension Pipeline {
         case .page: return call(.loginRedirect, arrival, weather)
         case .unknownPage: return call(.missingPage, arrival, weather)
         }
+    }
+
+    private func isReading(_ arrival: Arrival) -> Bool {
+        arrival.request.method == .get || arrival.request.method == .head
+    }
+
+    /// The routes that fit a path more closely than one that takes its method, and do not take it themselves.
+    ///
+    /// JAX-RS chooses the path by its literal parts before it looks at the method (JAX-RS 1.1, section 3.7.2), so that
+    /// `PUT content/search` is no change of content called “search”. Spring looks for both at once.
+    private func closer(to route: Route, _ parts: [Substring], _ arrival: Arrival) -> [Route] {
+        let families = dialect.options.families
+        guard families.contains(route.api), route.template.hasPlaces else { return [] }
+        let closer = dialect.routes.fitting(parts).filter {
+            arrival.zones.contains($0.zone) && families.contains($0.api) && $0.template.match(parts) != nil
+                && $0.template.literalCount > route.template.literalCount
+        }
+        return closer.contains { $0.method == route.method } ? [] : Array(closer)
     }
 
     /// What becomes of a method that no route takes: an endpoint may tell which ones it does take.

@@ -19,8 +19,9 @@ extension V2Writer {
 
     private func user(_ account: AccountRecord) -> JSON {
         [
-            "displayName": .string(account.displayName), "timeZone": .null, "personalSpaceId": .null,
-            "isExternalCollaborator": false, "accountStatus": account.isActive ? "active" : "inactive",
+            "displayName": .string(account.displayName), "timeZone": account.timeZone.map(JSON.string) ?? .null,
+            "personalSpaceId": .null, "isExternalCollaborator": false,
+            "accountStatus": account.isActive ? "active" : "inactive",
             "accountId": .string(account.accountID), "email": .string(account.email),
             "accountType": account.kind == .app ? "app" : "atlassian", "publicName": .string(account.displayName),
             "profilePicture": [

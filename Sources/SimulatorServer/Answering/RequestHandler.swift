@@ -116,6 +116,9 @@ final class RequestHandler: ChannelDuplexHandler {
         switch (part, position) {
         case (.head(let head), .idle):
             body = ByteBuffer()
+            if let fault = head.fault {
+                return answer(head, with: SiteFront.refusal(of: fault), isWhole: false, context)
+            }
             position = .gathering(head)
             if head.version != .http1_0, head.headers.first(name: "Expect")?.equalsIgnoringCase("100-continue") == true
             {

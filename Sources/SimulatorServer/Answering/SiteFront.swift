@@ -58,6 +58,7 @@ struct SiteFront: Front {
                 "no tunnel here: simulate --proxy opens a port for them, where a tunnel is a connection's first request",
                 closing: true)
         }
+        if head.uri == "*" { return Self.answer(forWholeServer: head.method) }
         guard let address else { return Self.refusal(400, "the request's host or path can't be read", closing: true) }
         if address.path == SimulationNotice.path, head.method == .GET {
             return Delivery(response: SimulationNotice.response(of: "simulator"))
@@ -86,6 +87,14 @@ struct SiteFront: Front {
     }
 
     static let tooLarge = refusal(413, "the request's body is larger than \(bodyLimit) bytes", closing: true)
+
+    static func refusal(of fault: HeadFault) -> Delivery { refusal(fault.status, fault.words, closing: true) }
+
+    /// What Tomcat's connector says to a request for no path, before any application sees it.
+    private static func answer(forWholeServer method: HTTPMethod) -> Delivery {
+        guard method == .OPTIONS else { return refusal(400, "only OPTIONS can be asked of the server as a whole") }
+        return Delivery(response: Response(status: 200, headers: ["Allow": "GET, HEAD, POST, PUT, DELETE, OPTIONS"]))
+    }
 
     /// An answer of the server itself, in plain text, so that nobody takes it for Confluence's.
     private static func refusal(_ status: Int, _ text: String, closing: Bool = false) -> Delivery {

@@ -28,9 +28,11 @@ struct RelayFront: Front {
     }
 
     func carry(over channel: any Channel, scheme: String, logger: Logger) -> EventLoopFuture<Carrier> {
-        let http = HTTP1Channel { request, writer, channel in
+        let responder: HTTP1Channel.Responder = { request, writer, channel in
             try await answer(request, writer, scheme: scheme, peer: channel.remoteAddress?.ipAddress)
         }
+        let http = HTTP1Channel(
+            responder: responder, configuration: .init(additionalChannelHandlers: [UpgradeWishes()]))
         return http.setup(channel: channel, logger: logger).flatMapThrowing { value in
             try ReasonPhraseHandler.add(to: channel)
             return Carrier { await http.handle(value: value, logger: logger) }
@@ -70,15 +72,17 @@ struct RelayFront: Front {
         } catch let failure as TransportFailure {
             return try await refuse(502, "no answer to pass on: \(failure)", writer)
         }
-        try await write(answer, isHead: request.method == .head, to: writer)
+        try await write(
+            answer, isHead: request.method == .head, isLast: request.headers[.upgrade] != nil, to: writer)
     }
 
     @concurrent
     private func write(
-        _ answer: StreamedResponse, isHead: Bool, to writer: consuming ResponseWriter
+        _ answer: StreamedResponse, isHead: Bool, isLast: Bool, to writer: consuming ResponseWriter
     ) async throws {
         let status = answer.head.status
         var head = MessageConversion.bareHead(of: answer.head)
+        if isLast { head.headerFields[.connection] = "close" }
         guard !isHead, status >= 200, status != 204, status != 304 else {
             // Without it the size of nothing would be told in a form that has a body.
             if head.headerFields[.contentLength] == nil, isHead { head.headerFields[.connection] = "close" }

@@ -74,6 +74,7 @@ enum CloudInBothWays {
             account-id: "712020:1"
             site-admin: true
             groups: [team, writers]
+            time-zone: Pacific/Auckland
             password: mira-password
             tokens:
               - {name: plain, kind: api-token, value: ATATT3x}
@@ -169,7 +170,7 @@ enum CloudInBothWays {
         Fault("m", .settings(.apiTokens(false)))
         User(
             "mira", displayName: "Mira Okafor", email: "mira@every.example", accountID: "712020:1", siteAdmin: true,
-            groups: ["team", "writers"], password: "mira-password"
+            groups: ["team", "writers"], timeZone: "Pacific/Auckland", password: "mira-password"
         ) {
             Token("plain", kind: .apiToken, value: "ATATT3x")
             Token("gone", kind: .apiToken, value: "ATATT3y", state: .revoked)

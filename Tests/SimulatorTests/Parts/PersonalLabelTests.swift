@@ -64,6 +64,23 @@ struct PersonalLabelTests {
         #expect(try takeOff("twin", "mira") == 404)
     }
 
+    @Test("what is no longer a favourite leaves nothing that anybody is told of")
+    func takenBack() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let favourite = "/rest/api/relation/favourite/from/user/current/to/content/98311"
+        let details = { (user: String) in
+            try site.ask("/rest/api/label", query: [QueryItem("name", "my:favourite")], as: user).status
+        }
+        #expect(try site.ask(favourite, .put, as: "mira").status == 200)
+        #expect(try Self.names(site, as: "mira").contains("favourite"))
+        #expect(try details("mira") == 200)
+        #expect(try site.ask(favourite, .delete, as: "mira").status == 204)
+        #expect(try !Self.names(site, as: "mira").contains("favourite"))
+        #expect(try details("mira") == 404)
+        let found = try site.read("/rest/api/search", .get, ["cql": "label = 'my:favourite'"], as: "mira")
+        #expect(found["results"]?.arrayValue?.isEmpty == true)
+    }
+
     @Test("visitors have none")
     func visitors() throws {
         let site = try ConfluenceSite.acme(.dataCenter)

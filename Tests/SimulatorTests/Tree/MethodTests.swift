@@ -23,6 +23,25 @@ struct MethodTests {
         #expect(try site.ask("/rest/api/nonsense", .options, as: "mira").status == 404)
     }
 
+    @Test("on Data Center the path that fits best decides by itself which methods are taken")
+    func closest() throws {
+        let site = try ConfluenceSite.acme(.dataCenter)
+        for (path, method, allowed) in [
+            ("/rest/api/content/search", Request.Method.put, "HEAD,GET,OPTIONS"),
+            ("/rest/api/content/search", .delete, "HEAD,GET,OPTIONS"),
+            ("/rest/api/content/scan", .delete, "HEAD,GET,OPTIONS"),
+            ("/rest/api/space/_private", .put, "OPTIONS,POST"),
+            ("/rest/api/webhooks/test", .delete, "OPTIONS,POST"),
+            ("/rest/experimental/template/page", .delete, "HEAD,GET,OPTIONS"),
+        ] {
+            let refused = try site.ask(path, method, as: "mira", body: [:])
+            #expect(refused.status == 405 && refused.headers["Allow"] == allowed && refused.body.isEmpty, "\(path)")
+        }
+        #expect(
+            try site.ask("/rest/api/content/search", query: [QueryItem("cql", "type=page")], as: "mira").status == 200)
+        #expect(try site.ask("/rest/api/content/98312", .delete, as: "writer-bot").status == 204)
+    }
+
     @Test("Cloud answers in the words of the layer that serves the endpoint")
     func cloud() throws {
         let site = try ConfluenceSite.acme(.cloud)
