@@ -103,6 +103,7 @@ package struct ConfluenceClient: Sendable {
         } catch {
             throw ClientError.forAddress(text, error)
         }
+        if let unsendable = ClientError.forBasic(authentication) { throw unsendable }
         var request = Request(method, url, headers: ["User-Agent": Self.userAgent])
         request.authenticate(as: authentication)
         for field in sessionHeaders {
@@ -117,7 +118,9 @@ package struct ConfluenceClient: Sendable {
             request.headers["Content-Type"] = form.contentType
             request.body = form.bytes
         }
-        if let unsendable = request.headers.lazy.compactMap(ClientError.forHeader).first { throw unsendable }
+        if let unsendable = request.headers.lazy.compactMap({ ClientError.forText($0.value) }).first {
+            throw unsendable
+        }
         return request
     }
 

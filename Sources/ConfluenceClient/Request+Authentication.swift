@@ -6,13 +6,16 @@ extension Request {
     ///
     /// A Bearer token is sent without blanks at its ends, as the Python client does; a Basic password is
     /// sent exactly as it is.
-    package mutating func authenticate(as authentication: Authentication) {
+    /// - Parameter charset: How Basic makes bytes of its texts; the Python client knows Latin-1 alone.
+    package mutating func authenticate(
+        as authentication: Authentication, charset: BasicCredentials.Charset = .latin1
+    ) {
         headers["Authorization"] = nil
         headers["Cookie"] = nil
         switch authentication {
         case .basic(let user, let secret):
             let password = secret.revealed(for: .authorizationHeader)
-            headers["Authorization"] = BasicCredentials(user: user, password: password).headerValue
+            headers["Authorization"] = BasicCredentials(user: user, password: password).headerValue(in: charset)
         case .bearer(let token):
             headers["Authorization"] = "Bearer \(token.revealed(for: .authorizationHeader).trimmingBlanks())"
         case .cookies(let cookies):

@@ -32,6 +32,7 @@ extension CauseID {
     public static let userInSecret = Self("credential.user-in-secret")
     public static let encodedSecret = Self("credential.base64-encoded")
     public static let repeatedSecret = Self("credential.pasted-twice")
+    public static let encoding = Self("credential.encoding")
     public static let otherProduct = Self("credential.other-product")
     public static let sessionCookie = Self("credential.session-cookie")
     public static let bothSecrets = Self("credential.both-secrets")

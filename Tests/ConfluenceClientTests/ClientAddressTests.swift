@@ -54,6 +54,38 @@ struct AuthenticationHeaderTests {
         return request.headers
     }
 
+    @Test("sends Basic in Latin-1, as the Python client does")
+    func latin1() {
+        let header = headers(.basic(user: "j\u{FC}rgen", secret: Secret("x")))["Authorization"]
+        #expect(header == "Basic avxyZ2VuOng=")
+        #expect(BasicCredentials(user: "j\u{FC}rgen", password: "x").encodings == ["asO8cmdlbjp4", "avxyZ2VuOng="])
+        let read = BasicCredentials(encoded: "avxyZ2VuOng=", in: .latin1)
+        #expect(read == BasicCredentials(user: "j\u{FC}rgen", password: "x"))
+    }
+
+    @Test(
+        "sends nothing that Latin-1 can't hold, with Python's words",
+        arguments: [
+            (Authentication.basic(user: "svc", secret: Secret("W\u{20AC}1")), #"character '\u20ac' in position 1"#),
+            (.basic(user: "s\u{20AC}c", secret: Secret("W\u{20AC}")), #"character '\u20ac' in position 1"#),
+            (.basic(user: "svc", secret: Secret("W\u{20AC}\u{20AC}1\u{20AC}")), "characters in position 1-2"),
+            (.basic(user: "svc", secret: Secret("W\u{1F600}")), #"character '\U0001f600' in position 1"#),
+            (.bearer(Secret("W\u{20AC}\u{20AC}1")), "characters in position 8-9"),
+            (.cookies(Secret("JSESSIONID=a\u{20AC}")), #"character '\u20ac' in position 12"#),
+        ])
+    func unsendable(_ authentication: Authentication, _ what: String) async throws {
+        let client = ConfluenceClient(
+            base: "http://127.0.0.1", authentication: authentication,
+            send: { _ in
+                Issue.record("something was sent")
+                return Response(status: 200)
+            }, sleep: { _ in })
+        let error = await #expect(throws: ClientError.self) { try await client.get("rest/api/space/PLAT") }
+        #expect(
+            error?.description
+                == "UnicodeEncodeError: 'latin-1' codec can't encode \(what): ordinal not in range(256)")
+    }
+
     @Test("sends a Basic password with its blanks, and a Bearer token without")
     func blanks() {
         let basic = headers(.basic(user: "mira", secret: Secret("key ")))["Authorization"]

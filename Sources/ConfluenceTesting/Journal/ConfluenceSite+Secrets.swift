@@ -32,10 +32,10 @@ extension ConfluenceSite {
     /// The forms in which a secret travels.
     private static func forms(of secret: String, _ user: UserDefinition) -> [(name: String, text: String)] {
         let encoded = PercentEncoding.encode(secret, allowed: .queryItem)
-        let pairs = [user.name, user.email].map { login in
-            BasicCredentials(user: login, password: secret).headerValue.dropFirst("Basic ".count)
+        let pairs = [user.name, user.email].flatMap { login in
+            BasicCredentials(user: login, password: secret).encodings
         }
         return [("as it is", secret), ("percent-encoded", encoded)]
-            + pairs.map { ("in a Basic credential", String($0)) }
+            + pairs.map { ("in a Basic credential", $0) }
     }
 }

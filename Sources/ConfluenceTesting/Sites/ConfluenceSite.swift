@@ -125,7 +125,7 @@ public struct ConfluenceSite: Sendable {
     public func authorization(of name: String, token: String? = nil) throws -> String {
         let value = try self.token(token ?? "\(name)-token")
         switch definition.deployment {
-        case .cloud: return BasicCredentials(user: try user(name).email, password: value).headerValue
+        case .cloud: return BasicCredentials(user: try user(name).email, password: value).headerValue(in: .utf8)
         case .dataCenter: return "Bearer \(value)"
         }
     }

@@ -1,4 +1,5 @@
 package import ConfluenceModel
+package import ConfluenceWire
 
 /// What a toolkit's credential holds: where the site is, and who asks.
 package struct CredentialConfiguration: Sendable, Hashable {
@@ -8,6 +9,8 @@ package struct CredentialConfiguration: Sendable, Hashable {
     package var username: String?
     package var apiKey: Secret?
     package var token: Secret?
+    /// How Basic makes bytes of its texts. The toolkit knows Latin-1 alone; only a trial may send something else.
+    package var charset = BasicCredentials.Charset.latin1
 
     /// The name of a credential that this document only refers to.
     package var reference: String?

@@ -83,6 +83,47 @@ extension CauseCatalogue {
             links: [Links.eliteaToolkit]
         ),
         Cause(
+            .encoding, "The user name or secret has letters that the client can't send, or the site reads as others",
+            looksLike: [
+                Look(
+                    "“UnicodeEncodeError: 'latin-1' codec can't encode character '\\u20ac' in position 5” before any "
+                        + "request: “€”, or a letter of another script"),
+                Look(
+                    "401 though the same password works in the browser: its “ü” or “é” goes out as Latin-1, and what "
+                        + "checks it reads UTF-8; Confluence itself reads Latin-1, as the client sends it",
+                    on: .dataCenter),
+            ],
+            sources: [.configuration, .requests, .pastedText],
+            weight: 1.5, requires: .letterBeyondASCII,
+            signs: refused + [
+                Sign(.letterBeyondASCII, 3), Sign(.loginUnsendable, 0.9), Sign(.loginUnreadable, 0.3, on: .cloud),
+                Sign(.worked(.otherCharset), 0.97),
+            ],
+            proofs: [.said(.letterBeyondASCII), .repair(.otherCharset)],
+            fields: [.apiKey, .username, .token],
+            explanation: "{letters}.",
+            fixes: [
+                CauseFix(
+                    .you, on: .cloud,
+                    "Copy the API token anew: it consists of letters and digits of ASCII alone, and so does nothing that "
+                        + "merely looks like it.",
+                    "Type the account's e-mail by hand, as id.atlassian.com shows it."),
+                CauseFix(
+                    .you, on: .dataCenter, with: .basic,
+                    "Best, use a personal access token, which has no such letters: in Confluence, open profile picture → "
+                        + "Settings → Personal access tokens, choose “Create token” and paste it into “Token” of the "
+                        + "credential in ELITEA.",
+                    "Or change the account's password to one of English letters, digits and signs, and put it into "
+                        + "“API key”; a user name with such letters is changed by whoever administers Confluence."),
+                CauseFix(
+                    .you, on: .dataCenter,
+                    "Copy the token anew with the copy button of the page that shows it: it consists of English letters, "
+                        + "digits, “+” and “/” alone, and other letters only look like them.",
+                    "In ELITEA, open Credentials, choose the Confluence credential and paste it into “Token”."),
+            ],
+            links: [Links.basicAuthentication, Links.personalAccessTokens]
+        ),
+        Cause(
             .truncated, "The token was not copied whole",
             looksLike: [
                 Look(

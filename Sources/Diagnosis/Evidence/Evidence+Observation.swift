@@ -13,6 +13,7 @@ extension Evidence {
         case .user(let isEmail): isEmail ? .userIsEmail : .userIsName
         case .pageInAddress: .pageInAddress
         case .slip(let slip, _, _): slip.observation
+        case .oddLetters: .letterBeyondASCII
         case .bothSecrets: .bothSecrets
         case .ownAuthorization: .ownAuthorization
         case .trailingCharacters: .trailingCharacters

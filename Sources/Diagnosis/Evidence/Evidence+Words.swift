@@ -17,6 +17,7 @@ extension Evidence {
         case .user(let isEmail): return isEmail ? "the user name is an e-mail" : "the user name is no e-mail"
         case .pageInAddress: return "the base URL has the form of a page's address"
         case .slip(let slip, _, let path): return "\(path) \(slip.words)"
+        case .oddLetters(let letters): return letters.words
         case .bothSecrets: return "both a token and an API key are given, and the toolkit sends the token alone"
         case .ownAuthorization(let header): return "a custom header sets \(header)"
         case .trailingCharacters(let characters): return "the base URL ends in “\(characters)”"

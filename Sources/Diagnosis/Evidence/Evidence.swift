@@ -16,6 +16,7 @@ package enum Evidence: Sendable, Hashable {
     case user(isEmail: Bool)
     case pageInAddress
     case slip(SecretSlip, field: ConfigurationField, path: String)
+    case oddLetters(OddLetters)
     case bothSecrets
     /// A custom header that takes the credential's place.
     case ownAuthorization(header: String)

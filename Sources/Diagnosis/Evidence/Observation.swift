@@ -19,6 +19,7 @@ package enum Observation: Sendable, Hashable {
     case repeatedSecret
     case truncatedSecret
     case foreignSecret
+    case letterBeyondASCII
     case bothSecrets
     case trailingCharacters
     case uncallableEnd

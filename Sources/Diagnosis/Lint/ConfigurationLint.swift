@@ -21,6 +21,7 @@ package enum ConfigurationLint {
             evidence.append(.user(isEmail: user.contains("@")))
         }
         evidence += pasted(in: configuration)
+        evidence += OddLetters.evidence(in: configuration)
         if let key = configuration.spaceKey, let inner = SpaceKeyForm.key(in: key) {
             evidence.append(.keyInText(inner))
         }

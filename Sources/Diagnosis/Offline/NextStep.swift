@@ -36,6 +36,7 @@ enum NextStep {
         Step(
             causes: [
                 .whitespace, .quoted, .truncated, .schemeInSecret, .userInSecret, .encodedSecret, .repeatedSecret,
+                .encoding,
                 .secretMissing,
                 .secretReference, .bothSecrets, .customHeaders,
             ],

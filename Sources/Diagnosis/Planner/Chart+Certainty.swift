@@ -80,6 +80,7 @@ extension Chart {
             return evidence.contains { $0.observation == .accessTokenEnded } && (options.offline || isTurnedAway)
         case .said(.releaseWithoutTokens):
             return isTurnedAway && evidence.contains { $0.observation == .releaseWithoutTokens }
+        case .said(.letterBeyondASCII): return holdsUnsendableLetter
         case .said(.writingDenied): return answer(to: .writing) == .writingDenied && !isReadOnly
         case .said(.pageNotEditable):
             return evidence.contains { seen in
@@ -90,6 +91,12 @@ extension Chart {
             return evidence.contains { $0.observation == observation }
         case .repair(let kind):
             return answer(to: kind.question, after: kind) == .worked(kind) && failed(kind.question)
+        }
+    }
+
+    private var holdsUnsendableLetter: Bool {
+        evidence.contains { seen in
+            if case .oddLetters(let letters) = seen { !letters.areSendable } else { false }
         }
     }
 
@@ -118,8 +125,10 @@ extension Chart {
 }
 
 extension Proof {
-    /// Whether it is that nothing is there to log in with.
-    fileprivate var isOfMissingSecret: Bool { self == .said(.secretAbsent) || self == .said(.secretUnresolved) }
+    /// Whether it is that nothing is there to log in with, or nothing that could be sent.
+    fileprivate var isOfMissingSecret: Bool {
+        [.said(.secretAbsent), .said(.secretUnresolved), .said(.letterBeyondASCII)].contains(self)
+    }
 }
 
 extension [Evidence] {

@@ -76,7 +76,7 @@ extension Chart {
         case .unquoted, .withoutScheme, .withoutUser, .decoded, .once:
             isLoginPossible && (failed(.login) || !mayBeMeant(repair))
         case .cleanSecret, .withoutHeaders: isLoginPossible
-        case .otherSecret: isLoginPossible && failed(.login)
+        case .otherSecret, .otherCharset: isLoginPossible && failed(.login)
         case .otherScheme: isLoginPossible && (failed(.login) || looksLikeOtherScheme)
         case .cleanKey, .keyInText: answer(to: .login) == .loginAccepted
         case .keyCase, .keyOfName, .personalKey: true

@@ -189,7 +189,7 @@ extension ToolkitConfiguration {
         for header in customHeaders { request.headers[header.name] = header.value.revealed(for: .authorizationHeader) }
         // Basic is set anew for each request and so wins over a header of the same name; Bearer does not.
         let overridden = request.headers["Authorization"]
-        request.authenticate(as: authentication)
+        request.authenticate(as: authentication, charset: credential.charset)
         if authentication.scheme == .bearer, let overridden { request.headers["Authorization"] = overridden }
         return request
     }
@@ -199,7 +199,10 @@ extension ToolkitConfiguration {
         let secret: Secret
         switch authentication {
         case .bearer(let token), .cookies(let token): secret = token
-        case .basic, .anonymous: return true
+        // Base64 carries anything, once it is made of bytes.
+        case .basic(let user, let password):
+            return credential.charset == .utf8 || (user + password.revealed(for: .lint)).latin1 != nil
+        case .anonymous: return true
         }
         return secret.revealed(for: .lint).trimmingSpaces().unicodeScalars.allSatisfy {
             $0.value <= 0xFF && $0.properties.generalCategory != .control

@@ -100,7 +100,8 @@ package struct Inquiry: Sendable, Hashable {
         guard let kind = repair?.kind else { return question.usual }
         switch kind {
         case .cleanAddress, .mendedAddress, .trimmedAddress, .cleanSecret, .cleanKey: return .worked(kind)
-        case .unquoted, .withoutScheme, .withoutUser, .decoded, .once, .otherSecret, .withoutHeaders,
+        case .unquoted, .withoutScheme, .withoutUser, .decoded, .once, .otherSecret, .otherCharset,
+            .withoutHeaders,
             .secureAddress, .keyInText,
             .otherHosting, .otherPath, .otherScheme, .keyCase, .keyOfName, .personalKey:
             return .failed(kind)

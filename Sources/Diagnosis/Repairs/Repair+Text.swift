@@ -28,6 +28,11 @@ extension Repair {
                 Repair(
                     kind: .otherSecret, change: "the API key in the token's place (Basic)",
                     configuration: configuration.with(\.credential.token, nil))
+            // What Latin-1 can't hold is no different in UTF-8 for a client that knows Latin-1 alone.
+            case .oddLetters(let letters) where letters.areSendable && configuration.authentication.scheme == .basic:
+                Repair(
+                    kind: .otherCharset, change: "user name and secret sent as UTF-8",
+                    configuration: configuration.with(\.credential.charset, .utf8))
             case .ownAuthorization(let header):
                 Repair(
                     kind: .withoutHeaders, change: "the credential without the custom header \(header)",

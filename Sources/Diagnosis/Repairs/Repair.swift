@@ -32,6 +32,7 @@ package struct Repair: Sendable, Hashable {
         case decoded
         case once
         case otherSecret
+        case otherCharset
         case withoutHeaders
         case secureAddress
         case trimmedAddress
@@ -42,7 +43,7 @@ package struct Repair: Sendable, Hashable {
         package var question: Question {
             switch self {
             case .cleanAddress, .mendedAddress, .trimmedAddress, .secureAddress, .otherHosting, .otherPath: .site
-            case .cleanSecret, .unquoted, .withoutScheme, .withoutUser, .decoded, .once, .otherSecret,
+            case .cleanSecret, .unquoted, .withoutScheme, .withoutUser, .decoded, .once, .otherSecret, .otherCharset,
                 .withoutHeaders, .otherScheme:
                 .login
             case .cleanKey, .keyInText, .keyCase, .keyOfName, .personalKey: .space

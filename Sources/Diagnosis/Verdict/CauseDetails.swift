@@ -107,6 +107,8 @@ struct CauseDetails {
             values["missing"] = missing.inWords
         case .page(let answer, let id): read(answer, id)
         case .slip, .bothSecrets: values["pasted"] = seen.words
+        case .oddLetters(let letters):
+            values["letters"] = [values["letters"], letters.words].compactMap(\.self).joined(separator: "; ")
         case .ownAuthorization(let header): values["header"] = header
         case .keyInText(let key): values["keyInText"] = key
         case .obstructed(let obstacle, let question):

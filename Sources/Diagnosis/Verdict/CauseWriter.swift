@@ -45,7 +45,8 @@ struct CauseWriter {
             guard let observation = seen.observation, cause.proofs.contains(.said(observation)) else { continue }
             switch seen {
             case .obstructed(.failure, _): return .connection
-            case .malformedAddress, .uncallableEnd, .secretAbsent, .secretUnresolved, .oldForm, .notSelected,
+            case .malformedAddress, .uncallableEnd, .secretAbsent, .secretUnresolved, .oddLetters, .oldForm,
+                .notSelected,
                 .indexNotConfigured,
                 .verificationOff, .versionTwoOnDataCenter, .accessTokenEnd:
                 return .configuration
@@ -91,6 +92,7 @@ struct CauseWriter {
             case .secretAbsent(.username): return .username
             case .secretAbsent: return .apiKey
             case .slip(_, let field, _): return field
+            case .oddLetters(let letters): return letters.field
             case .secretUnresolved(let fields, _): return fields.first.flatMap(ConfigurationField.init)
             default: break
             }

@@ -13,7 +13,7 @@ extension ToolkitConfiguration {
             for form in [text, StrayCharacter.removed(from: text, allowsInnerSpaces: false), inner].compactMap({ $0 }) {
                 forms.append(form)
                 guard let user = credential.username else { continue }
-                forms.append(String(BasicCredentials(user: user, password: form).headerValue.dropFirst("Basic ".count)))
+                forms += BasicCredentials(user: user, password: form).encodings
             }
         }
         if case .cookies(let cookies) = authentication {

@@ -84,7 +84,7 @@ extension SiteAccount {
         switch authentication {
         case .basic(let user, let secret):
             let value = secret.revealed(for: .redaction)
-            return [value, String(BasicCredentials(user: user, password: value).headerValue.dropFirst(6))]
+            return [value] + BasicCredentials(user: user, password: value).encodings
         case .bearer(let secret), .cookies(let secret): return [secret.revealed(for: .redaction)]
         case .anonymous: return []
         }

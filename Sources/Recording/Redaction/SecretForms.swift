@@ -12,6 +12,7 @@ enum SecretForms {
         for text in plain(secret) {
             forms.formUnion(escaped(text))
             forms.formUnion(encoded(Array(text.utf8)))
+            if let bytes = text.latin1 { forms.formUnion(encoded(bytes)) }
         }
         return forms
     }

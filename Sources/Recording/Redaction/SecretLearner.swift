@@ -52,7 +52,7 @@ struct SecretLearner {
         let parts = value.split(separator: " ", maxSplits: 1)
         guard let token = parts.last.map({ String($0).trimmingEdges() }) else { return }
         guard parts.count > 1, parts[0].equalsIgnoringCase("Basic"), let data = Data(base64Encoded: token),
-            let pair = String(data: data, encoding: .utf8)
+            let pair = String(data: data, encoding: .utf8) ?? String(data: data, encoding: .isoLatin1)
         else { return add(token, "credential") }
         add(token, "credential")
         guard let colon = pair.firstIndex(of: ":") else { return add(pair, "credential") }

@@ -11,7 +11,7 @@ package struct KnownSecret: Sendable, Hashable {
     /// - Parameter logins: The names that stand before it in a Basic credential.
     package init(name: String, value: String, logins: [String] = []) {
         self.name = name
-        let pairs = logins.map { String(BasicCredentials(user: $0, password: value).headerValue.dropFirst(6)) }
+        let pairs = logins.flatMap { BasicCredentials(user: $0, password: value).encodings }
         // Shorter ones are also found in ordinary words.
         forms = ([value, PercentEncoding.encode(value, allowed: .queryItem)] + pairs).filter { $0.count >= 4 }
         search = ByteSearch(forms.map { Array($0.utf8) })

@@ -65,6 +65,9 @@ enum StandIn {
         for (index, scalar) in scalars.enumerated() {
             if kept.contains(index) || scalar.isForm {
                 standIn.append(scalar)
+            } else if !scalar.isASCII {
+                // Whether a header can carry it is part of its form.
+                standIn.append(scalar.value <= 0xFF ? "\u{E4}" : "\u{142}")
             } else if index > tail {
                 standIn.append("0")
             } else if index - first < head.count, index >= first {

@@ -11,6 +11,7 @@ struct CatalogueTests {
     private static let published: [CauseID] = [
         .tokenRevoked, .tokenExpired, .wrongUser, .whitespace, .wrongScheme, .passwordOnCloud, .secretMissing,
         .secretReference, .quoted, .truncated, .schemeInSecret, .userInSecret, .encodedSecret, .repeatedSecret,
+        .encoding,
         .otherProduct,
         .sessionCookie, .bothSecrets, .scopedTokenOnSite,
         .noProductAccess, .accountDeactivated, .captcha, .seatLapsed, .singleSignOn, .apiTokensDisabled,

@@ -57,6 +57,13 @@ struct HealthyTests {
             $0.configuration.credential.baseURL = "http://localhost:8091/wiki"
             $0.configuration.credential.hosting = .auto
         },
+        Case(
+            name: "a name and a password with umlauts", site: .dataCenter,
+            prepare: Ailment.SiteChange { site in
+                guard let index = site.users.firstIndex(where: { $0.name == "reader-bot" }) else { return }
+                site.users[index].password = "Gr\u{FC}\u{DF}e-0711"
+            }
+        ) { $0.useBasic("reader-bot", "Gr\u{FC}\u{DF}e-0711") },
         Case(name: "loopback", site: .dataCenter) {
             $0.configuration.credential.baseURL = "http://127.0.0.1:8090/confluence"
         },

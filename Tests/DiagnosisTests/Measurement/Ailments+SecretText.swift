@@ -77,6 +77,23 @@ extension Ailment {
         Ailment(.repeatedSecret, .dataCenter, "password", proven: false) {
             $0.useBasic("reader-bot", "reader-bot-password-1reader-bot-password-1")
         },
+        Ailment(.encoding, .dataCenter, "beyond Latin-1", proven: true, field: "confluence_configuration.api_key") {
+            $0.useBasic("reader-bot", "W\u{20AC}1-reader-bot")
+        },
+        Ailment(.encoding, .dataCenter, "user", proven: true, field: "confluence_configuration.username") {
+            $0.useBasic("cz\u{142}owiek", "reader-bot-password-1")
+        },
+        Ailment(.encoding, .cloud, "user", proven: true, field: "confluence_configuration.username") {
+            $0.useBasic("reader-b\u{43E}t@acme.example", try $0.site.token("reader-bot-token"))
+        },
+        Ailment(.encoding, .cloud, "key", proven: true, field: "confluence_configuration.api_key") {
+            $0.useBasic(
+                "reader-bot@acme.example",
+                try $0.site.token("reader-bot-token").replacing("A", with: "\u{410}", maxReplacements: 1))
+        },
+        Ailment(.encoding, .dataCenter, "token", proven: true, field: "confluence_configuration.token") {
+            $0.useBearer("\u{410}" + (try $0.site.token("reader-bot-token")))
+        },
         Ailment(.truncated, .cloud, proven: false, field: "confluence_configuration.api_key") {
             $0.useBasic("reader-bot@acme.example", String(try $0.site.token("reader-bot-token").prefix(120)))
         },
