@@ -177,6 +177,19 @@ struct ConnectionTests {
         #expect(answer.contains("Transfer-Encoding"))
     }
 
+    @Test(
+        "a method that nobody knows is refused by the address that it is sent to, as one that it does not take",
+        arguments: ConfluenceSite.Acme.allCases, ["FOO", "get", "X-METHOD", "GETTING"])
+    func unknownMethods(kind: ConfluenceSite.Acme, method: String) async throws {
+        let answer = try await talk(kind) { site in
+            let odd = try ask("/rest/api/search", of: site, method)
+            let last = try ask(Self.page, of: site, "GET", "Connection: close")
+            return [String(odd.prefix(2)), String(odd.dropFirst(2)), last]
+        }
+        #expect(statuses(answer) == ["405", "200"])
+        #expect(answer.contains("Allow: HEAD,GET,OPTIONS\r\n"))
+    }
+
     @Test("the server as a whole tells its methods", arguments: ConfluenceSite.Acme.allCases)
     func asterisk(kind: ConfluenceSite.Acme) async throws {
         let answer = try await talk(kind) { site in

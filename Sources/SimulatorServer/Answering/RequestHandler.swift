@@ -30,6 +30,8 @@ final class RequestHandler: ChannelDuplexHandler {
     private var body = ByteBuffer()
     private var waiting = CircularBuffer<HTTPServerRequestPart>()
     private var isReadWanted = false
+    /// The method of the head that comes next, where it is none that the decoder knows.
+    private var unknownMethod: UnknownMethod?
     /// Whether nothing is to be answered on this connection after the request that is under way.
     private var isLast = false
     private var pause: Scheduled<Void>?
@@ -43,7 +45,12 @@ final class RequestHandler: ChannelDuplexHandler {
     // MARK: What happens on the connection
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let part = unwrapInboundIn(data)
+        var part = unwrapInboundIn(data)
+        if let method = unknownMethod, case .head(var head) = part {
+            unknownMethod = nil
+            head.method = .RAW(value: method.name)
+            part = .head(head)
+        }
         if case .answering = position { waiting.append(part) } else { take(part, context) }
     }
 
@@ -54,6 +61,8 @@ final class RequestHandler: ChannelDuplexHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch (event, position) {
+        case (let method as UnknownMethod, _):
+            unknownMethod = method
         case (is ChannelShouldQuiesceEvent, .idle):
             close(context)
         case (is ChannelShouldQuiesceEvent, _):

@@ -34,7 +34,7 @@ struct SiteFront: Front {
     func carry(over channel: any Channel, scheme: String, logger: Logger) -> EventLoopFuture<Carrier> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
-            try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
+            try pipeline.addHandler(ByteToMessageHandler(RequestDecoder()))
             try pipeline.addHandler(
                 RequestHandler(front: self, scheme: scheme, peer: channel.remoteAddress?.ipAddress))
             return Carrier {
