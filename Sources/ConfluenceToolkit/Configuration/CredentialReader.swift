@@ -86,8 +86,7 @@ struct CredentialReader {
             return entries.count == 1 && entries[0].key == "$ref"
         case .string(let text):
             let text = text.trimmingWhitespace()
-            if text.hasPrefix("${"), text.hasSuffix("}") { return true }
-            return text.hasPrefix("{{") && text.hasSuffix("}}")
+            return StandIn.isOne(text)
         default:
             return false
         }

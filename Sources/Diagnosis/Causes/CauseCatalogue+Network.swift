@@ -61,7 +61,9 @@ extension CauseCatalogue {
                     .networkTeam,
                     "From the network where ELITEA runs, check that the host's port is open: a firewall that drops packets "
                         + "looks like this.",
-                    "If Confluence is slow for people, too, ask its administrators.")
+                    "If Confluence is slow for people, too, ask its administrators.",
+                    "To tell a slow site from none, diagnose again with --timeout 75: so long the toolkit's tools wait."
+                )
             ]
         ),
         obstacle(

@@ -146,6 +146,7 @@ extension Response {
     /// Whether a CAPTCHA hides the answer: Confluence says so in one header, Jira in another.
     fileprivate var asksForCaptcha: Bool {
         headers["X-Seraph-LoginReason"]?.contains("AUTHENTICATION_DENIED") == true
+            || (status == 401 && text.contains("Basic Authentication Failure - Reason : AUTHENTICATION_DENIED"))
             || headers["X-Authentication-Denied-Reason"]?.contains("CAPTCHA") == true
     }
 

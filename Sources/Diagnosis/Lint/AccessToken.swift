@@ -6,11 +6,15 @@ package import Foundation
 package struct AccessToken {
     /// When it ends, where it says so.
     package let end: Date?
+    /// Whether Atlassian's own authorisation server made it.
+    package let isOfAtlassian: Bool
 
     /// `nil` for a text of another form.
     package init?(_ secret: Secret) {
         let parts = secret.revealed(for: .lint).trimmingEdges().split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, Self.read(parts[0])?["alg"] != nil, let claims = Self.read(parts[1]) else { return nil }
+        let issuer = claims["iss"]?.stringValue.flatMap { try? WebAddress(parsing: $0).host }
+        isOfAtlassian = issuer == "auth.atlassian.com"
         end = claims["exp"]?.integerValue.map { Date(timeIntervalSince1970: TimeInterval($0)) }
     }
 

@@ -36,10 +36,18 @@ package enum AddressForm {
         return String(kept)
     }
 
+    /// The address behind a scheme that was written before another one; `nil` where there is one scheme.
+    package static func withoutSecondScheme(_ text: String) -> String? {
+        let text = text.trimmingEdges()
+        guard let match = text.firstMatch(of: /^https?:?\/{1,3}(https?:?\/{1,3}.+)$/.ignoresCase()) else { return nil }
+        return withoutSecondScheme(String(match.1)) ?? String(match.1)
+    }
+
     /// The text of an address that can be called, when only its scheme or stray characters stand in the way.
     package static func mended(_ text: String) -> String? {
         var candidate = StrayCharacter.removed(from: text, allowsInnerSpaces: false)
         candidate = withoutBrackets(SecretSlip.unquoted(candidate) ?? candidate)
+        candidate = withoutSecondScheme(candidate) ?? candidate
         guard !candidate.isEmpty else { return nil }
         for (wrong, right) in [("https//", "https://"), ("http//", "http://"), ("https:/", "https://")]
         where candidate.hasPrefix(wrong) && !candidate.hasPrefix(right) {

@@ -31,6 +31,9 @@ package enum ConfigurationLint {
     private static func address(of configuration: ToolkitConfiguration, hasStrays: Bool) -> [Evidence] {
         do {
             let address = try configuration.clientAddress()
+            if AddressForm.withoutSecondScheme(configuration.credential.baseURL) != nil {
+                return [.malformedAddress(.hostInvalid("\(address.scheme):"))]
+            }
             return AddressForm.withoutPage(address) == nil ? [] : [.pageInAddress]
         } catch {
             if configuration.credential.baseURL.isEmpty, configuration.credential.reference != nil { return [] }
@@ -48,7 +51,7 @@ package enum ConfigurationLint {
         let sent: ConfigurationField = credential.token?.isEmpty == false ? .token : .apiKey
         if let secret = sent == .token ? credential.token : credential.apiKey, !secret.isEmpty,
             let found = SecretSlip.find(in: secret, user: credential.username),
-            !(configuration.isGateway && AccessToken(secret) != nil)
+            !(AccessToken(secret).map { configuration.isGateway || $0.isOfAtlassian } ?? false)
         {
             evidence.append(.slip(found.slip, field: sent, path: configuration.path(of: sent)))
         }

@@ -77,7 +77,9 @@ package enum SecretSlip: Sendable, Hashable {
         guard isPair || typographic.contains(first) || typographic.contains(last) else { return nil }
         let all = typographic.union(["\"", "'", "`"])
         let inner = text.drop { all.contains($0) }.reversed().drop { all.contains($0) }.reversed()
-        return inner.isEmpty ? nil : String(inner)
+        // French marks have blanks inside.
+        let bare = String(inner).trimmingEdges()
+        return bare.isEmpty ? nil : bare
     }
 
     static func hasScheme(_ secret: Secret) -> Bool {

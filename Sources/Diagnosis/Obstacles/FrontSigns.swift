@@ -36,6 +36,7 @@ enum FrontSigns {
         "negato", "bloccato", "geweigerd", "geblokkeerd", "zablokowan", "odmow", "запрещ", "заблокирован",
         "阻断", "拦截", "禁止", "拒否", "차단",
     ]
+    static let blocked = ["been blocked", "page blocked", "request blocked", "access blocked"]
     static let firewallWithSuccess = [
         "the requested url was rejected. please consult with your administrator", "your support id is",
         "_incapsula_resource", "incapsula incident id", "attack id: ",

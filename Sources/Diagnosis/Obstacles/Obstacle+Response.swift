@@ -58,7 +58,11 @@ private struct Sight {
         if wantsGatewayKey { return .gatewayKey }
         if isAtlassian, response.status == 404, !isJSON, says(FrontSigns.unknownSite) { return .siteUnknown }
         switch response.status {
-        case 500...599: return says(FrontSigns.maintenance) ? .maintenance : .serverError
+        case 500...599:
+            if says(FrontSigns.maintenance) { return .maintenance }
+            // FortiWeb refuses with 500, in the words that others use with 403.
+            return !isJSON && (says(FrontSigns.firewallWithSuccess) || isHeaded(by: FrontSigns.blocked))
+                ? .firewall : .serverError
         case 300...399: return redirect
         default: return isJSON ? data : page
         }

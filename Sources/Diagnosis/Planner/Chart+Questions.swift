@@ -115,8 +115,7 @@ extension Chart {
     /// Whether an inquiry names an account, so that a refusal could count as a failed login of it.
     func mayFailLogin(_ inquiry: Inquiry) -> Bool {
         guard inquiry.question == .login else { return false }
-        let scheme = (inquiry.repair?.configuration ?? configuration).authentication.scheme
-        return scheme == .basic || scheme == .cookies
+        return (inquiry.repair?.configuration ?? configuration).namesAccount
     }
 
     /// Whether an inquiry's request was sent before, so that asking again costs nothing.

@@ -30,14 +30,18 @@ enum LoginProbe {
             }
             return seen
         }
+        // A front may hide “who am I?” alone; a release of long ago has it not.
+        if response.status == 404, response.json == nil, let beside = await loginBeside(configuration, in: chart, &wire)
+        {
+            return beside
+        }
         // Some products refuse a login by a page that looks like somebody else's; their own words come first.
         if let obstacle = Obstacle(response, to: request.url), !read.isCertain || obstacle.isOfSite {
             let mayBeAlone = [.firewall, .loginInFront, .gatewayKey].contains(obstacle.kind)
             let beside = mayBeAlone ? await loginBeside(configuration, in: chart, &wire) : nil
             return beside ?? .obstructed(obstacle, .login)
         }
-        let namesAccount = scheme == .basic || scheme == .cookies
-        if isFirst, namesAccount, read.isRefusal { wire.countFailedLogin() }
+        if isFirst, configuration.namesAccount, read.isRefusal { wire.countFailedLogin() }
         return .login(read, scheme)
     }
 
@@ -53,7 +57,7 @@ enum LoginProbe {
             let response = await wire.ask(words, request)?.response, Obstacle(response, to: request.url) == nil
         else { return nil }
         if response.status == 401 {
-            if scheme != .bearer { wire.countFailedLogin() }
+            if configuration.namesAccount { wire.countFailedLogin() }
             return .login(LoginAnswer(response, deployment: .dataCenter), scheme)
         }
         // Only who is known is named in the header; without it, what a stranger is told tells whether anybody is.
@@ -84,7 +88,7 @@ enum LoginProbe {
         case .failure(let failure)?: return .unclear("\(failure)")
         case .response(let response)?:
             let answer = LoginAnswer(response, deployment: deployment)
-            if isFirst, scheme == .basic || scheme == .cookies, answer.isRefusal { wire.countFailedLogin() }
+            if isFirst, configuration.namesAccount, answer.isRefusal { wire.countFailedLogin() }
             return answer
         }
     }
@@ -132,8 +136,7 @@ enum LoginProbe {
         _ configuration: ToolkitConfiguration, _ wire: inout Wire
     ) async -> (Request, Response)? {
         let scheme = configuration.authentication.scheme
-        let namesAccount = scheme == .basic || scheme == .cookies
-        guard scheme != .anonymous, wire.mayFailLogin || !namesAccount, configuration.canSendSecret,
+        guard scheme != .anonymous, wire.mayFailLogin || !configuration.namesAccount, configuration.canSendSecret,
             let request = request(for: configuration),
             let response = await wire.ask("\(Question.login.words) (\(scheme.title))", request)?.response
         else { return nil }
@@ -146,8 +149,7 @@ enum LoginProbe {
     ) -> SiteIdentity? {
         let isCloudName = HostName.isAtlassianCloud(request.url.origin)
         guard var identity = response.identityByREST(isCloudName: isCloudName) else { return nil }
-        let scheme = configuration.authentication.scheme
-        if scheme == .basic || scheme == .cookies, LoginAnswer(response, deployment: identity.kind).isRefusal {
+        if configuration.namesAccount, LoginAnswer(response, deployment: identity.kind).isRefusal {
             wire.countFailedLogin()
         }
         identity.sign += " once a credential is shown; strangers are stopped, where \(words)"
@@ -192,6 +194,16 @@ extension ToolkitConfiguration {
         request.authenticate(as: authentication, charset: credential.charset)
         if authentication.scheme == .bearer, let overridden { request.headers["Authorization"] = overridden }
         return request
+    }
+
+    /// Whether what is sent names an account, so that a refusal may count as a failed login of it: a header may do so, too.
+    var namesAccount: Bool {
+        let scheme = authentication.scheme
+        if scheme == .basic || scheme == .cookies { return true }
+        return customHeaders.contains {
+            $0.name.lowercased() == "authorization"
+                && $0.value.revealed(for: .lint).trimmingEdges().lowercased().hasPrefix("basic ")
+        }
     }
 
     /// Whether a client can put the secret into a header at all: a line break or a character beyond Latin-1 can't go there.
