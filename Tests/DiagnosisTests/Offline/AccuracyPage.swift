@@ -27,6 +27,7 @@ enum AccuracyPage {
                 case .unseen: "written after those of reports"
                 case .blind: "written by somebody who knew neither rules nor texts"
                 case .posted: "posted in public threads, retold"
+                case .further: "posted in public threads, retold, collected later"
                 }
             let files = PasteAccuracy.byFile(book.texts(of: part))
             lines.append(row(title, .sum(files.map(\.accuracy))))
@@ -58,7 +59,9 @@ enum AccuracyPage {
                 "| \(part.rawValue) | \(result.count) | \(share(result.first)) | \(share(result.firstThree)) | – |")
             let files = PasteAccuracy.byFile(book.texts(of: part), with: likeness)
             together.append(row(part.rawValue, .sum(files.map(\.accuracy))))
-            if [.blind, .posted].contains(part) { together += files.map { row("— \($0.file)", $0.accuracy) } }
+            if [.blind, .posted, .further].contains(part) {
+                together += files.map { row("— \($0.file)", $0.accuracy) }
+            }
         }
         return """
             ## Each set left out
@@ -113,9 +116,11 @@ enum AccuracyPage {
             texts that people really pasted (what programs printed word for word, people's sentences retold) are not kept here, as \
             they are others' words: 460 in four sets, 79 of which must name nothing. What was missed in the first two was learnt in words \
             of our own; the third was read once, the fourth by nobody who learnt from it; of its threads those that had been learnt \
-            were left out, and for half of it the thread's answer was not seen: any cause that the text leaves open counts. The one confident mistake of i.txt was a name that has no address for the comma behind it; since \
+            were left out, and for half of it the thread's answer was not seen: any cause that the text leaves open counts. The fourth was \
+            learnt and kept since (`further`, reports.txt), as was the fifth, by another collector (threads.txt and collected.txt), and what was \
+            told after help pages (told.txt). The one confident mistake of i.txt was a name that has no address for the comma behind it; since \
             then such a name is said with less confidence. The texts posted in public threads (\
-            `posted`, 348, of which 71 must name nothing) are kept, since they were retold: long posts with templates, settings and \
+            `posted`, 348, of which 71 must name nothing, and `further`, 398, of which 133 must) are kept, since they were retold: long posts with templates, settings and \
             code, about several products, and as often a wish or a question as a failure.
             """
     }

@@ -48,6 +48,8 @@ struct PasteCorpus {
         case blind
         /// What people posted in public threads, retold, with the cause that each thread settled on.
         case posted
+        /// The same, collected later: more questions and wishes among them.
+        case further
     }
 
     static func samples(_ part: Part) throws -> [Sample] {

@@ -12,7 +12,8 @@ enum CaseReader {
         [
             "0 found", "not found", "nothing", "no results", "no space", "empty", "0 pages", "0 results", "404",
             "doesn't exist", "does not exist", "0 documents", "0 hits", "no page", "already exists", "none",
-            "no documents", "size 0", "\"size\":0", "not find", "can't find", "cannot find", "without result", "0 件",
+            "no documents", "optimistic locking", "conflict", "size 0", "\"size\":0", "not find", "can't find",
+            "cannot find", "without result", "0 件",
             "見つかり", "存在しま", "nothing found",
         ].map { (Phrase($0), true) })
 
@@ -31,7 +32,7 @@ enum CaseReader {
             while start < text.bytes.count, "\"'".utf8.contains(text.bytes[start]) { start += 1 }
             let word = text.bytes[start...].prefix { isLetter($0) }
             let range = start..<(start + word.count)
-            guard (2...20).contains(word.count), !text.capitals[range].contains(true),
+            guard (2...20).contains(word.count), text.capitals[range].contains(false),
                 !common.contains(String(decoding: word, as: UTF8.self))
             else { continue }
             small.append((word, range))

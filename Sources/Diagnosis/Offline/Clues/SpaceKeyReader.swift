@@ -22,6 +22,83 @@ enum SpaceKeyReader {
         return nil
     }
 
+    /// The clue that a personal space's key was given without its tilde, with which it stands elsewhere in the text.
+    static func personal(in text: FoldedText) -> Clue? {
+        var looked: Set<String> = []
+        for hit in leads.hits(in: text.bytes) where looked.count < mostLooks {
+            let value = hit.name == .address ? addressValue(text, hit.range) : proseValue(text, hit.range)
+            guard let value, looked.insert(value).inserted, value.count >= 3,
+                value.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }),
+                text.bytes.firstRange(of: Array("~\(value)".utf8)) != nil
+            else { continue }
+            return Clue(
+                name: "personal-key", strength: .strong, shares: [.personalSpaceKey: 0.92, .spaceNotFound: 0.08],
+                meaning:
+                    "“\(value)” was asked for, and elsewhere it has the tilde with which a personal space's key begins",
+                range: hit.range, isStatus: false, trust: 1)
+        }
+        return nil
+    }
+
+    /// What was filled into a field that is called “space key”, where it is spelt like a name or holds more than a key.
+    static func field(in text: FoldedText) -> Clue? {
+        for hit in fields.hits(in: text.bytes) {
+            guard let (value, start) = fieldValue(text, hit.range), text.capitals[start] else { continue }
+            if isKeyAndMore(value, text.capitals[start...]) {
+                return Clue(
+                    name: "key-and-more", strength: .strong,
+                    shares: [.spaceKeyCharacters: 0.82, .spaceNameForKey: 0.18],
+                    meaning: "what stands in the field of the space's key, “\(value)”, holds more than the key",
+                    range: hit.range, isStatus: false, trust: 1)
+            }
+            let last = value.lastIndex(of: " ").map { value[value.index(after: $0)...].utf8.count } ?? 0
+            guard isName(value), text.capitals[start + value.utf8.count - last] else { continue }
+            return Clue(
+                name: "space-name", strength: .strong, shares: [.spaceNameForKey: 0.86, .spaceNotFound: 0.14],
+                meaning:
+                    "what stands in the field of the space's key, “\(value)”, looks like its name: a key has no blanks",
+                range: hit.range, isStatus: false, trust: 1)
+        }
+        return nil
+    }
+
+    private static let fields = PhraseIndex<Bool>(
+        [
+            "space key", "spacekey", "space keys", "bereichsschlüssel", "clé d'espace", "clé de l'espace",
+            "clave del espacio", "スペースキー",
+        ]
+        .map { (Phrase($0), true) })
+
+    /// How far behind its field's name a value may begin.
+    private static let reachOfField = 30
+
+    private static func fieldValue(_ text: FoldedText, _ name: Range<Int>) -> (String, Int)? {
+        let line = text.lines[name.lowerBound]
+        var start = name.upperBound
+        while start + 2 < text.bytes.count, start - name.upperBound < reachOfField, text.lines[start] == line {
+            let byte = text.bytes[start]
+            let isQuote = byte == UInt8(ascii: "\"") && text.bytes[start - 1] == 0x20
+            let isMark = (byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")) && text.bytes[start + 1] == 0x20
+            guard isQuote || isMark else {
+                start += 1
+                continue
+            }
+            start += 1
+            while start < text.bytes.count, text.bytes[start] == 0x20 || "\"'".utf8.contains(text.bytes[start]) {
+                start += 1
+            }
+            var end = start
+            while end < text.bytes.count, end - start < longest, text.lines[end] == line,
+                !"\"'<>,;{[".utf8.contains(text.bytes[end])
+            {
+                end += 1
+            }
+            while end > start, " .".utf8.contains(text.bytes[end - 1]) { end -= 1 }
+            return end > start ? (String(decoding: text.bytes[start..<end], as: UTF8.self), start) : nil
+        }
+        return nil
+    }
+
     private enum Place: Sendable, Hashable {
         case address
         /// In a sentence, to the end of its line or to what follows it.
@@ -39,6 +116,8 @@ enum SpaceKeyReader {
             ].map { (Phrase($0), .prose) })
 
     private static let longest = 60
+    /// The whole text is searched for each of so many keys.
+    private static let mostLooks = 8
 
     private static func addressValue(_ text: FoldedText, _ lead: Range<Int>) -> String? {
         let value = text.bytes[lead.upperBound...].prefix(longest)

@@ -45,6 +45,7 @@ enum StatusReader {
         if isInProse(status, before, after) { return status }
         // An access log: `"GET /rest/api/content HTTP/1.1" 403 556`.
         if before.hasSuffix("\" "), before.contains("http/1") || before.contains("http/2") { return status }
+        if statusesOfLastWords.contains(status), isAmongIdeographs(text, range) { return status }
         if before.hasSuffix("("), after.hasPrefix(")") {
             return before.contains("error") || before.contains("unauthorized") || before.contains("forbidden")
                 || before.contains("request") || before.contains("credentials") || before.contains("limited")
@@ -129,14 +130,41 @@ enum StatusReader {
     /// Whether the number stands by itself and is no part of a version, a time or a file's line.
     private static func isAlone(_ text: [UInt8], _ range: Range<Int>) -> Bool {
         let joining = Array("._-#%".utf8)
-        if range.lowerBound > 0, joining.contains(text[range.lowerBound - 1]) || isLetter(text[range.lowerBound - 1]) {
+        if range.lowerBound > 0, !isIdeographBefore(text, range.lowerBound),
+            joining.contains(text[range.lowerBound - 1]) || isLetter(text[range.lowerBound - 1])
+        {
             return false
         }
         guard range.upperBound < text.count else { return true }
         let next = text[range.upperBound]
+        if isIdeograph(next) { return true }
         if isLetter(next) || next == UInt8(ascii: "%") { return false }
         let isFraction = next == UInt8(ascii: ".") || next == UInt8(ascii: "-") || next == UInt8(ascii: ":")
         return !(isFraction && range.upperBound + 1 < text.count && isDigit(text[range.upperBound + 1]))
+    }
+
+    /// Whether Japanese, Chinese or Korean stands right beside it, which has no blanks, and counts nothing with it.
+    private static func isAmongIdeographs(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        var next = range.upperBound
+        if next < text.count, text[next] == 0x20 { next += 1 }
+        let follows = next < text.count && isIdeograph(text[next])
+        var previous = range.lowerBound
+        if previous > 0, text[previous - 1] == 0x20 { previous -= 1 }
+        guard follows || isIdeographBefore(text, previous) else { return false }
+        let after = text[next...].prefix(6)
+        return !countersAfter.contains { after.starts(with: $0) }
+    }
+
+    /// What is counted in these languages.
+    private static let countersAfter = [
+        "件", "個", "秒", "行", "円", "人", "分", "字", "回", "頁", "页", "个", "条", "次", "明", "ページ", "文字", "ミリ", "毫秒",
+        "명", "개", "건", "초", "バイト", "日", "天", "台", "番", "号", "枚", "部", "本", "年", "月", "時", "时", "小时",
+    ].map { Array($0.utf8) }
+
+    /// The first byte of characters of three bytes, from kana on.
+    private static func isIdeograph(_ byte: UInt8) -> Bool { (0xE3...0xED).contains(byte) }
+    private static func isIdeographBefore(_ text: [UInt8], _ end: Int) -> Bool {
+        end >= 3 && isIdeograph(text[end - 3]) && text[end - 2] >= 0x80 && text[end - 1] >= 0x80
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
@@ -161,6 +189,9 @@ enum StatusReader {
             "responsecode", "https response code", "return code", "getting a", "getting", "get a", "an", "httpstatus",
             "http.status", "status>", "<status-code>", "rsp", "http response status", "statut", "statuscode>",
             "errorcode", "error_code", "httpcode", "http_code", "http-status", "failed", "http exception",
+            "fehler", "fehlercode", "erreur", "código", "codigo", "erro", "errore", "błąd", "ошибка", "ошибку",
+            "ошибкой",
+            "код", "fout", "hata", "chyba", "chybu", "kod", "statuskode", "statuskod", "felkod", "virhe",
         ]
         let joints = [" ", ": ", ":", "=", " = ", " [", "[", " (", "", " <", "<response [", ": [", " code ", " was "]
         var endings: [String] = [

@@ -34,10 +34,11 @@ struct SecondOpinion {
     /// How much must speak for a failure where no symptom is known: that one is told at all, and of what it is like.
     private static let leastTrouble: [Subject: Double] = [.confluence: 4, .unsaid: 5, .confluenceAndOthers: 14]
     /// The same of what happens to any site, where nothing says that it is a wiki.
-    private static let leastTroubleOfAnybodys = 6.5
+    private static let leastTroubleOfAnybodys = 7.0
     /// Where the likeness points elsewhere, or hardly to anything wrong, nothing is said with confidence.
     private static let mostContradicted = 0.75
     private static let leastMarginOfSure = 3.0
+    private static let leastTroubleOfSure = 0.0
     private static let leastShown = 0.03
 
     init(_ reading: PasteReading, _ likeness: Likeness) {
@@ -84,7 +85,9 @@ struct SecondOpinion {
         let confidences = order.map { cause in
             named[cause] ?? min(Self.most, max(Self.leastShown, (1 - told.confidence) * (shares[cause] ?? 0)))
         }.sorted(by: >)
-        let isContradicted = likest.cause != told.cause || likest.score - likeNothing < Self.leastMarginOfSure
+        let isContradicted =
+            likest.cause != told.cause || likest.score - likeNothing < Self.leastMarginOfSure
+            || comparison.trouble < Self.leastTroubleOfSure
         var limit = order.first != told.cause ? Self.most : isContradicted ? Self.mostContradicted : 1
         return zip(order, confidences).map { cause, confidence in
             limit = min(limit, confidence, named[cause] == nil ? Self.most : 1)

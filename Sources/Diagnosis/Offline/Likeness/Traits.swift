@@ -33,6 +33,8 @@ package struct Traits: Sendable {
     private static let reach = 9
     /// Pairs repeat what their concepts say, and letters are met by chance.
     private static let amounts: [Kind: Double] = [.concept: 1, .address: 1, .pair: 0.5, .symptom: 1.5, .letters: 0.35]
+    /// What the name of a trait of letters begins with.
+    package static let markOfLetters = "="
     /// Of words beyond so many the letters are left out.
     private static let mostSpelt = 1200
 
@@ -107,7 +109,9 @@ package struct Traits: Sendable {
     private mutating func addLetters(_ words: [Word]) {
         var spelt: Set<String> = []
         for word in words where spelt.count < Self.mostSpelt && spelt.insert(word.text).inserted {
-            for letters in Letters.of(word.text) { add("=\(letters)", .letters, [word.range], "“\(word.text)”") }
+            for letters in Letters.of(word.text) {
+                add(Self.markOfLetters + letters, .letters, [word.range], "“\(word.text)”")
+            }
         }
     }
 }

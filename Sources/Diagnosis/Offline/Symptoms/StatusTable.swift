@@ -57,6 +57,11 @@ struct StatusRow: Sendable {
                 404, .strong, [.gatewayCloudID: 0.9, .scopeMissing: 0.1],
                 means: "the gateway wants a site's cloud id in its path, and none stands there")
         }
+        if address.isCloudSite, address.path.contains("/rpc/") {
+            return StatusRow(
+                404, .strong, [.endpointRemoved: 0.84, .basePath: 0.16],
+                means: "Cloud has nothing left of the old XML and JSON interfaces")
+        }
         // All of Confluence lives under /wiki on Cloud.
         guard address.host?.hasSuffix(".atlassian.net") ?? false,
             ["/rest/api/", "/api/v2/"].contains(where: address.path.hasPrefix)
@@ -194,6 +199,13 @@ struct StatusRow: Sendable {
         StatusRow(
             400, for: [.search], .strong, [.cqlError: 0.85, .spaceNotFound: 0.15],
             means: "Confluence can't read the search query"),
+        StatusRow(
+            400, for: [.attachment], .vague,
+            [.attachmentTaken: 0.66, .pagingLimit: 0.1, .invalidBody: 0.12, .pageMissing: 0.12],
+            means: "Confluence doesn't take the file: it says so where the page has one of that name"),
+        StatusRow(
+            402, .vague, [.adminOnly: 0.6, .siteSuspended: 0.4],
+            means: "what is asked for belongs to another plan, or nobody has paid"),
         StatusRow(
             400, writing: true, .vague,
             [

@@ -16,6 +16,12 @@ extension Symptoms {
             [.certificateExpired: 0.9, .clockSkew: 0.1],
             means: "the site's certificate is past its date, or the client's clock is wrong",
             source: "OpenSSL, Go, Node, Java"),
+        // Go has one sentence for both ends of a certificate's time, and says on which side of it the clock is.
+        Symptom(
+            "clock-behind", .stated, .network, ["current time * is before"],
+            [.clockSkew: 0.94, .certificateExpired: 0.06],
+            means: "the client's clock stands before the certificate's first day",
+            source: "Go's crypto/x509"),
         Symptom(
             "certificate-early", .strong, .network,
             [
@@ -62,7 +68,7 @@ extension Symptoms {
                 "certificate unknown", "certificate_unknown", "certificateunknown", "invalid peer certificate",
                 "peer certificate cannot be authenticated", "tls: failed to verify certificate", "ssl handshake failed",
                 "the ssl connection could not be established", "certificate for this server is invalid",
-                "pretending to be", "code=-1202", "code=-1200",
+                "pretending to be", "code=-1202", "code=-1200", "ssl connection {unsuccessful|failed|was refused}",
             ],
             [
                 .certificateUntrusted: 0.74, .certificateExpired: 0.1, .certificateWrongHost: 0.08,
@@ -133,7 +139,7 @@ extension Symptoms {
                 "not an ssl/tls record", "received http/1", "corrupt message of type", "invalidcontenttype",
                 "received corrupt message",
             ],
-            [.plainHTTP: 0.48, .tlsVersion: 0.36, .proxyRefusal: 0.16],
+            [.plainPort: 0.68, .tlsVersion: 0.14, .proxyRefusal: 0.14, .plainHTTP: 0.04],
             means: "https was spoken to a port that answers in plain http: the scheme, the port or the proxy is wrong",
             source: "OpenSSL, Go, Java"),
         Symptom(

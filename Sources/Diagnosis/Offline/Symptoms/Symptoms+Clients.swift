@@ -5,7 +5,10 @@ extension Symptoms {
     static let clientSymptoms: [Symptom] = [
         Symptom(
             "attachment-taken", .stated, .confluence,
-            ["same file name as an existing attachment"],
+            [
+                "same file name as an existing attachment", "attach file with the same name",
+                "attachment with the same name already",
+            ],
             [.attachmentTaken: 0.97, .titleTaken: 0.03],
             means: "the page has a file of that name, and the request would add another",
             source: "line/conflr#130; quarto-dev/quarto-cli#12558"),

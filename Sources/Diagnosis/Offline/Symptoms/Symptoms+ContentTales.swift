@@ -150,7 +150,11 @@ extension Symptoms {
                 "start * {is ignored|has no effect|makes no difference}",
                 "first # of # ", "only # of # ", "exactly # {results|pages|items|hits}", "page after page", "next link",
                 "_links.next",
-                "nur die ersten", "les # premiers", "los primeros #",
+                "nur die ersten", "les # premiers", "los primeros #", "returns the first # ", "first # and no more",
+                "more than # {child|children|attachments|comments|spaces|results|pages|labels|items}",
+                "without pagination", "no pagination", "pagination * {missing|ignored|broken|not supported|isn't}",
+                "stops at {25|50|100|200|250|500}", "ends at {25|50|100|200|250|500}",
+                "stops after {25|50|100|200|250|500}",
             ],
             [.pagingLimit: 0.74, .resultLimits: 0.26], strength: .vague, means: "more exists than comes"),
         tale(

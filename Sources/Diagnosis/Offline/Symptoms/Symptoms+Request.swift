@@ -45,8 +45,8 @@ extension Symptoms {
                 "goneexception", "this deprecated endpoint has been removed", "410 gone", "410 client error",
                 "endpoint has been removed", "http 410", "status code 410", "api has been removed",
                 "unexpected status: 410", "deprecated and has been removed", "has been permanently removed",
-                "no longer available * v1", "no contenttypebinding found", "remote api is disabled",
-                "remote api * {switched off|turned off|not enabled}", "statuscode\":410", "status\":410", "status: 410",
+                "no longer available * v1",
+                "statuscode\":410", "status\":410", "status: 410",
                 "410, message='gone'",
                 "error 410",
             ],
@@ -109,20 +109,34 @@ extension Symptoms {
             source: "Atlassian's documentation of rate limits; sphinx-contrib/confluencebuilder#615"),
         Symptom(
             "rate", .strong, .client,
-            ["rate limit", "rate-limited", "ratelimited", "rate_limit", "quota exceeded", "throttled", "throttling"],
+            [
+                "rate limit {error|reached|hit|was|is}", "rate-limited", "ratelimited", "quota exceeded", "throttled",
+                "throttling",
+                "hit the rate limit", "hitting the rate limit", "hit a rate limit", "rate limits {hit|reached}",
+            ],
+            [.rateLimited: 1],
+            means: "a limit of requests is spoken of",
+            source: "people's words for it"),
+        Symptom(
+            "rate", .vague, .client, ["rate limit", "rate_limit"],
             [.rateLimited: 1],
             means: "a limit of requests is spoken of",
             source: "people's words for it"),
         Symptom(
             "read-only", .stated, .atlassian,
             [
-                "read-only mode", "read only mode", "access.mode", "accessmode * read_only", "readonlyexception",
+                "read-only mode", "read only mode", "accessmode * read_only", "readonlyexception",
                 "allowedinreadonlymode\":false",
                 "allowedinreadonlymode\": false", "in readonly mode", "site is read-only", "is in read only",
                 "now read only",
             ],
             [.readOnly: 0.97, .maintenance: 0.03],
             means: "the site takes no changes for the time being",
+            source: "Confluence Data Center's read-only mode"),
+        Symptom(
+            "read-only", .strong, .atlassian, ["access.mode"],
+            [.readOnly: 0.97, .maintenance: 0.03],
+            means: "the setting that keeps the site from taking changes is named",
             source: "Confluence Data Center's read-only mode"),
         Symptom(
             "maintenance", .stated, .atlassian,
@@ -150,7 +164,7 @@ extension Symptoms {
                 "confluence service error (http 5", "service unreachable: return code 5",
                 "cannotcreatetransactionexception",
                 "\"reason\":\"internal server error\"", "500 server error",
-                "internal server error", "unexpected server error", "oops - an error has occurred",
+                "internal server error", "unexpected server error",
                 "system error - confluence", "could not assign collection for attachment",
                 "externalcacheexception", "unexpected rest response", "cannot add an existing ancestor as a child",
                 "transactionsystemexception",
@@ -158,6 +172,11 @@ extension Symptoms {
             [.serverError: 0.94, .maintenance: 0.06],
             means: "Confluence itself failed",
             source: "atlassian-api/atlassian-python-api#1683; Confluence's log"),
+        Symptom(
+            "server-error", .vague, .atlassian, ["oops - an error has occurred"],
+            [.serverError: 0.9, .maintenance: 0.1],
+            means: "Confluence's page for errors came, which it also shows where there is nothing at a path",
+            source: "Confluence Data Center's error pages"),
         Symptom(
             "server-error", .strong, .anybody,
             [
@@ -183,18 +202,26 @@ extension Symptoms {
         Symptom(
             "index-lag", .strong, .confluence,
             [
-                "index is being rebuilt", "reindex", "index queue", "index is out of date", "not yet indexed",
+                "index is being rebuilt", "rebuild the index", "index queue", "index is out of date", "not yet indexed",
                 "search index is", "lucene index",
             ],
             [.indexLag: 0.95, .serverError: 0.05],
             means: "search answers from an index that is behind what was written",
             source: "Confluence's documentation of its search index"),
         Symptom(
+            "index-lag", .vague, .people, ["reindex", "re-index"],
+            [.indexLag: 0.95, .serverError: 0.05],
+            means: "an index is built anew, and search may be behind",
+            source: "Confluence's documentation of its search index"),
+        Symptom(
             "unparsable-body", .strong, .client,
             [
                 "xmlsyntaxerror", "saxparseexception", "opening and ending tag mismatch", "mismatched tag",
                 "must be terminated by the matching end-tag", "entityref: expecting", "not well-formed (invalid token)",
-                "undefined entity", "premature end of data in tag", "specification mandates value for attribute",
+                "undefined entity", "undeclared namespace", "unbound prefix", "undeclared general entity",
+                "undeclared entity",
+                "namespace prefix * {not defined|not declared|is undeclared}", "premature end of data in tag",
+                "specification mandates value for attribute",
             ],
             [.invalidStorage: 1],
             means: "an XML parser, the client's own or Confluence's, can't read the page's body",

@@ -3,5 +3,5 @@ package enum Symptoms {
     package static let all: [Symptom] =
         loginSymptoms + accountSymptoms + networkSymptoms + certificateSymptoms + proxySymptoms + addressSymptoms
         + spaceSymptoms + pageSymptoms + requestSymptoms + clientSymptoms + toolkitSymptoms + sentenceSymptoms + tales
-        + contentTales
+        + contentTales + connectorSymptoms + askedTales
 }

@@ -54,7 +54,9 @@ enum Explanations {
         ] {
             table[name] = content
         }
-        for name in ["key-case", "title-case"] { table[name] = content.union(["title-taken"]) }
+        table["key-case"] = content.union(["title-taken"])
+        table["title-case"] = content.union(["title-taken", "version-conflict"])
+        table["personal-key"] = content
         for name in ["hour-told", "year-told"] { table[name] = login }
         for name in ["vpn-told", "captive-portal"] { table[name] = network }
         table["stray-blank"] = login.union(["malformed", "name"])
@@ -73,6 +75,7 @@ enum Explanations {
             "certificate-untrusted", "certificate-refused", "dropped", "unreachable", "certificate-early", "verify-off",
         ],
         "certificate-early": ["certificate-refused", "unreachable"],
+        "clock-behind": ["certificate-expired", "certificate-early", "certificate-refused", "unreachable"],
         "certificate-untrusted": ["certificate-refused", "dropped", "unreachable", "verify-off"],
         "certificate-refused": ["unreachable", "dropped", "verify-off"],
         "licence-exceeded": ["seats", "read-only", "create-refused", "update-refused"],
@@ -98,7 +101,8 @@ enum Explanations {
         ],
         "doubled-path": ["null-for-uri", "dead-link", "page-for-data"],
         "client-1.0": ["null-for-uri", "dead-link", "client-404-id", "client-404-title"],
-        "trailing": ["null-for-uri", "dead-link"], "odd-host": ["name", "unreachable"],
+        "trailing": ["null-for-uri", "dead-link"],
+        "trailing-in-quotes": ["null-for-uri", "dead-link", "name", "malformed"], "odd-host": ["name", "unreachable"],
         "refresh-token": ["login-failed", "token-unknown", "scope"],
         "gateway-key": ["login-failed", "no-credentials", "scope", "token-unknown"],
         "null-for-uri": ["client-404-id", "client-404-title"],
@@ -181,7 +185,10 @@ enum Explanations {
         "paging": ["nothing-found"],
         "personal-tokens-off": ["token-unknown"],
         "tool-unknown": ["page-named-missing", "space-missing"],
-        "moved-to-https": ["status-405"], "sent-elsewhere": ["moved-to-https", "page-for-data"],
+        "moved-to-https": ["status-405", "method-refused"],
+        "sent-elsewhere": [
+            "moved-to-https", "page-for-data", "page-named-missing", "client-404-id", "anonymous", "login-failed",
+        ],
         "verify-told": ["certificate-refused", "certificate-untrusted"],
         "old-form": ["no-credentials", "secret-missing"],
         "hosting-mismatch": ["malformed"], "malformed": ["tls-version"],

@@ -33,7 +33,8 @@ struct ClueReader {
                 "ollama", "zookeeper", "clickhouse", "oracle", "influxdb", "vault ", "consul ", "etcd", "confluent",
                 "notion", "mediawiki", "pywikibot", "wiki.js", "xwiki", "dokuwiki", "bookstack", "gitbook", "trello",
                 "asana", "airtable", "hubspot",
-                "discord", "gitea", "gogs", "grafana", "nextcloud", "npm publish", "docker hub", "teamviewer",
+                "contentful", "redmine", "youtrack", "clickup", "dropbox", "onedrive", "discord", "gitea", "gogs",
+                "grafana", "nextcloud", "npm publish", "docker hub", "teamviewer",
                 "wordpress", "stripe",
                 "ngrok", "webdav", "quarto.pub", "quartopub", "sqlstate", "duplicate key value",
                 "violates unique constraint",
@@ -85,7 +86,17 @@ struct ClueReader {
             }
         }
         clues += settings.compactMap(\.clue).filter { clue in !clues.contains { $0.name == clue.name } }
-        if !clues.isEmpty, let key = SpaceKeyReader.clue(in: text) { clues.append(key) }
+        if !clues.isEmpty, let key = SpaceKeyReader.clue(in: text) ?? SpaceKeyReader.field(in: text) {
+            clues.append(key)
+        }
+        if !clues.isEmpty, let key = SpaceKeyReader.personal(in: text) { clues.append(key) }
+        if circumstances.isAboutConfluence, let clue = SecretFieldReader.clue(in: text),
+            !clues.contains(where: { $0.name == clue.name })
+        {
+            clues.append(clue)
+        }
+        if !clues.isEmpty, let clue = EnvironmentFileReader.clue(in: text) { clues.append(clue) }
+        if !clues.isEmpty, let clue = TrailingReader.clue(in: text, addresses) { clues.append(clue) }
         return clues.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 

@@ -22,6 +22,8 @@ struct Learner {
 
     /// A trait must have been met in so many texts, and smaller weights are left out.
     private static let fewestTexts = 2
+    /// The same of a few letters, of which there are very many.
+    private static let fewestTextsOfLetters = 3
     private static let least = 0.8
     /// What every cause is taken to have of every trait.
     private static let prior = 0.015
@@ -48,7 +50,9 @@ struct Learner {
         for lesson in lessons {
             for trait in lesson.traits { met[trait.name, default: 0] += 1 }
         }
-        names = met.filter { $0.value >= Self.fewestTexts }.keys
+        names = met.filter {
+            $0.value >= ($0.key.hasPrefix(Traits.markOfLetters) ? Self.fewestTextsOfLetters : Self.fewestTexts)
+        }.keys
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         rarity = names.map {
             WeightTable.asWritten(rarity: log(1 + Double(lessons.count) / Double(met[$0] ?? 1)))
