@@ -20,8 +20,8 @@ struct SlipsAndFrontsTests {
         patient.configuration.credential.apiKey = quote(patient.configuration.credential.apiKey)
         let report = await patient.diagnose()
         #expect(report.causes.first?.id == .quoted, "\(report.summary)")
-        // On Cloud such a text is tried as it is, too, which uses up the login that may fail.
-        #expect(report.causes.first?.isProven == true || (site == .cloud && open == "« "))
+        // On Cloud what Latin-1 can carry is tried as it is, too, which uses up the login that may fail.
+        #expect(report.causes.first?.isProven == true || (site == .cloud && open.hasPrefix("«")))
         #expect(report.failedLogins <= 1)
     }
 
