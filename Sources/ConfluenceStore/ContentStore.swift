@@ -18,14 +18,14 @@ package final class ContentStore: Sendable {
 
     /// Where the database lies.
     private enum Ground: Sendable {
-        case memory(MemoryDatabase)
+        case memory(MemoryDatabase, Beginning)
         case disk(DatabaseQueue)
     }
 
     /// A new site in memory.
     package init(_ definition: SiteDefinition, now: Date, record: SiteRecord? = nil) throws(StoreError) {
         do {
-            ground = .memory(try MemoryDatabase(Schema.blank.get()))
+            ground = Self.ground(try MemoryDatabase(Schema.blank.get()))
         } catch {
             throw .database(String(describing: error))
         }
@@ -35,7 +35,7 @@ package final class ContentStore: Sendable {
     /// A site in memory that begins as another one stood.
     package init(_ snapshot: StoreSnapshot) throws(StoreError) {
         do {
-            ground = .memory(try MemoryDatabase(snapshot.image))
+            ground = Self.ground(try MemoryDatabase(snapshot.image))
         } catch {
             throw .database(String(describing: error))
         }
@@ -51,11 +51,19 @@ package final class ContentStore: Sendable {
         if case .disk = ground { true } else { false }
     }
 
+    private static func ground(_ database: MemoryDatabase) -> Ground {
+        .memory(database, Beginning(of: database))
+    }
+
     private var queue: DatabaseQueue {
         switch ground {
-        case .memory(let database): database.queue
+        case .memory(let database, _): database.queue
         case .disk(let queue): queue
         }
+    }
+
+    private var beginning: Beginning? {
+        if case .memory(_, let beginning) = ground { beginning } else { nil }
     }
 
     /// Puts a site into a store that holds none, all of it or nothing.
@@ -63,15 +71,18 @@ package final class ContentStore: Sendable {
         do {
             if let records = definition.records {
                 try restore(StoreSnapshot(image: try Schema.image(of: records, record: record)))
+                beginning?.begin(owing: [:])
                 return
             }
             try queue.inDatabase { db in
+                let isLarge = definition.size.map { $0.pages >= Self.manyPages } ?? false
+                let owed = beginning == nil || isLarge ? nil : OwedWords()
                 let body = {
-                    try SiteSeeder(definition: definition, now: now, db: db).seed()
+                    try SiteSeeder(definition: definition, now: now, db: db, owed: owed).seed()
                     if let record { try StoreWriter(db: db).keep(record) }
                 }
-                let isLarge = definition.size.map { $0.pages >= Self.manyPages } ?? false
                 if isLarge { try db.writeMany(body) } else { try db.writeAll(body) }
+                if let owed { beginning?.begin(owing: owed.texts) }
             }
         } catch let error as StoreError {
             throw error
@@ -98,7 +109,7 @@ package final class ContentStore: Sendable {
 
     /// Reads a consistent state.
     package func read<T>(_ body: (StoreReader) throws -> T) throws -> T {
-        try queue.inDatabase { db in try body(StoreReader(db: db, shelf: shelf)) }
+        try queue.inDatabase { db in try body(StoreReader(db: db, shelf: shelf, beginning: beginning)) }
     }
 
     /// The token of that value, where it is of one of those kinds; the database is not asked for one that is known.
@@ -114,7 +125,8 @@ package final class ContentStore: Sendable {
     /// - Parameter indexDue: When search is to know what is written; `nil` at once.
     @discardableResult
     package func write<T>(indexDue: Date? = nil, _ body: (StoreWriter) throws -> T) throws -> T {
-        try queue.write { db in
+        try beginning?.settle()
+        return try queue.write { db in
             noteChange()
             return try body(StoreWriter(db: db, indexDue: indexDue.map(Instant.init)))
         }
@@ -123,14 +135,23 @@ package final class ContentStore: Sendable {
     /// Everything as it stands, to go back to; in memory it takes no longer for a large site than for a small one.
     package func snapshot() throws -> StoreSnapshot {
         switch ground {
-        case .memory(let database): StoreSnapshot(image: database.image)
-        case .disk(let queue): StoreSnapshot(image: try MemoryDatabase.image(copying: queue))
+        case .memory(let database, let beginning):
+            try beginning.settle()
+            return StoreSnapshot(image: database.image)
+        case .disk(let queue): return StoreSnapshot(image: try MemoryDatabase.image(copying: queue))
         }
+    }
+
+    /// What the store held before anything changed; `nil` where it lies in a data file.
+    package func first() throws -> StoreSnapshot? {
+        try beginning.map { StoreSnapshot(image: try $0.image()) }
     }
 
     package func restore(_ snapshot: StoreSnapshot) throws {
         switch ground {
-        case .memory(let database): database.restore(snapshot.image, noteChange)
+        case .memory(let database, let beginning):
+            try beginning.settle()
+            database.restore(snapshot.image, noteChange)
         case .disk(let queue):
             try MemoryDatabase(snapshot.image).queue.backup(to: queue)
             noteChange()

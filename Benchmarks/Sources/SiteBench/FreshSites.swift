@@ -1,5 +1,6 @@
 import ConfluenceModel
 import ConfluenceTesting
+import ConfluenceWire
 import Foundation
 import Measuring
 
@@ -28,7 +29,15 @@ struct FreshSites {
             kept.append(site)
         }
         let after = Self.residentMegabytes()
+        // What a site does for a search, it does for the first.
+        let search = [QueryItem("cql", "text ~ release")]
+        let searches = try (0..<Self.sites / 5).map { _ in
+            let site = try ConfluenceSite(definition)
+            _ = try site.ask(path, as: "admin")
+            return try clock.measure { _ = try site.ask("/rest/api/search", query: search, as: "admin") }.milliseconds
+        }
         print("a site of 10 pages, from its definition to its first answer: \(Figures(times).described(unit: "ms"))")
+        print("its first search after that: \(Figures(searches).described(unit: "ms"))")
         print("\(kept.count) of them in one process: \(after) MiB, \(before) before")
     }
 

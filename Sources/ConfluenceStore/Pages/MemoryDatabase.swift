@@ -37,7 +37,10 @@ final class MemoryDatabase: Sendable {
     }
 
     /// All pages, between two transactions.
-    var image: PageImage { queue.inDatabase { _ in file.image } }
+    var image: PageImage { queue.inDatabase { _ in present } }
+
+    /// The same for who has the database at hand.
+    var present: PageImage { file.image }
 
     /// Goes back to an earlier image of this database, and does something before anybody else reads it.
     func restore(_ image: PageImage, _ then: () -> Void) {

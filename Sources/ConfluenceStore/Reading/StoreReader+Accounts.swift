@@ -22,7 +22,12 @@ extension StoreReader {
 
     /// Every account, in the order of the site definition.
     package func accounts() throws -> [AccountRecord] {
-        try all(accountColumns + "ORDER BY id", []) { try decodeAccount($0) }
+        var groups: [Int64: [String]] = [:]
+        let memberships = try all(
+            "SELECT m.userID, g.name FROM memberships m JOIN groups g ON g.id = m.groupID ORDER BY g.id", []
+        ) { (user: $0[0] as Int64, group: $0[1] as String) }
+        for membership in memberships { groups[membership.user, default: []].append(membership.group) }
+        return try all(accountColumns + "ORDER BY id", []) { decodeAccount($0, groups: groups[$0[0]] ?? []) }
     }
 
     package func groups() throws -> [String] {
@@ -75,13 +80,17 @@ extension StoreReader {
     }
 
     private func decodeAccount(_ row: Columns) throws -> AccountRecord {
-        let id: Int64 = row[0]
         let groups: [String] = try all(
-            "SELECT g.name FROM memberships m JOIN groups g ON g.id = m.groupID WHERE m.userID = ? ORDER BY g.id", [id]
+            "SELECT g.name FROM memberships m JOIN groups g ON g.id = m.groupID WHERE m.userID = ? ORDER BY g.id",
+            [row[0] as Int64]
         ) { $0[0] }
+        return decodeAccount(row, groups: groups)
+    }
+
+    private func decodeAccount(_ row: Columns, groups: [String]) -> AccountRecord {
         let kind: String = row[9]
         return AccountRecord(
-            id: id, name: row[1], displayName: row[2], email: row[3], accountID: row[4], userKey: row[5],
+            id: row[0], name: row[1], displayName: row[2], email: row[3], accountID: row[4], userKey: row[5],
             isActive: row[6], isLicensed: row[7], isSiteAdmin: row[8], groups: groups,
             kind: AccountKind(rawValue: kind) ?? .person, timeZone: row[10])
     }

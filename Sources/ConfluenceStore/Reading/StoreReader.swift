@@ -7,10 +7,14 @@ package struct StoreReader {
 
     let shelf: Shelf
 
+    /// What must be told to the full-text indexes before they are asked.
+    let beginning: Beginning?
+
     /// - Parameter shelf: What earlier readers read, where nothing was written since.
-    init(db: Database, shelf: Shelf = Shelf()) {
+    init(db: Database, shelf: Shelf = Shelf(), beginning: Beginning? = nil) {
         self.db = db
         self.shelf = shelf
+        self.beginning = beginning
     }
 
     /// The account of a row that a foreign key names.

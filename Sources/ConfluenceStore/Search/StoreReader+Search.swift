@@ -9,6 +9,7 @@ extension StoreReader {
     package func search(
         _ query: CQLQuery, context: SearchContext, offset: Int = 0, behind place: SearchPlace? = nil, limit: Int
     ) throws -> SearchPage {
+        try beginning?.settle(db)
         var search = try ContentSearch(query, self, context)
         let found = try search.rows(behind: place, offset: offset, limit: limit)
         let excerpts = ExcerptWriter(reader: self, words: search.words)

@@ -29,14 +29,14 @@ struct NewContent {
 struct ContentInserts {
     private let content: RowInsert
     private let version: RowInsert
-    private let words: RowInsert
-    private let titleWords: RowInsert
+    private let words: WordInserts
     private let label: RowInsert
     private let restriction: RowInsert
     private let file: RowInsert
     private let macro: RowInsert
 
-    init(_ db: Database) {
+    /// - Parameter owed: Where words go that the indexes are not told yet.
+    init(_ db: Database, owed: OwedWords?) {
         content = RowInsert(
             db,
             """
@@ -49,8 +49,7 @@ struct ContentInserts {
             INSERT INTO content_versions (contentID, number, title, body, createdAt, authorID, message, isMinorEdit)
             VALUES (?, 1, ?, ?, ?, ?, ?, 0)
             """)
-        words = RowInsert(db, "INSERT INTO content_index (rowid, title, body, labels) VALUES (?, ?, ?, ?)")
-        titleWords = RowInsert(db, "INSERT INTO title_index (rowid, title) VALUES (?, ?)")
+        words = WordInserts(db, owed: owed)
         label = RowInsert(db, "INSERT OR IGNORE INTO content_labels (contentID, labelID) VALUES (?, ?)")
         restriction = RowInsert(
             db, "INSERT OR IGNORE INTO restrictions (contentID, operation, subject) VALUES (?, ?, ?)")
@@ -72,8 +71,7 @@ struct ContentInserts {
             .number(new.spaceID), Cell(new.parentID), .number(Int64(new.position)), moment, author, moment,
             new.fileID.map(Cell.text) ?? .nothing, Cell(new.guardID))
         try version.add(id, .text(new.title), .text(new.body), moment, author, .text(new.message))
-        try words.add(id, .text(new.title), .text(new.text), .text(new.labels))
-        try titleWords.add(id, .text(new.title))
+        try words.add(OwedWords.Texts(title: new.title, text: new.text, labels: new.labels), of: new.id)
     }
 
     func add(label labelID: Int64, to id: Int64) throws {

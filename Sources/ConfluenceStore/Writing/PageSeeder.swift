@@ -23,7 +23,7 @@ struct PageSeeder {
         self.writer = writer
         accounts = Dictionary(uniqueKeysWithValues: try writer.reader.accounts().map { ($0.name, $0) })
         standardAuthor = definition.users.first?.name
-        inserts = ContentInserts(writer.db)
+        inserts = ContentInserts(writer.db, owed: writer.owed)
         nextID = try writer.peekNextID()
     }
 

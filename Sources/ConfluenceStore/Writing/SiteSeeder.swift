@@ -22,7 +22,10 @@ struct SiteSeeder {
     /// Whether the store holds a site already, whose accounts and spaces stay as they are.
     private let isAddition: Bool
 
-    init(definition: SiteDefinition, now: Date, db: Database, isAddition: Bool = false) throws {
+    /// - Parameter owed: Where words go that the full-text indexes are not told yet.
+    init(
+        definition: SiteDefinition, now: Date, db: Database, isAddition: Bool = false, owed: OwedWords? = nil
+    ) throws {
         self.isAddition = isAddition
         generated = definition.size.map { GeneratedSite($0, deployment: definition.deployment.kind) }
         self.definition = generated.map(definition.completed) ?? definition
@@ -32,7 +35,7 @@ struct SiteSeeder {
         if let id = explicitIDs.intersection(taken).min() {
             throw StoreError.definition("the id \(id) is taken on the site; give the content another or none")
         }
-        writer = StoreWriter(db: db, reservedIDs: explicitIDs.union(taken))
+        writer = StoreWriter(db: db, reservedIDs: explicitIDs.union(taken), owed: owed)
     }
 
     func seed() throws {

@@ -16,14 +16,16 @@ extension StoreWriter {
         if try reader.exists("SELECT 1 FROM spaces WHERE id = ?", [id]) {
             return try indexNewSpace(id, title: title, text: text)
         }
+        let labels = try labelText(id)
+        if let owed { return owed.note(OwedWords.Texts(title: title, text: text, labels: labels), of: id) }
         try run(
-            "INSERT INTO content_index (rowid, title, body, labels) VALUES (?, ?, ?, ?)",
-            [id, title, text, try labelText(id)])
+            "INSERT INTO content_index (rowid, title, body, labels) VALUES (?, ?, ?, ?)", [id, title, text, labels])
         try run("INSERT INTO title_index (rowid, title) VALUES (?, ?)", [id, title])
     }
 
     /// Puts the words of a space into its index, which holds none of it yet.
     func indexNewSpace(_ id: Int64, title: String, text: String) throws {
+        if let owed { return owed.note(OwedWords.Texts(title: title, text: text, isOfSpace: true), of: id) }
         try run("INSERT INTO space_index (rowid, title, body) VALUES (?, ?, ?)", [id, title, text])
     }
 
@@ -40,6 +42,7 @@ extension StoreWriter {
 
     /// Takes the words of content or a space out of the full-text indexes.
     func forgetWords(of id: Int64) throws {
+        if let owed { return owed.forget(id) }
         try run("DELETE FROM index_queue WHERE contentID = ?", [id])
         for index in ["content_index", "title_index", "space_index"] {
             try run("DELETE FROM \(index) WHERE rowid = ?", [id])
@@ -64,7 +67,9 @@ extension StoreWriter {
     }
 
     func indexLabels(of id: Int64) throws {
-        try run("UPDATE content_index SET labels = ? WHERE rowid = ?", [try labelText(id), id])
+        let labels = try labelText(id)
+        if let owed { return owed.note(labels: labels, of: id) }
+        try run("UPDATE content_index SET labels = ? WHERE rowid = ?", [labels, id])
     }
 
     /// Labels that belong to an account are not among the words, by which everybody finds content.

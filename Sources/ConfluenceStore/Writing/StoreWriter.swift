@@ -12,10 +12,14 @@ package struct StoreWriter {
     /// When search is to know what is written; `nil` at once.
     let indexDue: Instant?
 
-    init(db: Database, reservedIDs: Set<Int64> = [], indexDue: Instant? = nil) {
+    /// Where words go that the full-text indexes are not told yet, as those of a small new site.
+    let owed: OwedWords?
+
+    init(db: Database, reservedIDs: Set<Int64> = [], indexDue: Instant? = nil, owed: OwedWords? = nil) {
         self.db = db
         self.reservedIDs = reservedIDs
         self.indexDue = indexDue
+        self.owed = owed
     }
 
     /// Reads what has been written so far.

@@ -8,7 +8,7 @@ import Synchronization
 final class World: Sendable {
     let site: SiteDefinition
     let store: ContentStore
-    /// The content as it was when the site was built; in a data file it is made anew from the definition.
+    /// Where the content comes from as it was when the site was built; that of a data file is made anew from the definition.
     private let origin: Origin
     let clock: SiteClock
     let logins: LoginDesk
@@ -28,7 +28,7 @@ final class World: Sendable {
 
     /// Where ``reset()`` takes the content from.
     enum Origin: Sendable {
-        case snapshot(StoreSnapshot)
+        case store
         case definition
         case unknown
     }
@@ -37,15 +37,14 @@ final class World: Sendable {
     convenience init(_ definition: SiteDefinition, liveClock: @escaping @Sendable () -> Date) throws {
         let clock = SiteClock(start: definition.settings.now, live: liveClock)
         let store = try ContentStore(definition, now: clock.beginning(of: definition))
-        self.init(definition, store, .snapshot(try store.snapshot()), clock, definition.settings)
+        self.init(definition, store, .store, clock, definition.settings)
     }
 
     /// A new site in memory that begins as one that was set up before.
     convenience init(_ prepared: PreparedSite, liveClock: @escaping @Sendable () -> Date) throws {
         let definition = prepared.definition
         let clock = SiteClock(start: definition.settings.now, live: liveClock)
-        self.init(
-            definition, try ContentStore(prepared.content), .snapshot(prepared.content), clock, definition.settings)
+        self.init(definition, try ContentStore(prepared.content), .store, clock, definition.settings)
     }
 
     /// A site that is there already.
@@ -184,7 +183,7 @@ extension World {
 
     private func beginning(at start: SiteClock.State) throws -> StoreSnapshot {
         switch origin {
-        case .snapshot(let snapshot): return snapshot
+        case .store: return try store.first() ?? store.snapshot()
         case .definition:
             let kept = KeptSite(head: SiteHead(site), state: .init(settings: site.settings, clock: start))
             let now = SiteClock(start, live: clock.live).beginning(of: site)
