@@ -191,6 +191,7 @@ let package = Package(
                 "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Diagnosis", "LiveTransport", "MetricsServer",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
 

@@ -59,7 +59,7 @@ package struct ConfluenceClient: Sendable {
         let answer = try await answer(.get, path, query: query)
         if let error = ClientError.forAnswer(answer) { throw error }
         guard !answer.response.body.isEmpty else { return .null }
-        return (try? JSONReader.read(answer.response.body)) ?? .string(answer.response.text)
+        return answer.response.clientJSON() ?? .string(answer.response.text)
     }
 
     /// Sends a body and gives the answer's JSON; null where it is none.
@@ -72,7 +72,7 @@ package struct ConfluenceClient: Sendable {
     ) async throws -> JSON {
         let answer = try await answer(method, path, query: query, body: body, form: form)
         if let error = ClientError.forAnswer(answer) { throw error }
-        return (try? JSONReader.read(answer.response.body)) ?? .null
+        return answer.response.clientJSON() ?? .null
     }
 
     /// The answer of any address, asked without the credential and with the name that the toolkit gives itself for pictures.
@@ -154,6 +154,7 @@ package struct ConfluenceClient: Sendable {
             next.body = []
             next.headers["Content-Type"] = nil
         }
+        if url.host == request.url.host { next.takeCookies(of: response) }
         if !url.mayReceiveSecrets(of: request.url) {
             for name in ["Authorization", "Cookie"] + sessionHeaders.map(\.name) { next.headers[name] = nil }
         }

@@ -74,6 +74,7 @@ extension CauseID {
     public static let certificateExpired = Self("address.certificate-expired")
     public static let certificateUntrusted = Self("address.certificate-untrusted")
     public static let certificateWrongHost = Self("address.certificate-wrong-host")
+    public static let certificateWeak = Self("address.certificate-weak")
     public static let tlsVersion = Self("address.tls-version")
     public static let plainPort = Self("address.https-for-http")
     public static let clockSkew = Self("address.clock-skew")

@@ -68,7 +68,10 @@ struct CertificateInspector {
     private func chain() async throws -> [NIOSSLCertificate] {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let seen = loop.makePromise(of: [NIOSSLCertificate].self)
-        let context = try NIOSSLContext(configuration: .makeClientConfiguration())
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        // A server that shows its certificate to other suites only has refused these before.
+        configuration.cipherSuites = CertificateAuthorities.suites
+        let context = try NIOSSLContext(configuration: configuration)
         let isName = address.host.contains { $0.isLetter } && !address.host.contains(":")
         let host = isName ? address.host : nil
         let handshake: @Sendable () throws -> NIOSSLClientHandler = {
@@ -81,7 +84,7 @@ struct CertificateInspector {
         }
         let bootstrap = ClientBootstrap(group: loop)
             .connectTimeout(.nanoseconds(timeout.nanoseconds))
-            .channelInitializer { [proxy, target] channel in
+            .channelInitializer { [proxy, target = address.tunnelTarget] channel in
                 channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
                     let end = EndOfHandshake(seen: seen)
@@ -108,11 +111,6 @@ struct CertificateInspector {
             seen.fail(error)
             throw error
         }
-    }
-
-    /// The host with its port, as a proxy is told.
-    private var target: String {
-        "\(address.host.contains(":") ? "[\(address.host)]" : address.host):\(address.effectivePort)"
     }
 
     private static func day(_ time: time_t) -> String {

@@ -83,10 +83,11 @@ final class ClientPool: Sendable {
         configuration.connectionPool.idleTimeout = .seconds(3)
         switch route {
         case .direct:
-            break
+            configuration.http1_1ConnectionDebugInitializer = certificates.demands
         case .forward:
             configuration.http1_1ConnectionDebugInitializer = { AbsoluteFormHandler.install(in: $0) }
         case .tunnel(let proxy):
+            configuration.http1_1ConnectionDebugInitializer = certificates.demands
             configuration.proxy = .server(
                 host: proxy.host,
                 port: proxy.port,

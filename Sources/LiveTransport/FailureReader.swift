@@ -42,6 +42,8 @@ struct FailureReader {
         case NIOHTTPDecompression.DecompressionError.limit: .answerTooLarge(limit: limit)
         case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
             malformed("its compressed body is broken")
+        case let objection as CertificateDemands.Objection: .tls(host: address.host, reason: objection.words)
+        case NIOSSLError.uncleanShutdown: malformed("the connection was closed before the answer was complete")
         case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
             .tls(host: address.host, reason: Self.tls("\(error)"))
         default: .other(host: address.host, reason: "\(error)")

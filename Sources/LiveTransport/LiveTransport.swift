@@ -2,6 +2,7 @@ import AsyncHTTPClient
 package import ConfluenceWire
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 
 /// Sends requests over the network: one answer for one request, without redirects; no answer is asked for twice.
 package struct LiveTransport: Sendable {
@@ -83,8 +84,12 @@ package struct LiveTransport: Sendable {
         if reason.contains("CERTIFICATE_VERIFY_FAILED") { words = await inspector.reason() }
         if reason == FailureReader.otherHost { words = await inspector.otherHosts() }
         // A server refuses a version before it shows its certificate, and a client without one behind it.
-        if reason.contains("HANDSHAKE_FAILURE"), await inspector.isShownCertificate() {
-            words = "\(reason) behind the server's certificate: \(TransportFailure.refusedBehindCertificate)"
+        if reason.contains("HANDSHAKE_FAILURE") || reason.contains("INSUFFICIENT_SECURITY") {
+            if await inspector.isShownCertificate() {
+                words = "\(reason) behind the server's certificate: \(TransportFailure.refusedBehindCertificate)"
+            } else if await SuiteInquiry(address: address, proxy: route.proxy, timeout: timeout).isAnswered() {
+                words = "\(reason), and \(TransportFailure.knowsOtherSuites)"
+            }
         }
         return words.map { .tls(host: host, reason: $0) } ?? failure
     }
@@ -99,11 +104,15 @@ package struct LiveTransport: Sendable {
             throw TransportFailure.answerTooLarge(limit: maximumBody)
         }
         var body: [UInt8] = []
-        for try await part in response.body {
-            guard body.count + part.readableBytes <= maximumBody else {
-                throw TransportFailure.answerTooLarge(limit: maximumBody)
+        do {
+            for try await part in response.body {
+                guard body.count + part.readableBytes <= maximumBody else {
+                    throw TransportFailure.answerTooLarge(limit: maximumBody)
+                }
+                body.append(contentsOf: part.readableBytesView)
             }
-            body.append(contentsOf: part.readableBytesView)
+        } catch NIOSSLError.uncleanShutdown where response.endsWithConnection {
+            // Many a server leaves without TLS's goodbye, which Python's clients don't wait for either.
         }
         let fields = response.headers.map { Headers.Field(name: $0.name, value: $0.value) }
         var answer = Response(status: Int(response.status.code), headers: Headers(fields), body: body)
@@ -146,6 +155,13 @@ package struct LiveTransport: Sendable {
             }
         }
         return outgoing
+    }
+}
+
+extension HTTPClientResponse {
+    /// Whether nothing but the end of the connection tells where the body ends.
+    fileprivate var endsWithConnection: Bool {
+        headers.first(name: "Content-Length") == nil && headers.first(name: "Transfer-Encoding") == nil
     }
 }
 

@@ -40,7 +40,7 @@ extension ClientError {
             return ClientError("HTTPError", "Unauthorized (401)", response: response)
         }
         guard (400..<600).contains(response.status) else { return nil }
-        if case .object(let body)? = try? JSONReader.read(response.body), let message = body["message"] {
+        if case .object(let body)? = response.clientJSON(), let message = body["message"] {
             return ClientError("HTTPError", PythonText.str(message), response: response)
         }
         return forStatus(answer)

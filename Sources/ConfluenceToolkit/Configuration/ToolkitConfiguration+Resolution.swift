@@ -24,7 +24,28 @@ extension ToolkitConfiguration {
     }
 
     /// How the toolkit shows who it is: a token wins, and one that holds `JSESSIONID` is a set of cookies.
+    ///
+    /// A login in the address takes the place of a token, of cookies and of custom headers; beside Basic it is dropped.
     package var authentication: Authentication {
+        if let login = loginInAddress { return .basic(user: login.user, secret: Secret(login.password)) }
+        return ownAuthentication
+    }
+
+    /// The login before the host in the base URL, where the client (requests 2.32.5, `prepare_auth`) uses it.
+    package var loginInAddress: BasicCredentials? {
+        let base = credential.baseURL
+        guard [.bearer, .cookies].contains(ownAuthentication.scheme),
+            let start = base.firstRange(of: "://")?.upperBound,
+            let login = BasicCredentials(inAddress: base)
+        else { return nil }
+        // A name without a colon behind it is no login, and two empty halves are none either.
+        let info = base[start...].prefix { !"/?#".contains($0) }.split(
+            separator: "@", omittingEmptySubsequences: false
+        ).dropLast()
+        return info.contains { $0.contains(":") } && !(login.user.isEmpty && login.password.isEmpty) ? login : nil
+    }
+
+    private var ownAuthentication: Authentication {
         if let token = credential.token, !token.isEmpty {
             let isCookie = token.revealed(for: .lint).holds("JSESSIONID")
             return isCookie ? .cookies(token) : .bearer(token)

@@ -80,6 +80,9 @@ public enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertible
     package static let issuedBy = ", issued by "
     /// How a TLS failure tells that the server, once it had shown its own certificate, let the client no further.
     package static let refusedBehindCertificate = "it wants a certificate of the client"
+    /// How a TLS failure tells that the server goes on with suites that Python's clients have, and this program lacks.
+    package static let knowsOtherSuites =
+        "the server takes suites that ELITEA's client has and this program lacks, such as DHE"
     /// How a TLS failure tells that something else than TLS came back.
     package static let speaksNoTLS = "what answers there does not speak TLS"
 

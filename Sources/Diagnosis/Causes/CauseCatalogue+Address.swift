@@ -6,13 +6,23 @@ extension CauseCatalogue {
     static let addressCauses: [Cause] = [
         Cause(
             .malformedAddress, "The base URL can't be called",
-            looksLike: [Look("every tool fails before any request, with “Invalid URL” or “No scheme supplied”")],
+            looksLike: [
+                Look("every tool fails before any request, with “Invalid URL” or “No scheme supplied”"),
+                Look(
+                    "a token that is right is never sent: the address holds “user:password@”, which the client sends in its "
+                        + "place",
+                    on: .dataCenter),
+            ],
             sources: [.configuration, .requests, .pastedText],
-            weight: 3, requires: .malformedAddress,
-            signs: [Sign(.malformedAddress, 50), Sign(.siteUnrecognised, 1), Sign(.worked(.mendedAddress), 0.8)],
-            proofs: [.said(.malformedAddress)],
+            weight: 3,
+            signs: refused + [
+                Sign(.malformedAddress, 50), Sign(.siteUnrecognised, 1), Sign(.siteHere, 1),
+                Sign(.worked(.mendedAddress), 0.8),
+                Sign(.loginInAddress, 12), Sign(.loginSchemeRefused, 0.3), Sign(.worked(.withoutLogin), 0.97),
+            ],
+            proofs: [.said(.malformedAddress), .repair(.withoutLogin)],
             fields: [.baseURL],
-            explanation: "The base URL “{base}” is not an address: {malformed}.",
+            explanation: "The base URL “{base}” can't be used as it stands: {malformed}.",
             fixes: [
                 CauseFix(
                     .you,

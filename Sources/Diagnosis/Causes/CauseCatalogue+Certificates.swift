@@ -62,6 +62,7 @@ extension CauseCatalogue {
             looksLike: [
                 Look("“Hostname mismatch, certificate is not valid for …”, “ERR_TLS_CERT_ALTNAME_INVALID”"),
                 Look("“SSL error - hostname mismatch. Verify the Confluence URL”"),
+                Look("the name stands in the certificate's common name (CN) alone, which clients don't read any more"),
             ],
             faults: ["wrong-host-certificate"],
             explanation: "The certificate that came from {host} does not name that host: {failure}.",
@@ -71,6 +72,25 @@ extension CauseCatalogue {
                     "Use the name for which the certificate was made: compare “Base URL” with the address in your browser, "
                         + "and don't use an IP address or a short name."),
                 CauseFix(.siteAdmin, "Have a certificate made that names this host, too."),
+            ]
+        ),
+        obstacle(
+            .certificateWeak, .certificateWeak, "The certificate's key or signature is too weak",
+            looksLike: [
+                Look(
+                    "“EE certificate key too weak”, “ee key too small”, “CA signature digest algorithm too weak”, “ca md too weak”"
+                ),
+                Look(
+                    "an RSA key under 2048 bits, or a signature by SHA-1: browsers and old clients may still take it, Python's "
+                        + "don't",
+                    on: .dataCenter),
+            ],
+            explanation: "The toolkit's client refuses the certificate of {host}, which others may take: {failure}.",
+            fixes: [
+                CauseFix(
+                    .siteAdmin,
+                    "Have a new certificate made for the host, or for the reverse proxy in front of it: with an RSA key of "
+                        + "2048 bits or more (or an elliptic curve) and a signature by SHA-256.")
             ]
         ),
         obstacle(

@@ -16,6 +16,7 @@ extension Evidence {
         case .oddLetters: .letterBeyondASCII
         case .bothSecrets: .bothSecrets
         case .ownAuthorization: .ownAuthorization
+        case .loginInAddress: .loginInAddress
         case .trailingCharacters: .trailingCharacters
         case .uncallableEnd: .uncallableEnd
         case .keyInText: .keyWithCharacters

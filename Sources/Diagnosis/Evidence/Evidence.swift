@@ -20,6 +20,8 @@ package enum Evidence: Sendable, Hashable {
     case bothSecrets
     /// A custom header that takes the credential's place.
     case ownAuthorization(header: String)
+    /// A login in the address that takes the credential's place.
+    case loginInAddress
     case trailingCharacters(String)
     /// What stands behind the address keeps it from being called.
     case uncallableEnd(WebAddress.Malformed)

@@ -1,3 +1,4 @@
+import ConfluenceClient
 package import ConfluenceModel
 package import ConfluenceWire
 import Foundation
@@ -34,7 +35,7 @@ package enum LoginAnswer: Sendable, Hashable {
     case unclear(String)
 
     package init(_ response: Response, deployment: DeploymentKind) {
-        let body = try? JSONReader.read(response.body, depthLimit: 64)
+        let body = response.json
         switch response.status {
         case 200...299: self = Self.success(response, body)
         case 300...399: self = .page("a redirect to \(response.redirectTarget)")
@@ -136,6 +137,9 @@ extension Response {
         if text.range(of: "<html", options: .caseInsensitive) != nil { return "an HTML page" }
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !words.isEmpty else { return "nothing" }
+        if beginsWithByteOrderMark, json == nil, (try? JSONReader.read(body, depthLimit: 64)) != nil {
+            return "JSON behind a byte order mark (U+FEFF), which the toolkit's client takes for text"
+        }
         if let json, json.objectValue != nil || json.arrayValue != nil {
             return "JSON " + (json.statedMessage.map { "that says “\($0.cut(to: 160))”" } ?? "of another form")
         }

@@ -57,7 +57,16 @@ package enum AddressForm {
         if !candidate.contains("://") { candidate = "https://" + candidate }
         // A word with a mark behind it may be anything.
         if let kept = withoutTrailingCharacters(candidate), kept.contains(".") { candidate = kept }
+        candidate = withoutLogin(candidate)
         return (try? WebAddress(parsing: candidate)) == nil || candidate == text ? nil : candidate
+    }
+
+    /// The text without a login before the host; the same where there is none.
+    package static func withoutLogin(_ text: String) -> String {
+        guard let start = text.firstRange(of: "://")?.upperBound else { return text }
+        let authority = text[start...].prefix { !"/?#".contains($0) }
+        guard let at = authority.lastIndex(of: "@") else { return text }
+        return String(text[..<start] + text[text.index(after: at)...])
     }
 
     /// The address in a link of Markdown, or without the brackets around it.

@@ -14,10 +14,12 @@ package enum ConfigurationLint {
         } else if let gap = secretGap(of: credential, configuration.authentication) {
             evidence.append(.secretAbsent(gap))
         }
-        if let secret = credential.token ?? credential.apiKey, !secret.isEmpty {
+        if configuration.loginInAddress != nil {
+            evidence.append(.loginInAddress)
+        } else if let secret = credential.token ?? credential.apiKey, !secret.isEmpty {
             evidence.append(.secretShape(SecretShape(of: secret), field: credential.token == nil ? .apiKey : .token))
         }
-        if let user = credential.username?.trimmingEdges(), !user.isEmpty {
+        if configuration.loginInAddress == nil, let user = credential.username?.trimmingEdges(), !user.isEmpty {
             evidence.append(.user(isEmail: user.contains("@")))
         }
         evidence += pasted(in: configuration)

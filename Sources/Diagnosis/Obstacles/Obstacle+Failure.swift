@@ -38,8 +38,16 @@ extension Obstacle.Kind {
         {
             return .clientCertificate
         }
+        if says("key too weak", "key too small", "digest algorithm too weak", "ca md too weak") {
+            return .certificateWeak
+        }
+        if says(TransportFailure.knowsOtherSuites.lowercased()) { return .otherSuites }
         if says("wrong version number", TransportFailure.speaksNoTLS.lowercased()) { return .plainPort }
-        if says("protocol version", "unsupported protocol", "no protocols", "handshake failure") { return .tlsVersion }
+        if says(
+            "protocol version", "unsupported protocol", "no protocols", "handshake failure", "insufficient security")
+        {
+            return .tlsVersion
+        }
         if inspectors.contains(where: issuer.contains) { return .intercepted }
         if says("self-signed", "self signed", "unknown authority", "local issuer", "verify failed", "unknown ca") {
             return .certificateUntrusted

@@ -35,9 +35,13 @@ package enum Obstacle: Sendable, Hashable {
         case certificateExpired
         case certificateUntrusted
         case certificateWrongHost
+        /// Its key or its signature is too weak for the toolkit's client.
+        case certificateWeak
         /// A security product shows its own certificate in the site's place.
         case intercepted
         case tlsVersion
+        /// The toolkit's client has what the server wants in TLS, and this program lacks it: nothing is known behind that.
+        case otherSuites
         /// What listens there doesn't speak TLS.
         case plainPort
         case proxyLogin

@@ -65,7 +65,8 @@ enum NextStep {
         ),
         Step(
             causes: [
-                .certificateUntrusted, .certificateExpired, .certificateWrongHost, .proxyInterception, .verifySSL,
+                .certificateUntrusted, .certificateExpired, .certificateWrongHost, .certificateWeak, .proxyInterception,
+                .verifySSL,
                 .clockSkew, .tlsVersion, .clientCertificate,
             ],
             text:

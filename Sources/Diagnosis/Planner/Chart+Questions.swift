@@ -75,7 +75,7 @@ extension Chart {
         case .otherPath: true
         case .unquoted, .withoutScheme, .withoutUser, .decoded, .once:
             isLoginPossible && (failed(.login) || !mayBeMeant(repair))
-        case .cleanSecret, .withoutHeaders: isLoginPossible
+        case .cleanSecret, .withoutHeaders, .withoutLogin: isLoginPossible
         case .otherSecret, .otherCharset: isLoginPossible && failed(.login)
         case .otherScheme: isLoginPossible && (failed(.login) || looksLikeOtherScheme)
         case .cleanKey, .keyInText: answer(to: .login) == .loginAccepted

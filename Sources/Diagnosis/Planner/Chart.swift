@@ -101,6 +101,8 @@ struct Chart: Sendable {
         case "page": options.pageID != nil
         case "space" where cause == .spaceNoWrite: configuration.spaceKey != nil && !neededOperations.isEmpty
         case "space": configuration.spaceKey != nil
+        case "address" where cause == .malformedAddress:
+            evidence.contains { [.malformedAddress, .loginInAddress].contains($0.observation) }
         default: true
         }
     }

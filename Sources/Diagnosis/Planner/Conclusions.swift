@@ -117,6 +117,7 @@ extension Evidence {
 
     fileprivate var isCertificateTrouble: Bool {
         guard case .obstructed(let obstacle, _) = self else { return false }
-        return [.certificateExpired, .certificateUntrusted, .certificateWrongHost, .intercepted].contains(obstacle.kind)
+        return [.certificateExpired, .certificateUntrusted, .certificateWrongHost, .certificateWeak, .intercepted]
+            .contains(obstacle.kind)
     }
 }

@@ -197,9 +197,10 @@ extension ToolkitConfiguration {
     }
 
     /// Whether what is sent names an account, so that a refusal may count as a failed login of it: a header may do so, too.
+    ///
+    /// A session's cookie names none: where the session is over, the site sees a stranger, and counts nothing.
     var namesAccount: Bool {
-        let scheme = authentication.scheme
-        if scheme == .basic || scheme == .cookies { return true }
+        if authentication.scheme == .basic { return true }
         return customHeaders.contains {
             $0.name.lowercased() == "authorization"
                 && $0.value.revealed(for: .lint).trimmingEdges().lowercased().hasPrefix("basic ")

@@ -101,7 +101,7 @@ package struct Inquiry: Sendable, Hashable {
         switch kind {
         case .cleanAddress, .mendedAddress, .trimmedAddress, .cleanSecret, .cleanKey: return .worked(kind)
         case .unquoted, .withoutScheme, .withoutUser, .decoded, .once, .otherSecret, .otherCharset,
-            .withoutHeaders,
+            .withoutHeaders, .withoutLogin,
             .secureAddress, .keyInText,
             .otherHosting, .otherPath, .otherScheme, .keyCase, .keyOfName, .personalKey:
             return .failed(kind)

@@ -34,7 +34,7 @@ enum SpaceProbe {
     private static func read(_ response: Response) -> SpaceAnswer {
         switch response.status {
         case 200...299:
-            let body = try? JSONReader.read(response.body, depthLimit: 64)
+            let body = response.json
             guard body?["key"]?.stringValue != nil else { return .unclear(status: response.status) }
             if body?["status"]?.stringValue?.lowercased() == "archived" { return .archived }
             return .seen(

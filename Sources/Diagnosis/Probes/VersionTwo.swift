@@ -1,3 +1,4 @@
+import ConfluenceClient
 import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
@@ -103,7 +104,7 @@ enum VersionTwo {
 
 extension Response {
     /// The body as a probe reads it; `nil` where it is no JSON.
-    var json: JSON? { try? JSONReader.read(body, depthLimit: 64) }
+    var json: JSON? { clientJSON(depthLimit: 64) }
 
     /// Whether v2 names the page as one that it does not have, which it does for none that is merely hidden.
     func namesMissing(_ id: String) -> Bool {

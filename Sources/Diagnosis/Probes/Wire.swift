@@ -98,7 +98,13 @@ struct Wire: Sendable {
         }
         let answer: Answer
         do {
-            answer = .response(try await send(request.asToolkit))
+            let sent = request.asToolkit
+            var response = try await send(sent)
+            if let again = sent.comingBack(after: response), remaining > 0 {
+                spent.requests += 1
+                response = try await send(again)
+            }
+            answer = .response(response)
         } catch let failure as TransportFailure {
             answer = .failure(failure)
         } catch {

@@ -36,6 +36,7 @@ package struct Repair: Sendable, Hashable {
         case withoutHeaders
         case secureAddress
         case trimmedAddress
+        case withoutLogin
         case keyInText
         case personalKey
 
@@ -44,7 +45,7 @@ package struct Repair: Sendable, Hashable {
             switch self {
             case .cleanAddress, .mendedAddress, .trimmedAddress, .secureAddress, .otherHosting, .otherPath: .site
             case .cleanSecret, .unquoted, .withoutScheme, .withoutUser, .decoded, .once, .otherSecret, .otherCharset,
-                .withoutHeaders, .otherScheme:
+                .withoutHeaders, .withoutLogin, .otherScheme:
                 .login
             case .cleanKey, .keyInText, .keyCase, .keyOfName, .personalKey: .space
             }
@@ -84,6 +85,7 @@ extension Repair {
             case .keyInText(let key): otherKey(.keyInText, configuration, key)
             case .visibleSpaces(.personal(let key), _): otherKey(.personalKey, configuration, key)
             case .malformedAddress: mendedAddress(configuration)
+            case .loginInAddress: withoutLogin(configuration)
             case .otherPaths(let found?): otherPath(configuration, found.description)
             case .site(.hostingContradicted, _), .site(.elsewhere, _), .site(.unrecognised, _):
                 otherHosting(configuration)
@@ -104,6 +106,14 @@ extension Repair {
                 kind: .mendedAddress, change: "the base URL written as “\($0)”",
                 configuration: configuration.with(\.credential.baseURL, $0))
         }
+    }
+
+    /// What the credential's own field holds is sent once nothing takes its place.
+    private static func withoutLogin(_ configuration: ToolkitConfiguration) -> Repair {
+        let base = AddressForm.withoutLogin(configuration.credential.baseURL)
+        return Repair(
+            kind: .withoutLogin, change: "the base URL “\(base)”, so that the credential itself is sent",
+            configuration: configuration.with(\.credential.baseURL, base))
     }
 
     private static func trimmedAddress(_ configuration: ToolkitConfiguration) -> Repair? {

@@ -93,6 +93,7 @@ struct CauseDetails {
     private mutating func read(_ seen: Evidence) {
         switch seen {
         case .malformedAddress(let malformed): values["malformed"] = "\(malformed)"
+        case .loginInAddress: values["malformed"] = seen.words
         case .secretAbsent(let gap): values["gap"] = gap.words
         case .secretUnresolved: values["reference"] = seen.words
         case .oldForm(let form): values["form"] = form.oldFormWords

@@ -97,7 +97,8 @@ struct Notes {
         guard verdict == .undecided else { return [] }
         var notes: [String] = []
         for case .login(.unclear(let words), _) in chart.evidence { notes.append("not decided: \(words)") }
-        for seen in chart.evidence where [.spaceUnclear, .searchUnclear].contains(seen.observation) {
+        let open: [Observation?] = [.spaceUnclear, .searchUnclear, .obstacle(.otherSuites)]
+        for seen in chart.evidence where open.contains(seen.observation) {
             notes.append("not decided: \(seen.words)")
         }
         if !examination.options.offline, examination.wire.remaining <= 0 {

@@ -16,7 +16,8 @@ extension ToolkitConfiguration {
                 forms += BasicCredentials(user: user, password: form).encodings
             }
         }
-        if case .cookies(let cookies) = authentication {
+        if let login = BasicCredentials(inAddress: credential.baseURL) { forms += login.encodings }
+        if let cookies = credential.token {
             let pairs = cookies.revealed(for: .redaction).split(separator: ";")
             forms += pairs.compactMap { pair in
                 pair.firstIndex(of: "=").map { String(pair[pair.index(after: $0)...]).trimmingEdges() }

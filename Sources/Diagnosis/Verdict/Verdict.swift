@@ -210,6 +210,7 @@ struct Verdict {
                 if cause.id == .hostingMismatch { return chart.configuration.contradictsHostName }
                 if cause.id == .basePath { return chart.evidence.contains { $0.observation == .pageInAddress } }
             }
+            if cause.id == .malformedAddress { return hints.contains(.loginInAddress) }
             return cause.requires.map(hints.contains) ?? false
         }
     }
@@ -239,7 +240,9 @@ struct Verdict {
 
     /// Whether an answer came that is neither as usual nor without meaning, or, offline, a harmful character was seen.
     private var hasFailure: Bool {
-        let silent: Set<Observation> = [.loginUnclear, .spaceUnclear, .writingUnclear, .searchUnclear]
+        let silent: Set<Observation> = [
+            .loginUnclear, .spaceUnclear, .writingUnclear, .searchUnclear, .obstacle(.otherSuites),
+        ]
         let questions: [Question] = [.site, .login, .space, .writing, .page, .search]
         let answers = questions.compactMap { question in chart.answer(to: question).map { (question, $0) } }
         if answers.contains(where: { $0.1 != $0.0.usual && !silent.contains($0.1) }) { return true }

@@ -64,6 +64,15 @@ struct HealthyTests {
                 site.users[index].password = "Gr\u{FC}\u{DF}e-0711"
             }
         ) { $0.useBasic("reader-bot", "Gr\u{FC}\u{DF}e-0711") },
+        Case(name: "a login in the address beside Basic, which drops it", site: .cloud) {
+            $0.configuration.credential.baseURL.replace("://", with: "://somebody:an-old-secret-1@")
+        },
+        Case(name: "a login in the address that is right", site: .dataCenter) {
+            $0.configuration.credential.baseURL.replace("://", with: "://reader-bot:reader-bot-password-1@")
+        },
+        Case(name: "a name in the address, which is no login", site: .dataCenter) {
+            $0.configuration.credential.baseURL.replace("://", with: "://somebody@")
+        },
         Case(name: "loopback", site: .dataCenter) {
             $0.configuration.credential.baseURL = "http://127.0.0.1:8090/confluence"
         },

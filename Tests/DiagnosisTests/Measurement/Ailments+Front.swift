@@ -24,6 +24,7 @@ extension Ailment {
                     reason: "unknown authority, issued by “CN=Zscaler Intermediate Root CA,O=Zscaler Inc.”"),
                 together: [.certificateUntrusted]),
             failing(.certificateWrongHost, .tls(host: "site", reason: "Hostname mismatch")),
+            failing(.certificateWeak, .tls(host: "site", reason: "EE certificate key too weak")),
             failing(.tlsVersion, .tls(host: "site", reason: "UNSUPPORTED_PROTOCOL")),
             failing(.plainPort, .tls(host: "site", reason: "WRONG_VERSION_NUMBER")),
             failing(.proxyAuthentication, .proxy(reason: "it asks for a login of its own (407)")),

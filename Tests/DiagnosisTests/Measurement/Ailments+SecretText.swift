@@ -94,6 +94,13 @@ extension Ailment {
         Ailment(.encoding, .dataCenter, "token", proven: true, field: "confluence_configuration.token") {
             $0.useBearer("\u{410}" + (try $0.site.token("reader-bot-token")))
         },
+        Ailment(
+            .malformedAddress, .dataCenter, "a login in it", proven: true, field: "confluence_configuration.base_url"
+        ) { $0.putLoginIntoAddress() },
+        Ailment(
+            .malformedAddress, .dataCenter, "a login in it", proven: true, field: "confluence_configuration.base_url",
+            login: .cookies
+        ) { $0.putLoginIntoAddress() },
         Ailment(.truncated, .cloud, proven: false, field: "confluence_configuration.api_key") {
             $0.useBasic("reader-bot@acme.example", String(try $0.site.token("reader-bot-token").prefix(120)))
         },
@@ -132,5 +139,13 @@ extension Ailment {
 
     private static func base64(_ text: String) -> String {
         Data(text.utf8).base64EncodedString()
+    }
+}
+
+extension Patient {
+    /// Writes a login of nobody before the host of the base URL.
+    fileprivate mutating func putLoginIntoAddress() {
+        configuration.credential.baseURL = configuration.credential.baseURL.replacing(
+            "://", with: "://somebody:an-old-secret-1@", maxReplacements: 1)
     }
 }
