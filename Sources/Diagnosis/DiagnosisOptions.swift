@@ -4,7 +4,8 @@ package struct DiagnosisOptions: Sendable, Hashable {
     package var tools: [String]
     /// The space to look at in place of the configured one.
     package var spaceKey: String?
-    package var pageID: String?
+    /// The page that should be readable.
+    package var page: PageReference?
     /// How many requests may be sent.
     package var budget: Int
     /// How many logins of an account may fail, in view of a lockout.
@@ -19,7 +20,7 @@ package struct DiagnosisOptions: Sendable, Hashable {
     package init(
         tools: [String] = [],
         spaceKey: String? = nil,
-        pageID: String? = nil,
+        page: PageReference? = nil,
         budget: Int = 25,
         maxFailedLogins: Int = 1,
         longestWait: Int = 30,
@@ -28,7 +29,7 @@ package struct DiagnosisOptions: Sendable, Hashable {
     ) {
         self.tools = tools
         self.spaceKey = spaceKey
-        self.pageID = pageID
+        self.page = page
         self.budget = budget
         self.maxFailedLogins = maxFailedLogins
         self.longestWait = longestWait

@@ -1,31 +1,20 @@
 import ArgumentParser
+import Diagnosis
 
-/// A page that a command line names: by its id, or by its address as a browser shows it.
+/// A page that a command line names.
 enum PageOption {
-    /// The page's id.
     @Sendable
-    static func read(_ text: String) throws -> String {
-        if isID(text) { return text }
-        if text.contains("/"), let id = id(inAddress: text) { return id }
+    static func read(_ text: String) throws -> PageReference {
+        if let page = PageReference(text) { return page }
+        throw ValidationError(
+            "it must be a page's id, or its address with the id or the title: …/pages/ID/…, pageId=ID, …/x/CODE, "
+                + "…/display/KEY/TITLE")
+    }
+
+    /// A page's id alone, for a command that asks for it again and again.
+    @Sendable
+    static func readID(_ text: String) throws -> String {
+        if case .id(let id)? = PageReference(text) { return id }
         throw ValidationError("it must be a page's id, the number in its address: …/pages/ID/… or pageId=ID")
-    }
-
-    private static func id(inAddress text: String) -> String? {
-        let (path, query) = text.splitOnce(at: "?")
-        let named = query.split { $0 == "&" || $0 == "#" }.map { $0.splitOnce(at: "=") }
-        if let id = named.first(where: { $0.0 == "pageId" })?.1, isID(id) { return String(id) }
-        let parts = path.split(separator: "/")
-        return zip(parts, parts.dropFirst()).first { $0.0 == "pages" && isID($0.1) }.map { String($0.1) }
-    }
-
-    private static func isID(_ text: some StringProtocol) -> Bool {
-        !text.isEmpty && text.utf8.count <= 19 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    }
-}
-
-extension StringProtocol {
-    fileprivate func splitOnce(at mark: Character) -> (SubSequence, SubSequence) {
-        guard let index = firstIndex(of: mark) else { return (self[...], self[endIndex...]) }
-        return (self[..<index], self[self.index(after: index)...])
     }
 }

@@ -107,7 +107,7 @@ package struct Monitor: Sendable {
             send: send, now: { moment + (clock.elapsed() - start) }, date: clock.date,
             wait: { try await clock.sleep(clock.elapsed() + .seconds($0)) })
         let report = await doctor.diagnose(
-            configuration, options: DiagnosisOptions(tools: tools, pageID: plan.pageID))
+            configuration, options: DiagnosisOptions(tools: tools, page: plan.pageID.map(PageReference.id)))
         watch.diagnosisRequests += report.requests
         if let cause = report.causes.first?.id { watch.report.causes[cause, default: 0] += 1 }
         return report

@@ -51,9 +51,17 @@ struct CallArguments: Sendable {
         return names.compactMap(\.self)
     }
 
+    private func page() throws(RPCError) -> PageReference? {
+        guard let text = try text("page") else { return nil }
+        guard let page = PageReference(text) else {
+            throw RPCError(.invalidParams, "“page” must be a page's id, or its address with the id or the title")
+        }
+        return page
+    }
+
     func options() throws(RPCError) -> DiagnosisOptions {
         DiagnosisOptions(
-            tools: try toolNames("tools"), spaceKey: try text("space"), pageID: try text("page"),
+            tools: try toolNames("tools"), spaceKey: try text("space"), page: try page(),
             budget: try number("budget", in: 1...100, default: 25), offline: try bool("offline"))
     }
 }

@@ -96,7 +96,7 @@ enum Tool: String, Sendable, CaseIterable {
         "space": [
             "type": "string", "description": "The space to ask for, by its key, in the place of the configured one.",
         ],
-        "page": ["type": "string", "description": "A page that should be readable, by its id."],
+        "page": ["type": "string", "description": "A page that should be readable, by its id or address."],
         "budget": ["type": "integer", "minimum": 1, "maximum": 100, "description": "The most requests; usually 25."],
         "offline": ["type": "boolean", "description": "Look at the configuration alone, and send nothing."],
     ]

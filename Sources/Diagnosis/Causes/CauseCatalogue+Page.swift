@@ -15,7 +15,7 @@ extension CauseCatalogue {
                 Sign(.pageHidden, 0.47, on: .dataCenter),
             ],
             explanation:
-                "{account} finds no page with the id {page}: it may be deleted, in the trash, or never have been.",
+                "{account} finds no page {page}: it may be deleted, in the trash, or never have been.",
             fixes: [
                 CauseFix(
                     .you,

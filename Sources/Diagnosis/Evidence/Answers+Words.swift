@@ -52,6 +52,7 @@ extension PageAnswer {
             "the account may view the page \(id) “\(title)” and not edit it"
                 + (editors.isEmpty ? "" : ", which \(editors.prefix(5).joined(separator: ", ")) may")
         case .saidMissing: "the site says that it can't find a page with the id \(id)"
+        case .hidden(200): "the site lists no page \(id)"
         case .hidden(let status): "the site answers \(status) for the page \(id)"
         }
     }

@@ -43,12 +43,12 @@ package struct PermissionReview: Sendable {
         let tools = configuration.tools(named: options.tools)
         let rights = probe.rights
         let comparison = RightsComparison(
-            rights: rights, isOffline: options.offline, hasPage: options.pageID != nil, configuration: configuration)
+            rights: rights, isOffline: options.offline, hasPage: options.page != nil, configuration: configuration)
         return PermissionsReport(
             deployment: .init(kind: rights.identity?.kind ?? .unknown, version: rights.identity?.version),
             account: rights.account,
             space: configuration.spaceKey,
-            page: options.pageID,
+            page: options.page?.words,
             tools: tools.map(comparison.permissions),
             surplus: options.offline ? [] : comparison.surplus(beyond: tools),
             notes: rights.notes + probe.wire.notesOfPatience(longest: options.longestWait, of: "a review")

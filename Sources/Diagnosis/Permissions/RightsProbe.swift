@@ -24,7 +24,7 @@ struct RightsProbe: Sendable {
         } else {
             await countSpaces()
         }
-        if let id = options.pageID { await askForPage(id) }
+        if let id = await pageID() { await askForPage(id) }
     }
 
     private var isCloud: Bool { rights.identity?.kind == .cloud }
@@ -140,6 +140,21 @@ struct RightsProbe: Sendable {
             let count = list["results"]?.arrayValue?.count
         else { return }
         rights.visibleSpaces = list["_links"]?["next"] == nil ? "\(count)" : "more than \(count)"
+    }
+
+    private mutating func pageID() async -> String? {
+        switch options.page {
+        case nil: return nil
+        case .id(let id)?: return id
+        case .titled(let title, let space)?:
+            let request = PageSearch.request(titled: title, in: space, configuration)
+            switch await PageSearch.ask(request, Question.page.words, &wire) {
+            case .found(let id)?: return id
+            case .missing?: rights.isPageHidden = true
+            case .obstructed?, nil: break
+            }
+            return nil
+        }
     }
 
     private mutating func askForPage(_ id: String) async {

@@ -36,7 +36,7 @@ extension Chart {
         case .visibleSpaces: answer(to: .space) == .spaceHidden
         case .writing: answer(to: .space) == .spaceSeen && !neededOperations.isEmpty
         case .page:
-            answer(to: .login) == .loginAccepted && options.pageID != nil && isSettled(.space) && isSettled(.writing)
+            answer(to: .login) == .loginAccepted && options.page != nil && isSettled(.space) && isSettled(.writing)
         // In a space that isn't there a search finds nothing, and fails on Data Center.
         case .search:
             answer(to: .login) == .loginAccepted && SearchProbe.isNeeded(by: checkedTools)
@@ -58,7 +58,7 @@ extension Chart {
 
     /// Whether a page is still to be asked for behind a cause that can't be mended here.
     func leavesMoreToAsk(behind cause: CauseID) -> Bool {
-        Self.leavesReading[cause] != nil && options.pageID != nil && answer(to: .page) == nil
+        Self.leavesReading[cause] != nil && options.page != nil && answer(to: .page) == nil
     }
 
     /// Whether the space can't be seen, for whatever reason, and a page was named that may be asked for all the same.

@@ -98,7 +98,7 @@ struct Chart: Sendable {
     /// Whether the entry has what a cause is about: nothing is wrong with a page that nobody named.
     private func isConcerned(by cause: CauseID) -> Bool {
         switch cause.family {
-        case "page": options.pageID != nil
+        case "page": options.page != nil
         case "space" where cause == .spaceNoWrite: configuration.spaceKey != nil && !neededOperations.isEmpty
         case "space": configuration.spaceKey != nil
         case "address" where cause == .malformedAddress:

@@ -5,7 +5,20 @@ import ConfluenceWire
 /// Asks for one page, and where it is hidden, whether it is in the trash or the site says that there is none.
 enum PageProbe {
     static func run(_ chart: Chart, _ wire: inout Wire) async -> Evidence? {
-        guard let id = chart.options.pageID else { return nil }
+        switch chart.options.page {
+        case nil: return nil
+        case .id(let id)?: return await page(id, chart, &wire)
+        case .titled(let title, let space)?:
+            switch await PageSearch.run(titled: title, in: space, chart, &wire) {
+            case .found(let id)?: return await page(id, chart, &wire)
+            case .missing(let status)?: return .page(.hidden(status: status), id: chart.options.page?.words ?? title)
+            case .obstructed(let obstacle)?: return .obstructed(obstacle, .page)
+            case nil: return nil
+            }
+        }
+    }
+
+    private static func page(_ id: String, _ chart: Chart, _ wire: inout Wire) async -> Evidence? {
         if chart.version == .two { return await VersionTwo.page(id, chart, &wire) }
         let segment = PercentEncoding.encode(id, allowed: .pathSegment)
         let path = "rest/api/content/\(segment)"

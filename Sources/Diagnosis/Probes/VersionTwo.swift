@@ -8,7 +8,7 @@ import ConfluenceWire
 /// A token with scopes of v1 alone is refused here whatever there is to see, so such a refusal says nothing.
 enum VersionTwo {
     static func space(_ configuration: ToolkitConfiguration, _ wire: inout Wire) async -> Evidence? {
-        guard let key = configuration.spaceKey, let request = listRequest(configuration),
+        guard let key = configuration.spaceKey, let request = listRequest(key, configuration),
             let answer = await wire.ask(RESTVersion.two.words(.space), request)
         else { return nil }
         if let obstacle = Wire.obstacle(answer, to: request) { return .obstructed(obstacle, .space) }
@@ -26,7 +26,7 @@ enum VersionTwo {
 
     /// What the account may do in the configured space.
     static func operations(_ configuration: ToolkitConfiguration, _ wire: inout Wire) async -> StatedOperations? {
-        guard let id = await spaceID(configuration, &wire) else { return nil }
+        guard let key = configuration.spaceKey, let id = await spaceID(key, configuration, &wire) else { return nil }
         return await operations("spaces", id, configuration, RESTVersion.two.words(.writing), &wire)
     }
 
@@ -45,8 +45,8 @@ enum VersionTwo {
                 : .page(response.namesMissing(id) ? .saidMissing : .hidden(status: 404), id: id)
         }
         var seen = SeenPage(title: page["title"]?.stringValue, status: page["status"]?.stringValue)
-        if configuration.spaceKey != nil, let own = page["spaceId"]?.identifier,
-            own != (await spaceID(configuration, &wire))
+        if let key = configuration.spaceKey, let own = page["spaceId"]?.identifier,
+            own != (await spaceID(key, configuration, &wire))
         {
             seen.space = await ask("spaces", own, configuration, words, [], &wire)?["key"]?.stringValue
         }
@@ -56,6 +56,15 @@ enum VersionTwo {
         return .page(seen.answer(id, in: chart), id: id)
     }
 
+    static func pageID(
+        titled title: String, in space: String, _ configuration: ToolkitConfiguration, _ wire: inout Wire
+    ) async -> PageSearch.Outcome? {
+        guard let space = await spaceID(space, configuration, &wire) else { return nil }
+        let segment = PercentEncoding.encode(space, allowed: .pathSegment)
+        let request = configuration.request("api/v2/spaces/\(segment)/pages", query: [QueryItem("title", title)])
+        return await PageSearch.ask(request, RESTVersion.two.words(.page), &wire)
+    }
+
     /// A draft is only shown to those who ask for drafts.
     private static func isDraft(_ id: String, _ configuration: ToolkitConfiguration, _ wire: inout Wire) async -> Bool {
         let query = [QueryItem("get-draft", "true")]
@@ -63,11 +72,13 @@ enum VersionTwo {
             == "draft"
     }
 
-    private static func spaceID(_ configuration: ToolkitConfiguration, _ wire: inout Wire) async -> String? {
-        guard let request = listRequest(configuration),
+    private static func spaceID(
+        _ key: String, _ configuration: ToolkitConfiguration, _ wire: inout Wire
+    ) async -> String? {
+        guard let request = listRequest(key, configuration),
             let response = await wire.ask(RESTVersion.two.words(.space), request)?.response
         else { return nil }
-        return response.json?["results"]?.arrayValue?.first { $0["key"]?.stringValue == configuration.spaceKey }?["id"]?
+        return response.json?["results"]?.arrayValue?.first { $0["key"]?.stringValue == key }?["id"]?
             .identifier
     }
 
@@ -91,8 +102,8 @@ enum VersionTwo {
         return response.json
     }
 
-    private static func listRequest(_ configuration: ToolkitConfiguration) -> Request? {
-        configuration.spaceKey.flatMap { configuration.request("api/v2/spaces", query: [QueryItem("keys", $0)]) }
+    private static func listRequest(_ key: String, _ configuration: ToolkitConfiguration) -> Request? {
+        configuration.request("api/v2/spaces", query: [QueryItem("keys", key)])
     }
 
     private static func request(

@@ -43,7 +43,7 @@ struct CauseDetails {
         values["user"] = credential.username ?? ""
         values["key"] = configuration.spaceKey ?? ""
         values["account"] = "the account"
-        values["page"] = chart.options.pageID ?? ""
+        values["page"] = chart.options.page?.words ?? ""
         values["visible"] = "others, or none"
         values["Failure"] = "No answer came from \(values["host"] ?? "the host")"
         values["expiry"] = "may have reached its expiry date"
@@ -170,6 +170,7 @@ struct CauseDetails {
     }
 
     private mutating func read(_ answer: PageAnswer, _ id: String) {
+        values["page"] = id
         values["restriction"] = Self.restriction(answer, id)
         switch answer {
         case .archived(let title), .trashed(let title?), .draft(let title?): values["pageTitle"] = " “\(title)”"

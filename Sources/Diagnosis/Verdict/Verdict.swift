@@ -262,7 +262,7 @@ struct Verdict {
         let asked: [(Question, Bool)] = [
             (.space, chart.configuration.spaceKey != nil),
             (.writing, chart.configuration.spaceKey != nil && !chart.neededOperations.isEmpty),
-            (.page, examination.options.pageID != nil),
+            (.page, examination.options.page != nil),
             (.search, SearchProbe.isNeeded(by: chart.checkedTools)),
         ]
         return asked.allSatisfy { question, applies in !applies || chart.answer(to: question) == question.usual }

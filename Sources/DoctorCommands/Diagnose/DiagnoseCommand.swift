@@ -41,7 +41,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     @Option(
         name: .long, help: ArgumentHelp("A page that should be readable, by its id or address.", valueName: "id"),
         transform: PageOption.read)
-    var page: String?
+    var page: PageReference?
 
     @Flag(name: .long, help: "Read the configuration only; send nothing.")
     var offline = false
@@ -112,7 +112,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
 
     private var options: DiagnosisOptions {
         DiagnosisOptions(
-            tools: tool, spaceKey: space, pageID: page, budget: budget, maxFailedLogins: maxFailedLogins,
+            tools: tool, spaceKey: space, page: page, budget: budget, maxFailedLogins: maxFailedLogins,
             longestWait: patience.maxWait, allowWrites: allowWrites, offline: offline
         )
     }

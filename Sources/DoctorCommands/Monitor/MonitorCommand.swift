@@ -48,7 +48,7 @@ struct MonitorCommand: AsyncParsableCommand {
 
     @Option(
         name: .long, help: ArgumentHelp("The page by which reading is checked, by its id or address.", valueName: "id"),
-        transform: PageOption.read)
+        transform: PageOption.readID)
     var page: String?
 
     @Option(

@@ -38,7 +38,7 @@ struct PermissionsCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "A page whose restrictions are to be asked for, too, by its id or address.", valueName: "id"),
         transform: PageOption.read)
-    var page: String?
+    var page: PageReference?
 
     @Flag(name: .long, help: "List what the tools need; send nothing.")
     var offline = false
@@ -57,7 +57,7 @@ struct PermissionsCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try source.configuration()
         let options = DiagnosisOptions(
-            tools: tool, spaceKey: space, pageID: page, longestWait: patience.maxWait, offline: offline)
+            tools: tool, spaceKey: space, page: page, longestWait: patience.maxWait, offline: offline)
         let transport = try connection.transport()
         let review = PermissionReview(send: transport.send, date: { Date() }, wait: PatienceOption.wait())
         let report = await review.report(on: configuration, options: options)

@@ -27,7 +27,8 @@ enum EmbeddedWorld {
                     wait: { seconds in for site in sites.all { try site.act(.advanceClock(seconds: seconds)) } })
                 return await doctor.diagnose(
                     configuration,
-                    options: DiagnosisOptions(tools: request.tools, spaceKey: request.spaceKey, pageID: request.pageID))
+                    options: DiagnosisOptions(
+                        tools: request.tools, spaceKey: request.spaceKey, page: request.pageID.map(PageReference.id)))
             },
             explain: { text in PasteDoctor().explain(try PasteReader.read(Array(text.utf8), omitted: 0)) },
             missing: { need in

@@ -53,7 +53,7 @@ package struct Manifest: Sendable, Hashable {
                 "toolkit": toolkit.map(JSON.string) ?? .null,
                 "tools": .array(options.tools.map(JSON.string)),
                 "space": options.spaceKey.map(JSON.string) ?? .null,
-                "page": options.pageID.map(JSON.string) ?? .null,
+                "page": (options.page?.text).map(JSON.string) ?? .null,
                 "budget": .integer(Int64(options.budget)),
                 "maxFailedLogins": .integer(Int64(options.maxFailedLogins)),
                 "maxWait": .integer(Int64(options.longestWait)),
@@ -115,7 +115,7 @@ package struct Manifest: Sendable, Hashable {
         toolkit = analysis["toolkit"]?.stringValue
         options = DiagnosisOptions(
             tools: (analysis["tools"]?.arrayValue ?? []).compactMap(\.stringValue),
-            spaceKey: analysis["space"]?.stringValue, pageID: analysis["page"]?.stringValue,
+            spaceKey: analysis["space"]?.stringValue, page: analysis["page"]?.stringValue.flatMap(PageReference.init),
             budget: Int(clamping: min(1_000, analysis["budget"]?.integerValue ?? 25)),
             maxFailedLogins: Int(clamping: analysis["maxFailedLogins"]?.integerValue ?? 1),
             longestWait: Int(clamping: analysis["maxWait"]?.integerValue ?? 0),

@@ -56,24 +56,24 @@ struct BehindRemovedEndpointsTests {
         Case(nil, "nothing, for a writer with a page") {
             try $0.logIn(as: "writer-bot")
             $0.configuration.selectedTools = ["create_page", "update_page_by_id"]
-            $0.options.pageID = "98310"
+            $0.options.page = .id("98310")
         },
         Case(.spaceKeyCase, "a key in small letters") { $0.configuration.spaceKey = "docs" },
         Case(.spaceNameForKey, "a name for a key") { $0.configuration.spaceKey = "Product Documentation" },
         Case(.spaceNoAccess, "a space that is hidden", proven: false) { $0.configuration.spaceKey = "TEAM" },
         Case(.spaceArchived, "an archived space") { $0.configuration.spaceKey = "OLD" },
         Case(.spaceNoWrite, "no right to write") { $0.configuration.selectedTools = ["create_page"] },
-        Case(.pageMissing, "no such page", proven: false) { $0.options.pageID = "77777" },
-        Case(.pageOtherSpace, "a page of another space") { $0.options.pageID = "163841" },
-        Case(.pageRestricted, "a page that is hidden", proven: false) { $0.options.pageID = "98320" },
+        Case(.pageMissing, "no such page", proven: false) { $0.options.page = .id("77777") },
+        Case(.pageOtherSpace, "a page of another space") { $0.options.page = .id("163841") },
+        Case(.pageRestricted, "a page that is hidden", proven: false) { $0.options.page = .id("98320") },
         Case(.pageRestricted, "a page that others may edit") {
             try $0.logIn(as: "writer-bot")
             $0.configuration.selectedTools = ["update_page_by_id"]
-            $0.options.pageID = "98321"
+            $0.options.page = .id("98321")
         },
-        Case(.pageTrashed, "a page in the trash", prepare: page(.trashed)) { $0.options.pageID = "98399" },
-        Case(.pageArchived, "an archived page", prepare: page(.archived)) { $0.options.pageID = "98399" },
-        Case(.pageDraft, "a draft", prepare: page(.draft)) { $0.options.pageID = "98399" },
+        Case(.pageTrashed, "a page in the trash", prepare: page(.trashed)) { $0.options.page = .id("98399") },
+        Case(.pageArchived, "an archived page", prepare: page(.archived)) { $0.options.page = .id("98399") },
+        Case(.pageDraft, "a draft", prepare: page(.draft)) { $0.options.page = .id("98399") },
     ]
 
     private static func page(_ status: ContentStatus) -> Ailment.SiteChange {

@@ -94,7 +94,7 @@ struct HealthyTests {
             $0.configuration.selectedTools = ["create_page", "update_page_by_id", "delete_page", "add_file_to_page"]
         },
         Case(name: "a reader without selected tools", site: .cloud) { $0.configuration.selectedTools = [] },
-        Case(name: "a page that can be read", site: .dataCenter) { $0.options.pageID = "98310" },
+        Case(name: "a page that can be read", site: .dataCenter) { $0.options.page = .id("98310") },
         Case(name: "a site administrator", site: .cloud) {
             try $0.logIn(as: "jonas")
             $0.configuration.selectedTools = ["create_page"]
@@ -208,7 +208,7 @@ struct HealthyTests {
             Case(name: "the tool \(tool)", site: site) {
                 $0.configuration.selectedTools = []
                 $0.options.tools = [tool]
-                $0.options.pageID = "98310"
+                $0.options.page = .id("98310")
             }
         }
     }

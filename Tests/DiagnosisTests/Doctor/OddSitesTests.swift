@@ -36,7 +36,7 @@ struct OddSitesTests {
             patient.through = odd.way
             if writes {
                 patient.configuration.selectedTools = ["create_page", "update_page_by_id", "read_page_by_id"]
-                patient.options.pageID = "98310"
+                patient.options.page = .id("98310")
             }
             let report = await patient.diagnose()
             #expect(report.verdict == .healthy, "\(report.summary)")
@@ -79,7 +79,13 @@ struct OddSitesTests {
             "a context path of another product's name", on: [.dataCenter], prepare: .init { $0.contextPath = "/jira" }),
         Oddity("headers in small letters", changingAnswers { $1.headers = $1.headers.inSmallLetters }),
         Oddity("JSON that is called text", changingAnswers { $1.headers["Content-Type"] = "text/plain;charset=UTF-8" }),
-        Oddity("a byte order mark before each answer", changingAnswers { $1.body = [0xEF, 0xBB, 0xBF] + $1.body }),
+        // Where a type is named, Python's client chokes on the mark: `ClientHabitsTests`.
+        Oddity(
+            "a byte order mark before each answer, and no type named",
+            changingAnswers {
+                $1.body = [0xEF, 0xBB, 0xBF] + $1.body
+                $1.headers["Content-Type"] = nil
+            }),
         Oddity("JSON with blanks around it", changingAnswers { $1.body = Array("\r\n\t ".utf8) + $1.body + [0x0A] }),
         Oddity(
             "a firewall that puts its name into each header",
@@ -195,7 +201,7 @@ struct OneOddAnswerTests {
     ) async throws -> DiagnosisReport {
         var patient = try Patient(site, user: "writer-bot")
         patient.configuration.selectedTools = ["update_page_by_id"]
-        patient.options.pageID = "98310"
+        patient.options.page = .id("98310")
         let sent = Sent()
         patient.through = Ailment.Way { send in
             { request in sent.next() == moment ? response : try await send(request) }

@@ -126,7 +126,7 @@ struct Ailment: Sendable, CustomTestStringConvertible {
         case .config: break
         case .tool where patient.options.tools.isEmpty:
             patient.options.tools = [patient.configuration.selectedTools.last ?? "read_page_by_id"]
-        case .page where patient.options.pageID == nil: patient.options.pageID = "98310"
+        case .page where patient.options.page == nil: patient.options.page = .id("98310")
         case .tool, .page: break
         }
         return patient

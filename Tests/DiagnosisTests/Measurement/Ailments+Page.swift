@@ -9,15 +9,15 @@ extension Ailment {
     static let pageAilments: [Ailment] =
         ([
             everywhere(.pageTrashed, entries: [.page], prepare: SiteChange { site in add(.trashed, to: &site) }) {
-                $0.options.pageID = "98399"
+                $0.options.page = .id("98399")
             },
             everywhere(.pageArchived, entries: [.page], prepare: SiteChange { site in add(.archived, to: &site) }) {
-                $0.options.pageID = "98399"
+                $0.options.page = .id("98399")
             },
             everywhere(.pageDraft, entries: [.page], prepare: SiteChange { site in add(.draft, to: &site) }) {
-                $0.options.pageID = "98399"
+                $0.options.page = .id("98399")
             },
-            everywhere(.pageOtherSpace, field: "space_key", entries: [.page]) { $0.options.pageID = "163841" },
+            everywhere(.pageOtherSpace, field: "space_key", entries: [.page]) { $0.options.page = .id("163841") },
         ] as [[Ailment]]).flatMap { $0 }
 
     static func add(_ status: ContentStatus, to site: inout SiteDefinition) {

@@ -20,18 +20,18 @@ extension Ailment {
             Ailment(.spaceNoWrite, site, "asked for by name", proven: true) { $0.options.tools = ["create_page"] },
             // Data Center gives both the same answer, and a page that somebody asks for mostly exists.
             Ailment(site == .cloud ? .pageMissing : .pageRestricted, site, "no such page", proven: false) {
-                $0.options.pageID = "77777"
+                $0.options.page = .id("77777")
             },
-            Ailment(.pageRestricted, site, "viewing", proven: false) { $0.options.pageID = "98320" },
+            Ailment(.pageRestricted, site, "viewing", proven: false) { $0.options.page = .id("98320") },
             Ailment(.pageRestricted, site, "editing", proven: true) {
                 try $0.logIn(as: "writer-bot")
                 $0.configuration.selectedTools = ["update_page_by_id"]
-                $0.options.pageID = "98321"
+                $0.options.page = .id("98321")
             },
             Ailment(.pageRestricted, site, "editing, and so deleting", proven: true) {
                 try $0.logIn(as: "writer-bot")
                 $0.configuration.selectedTools = ["delete_page"]
-                $0.options.pageID = "98321"
+                $0.options.page = .id("98321")
             },
         ]
     }

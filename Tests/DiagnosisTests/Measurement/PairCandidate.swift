@@ -65,7 +65,7 @@ struct PairCandidate: Sendable {
         if was.selectedTools != has.selectedTools || !sick.options.tools.isEmpty { touched.insert("tools") }
         if was.form != has.form { touched.insert("form") }
         if was.apiVersion != has.apiVersion { touched.insert("version") }
-        if sick.options.pageID != nil { touched.insert("page") }
+        if sick.options.page != nil { touched.insert("page") }
         if ailment.through != nil || healthy.site.definition.faults != sick.site.definition.faults {
             touched.insert("way")
         }

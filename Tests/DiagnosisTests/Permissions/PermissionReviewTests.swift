@@ -83,7 +83,7 @@ struct PermissionReviewTests {
     func page(_ kind: ConfluenceSite.Acme) async throws {
         var patient = try Patient(kind)
         patient.configuration.selectedTools = ["update_page_by_id"]
-        patient.options.pageID = "98310"
+        patient.options.page = .id("98310")
         let report = await review(patient)
         #expect(report.tools[0].needs.contains(.init(.page, "read", .held)), "\(report.tools[0])")
         #expect(report.tools[0].needs.contains(.init(.page, "update", .missing)), "\(report.tools[0])")
@@ -172,7 +172,7 @@ struct PermissionReviewTests {
     func readOnly(_ kind: ConfluenceSite.Acme) async throws {
         var patient = try Patient(kind, user: "writer-bot")
         patient.configuration.selectedTools = []
-        patient.options.pageID = "98310"
+        patient.options.page = .id("98310")
         _ = await review(patient)
         #expect(patient.site.journal.allSatisfy { $0.method == "GET" })
     }
