@@ -88,7 +88,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ConfluenceStoreTests",
-            dependencies: ["ConfluenceModel", "ConfluenceStore", "CQL"]
+            dependencies: [
+                "ConfluenceModel", "ConfluenceStore", "CQL", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
 
         .target(

@@ -81,7 +81,13 @@ package final class ContentStore: Sendable {
                     try SiteSeeder(definition: definition, now: now, db: db, owed: owed).seed()
                     if let record { try StoreWriter(db: db).keep(record) }
                 }
-                if isLarge { try db.writeMany(body) } else { try db.writeAll(body) }
+                let isMadeUp = definition.spaces.allSatisfy(\.pages.isEmpty)
+                if isLarge {
+                    // Written pages may have parts, for which the store is asked while they are put in.
+                    try db.writeMany { if isMadeUp { try db.indexAfterwards(body) } else { try body() } }
+                } else {
+                    try db.writeAll(body)
+                }
                 if let owed { beginning?.begin(owing: owed.texts) }
             }
         } catch let error as StoreError {
