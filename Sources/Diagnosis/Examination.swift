@@ -215,8 +215,11 @@ struct Examination: Sendable {
         case .door:
             return await DoorProbe.run(configuration, &wire).map { .door($0) }
         case .space:
-            return chart.version == .two
+            let seen =
+                chart.version == .two
                 ? await VersionTwo.space(configuration, &wire) : await SpaceProbe.run(configuration, &wire)
+            guard case .space(.archived, let key)? = seen else { return seen }
+            return .space(.archived(hinders: asked.needsLivingSpace), key: key)
         case .visibleSpaces:
             return await SpaceProbe.match(chart, &wire)
                 .map { .visibleSpaces($0, key: configuration.spaceKey ?? "") }

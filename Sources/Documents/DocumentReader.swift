@@ -40,8 +40,13 @@ package enum DocumentReader {
         guard let composed else {
             throw DocumentError(file: file, line: 1, column: 1, message: "the file is empty")
         }
-        return try node(composed, field: "", file: file)
+        // Each value takes a byte at least, but for those that aliases repeat.
+        var allowance = text.utf8.count + aliasAllowance
+        return try node(composed, field: "", file: file, &allowance)
     }
+
+    /// How many values the aliases of a file may stand for: a few lines can name each other billions of times.
+    private static let aliasAllowance = 100_000
 
     // MARK: JSON
 
@@ -81,8 +86,16 @@ package enum DocumentReader {
 
     // MARK: YAML
 
-    private static func node(_ source: Yams.Node, field: String, file: String) throws(DocumentError) -> DocumentNode {
+    private static func node(
+        _ source: Yams.Node, field: String, file: String, _ allowance: inout Int
+    ) throws(DocumentError) -> DocumentNode {
         let place = place(of: source)
+        allowance -= 1
+        guard allowance >= 0 else {
+            throw DocumentError(
+                file: file, line: place.line, column: place.column,
+                message: "the file's aliases stand for more than \(aliasAllowance) values, write fewer of them")
+        }
         let content: DocumentNode.Content
         switch source {
         case .scalar(let scalar):
@@ -90,7 +103,7 @@ package enum DocumentReader {
         case .sequence(let sequence):
             var elements: [DocumentNode] = []
             for (index, element) in sequence.enumerated() {
-                elements.append(try node(element, field: "\(field)[\(index)]", file: file))
+                elements.append(try node(element, field: "\(field)[\(index)]", file: file, &allowance))
             }
             content = .list(elements)
         case .mapping(let mapping):
@@ -102,7 +115,7 @@ package enum DocumentReader {
                         file: file, line: keyPlace.line, column: keyPlace.column, field: field,
                         message: "a key must be a word; a placeholder such as {{name}} is written in quotes")
                 }
-                let value = try node(value, field: join(field, name), file: file)
+                let value = try node(value, field: join(field, name), file: file, &allowance)
                 entries.append(DocumentNode.Entry(key: name, keyPlace: keyPlace, value: value))
             }
             content = .mapping(entries)

@@ -47,6 +47,18 @@ struct DocumentReaderTests {
         #expect(DocumentText(bytes).spelling(of: name)?.line == 2)
     }
 
+    @Test("aliases may repeat values, and not unfold to more than a file could hold")
+    func aliases() throws {
+        let plain = try DocumentReader.read(Array("a: &a [1, 2]\nb: [*a, *a]\n".utf8), file: "x.yaml")
+        #expect(try plain.mapping().required("b").list().count == 2)
+        let levels = (1...12).map { level in
+            "l\(level): &l\(level) [\((0..<9).map { _ in "*l\(level - 1)" }.joined(separator: ", "))]"
+        }
+        let bomb = (["l0: &l0 [x]"] + levels).joined(separator: "\n")
+        let error = #expect(throws: DocumentError.self) { try DocumentReader.read(Array(bomb.utf8), file: "x.yaml") }
+        #expect(error?.description.contains("aliases stand for more than 100000 values") == true)
+    }
+
     @Test(
         "plain YAML scalars become what YAML 1.2's core schema says",
         arguments: [

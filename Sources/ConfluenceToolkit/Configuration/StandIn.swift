@@ -1,9 +1,7 @@
 /// Texts that stand where a value should: what a template, a shell or a vault would have filled in, or what was masked.
 enum StandIn {
     static func isOne(_ text: String) -> Bool {
-        if text.hasPrefix("${"), text.hasSuffix("}") { return true }
-        if text.hasPrefix("{{"), text.hasSuffix("}}") { return true }
-        return [isSample, isVariable, isReference, isMask].contains { $0(text) }
+        [isSample, isVariable, isReference, isMask].contains { $0(text) }
     }
 
     /// `<YOUR_API_TOKEN>`, `[API key]`, `your-token-here`.
@@ -14,18 +12,29 @@ enum StandIn {
                 != nil
     }
 
-    /// `$CONFLUENCE_PAT` of a shell, `%CONFLUENCE_TOKEN%` of Windows.
+    /// `${TOKEN}`, `$CONFLUENCE_PAT` of a shell, `%CONFLUENCE_TOKEN%` of Windows, `{{ token }}`, `#{Token}#`, `__TOKEN__` and
+    /// `<<TOKEN>>` of templates.
     private static func isVariable(_ text: String) -> Bool {
-        text.wholeMatch(of: /\$[A-Z][A-Z0-9]*_[A-Z0-9_]+/) != nil || text.wholeMatch(of: /%[A-Za-z]\w*_\w+%/) != nil
+        if text.hasPrefix("${"), text.hasSuffix("}") { return true }
+        if text.hasPrefix("{{"), text.hasSuffix("}}") { return true }
+        return text.wholeMatch(of: /\$[A-Z][A-Z0-9]*_[A-Z0-9_]+|%[A-Za-z]\w*_\w+%/) != nil
+            || text.wholeMatch(of: /#\{[\w.\-]+\}#?|__[A-Z][A-Z0-9_]*[A-Z0-9]__|<<\s*[\w.\-]+\s*>>/) != nil
     }
 
-    /// `op://vault/item/field`, `vault:secret/data/wiki#token`, `env:CONFLUENCE_TOKEN`.
+    /// `op://vault/item/field`, `vault:secret/data/wiki#token`, `env:CONFLUENCE_TOKEN`, the names that clouds give secrets, and
+    /// files that hold them.
     private static func isReference(_ text: String) -> Bool {
-        text.wholeMatch(of: /op:\/\/\S+|vault:\S*\/\S+|env:[A-Z][A-Z0-9_]+/) != nil
+        if text.hasPrefix("@Microsoft.KeyVault("), text.hasSuffix(")") { return true }
+        if text.hasPrefix("!vault"), !text.hasPrefix("!vaults") { return true }
+        return text.wholeMatch(
+            of: /(op|vault|ssm|file):\/\/?[^\/\s]\S*|vault:\S*\/\S+|env:[A-Z][A-Z0-9_]+|ssm:\/\S+/) != nil
+            || text.wholeMatch(of: /arn:aws[\w\-]*:(secretsmanager|ssm):\S+|projects\/[^\/\s]+\/secrets\/\S+/) != nil
+            || text.wholeMatch(of: /(\/var)?\/run\/secrets\/\S+/) != nil
     }
 
-    /// `********`, `xxxxxxxx`: what a page shows in a secret's place.
+    /// `********`, `xxxxxxxx`, `MTIy********YdgS`: what a page shows in a secret's place.
     private static func isMask(_ text: String) -> Bool {
         text.count >= 6 && ["*", "x", "X", "•", "●"].contains { mark in text.allSatisfy { $0 == mark } }
+            || text.wholeMatch(of: /[A-Za-z0-9+\/=_\-]{0,12}[*•●]{6,}[A-Za-z0-9+\/=_\-]{0,12}/) != nil
     }
 }

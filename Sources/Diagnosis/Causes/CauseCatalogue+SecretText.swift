@@ -5,9 +5,10 @@ extension CauseCatalogue {
     /// What was pasted into the credential's fields along with the secret, in its place, or only in part.
     static let secretTextCauses: [Cause] = [
         Cause(
-            .quoted, "The value stands in quotation marks",
+            .quoted, "The value stands in quotation marks, or in other text",
             looksLike: [
                 Look("a value that looks right is refused: quotes copied from a JSON file or a shell belong to it now"),
+                Look("a line of a .env file, YAML or a command, pasted with the name before the value"),
                 Look("quotes turned into “typographic” ones by a mail program or an editor"),
             ],
             sources: [.configuration, .requests, .pastedText],
@@ -16,7 +17,9 @@ extension CauseCatalogue {
             proofs: [.repair(.unquoted)],
             fields: [.apiKey, .username, .token, .baseURL],
             explanation: "{pasted}.",
-            fixes: [retype("Take the quotation marks out: the field's whole content is the value.")],
+            fixes: [
+                retype("Take out the quotation marks, and whatever else stands around the value.")
+            ],
             links: [Links.eliteaToolkit]
         ),
         Cause(
@@ -37,7 +40,7 @@ extension CauseCatalogue {
             links: [Links.eliteaToolkit]
         ),
         Cause(
-            .userInSecret, "The user name was pasted along with the secret",
+            .userInSecret, "The user name was pasted along with the secret, or in its place",
             looksLike: [
                 Look("“name@company.example:token” stands where the token alone belongs"),
                 Look("401 with Tomcat's page: Cloud reads no value with two colons", on: .cloud),
@@ -49,7 +52,7 @@ extension CauseCatalogue {
             fields: [.apiKey, .token],
             explanation: "{pasted}.",
             fixes: [
-                retype("Put what stands before the colon into “Username”, and only what follows it into “API key”.")
+                retype("Put the name into “Username”, and the secret alone, without the colon, into “API key”.")
             ],
             links: [Links.basicAuthentication]
         ),

@@ -61,9 +61,11 @@ extension CauseCatalogue {
             links: [Links.eliteaToolkit]
         ),
         Cause(
-            .customHeaders, "A custom header takes the place of the credential",
+            .customHeaders, "A custom header stands in the way",
             looksLike: [
-                Look("a credential that works elsewhere is refused; “Custom headers” holds Authorization or Cookie")
+                Look("a credential that works elsewhere is refused; “Custom headers” holds Authorization or Cookie"),
+                Look("“InvalidHeader” or “UnicodeEncodeError: 'latin-1' codec can't encode” before anything is sent"),
+                Look("each request times out; “Custom headers” holds Content-Length"),
             ],
             sources: [.configuration, .requests, .pastedText],
             weight: 4, requires: .ownAuthorization,
@@ -71,9 +73,9 @@ extension CauseCatalogue {
                 Sign(.ownAuthorization, 4), Sign(.loginSchemeRefused, 0.3), Sign(.worked(.withoutHeaders), 0.97),
                 Sign(.loginUnreadable, 0.2), Sign(.looksLikeAPIToken, 1.3), Sign(.looksLikePersonalAccessToken, 2),
             ],
-            proofs: [.repair(.withoutHeaders)],
+            proofs: [.said(.unsendableHeader), .repair(.withoutHeaders)],
             fields: [.customHeaders],
-            explanation: "The custom header {header} replaces what the credential would send: {answer}.",
+            explanation: "The custom header {header} {headerDoes}.",
             fixes: [
                 CauseFix(.you, "In ELITEA, open the Confluence toolkit and take {header} out of “Custom headers”.")
             ],

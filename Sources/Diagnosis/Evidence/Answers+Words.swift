@@ -5,7 +5,9 @@ extension SpaceAnswer {
     func words(_ key: String) -> String {
         switch self {
         case .seen: "the account sees the space \(key)"
-        case .archived: "the site says that the space \(key) is archived"
+        case .archived(let hinders):
+            "the site says that the space \(key) is archived"
+                + (hinders ? "" : ", where pages are still read by their id")
         case .hidden(200): "the site lists no space with the key “\(key)”"
         case .hidden(let status): "the site answers \(status) for the space “\(key)”"
         case .unclear(let status): "the answer for the space “\(key)” says nothing (status \(status))"

@@ -7,7 +7,8 @@ package enum SpaceAnswer: Sendable, Hashable {
     ///   - homepage: The content id of its home page.
     ///   - operations: What the account may do there, where the site says so.
     case seen(homepage: String?, operations: StatedOperations?)
-    case archived
+    /// - Parameter hinders: Whether a tool that is wanted searches or changes something there: reading by id goes on.
+    case archived(hinders: Bool)
     case hidden(status: Int)
     case unclear(status: Int)
 }

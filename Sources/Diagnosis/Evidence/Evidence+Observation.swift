@@ -16,6 +16,7 @@ extension Evidence {
         case .oddLetters: .letterBeyondASCII
         case .bothSecrets: .bothSecrets
         case .ownAuthorization: .ownAuthorization
+        case .unsendableHeader: .unsendableHeader
         case .loginInAddress: .loginInAddress
         case .trailingCharacters: .trailingCharacters
         case .uncallableEnd: .uncallableEnd
@@ -38,7 +39,7 @@ extension Evidence {
         case .door(.form): .doorIsForm
         case .door(.identityProvider): .doorIsIdentityProvider
         case .space(.seen, _): .spaceSeen
-        case .space(.archived, _): .spaceArchived
+        case .space(.archived(let hinders), _): hinders ? .spaceArchived : .spaceSeen
         case .space(.hidden, _): .spaceHidden
         case .space(.unclear, _): .spaceUnclear
         case .visibleSpaces(let match, _): match.observation
@@ -88,9 +89,9 @@ extension SpaceMatch {
 extension SecretSlip {
     fileprivate var observation: Observation {
         switch self {
-        case .quoted: .quotedSecret
+        case .quoted, .surrounded: .quotedSecret
         case .scheme: .schemeInSecret
-        case .user: .userInSecret
+        case .user, .swapped: .userInSecret
         case .encoded: .encodedSecret
         case .repeated: .repeatedSecret
         case .truncated: .truncatedSecret

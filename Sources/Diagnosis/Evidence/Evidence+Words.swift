@@ -20,10 +20,11 @@ extension Evidence {
         case .oddLetters(let letters): return letters.words
         case .bothSecrets: return "both a token and an API key are given, and the toolkit sends the token alone"
         case .ownAuthorization(let header): return "a custom header sets \(header)"
+        case .unsendableHeader(let header): return "the custom header \(header.name) \(header.trouble.words)"
         case .loginInAddress:
             return "it holds a login before the “@”, which the toolkit's client sends in the credential's place"
         case .trailingCharacters(let characters): return "the base URL ends in “\(characters)”"
-        case .uncallableEnd(let malformed): return "\(malformed)"
+        case .uncallableEnd(let words): return words
         case .keyInText(let key): return "the space key's field holds more than a key, which may be \(key)"
         case .notSelected(let tools): return "not selected: \(tools.joined(separator: ", "))"
         case .indexNotConfigured(let tools, let needs): return "\(tools.joined(separator: ", ")): needs \(needs)"

@@ -20,11 +20,12 @@ package enum Evidence: Sendable, Hashable {
     case bothSecrets
     /// A custom header that takes the credential's place.
     case ownAuthorization(header: String)
+    case unsendableHeader(UnsendableHeader)
     /// A login in the address that takes the credential's place.
     case loginInAddress
     case trailingCharacters(String)
     /// What stands behind the address keeps it from being called.
-    case uncallableEnd(WebAddress.Malformed)
+    case uncallableEnd(String)
     /// The key that stands in a longer text.
     case keyInText(String)
     case notSelected([String])

@@ -26,6 +26,7 @@ package enum Observation: Sendable, Hashable {
     case plainHTTP
     case keyWithCharacters
     case ownAuthorization
+    case unsendableHeader
     case loginInAddress
     case verificationOff
     case toolNotSelected

@@ -20,10 +20,13 @@ struct Blame {
             meant = Set(found.map(\.index))
             label = found.map(\.character).summary
         case .quoted:
-            guard let inner = SecretSlip.unquoted(value.trimmingEdges()), let kept = Self.range(of: inner, in: scalars)
+            let found = SecretSlip.find(in: Secret(value), user: user).flatMap { found in
+                found.secret.map { (name: $0.revealed(for: .lint), slip: found.slip) }
+            }
+            guard let inner = UserNameSlip.find(in: value) ?? found, let kept = Self.range(of: inner.name, in: scalars)
             else { return }
             surround(kept, scalars)
-            label = "quotation marks"
+            label = inner.slip == .quoted ? "quotation marks" : "what is pasted around it"
         case .schemeInSecret, .userInSecret:
             guard let found = SecretSlip.find(in: Secret(value), user: user), let secret = found.secret,
                 let kept = Self.range(of: secret.revealed(for: .lint), in: scalars)

@@ -7,9 +7,7 @@ package enum AddressForm {
     /// The address without the part that names a page, a space or a REST resource; `nil` where there is none.
     package static func withoutPage(_ address: WebAddress) -> WebAddress? {
         let segments = address.path.split(separator: "/", omittingEmptySubsequences: true)
-        guard let cut = segments.firstIndex(where: isPagePart) else {
-            return address.query == nil ? nil : address.replacing(path: address.path)
-        }
+        guard let cut = segments.firstIndex(where: isPagePart) else { return nil }
         return address.replacing(path: segments[..<cut].map { "/" + $0 }.joined())
     }
 
@@ -24,8 +22,23 @@ package enum AddressForm {
         return known.contains(segment) || segment.hasSuffix(".action")
     }
 
-    /// The text without punctuation at its end that was copied along; `nil` where there is none.
+    /// The query or the fragment behind a base URL, with its mark: the client writes its own paths behind that.
+    ///
+    /// What stands behind a page's address goes with the page.
+    static func tail(of text: String) -> Substring? {
+        let text = text.trimmingEdges()
+        guard let mark = text.firstIndex(where: { "?#".contains($0) }),
+            let address = try? WebAddress(parsing: String(text[..<mark])), withoutPage(address) == nil
+        else { return nil }
+        return Substring(text)[mark...]
+    }
+
+    /// The text without what was copied along at its end, such as punctuation; `nil` where there is none.
     package static func withoutTrailingCharacters(_ text: String) -> String? {
+        if let tail = tail(of: text) {
+            let kept = String(text.trimmingEdges().dropLast(tail.count))
+            return withoutTrailingCharacters(kept) ?? kept
+        }
         let strays: Set<Character> = [
             ",", ";", ".", ")", "]", "}", ">", "\"", "'", "”", "’", "»", "|", "*", "`", "…", ":", "!", "?", "#", "&",
         ]

@@ -36,13 +36,17 @@ package enum ConfigurationLint {
             if AddressForm.withoutSecondScheme(configuration.credential.baseURL) != nil {
                 return [.malformedAddress(.hostInvalid("\(address.scheme):"))]
             }
-            return AddressForm.withoutPage(address) == nil ? [] : [.pageInAddress]
+            if AddressForm.withoutPage(address) != nil { return [.pageInAddress] }
+            guard let tail = AddressForm.tail(of: configuration.credential.baseURL) else { return [] }
+            return [
+                .uncallableEnd("the client writes its own paths behind the “\(tail.prefix(1))”, where no path is read")
+            ]
         } catch {
             if configuration.credential.baseURL.isEmpty, configuration.credential.reference != nil { return [] }
             if hasStrays, (try? configuration.cleaned(.baseURL).clientAddress()) != nil { return [] }
             let isTrimmable =
                 AddressForm.withoutTrailingCharacters(configuration.credential.baseURL.trimmingEdges()) != nil
-            return [isTrimmable ? .uncallableEnd(error) : .malformedAddress(error)]
+            return [isTrimmable ? .uncallableEnd("\(error)") : .malformedAddress(error)]
         }
     }
 
@@ -57,8 +61,8 @@ package enum ConfigurationLint {
         {
             evidence.append(.slip(found.slip, field: sent, path: configuration.path(of: sent)))
         }
-        if sent == .apiKey, let user = credential.username, SecretSlip.unquoted(user.trimmingEdges()) != nil {
-            evidence.append(.slip(.quoted, field: .username, path: configuration.path(of: .username)))
+        if sent == .apiKey, let found = credential.username.flatMap(UserNameSlip.find) {
+            evidence.append(.slip(found.slip, field: .username, path: configuration.path(of: .username)))
         }
         if sent == .token, credential.apiKey?.isEmpty == false, credential.username?.isEmpty == false {
             evidence.append(.bothSecrets)
@@ -69,6 +73,7 @@ package enum ConfigurationLint {
         {
             evidence.append(.ownAuthorization(header: header.name))
         }
+        evidence += UnsendableHeader.evidence(in: configuration)
         let base = credential.baseURL.trimmingEdges()
         if let trimmed = AddressForm.withoutTrailingCharacters(base) {
             evidence.append(.trailingCharacters(String(base.dropFirst(trimmed.count))))
@@ -135,11 +140,18 @@ extension ToolkitConfiguration {
     /// Whether a plain space between other characters may be meant: a name or password has it, and cookies do.
     func allowsInnerSpaces(_ field: ConfigurationField) -> Bool {
         switch field {
-        case .apiKey, .username, .spaceKey: true
+        case .username, .spaceKey: true
+        case .apiKey: credential.apiKey.map(Self.isBrokenToken) != true
         // The blank behind a pasted “Bearer” is no slip of its own.
         case .token: authentication.scheme == .cookies || credential.token.map(SecretSlip.hasScheme) == true
         default: false
         }
+    }
+
+    /// Whether nothing but blanks within keeps a secret from being a whole token.
+    private static func isBrokenToken(_ secret: Secret) -> Bool {
+        let text = secret.revealed(for: .lint)
+        return text.contains(" ") && TokenWithin.isWhole(text.filter { !$0.isWhitespace })
     }
 
     fileprivate func text(of field: ConfigurationField) -> String? {

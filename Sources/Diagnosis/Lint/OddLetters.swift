@@ -46,7 +46,7 @@ extension ToolkitConfiguration {
     fileprivate func ownText(of field: ConfigurationField) -> String {
         if field == .username {
             let name = credential.username ?? ""
-            return SecretSlip.unquoted(name) ?? name
+            return UserNameSlip.find(in: name)?.name ?? name
         }
         guard let secret = field == .token ? credential.token : credential.apiKey else { return "" }
         let inner = SecretSlip.find(in: secret, user: credential.username)?.secret ?? secret

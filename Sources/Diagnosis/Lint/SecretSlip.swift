@@ -5,14 +5,18 @@ import Foundation
 /// What was pasted along with a secret, in its place, or only in part, as its text alone shows.
 package enum SecretSlip: Sendable, Hashable {
     case quoted
+    /// Other text stands around it.
+    case surrounded(String)
     /// The name of an authentication scheme stands before it.
     case scheme(String)
     /// A user name and a colon stand before it.
     case user
     case encoded
+    /// The user name and the secret each stand in the other's field.
+    case swapped
     /// The same text stands there twice or more.
     case repeated
-    /// It has the form of a token that lacks its end.
+    /// It has the form of a token that lacks its beginning or its end.
     case truncated
     /// It has the form of another product's.
     case foreign(String)
@@ -21,11 +25,13 @@ package enum SecretSlip: Sendable, Hashable {
     package var words: String {
         switch self {
         case .quoted: "stands in quotation marks"
+        case .surrounded(let what): "holds \(what) with other text around it"
+        case .swapped: "holds the user name, and the user name's field holds a token"
         case .scheme(let name): "begins with the word “\(name)”, which the toolkit writes itself"
         case .user: "begins with a user name and a colon"
         case .encoded: "is base64, and has a readable secret in it"
         case .repeated: "holds the same text more than once, one behind the other"
-        case .truncated: "has the beginning of a token and not its end"
+        case .truncated: "has one end of a token and not the other"
         case .foreign(let product): "has the form of \(product)"
         }
     }
@@ -40,6 +46,11 @@ package enum SecretSlip: Sendable, Hashable {
 
     package static func find(in secret: Secret, user: String?) -> Found? {
         let text = secret.revealed(for: .lint).trimmingEdges()
+        if let user = user?.trimmingEdges(), TokenWithin.isWhole(user), text.wholeMatch(of: /[^\s@:]+@[^\s@:]+/) != nil
+        {
+            return Found(slip: .swapped, secret: Secret(user), user: text)
+        }
+        if let within = TokenWithin(text), once(text) == nil { return within.slip(user: user) }
         if let inner = unquoted(text) { return Found(slip: .quoted, secret: Secret(inner)) }
         if let (name, rest) = splitScheme(text) {
             let pair = BasicCredentials(encoded: rest)
@@ -99,14 +110,18 @@ package enum SecretSlip: Sendable, Hashable {
         return nil
     }
 
-    /// An e-mail, or the configured user name, before a colon.
+    /// An e-mail, or the configured user name, before a colon; where none is configured, any name.
     private static func splitUser(_ text: String, configured: String?) -> (String, String)? {
         guard let colon = text.firstIndex(of: ":") else { return nil }
         let name = String(text[..<colon])
         let rest = String(text[text.index(after: colon)...])
         guard !rest.isEmpty, !name.contains(where: \.isWhitespace) else { return nil }
         let isEmail = name.split(separator: "@").count == 2 && name.contains(".")
-        return isEmail || name == configured?.trimmingEdges() ? (name, rest) : nil
+        let configured = configured?.trimmingEdges() ?? ""
+        let mayBeName =
+            configured.isEmpty && name.wholeMatch(of: /[A-Za-z][\w.\-]+/) != nil && !rest.hasPrefix("/")
+            && !SecretName.soundsSecret(name)
+        return isEmail || name == configured || mayBeName ? (name, rest) : nil
     }
 
     /// The text that another one repeats, with or without a blank between; a short or dull one is chance.
@@ -155,13 +170,14 @@ package enum SecretSlip: Sendable, Hashable {
         return products.first { text.hasPrefix($0.prefix) }?.title
     }
 
-    /// A Cloud token ends in “=” and eight hexadecimal digits; a personal access token has 44 characters, which
+    /// A Cloud token begins with its kind and ends in “=” and eight hexadecimal digits; a personal access token has 44 characters, which
     /// hold a number and a colon.
     private static func isTruncated(_ text: String) -> Bool {
         if text.hasPrefix("ATATT3") {
             let end = text.suffix(9)
             return !(end.count == 9 && end.first == "=" && end.dropFirst().allSatisfy(\.isHexDigit))
         }
+        if text.wholeMatch(of: /[A-Za-z0-9_\-]{60,}=[0-9A-F]{8}/) != nil { return true }
         guard (20..<44).contains(text.utf8.count), let head = Data(base64Encoded: String(text.prefix(20))) else {
             return false
         }

@@ -129,6 +129,11 @@ extension Chart {
         checkedTools.reduce(into: Set<SpaceOperation>()) { $0.formUnion($1.operations) }.subtracting([.view])
     }
 
+    /// Whether a tool that is wanted searches or changes something, which in an archived space it does in vain.
+    var needsLivingSpace: Bool {
+        checkedTools.isEmpty || SearchProbe.isNeeded(by: checkedTools) || !neededOperations.isEmpty
+    }
+
     /// The tools that are to work: those named, else all that the toolkit offers.
     var neededTools: [ToolkitTool] { checkedTools.isEmpty ? configuration.offeredTools : checkedTools }
 

@@ -64,6 +64,10 @@ enum Conclusions {
         let selected = configuration.selectedTools
         let missing = options.tools.filter { !selected.isEmpty && !selected.contains($0) }
         if !missing.isEmpty { conclusions.append(.notSelected(missing)) }
+        let offered = ToolkitTool.allCases.map(\.rawValue)
+        if options.tools.isEmpty, !selected.isEmpty, selected.allSatisfy({ !offered.contains($0) }) {
+            conclusions.append(.notSelected(selected.map { NearestWord.find(for: $0, in: offered) ?? $0 }))
+        }
         let wanted = ToolkitTool.allCases.filter { tool in
             tool.group == .index && (selected + options.tools).contains(tool.rawValue)
         }

@@ -36,7 +36,7 @@ enum SpaceProbe {
         case 200...299:
             let body = response.json
             guard body?["key"]?.stringValue != nil else { return .unclear(status: response.status) }
-            if body?["status"]?.stringValue?.lowercased() == "archived" { return .archived }
+            if body?["status"]?.stringValue?.lowercased() == "archived" { return .archived(hinders: true) }
             return .seen(
                 homepage: body?["homepage"]?["id"].flatMap(\.identifier),
                 operations: body?["operations"]?.statedOperations)

@@ -20,7 +20,7 @@ enum VersionTwo {
         guard let space = spaces.first(where: { $0["key"]?.stringValue == key }) else {
             return .space(.hidden(status: response.status), key: key)
         }
-        if space["status"]?.stringValue == "archived" { return .space(.archived, key: key) }
+        if space["status"]?.stringValue == "archived" { return .space(.archived(hinders: true), key: key) }
         return .space(.seen(homepage: space["homepageId"]?.identifier, operations: nil), key: key)
     }
 

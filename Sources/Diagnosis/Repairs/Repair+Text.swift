@@ -49,11 +49,11 @@ extension SecretSlip {
         _ configuration: ToolkitConfiguration, _ field: ConfigurationField, _ evidence: [Evidence]
     ) -> Repair? {
         if field == .username {
-            let name = configuration.credential.username.flatMap { SecretSlip.unquoted($0.trimmingEdges()) }
-            return name.map {
-                Repair(
-                    kind: .unquoted, change: "the user name without quotation marks",
-                    configuration: configuration.with(\.credential.username, $0))
+            return configuration.credential.username.flatMap(UserNameSlip.find).map { found in
+                let around = found.slip == .quoted ? "quotation marks" : "what stands around it"
+                return Repair(
+                    kind: .unquoted, change: "the user name without \(around)",
+                    configuration: configuration.with(\.credential.username, found.name))
             }
         }
         let credential = configuration.credential
@@ -82,9 +82,9 @@ extension SecretSlip {
 
     private var kind: Repair.Kind? {
         switch self {
-        case .quoted: .unquoted
+        case .quoted, .surrounded: .unquoted
         case .scheme: .withoutScheme
-        case .user: .withoutUser
+        case .user, .swapped: .withoutUser
         case .encoded: .decoded
         case .repeated: .once
         case .truncated, .foreign: nil
@@ -94,8 +94,9 @@ extension SecretSlip {
     private var change: String? {
         switch self {
         case .quoted: "the secret without quotation marks"
+        case .surrounded: "the secret without what stands around it"
         case .scheme(let name): "the secret without the word “\(name)” before it"
-        case .user: "user name and secret, each in its place"
+        case .user, .swapped: "user name and secret, each in its place"
         case .encoded: "the secret that the base64 holds"
         case .repeated: "the secret written once"
         case .truncated, .foreign: nil

@@ -15,6 +15,8 @@ struct CauseDetails {
         redactor = Redactor(secrets: chart.configuration.secretForms)
         readConfiguration()
         for seen in chart.evidence { read(seen) }
+        let answer = values["answer"].map { ": \($0)" } ?? ""
+        values["headerDoes"] = values["headerDoes"] ?? "replaces what the credential would send\(answer)"
     }
 
     /// A text with its places in braces filled; a place of which nothing is known is left empty.
@@ -111,6 +113,7 @@ struct CauseDetails {
         case .oddLetters(let letters):
             values["letters"] = [values["letters"], letters.words].compactMap(\.self).joined(separator: "; ")
         case .ownAuthorization(let header): values["header"] = header
+        case .unsendableHeader(let header): values["headerDoes"] = header.trouble.words
         case .keyInText(let key): values["keyInText"] = key
         case .obstructed(let obstacle, let question):
             values["failure"] = question == .search ? "of a search for pages, \(obstacle)" : "\(obstacle)"

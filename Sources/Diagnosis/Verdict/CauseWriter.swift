@@ -45,10 +45,8 @@ struct CauseWriter {
             guard let observation = seen.observation, cause.proofs.contains(.said(observation)) else { continue }
             switch seen {
             case .obstructed(.failure, _): return .connection
-            case .malformedAddress, .uncallableEnd, .secretAbsent, .secretUnresolved, .oddLetters, .oldForm,
-                .notSelected,
-                .indexNotConfigured,
-                .verificationOff, .versionTwoOnDataCenter, .accessTokenEnd:
+            case .malformedAddress, .uncallableEnd, .unsendableHeader, .secretAbsent, .secretUnresolved, .oddLetters,
+                .oldForm, .notSelected, .indexNotConfigured, .verificationOff, .versionTwoOnDataCenter, .accessTokenEnd:
                 return .configuration
             default: return .site
             }

@@ -62,6 +62,9 @@ struct Notes {
             notes.append("what the account may change in the space could not be read, so it was not checked")
         }
         if let words = fruitlessSearch { notes.append(words) }
+        for seen in chart.evidence {
+            if case .space(.archived(hinders: false), _) = seen { notes.append(seen.words) }
+        }
         if examination.options.offline { notes.append("nothing was sent: this rests on the configuration alone") }
         if !configuration.unknownTools.isEmpty {
             let names = configuration.unknownTools

@@ -61,7 +61,10 @@ struct BehindRemovedEndpointsTests {
         Case(.spaceKeyCase, "a key in small letters") { $0.configuration.spaceKey = "docs" },
         Case(.spaceNameForKey, "a name for a key") { $0.configuration.spaceKey = "Product Documentation" },
         Case(.spaceNoAccess, "a space that is hidden", proven: false) { $0.configuration.spaceKey = "TEAM" },
-        Case(.spaceArchived, "an archived space") { $0.configuration.spaceKey = "OLD" },
+        Case(.spaceArchived, "an archived space") {
+            $0.configuration.spaceKey = "OLD"
+            $0.configuration.selectedTools = ["search_pages"]
+        },
         Case(.spaceNoWrite, "no right to write") { $0.configuration.selectedTools = ["create_page"] },
         Case(.pageMissing, "no such page", proven: false) { $0.options.page = .id("77777") },
         Case(.pageOtherSpace, "a page of another space") { $0.options.page = .id("163841") },

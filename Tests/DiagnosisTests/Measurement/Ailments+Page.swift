@@ -48,7 +48,10 @@ extension Ailment {
                     ]
                 }
             ],
-            everywhere(.spaceArchived, field: "space_key") { $0.configuration.spaceKey = "OLD" },
+            everywhere(.spaceArchived, field: "space_key") {
+                $0.configuration.spaceKey = "OLD"
+                $0.configuration.selectedTools = ["read_page_by_id", "search_pages"]
+            },
             everywhere(.spaceKeyCharacters, "an address", field: "space_key") {
                 $0.configuration.spaceKey = "\($0.site.url)/spaces/DOCS/overview"
             },

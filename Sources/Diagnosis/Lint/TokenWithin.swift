@@ -1,0 +1,52 @@
+import ConfluenceModel
+import ConfluenceWire
+import Foundation
+
+/// A whole token that stands in a longer text, which nobody means: its form tells where it begins and where it ends.
+struct TokenWithin {
+    let before: String
+    let token: String
+    let after: String
+
+    /// `nil` where there is no whole token, or nothing around it.
+    init?(_ text: String) {
+        let match =
+            text.firstMatch(of: /ATATT3[A-Za-z0-9_\-]{20,}=[0-9A-Fa-f]{8}/)
+            ?? text.matches(of: /[A-Za-z0-9+\/]{44,}/).first { Self.isPersonalAccessToken($0.output) }
+        guard let match, match.output.count < text.count else { return nil }
+        before = String(text[..<match.range.lowerBound])
+        token = String(match.output)
+        after = String(text[match.range.upperBound...])
+        // A letter right beside it belongs to it, so that it is no token of that form.
+        if [before.last, after.first].contains(where: { $0?.isLetter == true || $0?.isNumber == true }) { return nil }
+    }
+
+    /// Whether a text is a token from its beginning to its end.
+    static func isWhole(_ text: String) -> Bool {
+        text.wholeMatch(of: /ATATT3[A-Za-z0-9_\-]{20,}=[0-9A-Fa-f]{8}/) != nil || isPersonalAccessToken(text[...])
+    }
+
+    private static func isPersonalAccessToken(_ text: Substring) -> Bool {
+        text.utf8.count == 44 && TokenForm.tokens(in: String(text)).contains(String(text))
+    }
+
+    /// What the text around the token is.
+    func slip(user: String?) -> SecretSlip.Found {
+        let marks: Set<Character> = ["\"", "'", "`", "“", "”", "„", "‘", "’", "«", "»"]
+        let lead = before.trimmingEdges()
+        let around = (before + after).filter { !$0.isWhitespace }
+        if around.contains(where: marks.contains), around.allSatisfy({ marks.contains($0) || ",;".contains($0) }) {
+            return SecretSlip.Found(slip: .quoted, secret: Secret(token))
+        }
+        if let scheme = lead.firstMatch(of: /(?i)\b(Bearer|Basic)\b[\s:]*$/) ?? lead.wholeMatch(of: /(?i)(Token)/) {
+            return SecretSlip.Found(slip: .scheme(String(scheme.1)), secret: Secret(token))
+        }
+        let name = lead.trimmingCharacters(in: CharacterSet(charactersIn: ":\"'` "))
+        let isName = name == user?.trimmingEdges() || (name.contains("@") && !name.contains("="))
+        let isPair = lead.hasSuffix(":") && name.wholeMatch(of: /[\w.\-]+/) != nil && !SecretName.soundsSecret(name)
+        if !name.isEmpty, !name.contains(where: \.isWhitespace), isName || isPair {
+            return SecretSlip.Found(slip: .user, secret: Secret(token), user: name)
+        }
+        return SecretSlip.Found(slip: .surrounded("a whole token"), secret: Secret(token))
+    }
+}

@@ -1,0 +1,17 @@
+import ConfluenceModel
+
+/// What was pasted along with a user name.
+enum UserNameSlip {
+    /// The name alone, and what is wrong around it; `nil` where nothing is.
+    static func find(in text: String) -> (name: String, slip: SecretSlip)? {
+        let text = text.trimmingEdges()
+        if let inner = SecretSlip.unquoted(text) { return (inner, .quoted) }
+        let email = text.firstMatch(of: /[^\s:<>"',;]+@[^\s:<>"',;@]+\.[^\s:<>"',;@]+/).map { String($0.output) }
+        guard let email, email != text else { return nil }
+        // A link's “mailto:”, a mail program's “Name <address>”, and a pair of which the name alone belongs here.
+        let isKnown =
+            text.lowercased() == "mailto:" + email.lowercased() || text.hasSuffix("<\(email)>")
+            || text.hasPrefix(email + ":")
+        return isKnown ? (email, .surrounded("an e-mail address")) : nil
+    }
+}

@@ -1,0 +1,117 @@
+import ConfluenceModel
+import ConfluenceTesting
+import ConfluenceToolkit
+import ConfluenceWire
+import Diagnosis
+import Testing
+
+@Suite("What was pasted along is taken off, and that is proven")
+struct PastedAlongTests {
+    @Test(
+        "text around a token",
+        arguments: [
+            ("\"TOKEN\",", CauseID.quoted), ("TOKEN\"", .quoted), ("TOKEN,", .quoted),
+            ("CONFLUENCE_KEY=TOKEN", .quoted),
+            ("bearer: TOKEN", .schemeInSecret), ("-H \"Authorization: Bearer TOKEN\"", .schemeInSecret),
+        ], ConfluenceSite.Acme.allCases)
+    func around(_ text: (String, CauseID), _ site: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(site)
+        let pasted = text.0.replacing("TOKEN", with: try patient.site.token("reader-bot-token"))
+        if site == .cloud { patient.useBasic("reader-bot@acme.example", pasted) } else { patient.useBearer(pasted) }
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == text.1, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+        #expect(report.failedLogins <= 1)
+    }
+
+    @Test("a blank inside a token", arguments: ConfluenceSite.Acme.allCases)
+    func blank(_ site: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(site)
+        var token = try patient.site.token("reader-bot-token")
+        token.insert(" ", at: token.index(token.startIndex, offsetBy: 20))
+        if site == .cloud { patient.useBasic("reader-bot@acme.example", token) } else { patient.useBearer(token) }
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .whitespace, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+    }
+
+    @Test("a user name and its password in the token's field")
+    func pair() async throws {
+        var patient = try Patient(.dataCenter)
+        patient.useBearer("reader-bot:reader-bot-password-1")
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .userInSecret, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+    }
+
+    @Test(
+        "more than the e-mail in the user name's field",
+        arguments: ["mailto:MAIL", "Reader Bot <MAIL>", "<MAIL>", "MAIL:x", "“MAIL”"])
+    func userName(_ text: String) async throws {
+        var patient = try Patient(.cloud)
+        patient.useBasic(
+            text.replacing("MAIL", with: "reader-bot@acme.example"), try patient.site.token("reader-bot-token"))
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .quoted, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+        #expect(report.causes.first?.field == "confluence_configuration.username")
+    }
+
+    @Test("user name and token in each other's place")
+    func swapped() async throws {
+        var patient = try Patient(.cloud)
+        patient.useBasic(try patient.site.token("reader-bot-token"), "reader-bot@acme.example")
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .userInSecret, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+        #expect(!report.texts.contains(try patient.site.token("reader-bot-token")))
+    }
+
+    @Test(
+        "a query or a fragment behind the base URL",
+        arguments: ["?atlOrigin=eyJpIjoi", "#", "/?", "#all-updates", "/?os=1#x"],
+        ConfluenceSite.Acme.allCases)
+    func tail(_ text: String, _ site: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(site)
+        patient.configuration.credential.baseURL += text
+        let report = await patient.diagnose()
+        #expect(report.causes.map(\.id) == [.trailingCharacters], "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+    }
+
+    @Test(
+        "a custom header that can't be sent",
+        arguments: [
+            ("X-Team", "日本"), ("X-Team", "a\nb"), ("X Team:", "a"), ("", "a"), ("X-Team", " a"),
+            ("Content-Length", "5"),
+        ], ConfluenceSite.Acme.allCases)
+    func header(_ field: (String, String), _ site: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(site)
+        patient.configuration.customHeaders = [.init(name: field.0, value: Secret(field.1))]
+        let report = await patient.diagnose()
+        #expect(report.causes.map(\.id) == [.customHeaders], "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+    }
+
+    @Test("an archived space hinders no tool that reads by id", arguments: ConfluenceSite.Acme.allCases)
+    func archive(_ site: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(site)
+        patient.configuration.spaceKey = "OLD"
+        patient.configuration.selectedTools = ["read_page_by_id"]
+        patient.options.page = .id("163841")
+        var report = await patient.diagnose()
+        #expect(report.verdict == .healthy, "\(report.summary)")
+        #expect(report.notes.contains { $0.contains("archived") }, "\(report.notes)")
+        patient.configuration.selectedTools = ["read_page_by_id", "search_pages"]
+        report = await patient.diagnose()
+        #expect(report.causes.first?.id == .spaceArchived, "\(report.summary)")
+    }
+
+    @Test("a selection of tools of which none exists", arguments: ConfluenceSite.Acme.allCases)
+    func noTool(_ site: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(site)
+        patient.configuration.selectedTools = ["read_page"]
+        let report = await patient.diagnose()
+        #expect(report.causes.map(\.id) == [.toolNotSelected], "\(report.summary)")
+    }
+}
