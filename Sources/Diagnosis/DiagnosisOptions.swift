@@ -6,6 +6,8 @@ package struct DiagnosisOptions: Sendable, Hashable {
     package var spaceKey: String?
     /// The page that should be readable.
     package var page: PageReference?
+    /// The host in the address by which the page was named, where it was named so.
+    package var pageHost: String?
     /// How many requests may be sent.
     package var budget: Int
     /// How many logins of an account may fail, in view of a lockout.
@@ -21,6 +23,7 @@ package struct DiagnosisOptions: Sendable, Hashable {
         tools: [String] = [],
         spaceKey: String? = nil,
         page: PageReference? = nil,
+        pageHost: String? = nil,
         budget: Int = 25,
         maxFailedLogins: Int = 1,
         longestWait: Int = 30,
@@ -30,6 +33,7 @@ package struct DiagnosisOptions: Sendable, Hashable {
         self.tools = tools
         self.spaceKey = spaceKey
         self.page = page
+        self.pageHost = pageHost
         self.budget = budget
         self.maxFailedLogins = maxFailedLogins
         self.longestWait = longestWait

@@ -27,6 +27,12 @@ package enum PageReference: Sendable, Hashable {
         }
     }
 
+    /// The host that an address names, in small letters; `nil` for an id and for a path alone.
+    package static func host(in text: String) -> String? {
+        guard text.contains("://") else { return nil }
+        return (try? WebAddress(parsing: text))?.host.lowercased()
+    }
+
     /// The id, or the title with its space.
     package var words: String {
         switch self {

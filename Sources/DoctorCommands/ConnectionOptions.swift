@@ -15,7 +15,8 @@ struct ConnectionOptions: ParsableArguments {
     var proxy: String?
 
     func validate() throws {
-        if timeout <= 0 || timeout > 600 {
+        // What is no number is neither more nor less than another.
+        guard timeout > 0 && timeout <= 600 else {
             throw ValidationError("--timeout must be more than 0 and at most 600 seconds")
         }
     }

@@ -40,6 +40,15 @@ public struct DoctorCommand: AsyncParsableCommand {
 
     /// Runs the command line and gives the exit code; messages have been written by then.
     public static func execute(_ arguments: [String]) async -> Int32 {
+        let delivery = Delivery()
+        let status = await Delivery.$current.withValue(delivery) { await end(arguments) }
+        guard let trouble = delivery.trouble else { return status }
+        Output.error("not all of the output could be written: \(trouble)")
+        // What was found is told by the status alone then; that all is well is not to be relied on.
+        return status == ExitStatus.success.rawValue ? ExitStatus.undecided.rawValue : status
+    }
+
+    private static func end(_ arguments: [String]) async -> Int32 {
         do {
             try CommandNames.check(arguments, below: Self.self)
             var command = try parseAsRoot(arguments)
@@ -103,40 +112,5 @@ struct CommandFailure: Error, CustomStringConvertible {
     /// Something that the command needs failed: a port in use, a driver that is not set up.
     static func unable(_ description: String) -> CommandFailure {
         CommandFailure(status: .undecided, description: description)
-    }
-}
-
-/// The two streams a command writes to, each text in one go.
-enum Output {
-    static func line(_ text: String) {
-        write(text.hasSuffix("\n") ? text : text + "\n", to: .standardOutput)
-    }
-
-    static func error(_ text: String) {
-        plainError("error: " + text)
-    }
-
-    /// Something worth knowing that is no error of the command.
-    static func note(_ text: String) {
-        plainError("note: " + text)
-    }
-
-    static func plainError(_ text: String) {
-        write(text.hasSuffix("\n") ? text : text + "\n", to: .standardError)
-    }
-
-    /// A line on standard error that may be written over.
-    static func progress(_ text: String) {
-        write(text, to: .standardError)
-    }
-
-    /// Bytes of a protocol, as they are.
-    static func bytes(_ bytes: [UInt8]) {
-        try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
-    }
-
-    /// A reader that has gone away (`| head`) is no error of ours.
-    private static func write(_ text: String, to handle: FileHandle) {
-        try? handle.write(contentsOf: Data(text.utf8))
     }
 }

@@ -36,6 +36,12 @@ enum InputFile {
         guard !path.isEmpty else { throw .usage("the name of a file is empty; name one, or - for standard input") }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            // Arguments are read as UTF-8, and what is none of it is lost.
+            if path.contains("\u{FFFD}") {
+                throw .usage(
+                    "\(path): its name is not UTF-8 and can't be opened; rename the file, or hand it over by standard input: "
+                        + "- < FILE")
+            }
             throw .usage("\(path): there is no such file\(suggestion(for: path))\(otherwise)")
         }
         if isFolder.boolValue { throw .usage("\(path): this is a folder, a file is expected") }

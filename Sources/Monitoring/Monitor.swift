@@ -72,10 +72,11 @@ package struct Monitor: Sendable {
             }
             switch outcome {
             case .worked:
+                watch.refusals = 0
                 if wasUp == false { recovered += watch.tools(of: check) }
                 watch.note(check, worked: true, duration, flickered: flickered, error: nil)
             case .failed(let words):
-                error = watch.redactor.redact(words)
+                error = watch.shown(words)
                 watch.note(check, worked: false, duration, flickered: false, error: error)
                 guard wasUp != false else { continue }
                 let tools = watch.tools(of: check)
@@ -86,6 +87,25 @@ package struct Monitor: Sendable {
                     isDiagnosed = true
                     await tell(.broke(tools: tools, error: error, diagnosis: await diagnose(tools, &watch)))
                 }
+            case .refusedLogin(let words):
+                error = watch.shown(words)
+                watch.note(check, worked: false, duration, flickered: false, error: error)
+                watch.failedLogins += 1
+                let tools = watch.tools(of: check)
+                var isWrongAgain = true
+                if wasUp != false {
+                    defer { isDiagnosed = true }
+                    let diagnosis = isDiagnosed ? nil : await diagnose(tools, &watch)
+                    await tell(.broke(tools: tools, error: error, diagnosis: diagnosis))
+                    isWrongAgain = diagnosis?.verdict != .healthy
+                }
+                guard isWrongAgain else { continue }
+                // The others would send the same login, and each would be one more that failed.
+                alsoBroken += watch.breakRest(after: check, error)
+                let pause = watch.pauseAfterRefusal()
+                await tell(.loginRefused(seconds: pause, failedLogins: watch.failedLogins))
+                schedule.stayQuiet(until: clock.elapsed() + .seconds(pause))
+                break checks
             case .askedToWait(let seconds):
                 await tell(.askedToWait(seconds: seconds))
                 schedule.stayQuiet(until: clock.elapsed() + .seconds(seconds))
@@ -109,6 +129,7 @@ package struct Monitor: Sendable {
         let report = await doctor.diagnose(
             configuration, options: DiagnosisOptions(tools: tools, page: plan.pageID.map(PageReference.id)))
         watch.diagnosisRequests += report.requests
+        watch.failedLogins += report.failedLogins
         if let cause = report.causes.first?.id { watch.report.causes[cause, default: 0] += 1 }
         return report
     }
@@ -118,6 +139,10 @@ package struct Monitor: Sendable {
 private struct Watching {
     var report: MonitorReport
     var diagnosisRequests = 0
+    /// Logins that the site refused, those of diagnoses with them.
+    var failedLogins = 0
+    /// How many checks in a row the site refused the login of.
+    var refusals = 0
     let checks: [Check]
     let redactor: Redactor
     private let standing: [String: Check]
@@ -132,9 +157,10 @@ private struct Watching {
         }
         self.standing = standing
         self.checks = checks
-        redactor = Redactor(secrets: configuration.secrets)
+        // What a site echoes may be the login as it was sent.
+        redactor = Redactor(secrets: configuration.secretForms)
         report = MonitorReport(
-            toolkit: configuration.name ?? "toolkit",
+            toolkit: TokenForm.masked(redactor.redact(configuration.name ?? "toolkit")),
             tools: plan.tools.map { MonitoredTool(name: $0.rawValue, check: standing[$0.rawValue]?.words) })
     }
 
@@ -144,6 +170,32 @@ private struct Watching {
 
     func isUp(_ check: Check) -> Bool? {
         report.tools.first { standing[$0.name] == check }?.isUp
+    }
+
+    /// An error's words without secrets.
+    func shown(_ words: String) -> String { TokenForm.masked(redactor.redact(words)) }
+
+    /// Takes the tools for broken whose checks come after one whose login was refused, and gives those that were not.
+    mutating func breakRest(after check: Check, _ error: String) -> [String] {
+        guard let place = checks.firstIndex(of: check) else { return [] }
+        var broken: [String] = []
+        for name in checks[(place + 1)...].flatMap(tools) {
+            guard let index = report.tools.firstIndex(where: { $0.name == name }), report.tools[index].isUp != false
+            else { continue }
+            report.tools[index].isUp = false
+            report.tools[index].breakages += 1
+            report.tools[index].lastError = error
+            broken.append(name)
+        }
+        return broken
+    }
+
+    /// How many seconds no login is tried after one was refused: an hour, and twice as long each time, up to a day.
+    ///
+    /// Data Center asks for a CAPTCHA after three failed logins in a row, and then takes none by REST.
+    mutating func pauseAfterRefusal() -> Int {
+        refusals += 1
+        return min(86_400, 3_600 << min(refusals - 1, 5))
     }
 
     mutating func note(_ check: Check, worked: Bool, _ duration: Duration, flickered: Bool, error: String?) {

@@ -2,6 +2,7 @@ import ConfluenceModel
 import ConfluenceTesting
 import ConfluenceToolkit
 import ConfluenceWire
+import Foundation
 import Monitoring
 import Simulator
 import Synchronization
@@ -40,6 +41,7 @@ struct MonitorTests {
                 case .broke(_, _, let diagnosis): "broke \(diagnosis?.causes.first?.id.rawValue ?? "?")"
                 case .recovered: "recovered"
                 case .askedToWait(let seconds): "wait \(seconds)"
+                case .loginRefused(let seconds, let failed): "refused \(seconds) \(failed)"
                 }
             }
         }
@@ -86,22 +88,105 @@ struct MonitorTests {
         let site = try ConfluenceSite.acme(kind)
         let turned = Turned()
         let (report, told) = try await Self.watch(site, turned: turned) { request in
-            // From the fourth minute to the seventh, nobody is let in.
+            // From the fourth minute to the seventh, no token is taken, and on Cloud, where a login names its account,
+            // nobody is served.
             guard (.seconds(180)..<(.seconds(420))).contains(turned.elapsed) else {
                 return try await site.send(request)
             }
+            if kind == .cloud { return Response(status: 503) }
             var stranger = request
             if stranger.headers["Authorization"] != nil { stranger.headers["Authorization"] = "Basic bm9ib2R5Om5vbmU=" }
             return try await site.send(stranger)
         }
         // The first to break is told with its diagnosis, the others at the end of the round.
         #expect(told.words.count == 3 && told.words[1] == "broke ?", "\(told.words)")
-        #expect(told.words.first?.hasPrefix("broke credential.") == true, "\(told.words)")
+        let family = kind == .cloud ? "broke " : "broke credential."
+        #expect(told.words.first?.hasPrefix(family) == true && told.words[0] != "broke ?", "\(told.words)")
         #expect(told.words.last == "recovered")
         #expect(report.hasBroken)
         #expect(report.causes.values.reduce(0, +) == 1)
         #expect(report.tools.allSatisfy { $0.breakages == 1 && $0.isUp == true })
         #expect(report.tools.allSatisfy { $0.failures >= 3 && $0.successes >= 5 }, "\(report.tools)")
+    }
+
+    /// A site that knows one password, and counts the logins that fail.
+    private static func password(
+        brokenFrom broken: Duration, until mended: Duration, length: Duration
+    ) async throws -> (failed: [Duration], report: MonitorReport, told: Told) {
+        let site = try ConfluenceSite.acme(.dataCenter)
+        let (turned, told) = (Turned(), Told())
+        let failed = Mutex<[Duration]>([])
+        let credential = CredentialConfiguration(
+            baseURL: site.url, username: "reader-bot", apiKey: Secret("changed-since-then"))
+        let good =
+            switch try configuration(site).authentication {
+            case .basic(let user, let secret):
+                "Basic " + Data("\(user):\(secret.revealed(for: .authorizationHeader))".utf8).base64EncodedString()
+            case .bearer(let secret), .cookies(let secret): "Bearer \(secret.revealed(for: .authorizationHeader))"
+            case .anonymous: ""
+            }
+        let monitor = Monitor(
+            ToolkitConfiguration(name: "docs", credential: credential, spaceKey: "DOCS"),
+            plan: MonitorPlan(
+                interval: .seconds(60), length: length, tools: [.readPageByID, .searchPages, .createPage],
+                pageID: "98310"),
+            send: { request in
+                let isWrong = (broken..<mended).contains(turned.elapsed)
+                guard request.headers["Authorization"] != nil else { return try await site.send(request) }
+                if isWrong {
+                    failed.withLock { $0.append(turned.elapsed) }
+                    return try await site.send(request)
+                }
+                var known = request
+                known.headers["Authorization"] = good
+                return try await site.send(known)
+            }, clock: turned.clock)
+        let report = await monitor.run { told.add($0) }
+        return (failed.withLock { $0 }, report, told)
+    }
+
+    @Test("repeats no login that is refused but after an hour, and then ever rarer")
+    func refusedLogin() async throws {
+        let (failed, report, told) = try await Self.password(
+            brokenFrom: .seconds(120), until: .seconds(1_000_000), length: .seconds(86_400))
+        // One by the check and one by the diagnosis; none by another tool or a second try.
+        #expect(failed.filter { $0 < .seconds(3_720) }.count == 2, "\(failed)")
+        #expect(failed.count <= 7, "\(failed)")
+        #expect(told.words.first?.hasPrefix("broke credential.") == true, "\(told.words)")
+        #expect(told.words.contains("refused 3600 2") && told.words.contains("refused 7200 3"), "\(told.words)")
+        #expect(report.tools.allSatisfy { $0.isUp == false && $0.breakages == 1 })
+        #expect(report.causes.values.reduce(0, +) == 1)
+    }
+
+    @Test("sees a login that is taken again")
+    func loginTakenAgain() async throws {
+        let (failed, report, told) = try await Self.password(
+            brokenFrom: .seconds(120), until: .seconds(600), length: .seconds(4_000))
+        #expect(failed.count == 2)
+        #expect(told.words.last == "recovered", "\(told.words)")
+        #expect(report.tools.allSatisfy { $0.isUp == true })
+    }
+
+    @Test("shows no login in Base64 that a site sends back, and no token in its name")
+    func echoedLogin() async throws {
+        let login = Data("mira:correct-horse".utf8).base64EncodedString()
+        let token = "ATATT3xFfGF0" + String(repeating: "aB3_", count: 10)
+        let told = Told()
+        let credential = CredentialConfiguration(
+            baseURL: "http://wiki.acme.example/\(token)=4E60EBF4", hosting: .server, username: "mira",
+            apiKey: Secret("correct-horse"))
+        let monitor = Monitor(
+            ToolkitConfiguration(name: token, credential: credential),
+            plan: MonitorPlan(interval: .seconds(60), length: .seconds(60), tools: [.readPageByID], pageID: "98310"),
+            send: { request in
+                let body = #"{"message": "You said \#(request.headers["Authorization"] ?? "") at \#(request.url)"}"#
+                return Response(status: 400, body: Array(body.utf8))
+            }, clock: Turned().clock)
+        let report = await monitor.run { told.add($0) }
+        for text in ["\(report)", "\(told.all)"] {
+            #expect(!text.contains(login) && !text.contains(token) && !text.contains("4E60EBF4"), "\(text)")
+        }
+        #expect(report.hasBroken)
     }
 
     @Test(

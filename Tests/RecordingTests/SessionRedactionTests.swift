@@ -64,6 +64,29 @@ struct SessionRedactionTests {
         }
     }
 
+    @Test(
+        "of letters alone, in a query that a site sends back: with its name, and by itself where it is long",
+        arguments: [
+            ("correcthorse", true), ("CANARYQ", false), ("SECRETX", false), ("hunter2", true), ("geheim!", true),
+        ])
+    func letters(secret: String, isMaskedAlone: Bool) async throws {
+        let link = "/rest/api/search?cql=type=page&os_password=\(secret)"
+        let answer = Sessions.answer(
+            #"{"_links": {"self": "https://acme.example\#(link)", "next": "\#(link)&start=25"}, "text": "the \#(secret) text"}"#
+        )
+        let (_, archive) = try await Sessions.recorded([Sessions.exchange(.get, "/wiki" + link, answer: answer)])
+        #expect(!archive.contains("password=\(secret)"), "\(archive)")
+        #expect(archive.contains("the \(secret) text") != isMaskedAlone, "\(archive)")
+        #expect(archive.contains("os_password="))
+    }
+
+    @Test("a word that stands in a secret's place is a word elsewhere")
+    func words() async throws {
+        let answer = Sessions.answer(#"{"token": "SPACE", "error": "a SPACE is missing"}"#)
+        let (_, archive) = try await Sessions.recorded([Sessions.exchange(.get, "/wiki/x", answer: answer)])
+        #expect(archive.contains("a SPACE is missing"))
+    }
+
     @Test("also where it stood before anybody knew that it is one")
     func late() async throws {
         let body = Sessions.answer(#"{"value": "\#(Self.canary)"}"#)

@@ -110,6 +110,18 @@ struct SiteFromRecordingTests {
         }
     }
 
+    @Test(
+        "is one of Cloud where an answer names accounts as Cloud does, whatever the address", arguments: [true, false])
+    func deployment(isCloud: Bool) throws {
+        let account = isCloud ? #""accountId": "5b10a2844c20165700ede21g""# : #""username": "mira", "userKey": "8ab1""#
+        var exchange = try Sessions.exchange(
+            .get, "/wiki/rest/api/user/current",
+            answer: Sessions.answer(#"{"type": "known", \#(account), "displayName": "Mira"}"#))
+        exchange.request.url = try WebAddress(parsing: "http://127.0.0.1:8491/wiki/rest/api/user/current")
+        let (document, _) = SiteFromRecording.document([exchange])
+        #expect(document["deployment"] == (isCloud ? "cloud" : "data-center"))
+    }
+
     @Test("tells what the recording does not show")
     func gaps() throws {
         let body = """

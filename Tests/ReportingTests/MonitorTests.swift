@@ -24,7 +24,8 @@ struct MonitorFormTests {
     @Test(
         "each line keeps to the schema",
         arguments: [
-            MonitorEvent.round(number: 1, working: 2, failing: 0), .askedToWait(seconds: 5), .recovered(tools: ["a"]),
+            MonitorEvent.round(number: 1, working: 2, failing: 0), .askedToWait(seconds: 5),
+            .loginRefused(seconds: 7_200, failedLogins: 3), .recovered(tools: ["a"]),
             .broke(tools: ["a"], error: "e", diagnosis: Samples.problem),
             .broke(tools: ["a"], error: "e", diagnosis: nil),
         ])

@@ -85,6 +85,85 @@ struct BundleTests {
         }
     }
 
+    /// A personal access token and an API token that nobody has.
+    private static let strayTokens = [
+        Data("884678739776:\u{1}\u{2}abcdefghijklmnopqr".utf8).base64EncodedString(),
+        "ATATT3xFfGF0fsSgwfP38B4xpIsVvDQEdtovCngbgxKhBtvGX8CiNtxXkZWI7gAyIuwMUfBu=4E60EBF4",
+    ]
+
+    @Test("holds no token, wherever one was pasted", arguments: ConfluenceSite.Acme.allCases, strayTokens)
+    func pastedTokens(_ kind: ConfluenceSite.Acme, token: String) async throws {
+        let site = try ConfluenceSite.acme(kind)
+        let good = try Self.credential(site)
+        var asUser = good
+        asUser["username"] = .string(token)
+        var asReference = good
+        asReference["api_key"] = .string("{{secret.\(token)}}")
+        var inPath = good
+        inPath["base_url"] = .string("\(site.url)/\(token)")
+        var asHeader = Self.document(good)
+        asHeader["settings"]?["custom_headers"] = [token: "x"]
+        var asUnknown = Self.document(good)
+        asUnknown["settings"]?["note"] = .string("see \(token)")
+        for document in [
+            Self.document(asUser), Self.document(asReference), Self.document(inPath), asHeader, asUnknown,
+            Self.document(good, space: token), Self.document(good, tools: ["read_page_by_id", .string(token)]),
+        ] {
+            let archive = try await BundleWriter.write(try await Self.contents(document, send: site.send))
+            let text = String(decoding: archive, as: UTF8.self)
+            for form in [token, PercentEncoding.encode(token, allowed: .queryItem)] {
+                #expect(!text.contains(form), "\(document.compactText)")
+            }
+        }
+        let options = DiagnosisOptions(spaceKey: token)
+        let archive = try await BundleWriter.write(
+            try await Self.contents(Self.document(good), send: site.send, options: options))
+        #expect(!String(decoding: archive, as: UTF8.self).contains(token))
+    }
+
+    @Test("is read again without a fault that only its marks have", arguments: ConfluenceSite.Acme.allCases)
+    func marks(_ kind: ConfluenceSite.Acme) async throws {
+        let site = try ConfluenceSite.acme(kind)
+        let good = try Self.credential(site)
+        var swapped = good
+        swapped["username"] = .string(Self.strayTokens[1])
+        swapped["api_key"] = "reader-bot@acme.example"
+        var login = good
+        login["base_url"] = .string(site.url.replacing("://", with: "://me:CaNaRy7f3Kq9@"))
+        for credential in [swapped, login] {
+            let contents = try await Self.contents(Self.document(credential), send: site.send)
+            let bundle = try await BundleReader.read(try await BundleWriter.write(contents))
+            let found = contents.reports[0].report.causes.map { "\($0.id) \($0.isProven)" }
+            #expect(bundle.reports[0].report.causes.map { "\($0.id) \($0.isProven)" } == found)
+            #expect(bundle.agrees)
+        }
+    }
+
+    @Test(
+        "of a secret with the account's name before it, or of a reference to a vault, is written",
+        arguments: ConfluenceSite.Acme.allCases)
+    func nameInSecret(_ kind: ConfluenceSite.Acme) async throws {
+        let site = try ConfluenceSite.acme(kind)
+        let token = try site.token("reader-bot-token")
+        for name in ["reader-bot@acme.example", "a-very-long-account-name-1"] {
+            for field in ["api_key", "token"] {
+                for secret in [
+                    "\(name):\(token)", "@Microsoft.KeyVault(SecretUri=https://vault1.acme.example/secrets/wiki-1)",
+                ] {
+                    let document = Self.document([
+                        "base_url": .string(site.url), "username": .string(name), field: .string(secret),
+                    ])
+                    let contents = try await Self.contents(document, send: site.send)
+                    let archive = try await BundleWriter.write(contents)
+                    let bundle = try await BundleReader.read(archive)
+                    #expect(bundle.agrees || secret.hasPrefix("@"), "\(name) \(field)")
+                    let text = String(decoding: archive, as: UTF8.self)
+                    #expect(!text.contains(token) && !text.contains("vault1") && text.contains(name))
+                }
+            }
+        }
+    }
+
     @Test("of a site that can't be reached holds why")
     func failures() async throws {
         for failure: TransportFailure in [

@@ -28,6 +28,9 @@ package struct LineCutter: Sendable {
         return lines
     }
 
+    /// The last line, which may have no line end.
+    package mutating func finish() -> Line? { end() }
+
     /// The line that is over; nothing where it is empty.
     private mutating func end() -> Line? {
         defer {

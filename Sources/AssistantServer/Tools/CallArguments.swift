@@ -51,6 +51,14 @@ struct CallArguments: Sendable {
         return names.compactMap(\.self)
     }
 
+    private func space() throws(RPCError) -> String? {
+        let key = try text("space")
+        if let key, key.allSatisfy(\.isWhitespace) {
+            throw RPCError(.invalidParams, "“space” is empty; it must be a space's key, or be left out")
+        }
+        return key
+    }
+
     private func page() throws(RPCError) -> PageReference? {
         guard let text = try text("page") else { return nil }
         guard let page = PageReference(text) else {
@@ -61,7 +69,8 @@ struct CallArguments: Sendable {
 
     func options() throws(RPCError) -> DiagnosisOptions {
         DiagnosisOptions(
-            tools: try toolNames("tools"), spaceKey: try text("space"), page: try page(),
+            tools: try toolNames("tools"), spaceKey: try space(), page: try page(),
+            pageHost: try text("page").flatMap(PageReference.host),
             budget: try number("budget", in: 1...100, default: 25), offline: try bool("offline"))
     }
 }

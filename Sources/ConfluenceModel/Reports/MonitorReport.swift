@@ -82,4 +82,6 @@ package enum MonitorEvent: Sendable, Hashable {
     case recovered(tools: [String])
     /// The site asks to be left alone for so many seconds.
     case askedToWait(seconds: Int)
+    /// The site refused the account's login, which is not tried again for so many seconds.
+    case loginRefused(seconds: Int, failedLogins: Int)
 }

@@ -7,6 +7,12 @@ extension StoreReader {
         try shelf.accountsByName.value(name) { try account(named: name, in: "name") }
     }
 
+    /// The account that logs in by a name, ignoring case where no name is exactly that.
+    package func account(loginName name: String) throws -> AccountRecord? {
+        if let account = try account(name: name) { return account }
+        return name.isCutBySQLite ? nil : try account(where: "name = ? COLLATE NOCASE", [name])
+    }
+
     /// The account of that e-mail address, ignoring case.
     package func account(email: String) throws -> AccountRecord? {
         try shelf.accountsByEmail.value(email) { try account(named: email, in: "email") }

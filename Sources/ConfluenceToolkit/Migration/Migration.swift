@@ -52,7 +52,10 @@ package struct Migration: Sendable, Hashable {
             )
         }
         steps.append("Add the toolkit to the agent, pipeline or chat, and take the old entry out of the agent.")
-        steps.append("Check it: `confluence-doctor diagnose` with the new toolkit.")
+        steps.append(
+            "Check it: put the credential's fields (\"data\" in its file) in the place of “confluence_configuration” in a copy of the "
+                + "toolkit, the secrets' values in the place of {{secret.…}}, and run `confluence-doctor diagnose` on the copy."
+        )
         return steps
     }
 

@@ -51,11 +51,13 @@ package struct StrayCharacter: Sendable, Hashable, CustomStringConvertible {
         return "\(scalar.properties.name?.lowercased() ?? "control character") (\(code))"
     }
 
+    private var article: String { name.first.map { "aeio".contains($0) } == true ? "an" : "a" }
+
     package var description: String {
         switch place {
-        case .start: "a \(name) at the start"
-        case .end: "a \(name) at the end"
-        case .position(let position): "a \(name) at position \(position)"
+        case .start: "\(article) \(name) at the start"
+        case .end: "\(article) \(name) at the end"
+        case .position(let position): "\(article) \(name) at position \(position)"
         }
     }
 

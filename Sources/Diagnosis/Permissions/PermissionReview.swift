@@ -51,7 +51,8 @@ package struct PermissionReview: Sendable {
             page: options.page?.words,
             tools: tools.map(comparison.permissions),
             surplus: options.offline ? [] : comparison.surplus(beyond: tools),
-            notes: rights.notes + probe.wire.notesOfPatience(longest: options.longestWait, of: "a review")
+            notes: rights.notes + [OtherHost.note(options, of: configuration)].compactMap(\.self)
+                + probe.wire.notesOfPatience(longest: options.longestWait, of: "a review")
                 + comparison.notes(on: tools),
             probes: probe.wire.records,
             requests: probe.wire.requests,

@@ -17,7 +17,7 @@ struct Notes {
     private var chart: Chart { examination.chart }
 
     var all: [String] {
-        original.notes + recognition + harmless + patience + unchecked + tools + open
+        original.notes + recognition + otherHost + harmless + patience + unchecked + tools + open
     }
 
     private var patience: [String] {
@@ -36,6 +36,10 @@ struct Notes {
                     + "and links and new pages are made the way of Server")
         }
         return notes
+    }
+
+    private var otherHost: [String] {
+        OtherHost.note(examination.options, of: chart.configuration).map { [$0] } ?? []
     }
 
     private var harmless: [String] {

@@ -1,10 +1,10 @@
 import ConfluenceModel
-import ConfluenceToolkit
+package import ConfluenceToolkit
 import ConfluenceWire
 
 extension ToolkitConfiguration {
     /// Every form in which a secret of the configuration could turn up in a text.
-    var secretForms: [String] {
+    package var secretForms: [String] {
         let secrets = secrets + misplacedSecrets
         var forms = secrets + secrets.flatMap(SecretSpellings.all)
         for secret in [credential.apiKey, credential.token].compactMap({ $0 }) {
@@ -31,7 +31,7 @@ extension ToolkitConfiguration {
     }
 
     /// Secrets that stand where none belongs: in the address, in the user name's field, or as a token anywhere else.
-    private var misplacedSecrets: [String] {
+    package var misplacedSecrets: [String] {
         let texts = [credential.baseURL, credential.reference, spaceKey, name].compactMap(\.self)
         let found = (texts + selectedTools + labels + customHeaders.map(\.name)).flatMap(TokenForm.tokens)
         return found + MisplacedSecret.inUserName(credential) + MisplacedSecret.inAddress(credential.baseURL)

@@ -14,7 +14,7 @@ enum BundleFile {
             throw .unable(error.description)
         }
         do {
-            try Data(archive).write(to: URL(filePath: path), options: .atomic)
+            try OutputFile.write(Data(archive), to: path)
             // It holds what the account can see of the site: nobody else on this machine needs to.
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         } catch {

@@ -41,7 +41,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     @Option(
         name: .long, help: ArgumentHelp("A page that should be readable, by its id or address.", valueName: "id"),
         transform: PageOption.read)
-    var page: PageReference?
+    var page: NamedPage?
 
     @Flag(name: .long, help: "Read the configuration only; send nothing.")
     var offline = false
@@ -77,6 +77,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
         if budget < 1 { throw ValidationError("--budget \(budget) allows no request; use --offline for that") }
         if maxFailedLogins < 0 { throw ValidationError("--max-failed-logins must not be negative") }
         try ToolkitTool.check(names: tool)
+        try SpaceOption.check(space)
     }
 
     func run() async throws {
@@ -105,14 +106,21 @@ struct DiagnoseCommand: AsyncParsableCommand {
                 document: document.json, toolkit: source.toolkit, configurations: configurations, options: options,
                 reports: reports, exchanges: log.all, versions: .current, moment: moment,
                 otherSecrets: ProxySecrets.all(flag: connection.proxy))
-            try await BundleFile.write(contents, to: bundle)
+            do {
+                try await BundleFile.write(contents, to: bundle)
+            } catch {
+                Output.error(error.description)
+                // The diagnosis has been told; what it found is more than that there is no bundle.
+                throw reports.worst?.report.verdict == .problem ? ExitStatus.problem : error.status
+            }
         }
         try ExitStatus.check(reports.worst?.report.verdict)
     }
 
     private var options: DiagnosisOptions {
         DiagnosisOptions(
-            tools: tool, spaceKey: space, page: page, budget: budget, maxFailedLogins: maxFailedLogins,
+            tools: tool, spaceKey: space, page: page?.page, pageHost: page?.host, budget: budget,
+            maxFailedLogins: maxFailedLogins,
             longestWait: patience.maxWait, allowWrites: allowWrites, offline: offline
         )
     }

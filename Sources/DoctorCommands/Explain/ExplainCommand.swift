@@ -38,6 +38,18 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
+    /// The names of causes have two parts; where the first is right, the second is held against those beside it.
+    private static func unknownCause(_ word: String) -> String {
+        let all = CauseCatalogue.all.map(\.id.rawValue)
+        guard let dot = word.firstIndex(of: ".") else { return DocumentNode.unknown("cause", word, among: all) }
+        let family = all.filter { $0.hasPrefix(word[...dot]) }
+        guard !family.isEmpty else { return DocumentNode.unknown("cause", word, among: all) }
+        let ends = family.map { String($0.dropFirst(word[...dot].count)) }
+        let nearest = NearestWord.find(for: String(word[word.index(after: dot)...]), in: ends)
+        return nearest.map { "unknown cause “\(word)”, did you mean “\(word[...dot])\($0)”?" }
+            ?? "unknown cause “\(word)”; known are \(family.joined(separator: ", "))"
+    }
+
     func run() throws {
         guard let subject else {
             Output.line(format == .markdown ? CauseTable.render() : Self.list)
@@ -48,8 +60,7 @@ struct ExplainCommand: ParsableCommand {
             return
         }
         if Self.looksLikeCause(subject), !FileManager.default.fileExists(atPath: subject) {
-            throw CommandFailure.usage(
-                DocumentNode.unknown("cause", subject, among: CauseCatalogue.all.map(\.id.rawValue)))
+            throw CommandFailure.usage(Self.unknownCause(subject))
         }
         let (paste, bytes) = try self.paste(subject)
         let report = PasteDoctor().explain(paste)

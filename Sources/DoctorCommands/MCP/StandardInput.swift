@@ -15,6 +15,7 @@ enum StandardInput {
                 guard count > 0 else { break }
                 for line in cutter.append(Array(chunk[..<count])) { continuation.yield(line) }
             }
+            if let line = cutter.finish() { continuation.yield(line) }
             continuation.finish()
         }
         return lines

@@ -32,11 +32,12 @@ struct MigrateCommand: ParsableCommand {
     @Flag(
         name: .long,
         help:
-            "Write the secrets themselves into the credentials' files, which only you can read. Needs --out with a folder."
+            "Write the secrets themselves into the files, which only you can read: of credentials, and those of headers into the toolkits'. Needs --out with a folder."
     )
     var withSecrets = false
 
     func validate() throws {
+        if out.isEmpty { throw ValidationError("--out is empty; name a folder, or - for standard output") }
         if withSecrets, out == "-" {
             throw ValidationError("--with-secrets needs --out FOLDER: secrets are never written to standard output")
         }

@@ -38,7 +38,7 @@ struct PermissionsCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "A page whose restrictions are to be asked for, too, by its id or address.", valueName: "id"),
         transform: PageOption.read)
-    var page: PageReference?
+    var page: NamedPage?
 
     @Flag(name: .long, help: "List what the tools need; send nothing.")
     var offline = false
@@ -52,12 +52,14 @@ struct PermissionsCommand: AsyncParsableCommand {
 
     func validate() throws {
         try ToolkitTool.check(names: tool)
+        try SpaceOption.check(space)
     }
 
     func run() async throws {
         let configuration = try source.configuration()
         let options = DiagnosisOptions(
-            tools: tool, spaceKey: space, page: page, longestWait: patience.maxWait, offline: offline)
+            tools: tool, spaceKey: space, page: page?.page, pageHost: page?.host, longestWait: patience.maxWait,
+            offline: offline)
         let transport = try connection.transport()
         let review = PermissionReview(send: transport.send, date: { Date() }, wait: PatienceOption.wait())
         let report = await review.report(on: configuration, options: options)

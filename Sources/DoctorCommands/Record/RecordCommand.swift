@@ -52,7 +52,11 @@ struct RecordCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Put the recorder's address in the place of the site's in the texts of answers too.")
     var moveLinks = false
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The HAR file to write.", valueName: "file"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "The HAR file to write, in the place of one that is there. (default: \(RecordingFile.usualPath))",
+            valueName: "file"))
     var output: String?
 
     @Option(
@@ -95,7 +99,7 @@ struct RecordCommand: AsyncParsableCommand {
         if !also.isEmpty, !relay.proxy {
             throw ValidationError("--also goes with --proxy: only its clients ask for other hosts by name")
         }
-        if timeout <= 0 || timeout > 3600 {
+        guard timeout > 0 && timeout <= 3600 else {
             throw ValidationError("--timeout must be more than 0 and at most 3600 seconds")
         }
     }
@@ -107,9 +111,10 @@ struct RecordCommand: AsyncParsableCommand {
             throw CommandFailure.usage("--listen \(listen) is where --upstream leads: the recorder would ask itself")
         }
         let way = try upstreamProxy.map { try AddressOption.read($0, of: "--upstream-proxy") }
-        let file = RecordingFile(output ?? "recording.har")
+        let file = RecordingFile(output ?? RecordingFile.usualPath)
         try OutputFile.check(file.path, of: "-o")
         if let caFile { try InputFile.checkCertificates(caFile) }
+        if file.isKept { Output.note("\(file.path) is there already, and is replaced when the recording ends") }
         let journal = try file.begin(upstream: site, creator: DoctorCommand.versionNumber)
         let transport = LiveTransport(
             timeout: .seconds(timeout), proxy: way,
@@ -172,6 +177,9 @@ struct RecordCommand: AsyncParsableCommand {
 
     private func tell(_ entries: Int, _ outcome: RecordingDesk.Outcome, _ file: RecordingFile) {
         guard relay.format == .text else { return }
+        guard entries > 0 || !file.isKept else {
+            return Output.line("\(file.path): nothing passed; the recording that was there is left as it was")
+        }
         var words = "\(file.path): \(entries) exchanges"
         let kinds = outcome.redactions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let shown = kinds.prefix(6).map { "\($0.key) (\($0.value))" }

@@ -4,14 +4,18 @@ import Recording
 
 /// The HAR file of a recording, and the journal from which it is made.
 struct RecordingFile {
+    static let usualPath = "recording.har"
     static let ending = ".journal"
 
     let path: String
     let journal: String
+    /// Whether another recording stood there before this one.
+    let isKept: Bool
 
     init(_ path: String, journal: String? = nil) {
         self.path = path
         self.journal = journal ?? path + Self.ending
+        isKept = FileManager.default.fileExists(atPath: path)
     }
 
     /// Opens a new journal, which only this user can read.
@@ -42,6 +46,11 @@ struct RecordingFile {
             throw .usage("\(journal): \(error)")
         }
         do {
+            // A recording in which nothing passed takes no other's place.
+            if made.entries == 0, isKept {
+                try? FileManager.default.removeItem(atPath: journal)
+                return (0, made.broken)
+            }
             try Data(made.archive).write(to: URL(filePath: path), options: .atomic)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         } catch {

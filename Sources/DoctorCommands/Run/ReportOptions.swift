@@ -58,7 +58,7 @@ struct ReportFile: Sendable {
         let text = format.render(report)
         guard path != "-" else { return Output.line(text) }
         do {
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+            try OutputFile.write(Data(text.utf8), to: path)
         } catch {
             throw CommandFailure.usage("\(path): the report can't be written; check the folder and its permissions")
         }

@@ -184,6 +184,7 @@ struct SimulateCommand: AsyncParsableCommand {
         let now: @Sendable () -> Date = { Date() }
         var definitions = try site.map { try SiteLoader.definition(at: $0) }
         if let size { definitions = [try SiteLoader.enlarged(definitions.first, by: size)] }
+        try Self.checkNames(definitions)
         let rules = try answers.flatMap { try SiteLoader.answers(at: $0) }
         for index in definitions.indices { definitions[index].answers += rules }
         if let data {
@@ -194,6 +195,14 @@ struct SimulateCommand: AsyncParsableCommand {
         return try definitions.enumerated().map { number, definition in
             try SiteLoader.simulator(
                 definition, from: site.isEmpty ? "--size" : site[number], journalSize: journalSize, now: now)
+        }
+    }
+
+    /// Refuses sites of the same name: the admin API could reach the first of them alone.
+    private static func checkNames(_ definitions: [SiteDefinition]) throws(CommandFailure) {
+        var names: Set<String> = []
+        for definition in definitions where !names.insert(definition.name).inserted {
+            throw .usage("--site: two sites are called “\(definition.name)”; give each a name of its own (name: …)")
         }
     }
 

@@ -46,8 +46,12 @@ struct SiteExportCommand: AsyncParsableCommand {
     var folder: String
 
     func validate() throws {
-        guard [data, site, url].compactMap(\.self).count == 1 else {
+        let given = [("--data", data), ("--site", site), ("--url", url)].filter { $0.1 != nil }.map(\.0)
+        guard !given.isEmpty else {
             throw ValidationError("say what to export: --data FILE, --site FILE or --url URL")
+        }
+        guard given.count == 1 else {
+            throw ValidationError("\(given.joined(separator: " and ")) name one site each; give one of them")
         }
     }
 

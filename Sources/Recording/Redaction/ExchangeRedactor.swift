@@ -33,8 +33,11 @@ package struct ExchangeRedactor: Sendable {
     /// - Returns: Whether one of them was not known before.
     package mutating func learn(from exchange: Exchange) -> Bool {
         var isNew = false
-        for (kind, secret) in SecretLearner.secrets(of: exchange) where redactor.learn(secret, kind: kind) {
-            isNew = true
+        for found in SecretLearner.secrets(of: exchange) {
+            let isLearned =
+                found.name.map { redactor.learn(found.secret, named: $0, kind: found.kind) }
+                ?? redactor.learn(found.secret, kind: found.kind)
+            isNew = isNew || isLearned
         }
         return isNew
     }

@@ -7,9 +7,10 @@ enum SecretForms {
     /// Shorter texts also stand in ordinary words.
     private static let shortest = 4
 
-    static func all(of secret: String) -> Set<String> {
+    /// - Parameter names: Names of accounts, which may be parts of a secret and are none by themselves.
+    static func all(of secret: String, besides names: Set<String> = []) -> Set<String> {
         var forms: Set<String> = []
-        for text in plain(secret) {
+        for text in plain(secret, names) {
             forms.formUnion(escaped(text))
             forms.formUnion(encoded(Array(text.utf8)))
             if let bytes = text.latin1 { forms.formUnion(encoded(bytes)) }
@@ -18,13 +19,17 @@ enum SecretForms {
     }
 
     /// The secret without what stands around it, and each part that is a secret of its own.
-    private static func plain(_ secret: String) -> Set<String> {
+    private static func plain(_ secret: String, _ names: Set<String>) -> Set<String> {
         let trimmed = secret.trimmingEdges()
         var forms: Set<String> = [secret, trimmed]
         forms.insert(String(trimmed.unicodeScalars.filter { (0x21...0x7E).contains($0.value) }.map(Character.init)))
         // “Bearer x”, “user:x”, “JSESSIONID=x; other=y” and x twice in a row are x with something around it.
         let parts = trimmed.split { " \t\r\n:;,=\"'`“”„‘’«»".contains($0) }.map(String.init)
-        forms.formUnion(parts.filter { $0.count >= 8 && ($0.contains(where: \.isNumber) || $0.count >= 16) })
+        forms.formUnion(
+            parts.filter {
+                $0.count >= 8 && ($0.contains(where: \.isNumber) || $0.count >= 16) && !names.contains($0)
+                    && !EmailForm.isOne($0)
+            })
         for text in forms where text.count >= 24 && text.count.isMultiple(of: 2) {
             let half = text.prefix(text.count / 2)
             if text.hasSuffix(half) { forms.insert(String(half)) }
@@ -36,6 +41,14 @@ enum SecretForms {
             if let colon = inner.firstIndex(of: ":") { forms.insert(String(inner[inner.index(after: colon)...])) }
         }
         return forms.filter { $0.count >= shortest }
+    }
+
+    /// A name with what stands between it and its value, and the value, as addresses, forms and JSON have them.
+    static func pairs(_ name: String, _ secret: String) -> [(head: String, form: String)] {
+        let forms = escaped(secret).union(["\(secret)"]).sorted()
+        return ["\(name)=", "\(name)%3D", "\(name)%3d", "\"\(name)\":\"", "\"\(name)\": \""].flatMap { head in
+            forms.map { (head, $0) }
+        }
     }
 
     private static func escaped(_ text: String) -> Set<String> {

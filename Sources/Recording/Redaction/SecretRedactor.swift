@@ -8,10 +8,16 @@ package struct SecretRedactor: Sendable {
     /// The forms of the known secrets, and the kind of each.
     private var known = NeedleIndex()
     private var kinds: [String] = []
+    /// What is kept before the mark of each of those forms.
+    private var heads: [String] = []
     private var learned: Set<String> = []
+    private let names: Set<String>
 
-    /// - Parameter secrets: Known secrets, each with the kind under which it is counted.
-    package init(_ secrets: [(kind: String, secret: String)]) {
+    /// - Parameters:
+    ///   - secrets: Known secrets, each with the kind under which it is counted.
+    ///   - names: Names of accounts, which are no secrets where they stand without one.
+    package init(_ secrets: [(kind: String, secret: String)], names: Set<String> = []) {
+        self.names = names
         for (kind, secret) in secrets { learn(secret, kind: kind) }
     }
 
@@ -21,7 +27,21 @@ package struct SecretRedactor: Sendable {
     @discardableResult
     package mutating func learn(_ secret: String, kind: String) -> Bool {
         guard learned.insert(secret).inserted else { return false }
-        for form in SecretForms.all(of: secret).sorted() where known.insert(form) { kinds.append(kind) }
+        for form in SecretForms.all(of: secret, besides: names).sorted() where known.insert(form) {
+            kinds.append(kind)
+            heads.append("")
+        }
+        return true
+    }
+
+    /// Takes note of a secret that may be an ordinary word: it is found where its name stands before it.
+    @discardableResult
+    package mutating func learn(_ secret: String, named name: String, kind: String) -> Bool {
+        guard learned.insert("\(name)=\(secret)").inserted else { return false }
+        for (head, form) in SecretForms.pairs(name, secret) where known.insert(head + form) {
+            kinds.append(kind)
+            heads.append(head)
+        }
         return true
     }
 
@@ -50,6 +70,7 @@ package struct SecretRedactor: Sendable {
             let kind = kinds[place.needle]
             count(kind)
             written += bytes[start..<place.range.lowerBound]
+            written += heads[place.needle].utf8
             written += Self.mark(kind).utf8
             start = place.range.upperBound
         }
@@ -93,7 +114,7 @@ package struct SecretRedactor: Sendable {
             let shown = scheme.count < field.value.count ? "\(scheme) " : ""
             field.value = "\(shown)\(Self.mark("credential"))"
         } else if (isOwn && !Self.isHarmless(name)) || SecretName.soundsSecret(name) {
-            count("\(field.name) header")
+            count("\(text(field.name)) header")
             field.value = Self.mark("header")
         } else {
             field.value = text(field.value)

@@ -6,6 +6,12 @@ enum SecretValue {
         return value.utf8.count >= 20 || value.contains { $0.isNumber }
     }
 
+    /// Whether what a client sent in a secret's place is no ordinary word: longer than most, or with a sign that no word has.
+    static func isNoWord(_ value: some StringProtocol) -> Bool {
+        guard value.utf8.count >= 6, !value.contains(where: \.isWhitespace) else { return false }
+        return value.utf8.count >= 12 || value.contains { !$0.isLetter && !"-_.'".contains($0) }
+    }
+
     /// Words that stand where secrets do and are none.
     private static let words: Set = [
         "nocheck", "no-check", "none", "null", "undefined", "true", "false", "missing", "expired", "invalid",

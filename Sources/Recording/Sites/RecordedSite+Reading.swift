@@ -20,7 +20,7 @@ extension RecordedSite {
         }
         isCloud =
             isCloud || address.host.hasSuffix(".atlassian.net") || path.contains("/api/v2/")
-            || response.headers["X-AACCOUNTID"] != nil
+            || response.headers["X-AACCOUNTID"] != nil || Self.namesCloud(response)
         guard response.isSuccess else { return }
         if path.hasSuffix("/_edge/tenant_info") { cloudID = BodyForm.json(response.body)?["cloudId"]?.stringValue }
         if let known = BodyForm.json(response.body) {
@@ -34,6 +34,12 @@ extension RecordedSite {
                 text.firstMatch(of: /<version>(\d+\.\d+[^<]*)<\/version>/).map { String($0.output.1) }
                 ?? text.firstMatch(of: /ajs-version-number" content="([^"]+)"/).map { String($0.output.1) }
         }
+    }
+
+    /// Whether an answer names somebody or something as Cloud alone does, at whatever address it was asked.
+    private static func namesCloud(_ response: Response) -> Bool {
+        guard let text = BodyForm.json(response.body)?.compactText else { return false }
+        return text.contains(#""accountId":""#) || text.contains(#":"ari:cloud:"#)
     }
 
     /// Answers name the address under which the site knows itself.

@@ -13,6 +13,10 @@ package enum MonitorJSON {
                     "failing": .integer(Int64(failing)),
                 ])
         case .askedToWait(let seconds): line("waiting", ["seconds": .integer(Int64(seconds))])
+        case .loginRefused(let seconds, let failedLogins):
+            line(
+                "login-refused",
+                ["seconds": .integer(Int64(seconds)), "failedLogins": .integer(Int64(failedLogins))])
         case .recovered(let tools): line("recovered", ["tools": .array(tools.map(JSON.string))])
         case .broke(let tools, let error, let diagnosis):
             line(

@@ -10,6 +10,12 @@ package enum MonitorText {
             block.line("round \(number): \(working) working\(rest)")
         case .askedToWait(let seconds):
             block.line(terminal.styled("waiting", .bold, .yellow) + ": the site asks for \(seconds) s of quiet (429)")
+        case .loginRefused(let seconds, let failedLogins):
+            let hours = seconds / 3600
+            block.paragraph(
+                terminal.styled("login refused", .bold, .yellow)
+                    + ": it is tried again in \(hours) hour\(hours == 1 ? "" : "s"), since each failed login may count "
+                    + "against the account (\(failedLogins) so far); mend the login, and start the monitor anew")
         case .recovered(let tools):
             block.paragraph(terminal.styled("recovered", .bold, .green) + ": \(tools.joined(separator: ", "))")
         case .broke(let tools, let error, let diagnosis):

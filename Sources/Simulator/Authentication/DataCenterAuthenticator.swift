@@ -12,6 +12,9 @@ struct DataCenterAuthenticator: Authenticator {
         }
     }
 
+    /// Names are compared ignoring case, as Crowd does, whose directories Confluence has within
+    /// (https://confluence.atlassian.com/crowd/case-sensitivity-of-usernames-and-groups-181536383.html).
+    ///
     /// Seraph, which logs people in, reads the pair in Latin-1: its `SecurityUtils.decodeBasicAuthorizationCredentials`,
     /// and JRASERVER-59828, which is open, tells what people meet.
     private func logIn(_ encoded: String, in world: World) throws -> Caller {
@@ -31,7 +34,7 @@ struct DataCenterAuthenticator: Authenticator {
             throw Refusal(.loginFailed, because: "the directory can't be reached, so no password can be checked")
         }
         let (account, objection): (AccountRecord?, String?) = try world.read { store in
-            let account = try store.account(name: pair.user)
+            let account = try store.account(loginName: pair.user)
             guard let objection = try Self.objection(to: pair, of: account, store) else { return (account, nil) }
             return (account, try Self.objection(toEncodingOf: encoded, store) ?? objection)
         }
@@ -49,7 +52,7 @@ struct DataCenterAuthenticator: Authenticator {
         _ store: StoreReader
     ) throws -> String? {
         guard let account else {
-            let isPadded = try store.account(name: pair.user.trimmingEdges()) != nil
+            let isPadded = try store.account(loginName: pair.user.trimmingEdges()) != nil
             return isPadded
                 ? "the user name “\(pair.user)” has stray characters at its ends"
                 : "no account is called “\(pair.user)”"
@@ -66,7 +69,7 @@ struct DataCenterAuthenticator: Authenticator {
 
     /// Says so where the login would be right in UTF-8, in which most clients send it.
     private static func objection(toEncodingOf encoded: String, _ store: StoreReader) throws -> String? {
-        guard let pair = BasicCredentials(encoded: encoded), let account = try store.account(name: pair.user),
+        guard let pair = BasicCredentials(encoded: encoded), let account = try store.account(loginName: pair.user),
             account.isActive, try store.passwordMatches(pair.password, accountID: account.id)
         else { return nil }
         return "the name and the password of \(account.name) were sent in UTF-8, and Confluence reads them in Latin-1"

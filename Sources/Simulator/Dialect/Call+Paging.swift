@@ -12,11 +12,15 @@ struct Paging: Sendable, Hashable {
 }
 
 extension Call {
+    /// The largest limit of v2's description, which every one of its lists has.
+    private static let mostOfV2 = 250
+
     /// The offset and size of the page of results that is asked for.
     func paging(limit standard: Int = 25, most: Int = 1000) throws(Refusal) -> Paging {
         guard route.api == .v2 else {
             return try paging(from: number("start") ?? 0, limit: standard, most: most)
         }
+        let most = min(most, Self.mostOfV2)
         guard let text = item("cursor") else { return try paging(from: 0, limit: standard, most: most) }
         guard case .offset(let offset) = try V2Cursor(text) else { throw Refusal.invalidCursor(text) }
         return try paging(from: offset, limit: standard, most: most)

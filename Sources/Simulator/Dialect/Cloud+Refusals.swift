@@ -226,7 +226,8 @@ extension RefusalTable {
             "v2 description (status); the wording is not known", .inferred),
         Row(
             .typeUnsupported, 501,
-            .status("\(package).NotImplementedServiceException: Cannot fetch {contentType} with ContentFinder"), probes,
+            .status("\(package).NotImplementedServiceException: Cannot fetch {contentType}s with ContentFinder"),
+            probes,
             .measured),
         Row(.numberUnreadable, in: .search, 404, .empty, cqlProbes, .measured),
         Row(

@@ -154,7 +154,7 @@ extension RefusalTable {
         Row(.requestInvalid, 400, .service("{text}", reason: "Bad Request"), "shape of v1", .inferred),
         Row(
             .typeUnsupported, 501,
-            .reasoned("Cannot fetch {contentType} with ContentFinder", reason: "Not Implemented"),
+            .reasoned("Cannot fetch {contentType}s with ContentFinder", reason: "Not Implemented"),
             "as Cloud's v1 answers", .inferred),
         Row(.numberUnreadable, 404, .entity("null for uri: {url}", prefersXML: true), "typical of JAX-RS", .inferred),
         Row(

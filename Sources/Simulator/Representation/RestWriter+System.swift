@@ -30,10 +30,9 @@ extension RestWriter {
         ]
     }
 
-    /// The build number is made from the release: real ones follow no rule that is published.
     private var server: JSON {
         guard case .dataCenter(let version) = world.site.deployment else { return [:] }
-        let build = Int64(version.major * 1000 + version.minor * 10 + version.patch)
+        let build = version.buildNumber
         return [
             "baseUrl": .string(base.url), "version": .string(version.description), "buildNumber": .integer(build),
             "marketplaceBuildNumber": .integer(build), "buildDate": "2026-01-15T00:00:00.000Z",

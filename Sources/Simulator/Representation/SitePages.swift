@@ -22,12 +22,12 @@ struct SitePages: Sendable {
     /// The application link's manifest, which every product of the family gives without a login.
     private func manifest(accept: String?) -> Response {
         let version = version?.description ?? ""
-        let build = version.split(separator: ".").joined().padded(to: 4)
+        let build = self.version?.buildNumber ?? 0
         let id = StableID.uuid("application", site.name)
         if accept?.contains("json") == true {
             return json([
                 "id": .string(id), "name": .string(site.name), "typeId": "confluence", "version": .string(version),
-                "buildNumber": .integer(Int64(build) ?? 0), "applinksVersion": "9.0.0", "url": .string(base.url),
+                "buildNumber": .integer(build), "applinksVersion": "9.0.0", "url": .string(base.url),
                 "publicSignup": false,
             ])
         }
@@ -107,12 +107,5 @@ struct SitePages: Sendable {
 
     private func html(_ text: String) -> Response {
         Response(status: 200, headers: ["Content-Type": "text/html;charset=UTF-8"], body: Array(text.utf8))
-    }
-}
-
-extension String {
-    /// The text with zeros at its end up to a length.
-    fileprivate func padded(to length: Int) -> String {
-        self + String(repeating: "0", count: max(0, length - count))
     }
 }

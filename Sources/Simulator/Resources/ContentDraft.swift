@@ -81,12 +81,21 @@ struct ContentDraft: Sendable {
             return subtype
         }
         try readCommon(json, statusItem: nil)
+        if status != .current, status != .draft {
+            throw Refusal.unfit(status.rawValue, for: "status", expected: "current or draft")
+        }
         if let body = json["body"] {
             let holder = body["value"] == nil ? body.objectValue?.members.first?.value ?? body : body
             let format = holder["representation"]?.stringValue ?? "storage"
+            guard Self.representationsOfV2.contains(format) else {
+                throw Refusal.unfit(format, for: "representation", expected: "storage, atlas_doc_format or wiki")
+            }
             self.body = try storage(holder["value"]?.stringValue ?? "", as: format, call, fileName)
         }
     }
+
+    /// What the description of v2 lets a client send.
+    private static let representationsOfV2: Set = ["storage", "atlas_doc_format", "wiki"]
 
     /// As v1's description has it.
     static let longestTitle = 255
@@ -104,7 +113,8 @@ struct ContentDraft: Sendable {
             }
             self.status = status
         }
-        version = (json["version"]?["number"]?.integerValue).map(Int.init)
+        // Jackson, by which Confluence reads bodies, takes a number for one that stands in quotation marks, too.
+        version = Self.id(json["version"]?["number"]).map { Int(clamping: $0) }
         message = json["version"]?["message"]?.stringValue ?? ""
         isMinorEdit = json["version"]?["minorEdit"]?.boolValue ?? false
     }

@@ -52,7 +52,7 @@ extension Resource {
     private static func account(_ name: String, password: String, in world: World) throws -> AccountRecord? {
         guard !world.settings.directoryDown else { return nil }
         return try world.read { store in
-            guard let account = try store.account(name: name), account.isActive,
+            guard let account = try store.account(loginName: name), account.isActive,
                 try store.passwordMatches(password, accountID: account.id)
             else { return nil }
             return account

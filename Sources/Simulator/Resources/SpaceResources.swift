@@ -21,9 +21,9 @@ extension Resource {
     }
 
     static let spaceByID = Resource.reading({ call, store in
-        let text = call.place("id")
-        guard let id = Int64(text), let space = try store.space(id: id) else {
-            throw Refusal(.spaceMissing, [.id: text], because: "no space has the id \(text)")
+        let id = try call.numericID()
+        guard let space = try store.space(id: id) else {
+            throw Refusal(.spaceMissing, [.id: String(id)], because: "no space has the id \(id)")
         }
         return .viewSpace(space)
     }) { grant, store, world in
@@ -44,7 +44,7 @@ extension Call {
     fileprivate func spaceFilter(for account: AccountRecord?, _ store: StoreReader) throws -> SpaceFilter {
         var filter = SpaceFilter(
             keys: items("spaceKey") ?? items("spaceKeys") ?? items("keys"), keysIgnoreCase: route.api == .v2,
-            ids: (items("ids") ?? items("spaceId") ?? items("spaceIds")).map { $0.compactMap { Int64($0) } },
+            ids: try ids("ids") ?? ids("spaceId") ?? ids("spaceIds"),
             isArchived: try word("status", among: ["current": false, "archived": true]))
         filter.kind = try word(
             "type",

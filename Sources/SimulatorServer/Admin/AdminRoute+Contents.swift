@@ -100,7 +100,11 @@ extension AdminRoute {
         AdminRoute(
             .post, "/sites/{site}/reset", "Makes the site what it was at its start, and empties its journal."
         ) { call in
-            try call.site().reset()
+            do {
+                try call.site().reset()
+            } catch let error as SiteActError {
+                throw AdminError(400, error.description)
+            }
             return ["done": true]
         },
     ]

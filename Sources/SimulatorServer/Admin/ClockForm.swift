@@ -11,6 +11,9 @@ enum ClockForm {
         ["now": .string(Moment.text(site.now)), "frozen": .bool(site.isClockFrozen)]
     }
 
+    /// A hundred years: moments stay such as other programs read.
+    private static let furthest = 36_500 * 86_400
+
     /// What is to be done to the clock: `advance`, `freeze` or `unfreeze`.
     static func turn(_ node: DocumentNode) throws(DocumentError) -> SiteAct {
         let mapping = try node.mapping(keys: ["advance", "freeze", "unfreeze"])
@@ -18,7 +21,12 @@ enum ClockForm {
             throw node.error("one of “advance”, “freeze” and “unfreeze” is expected, found \(mapping.entries.count)")
         }
         switch entry.key {
-        case "advance": return .advanceClock(seconds: try entry.value.seconds())
+        case "advance":
+            let seconds = try entry.value.seconds()
+            guard seconds <= furthest else {
+                throw entry.value.error("a clock is advanced by at most \(furthest / 86_400) days at once")
+            }
+            return .advanceClock(seconds: seconds)
         case "freeze":
             if case .bool(true) = entry.value.content { return .freezeClock(at: nil) }
             return .freezeClock(at: try entry.value.instant())

@@ -1,27 +1,35 @@
 import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
+import Diagnosis
 import Recording
 import Reporting
 
 /// Makes the archive that support is sent: report, configuration, wire and evidence, without a secret.
 package enum BundleWriter {
     package static func write(_ contents: BundleContents) async throws(BundleError) -> [UInt8] {
-        let known = contents.configurations.flatMap(\.secrets)
+        let asked = [contents.options.spaceKey, contents.options.page?.words].compactMap(\.self)
+        let known =
+            contents.configurations.flatMap { $0.secrets + $0.misplacedSecrets } + asked.flatMap(TokenForm.tokens)
         let user = contents.configurations.lazy.compactMap(\.credential.username).first
         let redacted = ConfigurationRedaction.redact(contents.document, known: known, user: user)
+        // An account's name may stand before its secret; it is none, and stays where it stands alone.
+        let names = Set(contents.configurations.compactMap(\.credential.username)).subtracting(known)
         var redactor = SecretRedactor(
-            redacted.secrets + contents.otherSecrets.map { (kind: "proxy password", secret: $0) })
-        for (kind, _) in redacted.secrets { redactor.count(kind) }
+            redacted.found + contents.otherSecrets.map { (kind: "proxy password", secret: $0) }, names: names)
+        for (kind, _) in redacted.found { redactor.count(kind) }
 
         let ownHeaders = Set(contents.configurations.flatMap(\.customHeaders).map { $0.name.lowercased() })
-        let configuration = Self.configuration(redacted.document, redacted.standIns, &redactor)
+        let configuration = Self.configuration(redacted.document, redacted, &redactor)
         let wire = BundleWire.write(
             contents.exchanges, creator: contents.versions.doctor, ownHeaders: ownHeaders, &redactor)
         let reports = contents.reports.map {
             NamedReport(name: redactor.text($0.name), report: $0.report.mapTexts { redactor.text($0) })
         }
 
+        var shown = contents
+        shown.toolkit = contents.toolkit.map(redacted.replaced)
+        shown.options.spaceKey = contents.options.spaceKey.map(redacted.replaced)
         let terminal = Terminal(width: 100)
         var files: [(file: ZipFile, purpose: String)] = [
             (.text("report.txt", NamedReport.text(reports, terminal: terminal)), "the report, to read"),
@@ -34,9 +42,9 @@ package enum BundleWriter {
             ),
             (.json("wire.har", wire), "the requests and answers, as an HTTP archive"),
         ]
-        let isRepeatable = await isRepeatable(contents, configuration: configuration, wire: wire, reports)
+        let isRepeatable = await isRepeatable(shown, configuration: configuration, wire: wire, reports)
         let manifest = Manifest(
-            contents: contents,
+            contents: shown,
             files: files.map {
                 .init(
                     name: $0.file.name, size: $0.file.bytes.count, sha256: SHA256.hexadecimal($0.file.bytes),
@@ -55,18 +63,24 @@ package enum BundleWriter {
     }
 
     private static func configuration(
-        _ document: JSON, _ standIns: Set<String>, _ redactor: inout SecretRedactor
+        _ document: JSON, _ redacted: ConfigurationRedaction, _ redactor: inout SecretRedactor
     ) -> JSON {
         switch document {
         case .object(let object):
             var written = JSONObject()
-            for member in object { written.append(member.key, configuration(member.value, standIns, &redactor)) }
+            for member in object { written.append(member.key, configuration(member.value, redacted, &redactor)) }
             return .object(written)
         case .array(let elements):
             var written: [JSON] = []
-            for element in elements { written.append(configuration(element, standIns, &redactor)) }
+            for element in elements { written.append(configuration(element, redacted, &redactor)) }
             return .array(written)
-        case .string(let text): return standIns.contains(text) ? document : .string(redactor.text(text))
+        case .string(let text):
+            if redacted.isOwn(text) { return document }
+            let plain = redactor.withoutKnown(text)
+            // A mark has characters that the analysis would find fault with.
+            let rest = redacted.withoutStandIns(plain)
+            var trial = redactor
+            return .string(trial.text(rest) == rest ? plain : redactor.text(plain))
         case .null, .bool, .integer, .number: return document
         }
     }

@@ -4,7 +4,10 @@ import Recording
 
 /// Writes a configuration again with stand-ins for its secrets, in the form in which it was written.
 struct ConfigurationRedaction {
-    private var found: [(kind: String, secret: String)] = []
+    /// The secrets that were found, each with the kind under which it is counted.
+    private(set) var found: [(kind: String, secret: String)] = []
+    /// The document without secrets.
+    private(set) var document = JSON.null
     private let user: String?
 
     /// The texts that stand for secrets, by the secrets.
@@ -14,14 +17,14 @@ struct ConfigurationRedaction {
         self.user = user
     }
 
-    /// The document without secrets, and the secrets that were in it.
+    /// Takes the secrets out of a document.
     ///
     /// - Parameter known: Secrets that the document's reader found; each place that holds one is replaced whole.
     static func redact(
         _ document: JSON,
         known: [String],
         user: String?
-    ) -> (document: JSON, secrets: [(kind: String, secret: String)], standIns: Set<String>) {
+    ) -> ConfigurationRedaction {
         var redaction = ConfigurationRedaction(user: user)
         redaction.collect(document, key: "", isSecretPlace: false, known: Set(known.filter { !$0.isEmpty }))
         for secret in known where !redaction.found.contains(where: { $0.secret == secret }) && !secret.isEmpty {
@@ -30,7 +33,8 @@ struct ConfigurationRedaction {
         for (_, secret) in redaction.found where redaction.standIns[secret] == nil {
             redaction.standIns[secret] = StandIn.text(for: secret, user: user)
         }
-        return (redaction.replaced(document), redaction.found, Set(redaction.standIns.values))
+        redaction.document = redaction.replaced(document)
+        return redaction
     }
 
     // MARK: What is secret
@@ -39,6 +43,7 @@ struct ConfigurationRedaction {
         switch value {
         case .object(let object):
             for member in object {
+                found += TokenForm.tokens(in: member.key).map { (kind: "token", secret: $0) }
                 let isSecret = isSecretPlace || Self.isSecretName(member.key)
                 collect(member.value, key: member.key, isSecretPlace: isSecret, known: known)
             }
@@ -48,10 +53,12 @@ struct ConfigurationRedaction {
             let isPlaceholder =
                 text.hasPrefix("{{") && text.hasSuffix("}}") || text.hasPrefix("${") && text.hasSuffix("}")
             if (isSecretPlace || known.contains(text)) && !text.isEmpty && !isPlaceholder {
-                found.append((key.isEmpty ? "secret" : key, text))
-            } else if let password = Self.password(inAddress: text) {
-                found.append(("password in an address", password))
+                found.append((key.isEmpty ? "secret" : TokenForm.masked(key), text))
+                return
             }
+            if let password = Self.password(inAddress: text) { found.append(("password in an address", password)) }
+            // Somebody pasted it where none belongs, or into the name of a reference.
+            found += TokenForm.tokens(in: text).map { (kind: "token", secret: $0) }
         case .null, .bool, .integer, .number: break
         }
     }
@@ -79,7 +86,7 @@ struct ConfigurationRedaction {
         switch value {
         case .object(let object):
             var written = JSONObject()
-            for member in object { written.append(replaced(member.key), replaced(member.value)) }
+            for member in object { written.append(replacedName(member.key), replaced(member.value)) }
             return .object(written)
         case .array(let elements): return .array(elements.map(replaced))
         case .string(let text): return .string(replaced(text))
@@ -87,7 +94,22 @@ struct ConfigurationRedaction {
         }
     }
 
-    private func replaced(_ text: String) -> String {
+    /// A name is no place for a secret: only what has the form of a token is one in it.
+    private func replacedName(_ name: String) -> String {
+        TokenForm.tokens(in: name).reduce(name) { $0.replacing($1, with: standIns[$1] ?? "") }
+    }
+
+    /// Whether a text needs no more than what was replaced in it.
+    func isOwn(_ text: String) -> Bool { standIns.values.contains(text) }
+
+    /// The text without the stand-ins in it, which have the forms of secrets.
+    func withoutStandIns(_ text: String) -> String {
+        standIns.values.filter { $0.count >= 4 }.sorted { ($0.count, $0) > ($1.count, $1) }
+            .reduce(text) { $0.replacing($1, with: "") }
+    }
+
+    /// A text with a stand-in in the place of each secret.
+    func replaced(_ text: String) -> String {
         if let standIn = standIns[text] { return standIn }
         var text = text
         for secret in standIns.keys.sorted(by: { ($0.count, $0) > ($1.count, $1) })

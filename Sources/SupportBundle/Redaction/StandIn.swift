@@ -43,9 +43,7 @@ enum StandIn {
     private static func splitUser(_ text: String, user: String?) -> (name: String, rest: String)? {
         guard let colon = text.firstIndex(of: ":") else { return nil }
         let name = String(text[..<colon])
-        guard name == user?.trimmingEdges() || name.contains("@") && !name.contains(where: \.isWhitespace) else {
-            return nil
-        }
+        guard name == user?.trimmingEdges() || EmailForm.isOne(name) else { return nil }
         return (name, String(text[text.index(after: colon)...]))
     }
 
@@ -60,10 +58,11 @@ enum StandIn {
         let first = scalars.firstIndex { !$0.isEdge } ?? 0
         if isPersonal { kept = [] }
         let hasDigits = scalars.contains { ("0"..."9").contains($0) }
+        let isEmail = EmailForm.isOne(text.trimmingEdges())
         let filler = Array((hasDigits ? "Redacted0" : "Redacted").unicodeScalars)
         var standIn = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
-            if kept.contains(index) || scalar.isForm {
+            if kept.contains(index) || scalar.isForm || isEmail && (scalar == "@" || scalar == ".") {
                 standIn.append(scalar)
             } else if !scalar.isASCII {
                 // Whether a header can carry it is part of its form.

@@ -44,10 +44,12 @@ enum BuiltCommand {
     }
 
     /// Runs the command with words as a shell takes them, so with its redirections too.
-    static func inShell(_ words: String) async throws -> Outcome {
+    ///
+    /// - Parameter prefix: What stands before the command.
+    static func inShell(_ words: String, after prefix: String = "") async throws -> Outcome {
         let result = try await Subprocess.run(
             .path("/bin/sh"),
-            arguments: ["-c", "\"$0\" \(words)", path],
+            arguments: ["-c", "\(prefix)\"$0\" \(words)", path],
             workingDirectory: .init(root.path()),
             input: .none,
             output: .string(limit: 1 << 20),

@@ -110,6 +110,8 @@ struct AdminAPITests {
     @Test("the clock is turned, frozen and let run")
     func clock() async throws {
         try await serving { site, client, path in
+            let far = try await client.ask(path + "/clock", .post, body: #"{"advance": "99999999999 days"}"#)
+            #expect(far.status == 400 && far.text.contains("at most 36500 days"), "\(far.text)")
             let turned = try await client.json(path + "/clock", .post, body: #"{"advance": "2 h"}"#)
             #expect(site.simulator.now == ConfluenceSite.standingMoment + 7200)
             #expect(turned["frozen"] == false)

@@ -37,6 +37,18 @@ struct DataCenterLoginTests {
         return String(cookie.dropFirst("JSESSIONID=".count).prefix { $0 != ";" })
     }
 
+    @Test("a user's name is known in capitals as well, to passwords and to the CAPTCHA")
+    func nameInCapitals() throws {
+        let site = try site()
+        for name in ["MIRA", "Mira", "mira"] {
+            let answer = try ask(site, password: "mira-password-1", user: name)
+            #expect(answer.status == 200 && answer.text.contains("\"mira\""), "\(name): \(answer.text)")
+        }
+        #expect(try ask(site, password: "wrong", user: "MIRA").status == 401)
+        let opened = try logIn(site, "os_username=Mira&os_password=mira-password-1")
+        #expect(try ask(site, cookie: session(opened)).status == 200)
+    }
+
     @Test("the form opens a session, which lasts while it is used")
     func sessions() throws {
         let site = try site()

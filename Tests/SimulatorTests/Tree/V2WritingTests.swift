@@ -33,6 +33,51 @@ struct V2WritingTests {
         #expect(published["status"] == "current" && published["title"] == "Named")
     }
 
+    @Test("takes the statuses and representations of its description alone")
+    func enumerations() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let good = try Self.post("Good", site)
+        let id = try #require(site.json("/api/v2/pages", .post, body: good)["id"]?.stringValue)
+        for status in ["archived", "trashed", "deleted"] {
+            var bad = try Self.post("Bad \(status)", site, version: 2, id: id)
+            bad["status"] = .string(status)
+            #expect(try site.status("/api/v2/pages", .post, body: bad) == 400, "\(status)")
+            #expect(try site.status("/api/v2/pages/\(id)", .put, body: bad) == 400, "\(status)")
+        }
+        for representation in ["view", "editor", "export_view"] {
+            var bad = try Self.post("Bad \(representation)", site)
+            bad["body"] = ["representation": .string(representation), "value": "<p>x</p>"]
+            #expect(try site.status("/api/v2/pages", .post, body: bad) == 400, "\(representation)")
+        }
+        #expect(try site.json("/api/v2/pages/\(id)")["status"] == "current")
+    }
+
+    @Test("a version's number may stand in quotation marks")
+    func quotedVersion() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        let id = try #require(site.json("/api/v2/pages", .post, body: Self.post("Quoted", site))["id"]?.stringValue)
+        var change = try Self.post("Quoted", site, id: id)
+        change["version"] = ["number": "2"]
+        #expect(try site.json("/api/v2/pages/\(id)", .put, body: change)["version"]?["number"] == 2)
+        let old: JSON = ["type": "page", "title": "Quoted", "version": ["number": "3"]]
+        #expect(try site.json("/rest/api/content/\(id)", .put, body: old)["version"]?["number"] == 3)
+    }
+
+    @Test("a limit is 1 to 250, and an id is a number")
+    func numbers() throws {
+        let site = try ConfluenceSite.acme(.cloud)
+        for path in ["spaces", "pages"] {
+            for limit in ["0", "251"] {
+                #expect(try site.status("/api/v2/\(path)", .get, ["limit": limit]) == 400, "\(path) \(limit)")
+            }
+            #expect(try site.status("/api/v2/\(path)", .get, ["limit": "250"]) == 200)
+        }
+        #expect(try site.status("/api/v2/spaces", .get, ["ids": "abc"]) == 400)
+        #expect(try site.status("/api/v2/pages", .get, ["space-id": "abc"]) == 400)
+        #expect(try site.status("/api/v2/spaces/abc", .get) == 400)
+        #expect(try site.status("/api/v2/spaces/999", .get) == 404)
+    }
+
     @Test("a published page keeps a title", arguments: ConfluenceSite.Acme.allCases)
     func emptied(kind: ConfluenceSite.Acme) throws {
         let site = try ConfluenceSite.acme(kind)

@@ -34,7 +34,7 @@ extension Resource {
         _ = try call.customTypeName()
         return .list
     }) { grant, store, _ in
-        let spaceIDs = grant.call.items("space-id").map { $0.compactMap { Int64($0) } }
+        let spaceIDs = try grant.call.ids("space-id")
         return try customContentList(ContentFilter(spaceIDs: spaceIDs), grant, store)
     }
 

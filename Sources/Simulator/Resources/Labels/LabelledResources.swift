@@ -61,7 +61,7 @@ extension Resource {
                     because: "nothing that may be seen has a label of the id \(call.place("label"))")
             }
             let found = try store.contents(
-                labelled: [id], kinds: [kind], spaceIDs: call.items("space-id").map { $0.compactMap { Int64($0) } },
+                labelled: [id], kinds: [kind], spaceIDs: try call.ids("space-id"),
                 order: order, behind: paging.behind, visibleTo: grant.viewer, offset: paging.start,
                 limit: paging.limit + 1)
             let loader = ContentLoader(grant, store)

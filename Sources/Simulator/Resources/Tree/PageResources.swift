@@ -61,7 +61,7 @@ extension Resource {
     private static func list(_ kind: ContentKind) -> Resource {
         reading({ _, _ in .list }) { grant, store, _ in
             try rows(
-                kind, spaceIDs: grant.call.items("space-id").map { $0.compactMap { Int64($0) } }, grant, store,
+                kind, spaceIDs: grant.call.ids("space-id"), grant, store,
                 isLiveDoc: kind == .page ? grant.call.asksForLiveDocs() : nil)
         }
     }
@@ -94,7 +94,7 @@ extension Resource {
             statuses: try call.chosenStatuses(
                 among: isPage ? [.current, .archived, .trashed] : [.current, .trashed],
                 standard: isPage ? [.current, .archived] : [.current]),
-            ids: call.items("id").map { $0.compactMap { Int64($0) } },
+            ids: try call.ids("id"),
             rootsOnly: call.item("depth") == "root",
             order: paging.order ?? .id,
             behind: paging.behind

@@ -12,6 +12,20 @@ extension Call {
         return id
     }
 
+    /// The ids that a query names; v2 wants each to be a number, v1 leaves out what is none.
+    func ids(_ name: String) throws(Refusal) -> [Int64]? {
+        guard let words = items(name) else { return nil }
+        var ids: [Int64] = []
+        for word in words {
+            if let id = Int64(word) {
+                ids.append(id)
+            } else if route.api == .v2 {
+                throw Refusal(.numberUnreadable, [.name: name, .text: word], because: "“\(word)” is no id")
+            }
+        }
+        return ids
+    }
+
     func flag(_ name: String, standard: Bool = false) -> Bool {
         item(name).map { $0.lowercased() == "true" } ?? standard
     }
