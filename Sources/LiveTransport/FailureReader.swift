@@ -75,7 +75,7 @@ struct FailureReader {
             timedOut
         case .remoteConnectionClosed, .uncleanShutdown:
             malformed("the connection was closed before the answer was complete")
-        case .invalidProxyResponse: .proxy(reason: "it would not open a connection to \(address.authority)")
+        case .invalidProxyResponse: Self.closedWay(to: address)
         case .proxyAuthenticationRequired: .proxy(reason: "it asks for a login of its own (407)")
         default: .other(host: address.host, reason: error.description)
         }
@@ -98,6 +98,11 @@ struct FailureReader {
         // The first bytes that came back are no record of TLS, of whatever version.
         let isPlain = ["WRONG_VERSION_NUMBER", "HTTP_REQUEST", "HTTPS_PROXY_REQUEST"].contains(name)
         return isPlain ? "\(TransportFailure.speaksNoTLS) (\(name))" : "the handshake ended with \(name)"
+    }
+
+    /// What is said of a proxy that opens no way; the library says the same where a wait for it was broken off.
+    static func closedWay(to address: WebAddress) -> TransportFailure {
+        .proxy(reason: "it would not open a connection to \(address.authority)")
     }
 
     /// What is said of a certificate that does not name the host.

@@ -76,8 +76,12 @@ package struct LiveTransport: Sendable {
         }
     }
 
-    /// The failure with what its certificate shows, where the library only says that it was not trusted.
+    /// The failure with what its certificate shows, where the library only says that it was not trusted, or with what a proxy
+    /// says that opens no way.
     func told(_ failure: TransportFailure, _ address: WebAddress, _ route: Route) async -> TransportFailure {
+        if failure == FailureReader.closedWay(to: address), case .tunnel(let proxy) = route {
+            return await ProxyInquiry(address: address, proxy: proxy, timeout: timeout).failure() ?? failure
+        }
         guard case .tls(let host, let reason) = failure else { return failure }
         let inspector = CertificateInspector(address: address, proxy: route.proxy, timeout: timeout)
         var words: String?

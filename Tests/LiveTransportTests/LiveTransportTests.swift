@@ -273,6 +273,13 @@ struct LiveTransportTests {
             }
             #expect(failure == .proxy(reason: "it would not open a connection to acme.atlassian.net"))
         }
+        // Squid, which knows no address of that name.
+        let unknown = "HTTP/1.1 503 Service Unavailable\nX-Squid-Error: ERR_DNS_FAIL 0\nContent-Length: 0\n\n"
+        try await RawServer.run(.text(unknown)) { server in
+            await #expect(throws: TransportFailure.nameNotResolved(host: "acme.atlassian.com")) {
+                try await send(Request(.get, WebAddress(host: "acme.atlassian.com")), proxy: address(server))
+            }
+        }
     }
 
     @Test(

@@ -6,7 +6,10 @@ package enum TokenForm {
     package static func tokens(in text: String) -> [String] {
         // Every text of a configuration is asked about; few are as long.
         guard text.utf8.count >= shortest else { return [] }
-        let named = text.matches(of: /\bAT[ACS]TT[A-Za-z0-9_=\-]{16,}|\beyJ[\w\-]{8,}\.eyJ[\w\-]{8,}(?:\.[\w\-]*)?/)
+        // By Unicode's rules, a dot between letters ends no word: `secret.ATATT…`.
+        let named = text.matches(
+            of: /\bAT[ACS]TT[A-Za-z0-9_=\-]{16,}|\beyJ[\w\-]{8,}\.eyJ[\w\-]{8,}(?:\.[\w\-]*)?/
+                .wordBoundaryKind(.simple))
         let runs = text.matches(of: /[A-Za-z0-9+\/]{44,}/)
         return named.map { String($0.output) } + runs.flatMap { personalAccessTokens(in: $0.output) }
     }

@@ -54,28 +54,40 @@ extension CauseCatalogue {
         Cause(
             .notConfluence, "Something other than Confluence answers",
             looksLike: [
-                Look("“'str' object has no attribute 'get'” or “string indices must be integers”: a page came for data")
+                Look(
+                    "“'str' object has no attribute 'get'” or “string indices must be integers”: a page came for data"),
+                Look(
+                    "404 for all below /wiki, or a redirect to home.atlassian.com: the site has no Confluence",
+                    on: .cloud),
             ],
             weight: 0.6,
             signs: [
                 Sign(.siteUnrecognised, 0.95), Sign(.foundNowhere, 0.97), Sign(.failed(.otherHosting), 0.95),
                 Sign(.loginPage, 0.9), Sign(.failed(.otherPath), 0.95),
+                // A site with other products alone is known as a Cloud site, and has nothing below /wiki.
+                Sign(.siteHere, 0.1, on: .cloud), Sign(.loginAddressUnknown, 0.9, on: .cloud),
             ],
             proofs: [],
             fields: [.baseURL],
             explanation: "At {address} there is no Confluence: it answers with {answer}.",
             fixes: [
                 CauseFix(
+                    .you, on: .cloud,
+                    "Open Confluence in the browser and compare its address with “Base URL” of the credential in ELITEA.",
+                    "If {host} opens Jira or a start page alone, the site may have no Confluence: its administrator sees under "
+                        + "admin.atlassian.com → Apps which products it has."),
+                CauseFix(
                     .you,
                     "Open Confluence in the browser and compare its address with “Base URL” of the credential in ELITEA.",
                     "If the address is right, a login page or proxy stands in front of Confluence: ask your network "
-                        + "team to let requests to /rest/api pass with their Authorization header.")
+                        + "team to let requests to /rest/api pass with their Authorization header."),
             ]
         ),
         Cause(
             .siteMoved, "Confluence has moved to another address",
             looksLike: [
                 Look("301, 302 or 308 of the API, to the same path of another host"),
+                Look("a page that tells of the new address, with 200 or 410, or leads to it by itself"),
                 Look(
                     "a stranger's answers: clients follow the redirect and take no Authorization header to another host"
                 ),
@@ -87,7 +99,7 @@ extension CauseCatalogue {
             proofs: [.said(.siteMoved)],
             fields: [.baseURL],
             explanation:
-                "{address} sends every request on to {moved}, where the toolkit's client arrives without the credential.",
+                "{address} leads everybody on to {moved}, where the toolkit's client never arrives with the credential.",
             fixes: [
                 CauseFix(
                     .you,
@@ -105,17 +117,17 @@ extension CauseCatalogue {
             sources: [.configuration, .requests, .pastedText],
             weight: 1.2,
             signs: [
-                Sign(.siteContradictsHosting, 0.9), Sign(.siteElsewhere, 0.05), Sign(.siteUnrecognised, 0.05),
+                Sign(.siteContradictsHosting, 0.9), Sign(.siteElsewhere, 0.05), Sign(.siteUnrecognised, 0.045),
                 Sign(.worked(.otherHosting), 0.97),
             ],
             proofs: [.said(.siteContradictsHosting), .repair(.otherHosting)],
             fields: [.cloud, .hosting],
-            explanation: "The configuration says {hosting}, but {host} is {deployment}: {recognised}.",
+            explanation: "The configuration says {hosting}, {contradiction}.",
             fixes: [
                 CauseFix(
                     .you, on: .cloud,
-                    "In ELITEA, open Credentials, choose the Confluence credential and set “Hosting” to Cloud (or Auto, "
-                        + "for a host ending in .atlassian.net){ruled}."),
+                    "In ELITEA, open Credentials, choose the Confluence credential and set “Hosting” to "
+                        + "{hostingOfCloud}{ruled}."),
                 CauseFix(
                     .you, on: .dataCenter,
                     "In ELITEA, open Credentials, choose the Confluence credential and set “Hosting” to Server{ruled}: "

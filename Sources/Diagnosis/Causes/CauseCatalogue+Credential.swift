@@ -95,7 +95,7 @@ extension CauseCatalogue {
             weight: 1.5,
             signs: [
                 Sign(.loginSchemeRefused, 0.97, on: .cloud, with: .bearer),
-                Sign(.loginSchemeRefused, 0.5, on: .cloud, with: .basic),
+                Sign(.loginSchemeRefused, 0.5, on: .cloud, with: .basic), Sign(.loginAddressUnknown, 0.001, on: .cloud),
                 Sign(.loginSchemeRefused, 0.1, on: .dataCenter),
                 Sign(.loginRefused, 0.02, on: .cloud, with: .bearer),
                 Sign(.loginRefused, 0.85, on: .dataCenter, with: .basic),

@@ -13,7 +13,8 @@ extension CauseCatalogue {
             explanation: "{Failure}.",
             fixes: [
                 CauseFix(
-                    .you, "Compare the host name in “Base URL” with the one in your browser when Confluence is open."),
+                    .you,
+                    "Compare the host name in “Base URL” with the one in your browser when Confluence is open{meant}."),
                 CauseFix(
                     .networkTeam,
                     "From the network where ELITEA runs, look the name up: a name that only the company's own name servers "

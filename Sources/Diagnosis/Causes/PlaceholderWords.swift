@@ -23,6 +23,8 @@ package enum PlaceholderWords {
         "indexNeeds": "a PgVector connection and an embedding model",
         "moved": "the new address", "keyInText": "the key", "place": "the place that the message names",
         "gone": "this part of the API", "tokenless": "The site may take no personal access tokens at all",
+        "hostingOfCloud": "Cloud (or Auto, for a host ending in .atlassian.net)",
+        "contradiction": "but the site is the other platform",
         "gateway": "the gateway’s address", "foundBase": " to the part that all of Confluence’s addresses share",
     ]
 }

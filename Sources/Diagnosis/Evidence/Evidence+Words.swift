@@ -96,7 +96,7 @@ extension SiteFinding {
         case .here(let identity), .hostingContradicted(let identity):
             "\(address) is \(identity.title): \(identity.sign)"
         case .elsewhere(let identity): "\(address.host) is \(identity.title), but \(address) has no REST API"
-        case .moved(let target): "\(address) sends every request on to \(target)"
+        case .moved(let target): "\(address) leads everybody on to \(target)"
         case .unrecognised(let answer): "\(address) does not answer as Confluence: \(answer)"
         }
     }

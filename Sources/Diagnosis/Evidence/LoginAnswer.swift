@@ -64,6 +64,9 @@ package enum LoginAnswer: Sendable, Hashable {
     ) -> LoginAnswer {
         let reason = response.headers["X-Seraph-LoginReason"]
         if response.asksForCaptcha { return .captcha }
+        if deployment != .cloud, let words = RefusalOfPasswords.words(in: response) {
+            return .schemeRefused(reason: words)
+        }
         let category = response.headers["X-Failure-Category"] ?? ""
         let message = body?["message"]?.stringValue ?? ""
         if category.contains("SCOPE_CHECK") || message.lowercased().contains("scope does not match") {
@@ -86,6 +89,10 @@ package enum LoginAnswer: Sendable, Hashable {
         let said = (message.isEmpty ? String(response.text.prefix(20_000)) : message).lowercased()
         if refusals.contains(where: { said.contains($0) }) {
             return .schemeRefused(reason: message.isEmpty ? response.statedMessage ?? response.pageTitle : message)
+        }
+        // Cloud takes API tokens by Basic, whatever it says of passwords.
+        if deployment != .cloud, let words = RefusalOfPasswords.words(in: response) {
+            return .schemeRefused(reason: words)
         }
         let isConfluences = ["X-AUSERNAME", "X-Seraph-LoginReason", "X-Confluence-Request-Time"].contains {
             response.headers[$0] != nil

@@ -14,4 +14,12 @@ extension ToolkitConfiguration {
         case .auto: return false
         }
     }
+
+    /// Whether the toolkit calls the site at the same address if the hosting is said to be Cloud.
+    ///
+    /// It then takes /wiki off, and its client puts that back by the host's name; Cloud has sites of other names, too.
+    var keepsAddressAsCloud: Bool {
+        let base = credential.baseURL
+        return (try? ClientAddress.resolve(base, isCloud: true)) == (try? ClientAddress.resolve(base, isCloud: false))
+    }
 }

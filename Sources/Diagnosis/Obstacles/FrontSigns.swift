@@ -8,8 +8,11 @@ enum FrontSigns {
     ]
     static let captivePortal = [
         "captive portal", "network sign-in", "network login", "use this network", "hotspot", "guest wi-fi",
-        "wlan login",
+        "guest wifi", "free wi-fi", "free wifi", "wlan login", "gäste-wlan", "accept & connect", "accept &amp; connect",
+        "accept and connect",
     ]
+    /// What such a page's address is called where it goes by plain http, as no single sign-on does.
+    static let portalNames = ["hotspot", "captive", "wifi", "wi-fi", "wlan", "splash", "guest"]
     /// What such a page is headed with, in most languages.
     static let portalHeads = ["wlan", "wi-fi", "wifi", "hotspot"]
     /// Addresses of such pages: Fortinet's, Cisco's, Meraki's, Aruba's, MikroTik's.
@@ -20,7 +23,7 @@ enum FrontSigns {
     /// What a network tells its page of who asks: the device, its access point, where to go on.
     static let portalMarks = ["uamip=", "redirurl=", "cmd=login&mac=", "&essid=", "/login?dst=http"]
     static let portalParameters = [
-        "redirect", "continue_url", "url", "userurl", "user_url", "origurl", "orig_url", "dst", "link-orig",
+        "redirect", "continue_url", "url", "userurl", "user_url", "origurl", "orig_url", "orig", "dst", "link-orig",
     ]
     static let firewall = [
         "request blocked", "the request could not be satisfied", "attention required", "cloudflare",
@@ -37,9 +40,19 @@ enum FrontSigns {
         "阻断", "拦截", "禁止", "拒否", "차단",
     ]
     static let blocked = ["been blocked", "page blocked", "request blocked", "access blocked"]
+    /// What firewalls say where they answer data; F5's own, and words that anybody's would have.
+    static let firewallInData = [
+        "\"supportid\"", "\"support_id\"", "the requested url was rejected", "waf policy", "web application firewall",
+        "request blocked", "blocked by policy", "blocked by security", "security policy violation",
+    ]
+    /// Products that only ever name themselves in what they refuse.
+    static let firewallServers = ["zenedge", "sucuri", "awselb", "bigip-asm", "incapsula"]
     static let firewallWithSuccess = [
         "the requested url was rejected. please consult with your administrator", "your support id is",
         "_incapsula_resource", "incapsula incident id", "attack id: ",
+        // NetScaler, Radware, and those that ask for a person's patience.
+        "application firewall block page", "has been blocked by a security policy", "<title>radware",
+        "unauthorized request blocked", "pardon our interruption",
     ]
     /// Where DataDome and PerimeterX answer data, they name the script or the page of their puzzle.
     static let challengeInData = ["captcha-delivery.com", "\"blockscript\""]
@@ -51,10 +64,10 @@ enum FrontSigns {
     /// Who sends people to a page of its own when it lets them through to no site.
     static let proxyHosts = [
         "zscaler", "zscloud", "zsprox", "opendns.com", "umbrella.com", "goskope.com", "netskope", "iboss", "forcepoint",
-        "webfilter", "blockpage",
+        "webfilter", "blockpage", "menlosecurity.com",
     ]
     /// What stands in the address of a page on which a filter tells that it blocks.
-    static let blockPages = ["blockpage", "block-page", "ws-session=", "/blocked"]
+    static let blockPages = ["blockpage", "block-page", "ws-session=", "/blocked", "/usercheck/"]
     /// The paths at which they ask who somebody is, rather than tell that they let nobody through.
     static let proxySignIns = ["/aud", "/auth", "/login", "/saml"]
     static let webServerLogin = [
@@ -71,7 +84,7 @@ enum FrontSigns {
         "/idp",
         "client_id=", "redirect_uri=", "okta", "keycloak", "//auth.", "/auth/", "/authorize", "/cas/", "goauthentik",
         "?rd=", "&rd=", "cloudflareaccess.com",
-        "id.atlassian.com", "/my.policy", "/logon", "/vpn/index",
+        "id.atlassian.com", "/my.policy", "/logon", "/vpn/index", "/vpn/tmindex",
     ]
     /// What nginx, Tomcat, Apache, Go's servers and IIS say to plain http where they want https.
     static let securePorts = [
@@ -80,14 +93,32 @@ enum FrontSigns {
         "SSL is required to view this resource",
     ]
     /// Where people are sent while Confluence is not open: a page of its proxy, or the set-up wizard.
-    static let maintenanceTargets = ["maintenance", "/setup/setupstart.action", "/setup/setuplicense.action"]
+    static let maintenanceTargets = [
+        "maintenance", "/setup/setupstart.action", "/setup/setuplicense.action", "wartung", "przerwa", "downtime",
+        "odstavka", "karbantartas", "huoltokatko", "onderhoud", "mantenimiento", "manutencao", "manutenzione",
+    ]
     /// In the languages in which companies write such a page.
     static let maintenance = ["upgrad"] + maintenanceHeads
     static let maintenanceHeads = [
         "maintenance", "be right back", "be back soon", "wartung", "gewartet", "mantenimiento", "manutenção",
         "manuten&ccedil;", "manutenzione", "onderhoud", "przerwa techniczna",
         "konserwac", "údržb", "underhåll", "vedlikehold", "vedligehold", "bakım", "обслуживан", "технические работы",
-        "メンテナンス", "维护", "維護", "점검",
+        "メンテナンス", "维护", "維護", "점검", "downtime", "odstávk", "huoltokatko", "huoltotyö", "karbantart",
+        "технічні роботи", "обслуговуван", "профилактические работы", "תחזוקה", "prace serwisowe",
+        "bảo trì",
+        "pemeliharaan", "mentenanț", "συντήρηση", "hooldustöö", "apkopes darb", "priežiūros darb", "održavanj",
+        "vzdrževan", "صيانة", "ปรับปรุงระบบ",
+    ]
+    /// How a page tells that Confluence is elsewhere now.
+    static let moved = [
+        "has moved", "have moved", "has been moved", "moved to a new", "has been migrated", "have migrated",
+        "has migrated", "was migrated to", "new address is", "new url is", "ist umgezogen", "sind umgezogen",
+        "wurde migriert", "neue adresse", "a déménagé", "a été migré", "nouvelle adresse", "se ha mudado",
+        "se ha trasladado", "ha sido migrad", "nueva dirección", "foi migrad", "mudou de endereço", "novo endereço",
+        "è stato migrato", "si è trasferit", "nuovo indirizzo", "is verhuisd", "nieuwe adres", "har flyttat",
+        "har flyttet", "został przeniesion", "została przeniesion", "nowy adres", "переехал", "перенесен",
+        "новый адрес",
+        "移転しました", "移行しました", "已迁移", "已遷移", "이전되었습니다",
     ]
     /// What Cloud answers for a site, or a product of it, that is switched off.
     static let suspended = [
@@ -99,6 +130,10 @@ enum FrontSigns {
         "access denied for client ip", "ip address not allowed",
         "the web app you have attempted to reach has blocked your access",
     ]
+    /// How an address is refused in words of one's own: “Access from your IP address 192.0.2.7 is not allowed”.
+    static var addressRefused: Regex<Substring> {
+        /\bip(?:v[46])?[ -]address\b[^<>"{}]{0,60}\b(?:rejected|not (?:allowed|permitted|authori[sz]ed|whitelisted|allowlisted))/
+    }
     /// nginx, Azure's gateway and IIS.
     static let clientCertificate = [
         "required ssl certificate was sent", "required ssl certificate not sent", "the ssl certificate error",

@@ -47,14 +47,12 @@ private struct Sight {
         case 511: return .captivePortal
         default: break
         }
-        if response.headers["x-ms-forbidden-ip"] != nil || says(FrontSigns.addressNotAllowed) {
-            return .addressNotAllowed
-        }
+        if refusesAddress { return .addressNotAllowed }
         if says(FrontSigns.suspended) { return .siteSuspended }
         if wantsClientCertificate { return .clientCertificate }
         if isSignInOfProxy { return .proxyLogin }
         if isOfProxy { return .proxyRefusal }
-        if isChallenge { return .firewall }
+        if isChallenge || isOfFirewall { return .firewall }
         if wantsGatewayKey { return .gatewayKey }
         if isAtlassian, response.status == 404, !isJSON, says(FrontSigns.unknownSite) { return .siteUnknown }
         switch response.status {
@@ -73,6 +71,7 @@ private struct Sight {
         let target = response.redirectTarget.lowercased()
         let away = FrontSigns.maintenanceTargets + FrontSigns.maintenanceHeads
         if away.contains(where: target.contains) { return .maintenance }
+        if isPortalByName { return .captivePortal }
         // Confluence's own form, on another host: it was moved there.
         if let elsewhere, elsewhere.isLoginOfConfluence { return nil }
         if target.hasSuffix("/errors.action") { return .serverError }
@@ -80,6 +79,13 @@ private struct Sight {
             return .captivePortal
         }
         return isLoginRedirect ? .loginInFront : isPortalRedirect ? .captivePortal : nil
+    }
+
+    /// Whether it leads, by plain http, to what is called a page for a network's guests.
+    private var isPortalByName: Bool {
+        guard let elsewhere, elsewhere.scheme == "http" else { return false }
+        let name = (elsewhere.host + elsewhere.path).lowercased()
+        return FrontSigns.portalNames.contains(where: name.contains) && isPortalRedirect
     }
 
     /// Where it leads, if that is at another host.
@@ -103,9 +109,19 @@ private struct Sight {
             && text.firstMatch(of: /<input[^>]*type=["']?password/) != nil
     }
 
+    private var isRefusal: Bool { [401, 403, 405, 406].contains(response.status) }
+
+    /// Whether the client's own address is what is refused; IIS numbers that 403.6.
+    private var refusesAddress: Bool {
+        if response.headers["x-ms-forbidden-ip"] != nil || says(FrontSigns.addressNotAllowed) { return true }
+        guard isRefusal else { return false }
+        return text.firstMatch(of: FrontSigns.addressRefused) != nil
+    }
+
     /// What data is that is not Confluence's.
     private var data: Obstacle.Kind? {
         if breaksOff { return .serverError }
+        if isRefusal, !isOfConfluence, says(FrontSigns.firewallInData) { return .firewall }
         // oauth2-proxy says so to whoever asks for JSON.
         let isBare = response.status == 401 && text.filter { !$0.isWhitespace } == "{}"
         return isBare && !isOfConfluence ? .loginInFront : nil
@@ -113,15 +129,14 @@ private struct Sight {
 
     /// What a page for people is, that came in the place of data.
     private var page: Obstacle.Kind? {
-        let isRefusal = [401, 403, 405, 406].contains(response.status)
-        if isRefusal, says(FrontSigns.firewall) || text.firstMatch(of: FrontSigns.cloudflareCode) != nil {
+        if isRefusal,
+            says(FrontSigns.firewall + FrontSigns.firewallWithSuccess)
+                || text.firstMatch(of: FrontSigns.cloudflareCode) != nil
+        {
             return .firewall
         }
         // F5 and Imperva turn requests away with status 200.
         if response.isSuccess, says(FrontSigns.firewallWithSuccess) { return .firewall }
-        if response.status == 403, response.headers["Server"]?.lowercased().hasPrefix("awselb") == true {
-            return .firewall
-        }
         if response.status == 400, says("keycloak", "openid-connect", "aadsts") { return .loginInFront }
         guard response.isSuccess || isRefusal else { return nil }
         if response.isSuccess, says(FrontSigns.captivePortal + FrontSigns.portals) { return .captivePortal }
@@ -145,6 +160,7 @@ private struct Sight {
             return false
         }
         let title = response.pageTitle.lowercased()
+        if title.contains(/\bwaf\b/) { return true }
         return FrontSigns.refusalTitles.contains { title.contains($0) }
     }
 
@@ -171,6 +187,16 @@ private struct Sight {
             if response.headers["X-DataDome"] != nil || (isJSON && says(FrontSigns.challengeInData)) { return true }
         }
         return response.headers["cf-mitigated"] != nil || (!isJSON && !response.isSuccess && says(FrontSigns.challenge))
+    }
+
+    /// Whether headers alone show that a firewall answers; Fastly's refuses with 406 where nothing else is set, and nobody
+    /// refuses those who ask for JSON so.
+    private var isOfFirewall: Bool {
+        if response.headers["x-amzn-waf-action"] != nil { return true }
+        guard isRefusal, !isOfConfluence else { return false }
+        if response.status == 406, text.allSatisfy(\.isWhitespace) { return true }
+        let server = response.headers["Server"]?.lowercased() ?? ""
+        return response.status == 403 && FrontSigns.firewallServers.contains(where: server.hasPrefix)
     }
 
     /// Whether a web server in front asks for a login of its own, such as by the browser's dialogue; Confluence itself names

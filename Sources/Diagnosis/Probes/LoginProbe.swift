@@ -30,6 +30,12 @@ enum LoginProbe {
             }
             return seen
         }
+        // Some filters send whoever is not logged in to Confluence's own form, also by the API.
+        if scheme == .cookies, response.leadsToOwnLogin(of: request.url),
+            [.siteHere, .siteContradictsHosting].contains(chart.answer(to: .site))
+        {
+            return .login(.anonymous(status: response.status), scheme)
+        }
         // A front may hide “who am I?” alone; a release of long ago has it not.
         if response.status == 404, response.json == nil, let beside = await loginBeside(configuration, in: chart, &wire)
         {
@@ -38,7 +44,9 @@ enum LoginProbe {
         // Some products refuse a login by a page that looks like somebody else's; their own words come first.
         if let obstacle = Obstacle(response, to: request.url), !read.isCertain || obstacle.isOfSite {
             let mayBeAlone = [.firewall, .loginInFront, .gatewayKey].contains(obstacle.kind)
-            let beside = mayBeAlone ? await loginBeside(configuration, in: chart, &wire) : nil
+            // Whoever has refused a password may have counted it: it is not sent a second time.
+            let isRefusal = configuration.namesAccount && [401, 403].contains(response.status)
+            let beside = mayBeAlone && !isRefusal ? await loginBeside(configuration, in: chart, &wire) : nil
             return beside ?? .obstructed(obstacle, .login)
         }
         if isFirst, configuration.namesAccount, read.isRefusal { wire.countFailedLogin() }
@@ -93,71 +101,18 @@ enum LoginProbe {
         }
     }
 
-    /// What an answer to a shown credential tells of a front that stops strangers.
-    enum Behind {
-        case site(SiteFinding)
-        /// The front says of the credential what it wants instead.
-        case obstacle(Obstacle)
-        case nothing
-    }
-
-    /// What answers to those who show a credential, where a stranger is stopped: many a front lets such requests pass.
-    ///
-    /// It costs no request more where Confluence is found: the login is asked for by the same one.
-    static func finding(
-        behind obstacle: Obstacle, _ configuration: ToolkitConfiguration, _ wire: inout Wire
-    ) async -> Behind {
-        guard [.loginInFront, .firewall, .gatewayKey].contains(obstacle.kind),
-            let (request, response) = await shown(configuration, &wire)
-        else { return .nothing }
-        if let identity = identity(in: response, to: request, behind: "\(obstacle)", configuration, &wire) {
-            return .site(.here(identity))
-        }
-        // The front has let it pass, to where there is no REST API.
-        if response.status == 404 {
-            return .site(.unrecognised("404, \(response.pageTitle), once a credential is shown"))
-        }
-        // Who speaks of the token has read it, which a firewall doesn't.
-        guard obstacle.kind == .firewall, let other = Obstacle(response, to: request.url),
-            [.loginInFront, .gatewayKey].contains(other.kind)
-        else { return .nothing }
-        return .obstacle(other)
-    }
-
-    /// The Confluence that answers to whoever shows the credential, where a stranger is answered otherwise.
-    static func identity(
-        behind words: String, _ configuration: ToolkitConfiguration, _ wire: inout Wire
-    ) async -> SiteIdentity? {
-        guard let (request, response) = await shown(configuration, &wire) else { return nil }
-        return identity(in: response, to: request, behind: words, configuration, &wire)
-    }
-
-    private static func shown(
-        _ configuration: ToolkitConfiguration, _ wire: inout Wire
-    ) async -> (Request, Response)? {
-        let scheme = configuration.authentication.scheme
-        guard scheme != .anonymous, wire.mayFailLogin || !configuration.namesAccount, configuration.canSendSecret,
-            let request = request(for: configuration),
-            let response = await wire.ask("\(Question.login.words) (\(scheme.title))", request)?.response
-        else { return nil }
-        return (request, response)
-    }
-
-    private static func identity(
-        in response: Response, to request: Request, behind words: String, _ configuration: ToolkitConfiguration,
-        _ wire: inout Wire
-    ) -> SiteIdentity? {
-        let isCloudName = HostName.isAtlassianCloud(request.url.origin)
-        guard var identity = response.identityByREST(isCloudName: isCloudName) else { return nil }
-        if configuration.namesAccount, LoginAnswer(response, deployment: identity.kind).isRefusal {
-            wire.countFailedLogin()
-        }
-        identity.sign += " once a credential is shown; strangers are stopped, where \(words)"
-        return identity
-    }
-
     static func request(for configuration: ToolkitConfiguration) -> Request? {
         configuration.request("rest/api/user/current")
+    }
+}
+
+extension Response {
+    /// Whether it sends people to the login form of the same host.
+    fileprivate func leadsToOwnLogin(of url: WebAddress) -> Bool {
+        guard (300...399).contains(status), let target = headers["Location"].flatMap(url.resolving) else {
+            return false
+        }
+        return target.host == url.host && target.isLoginOfConfluence
     }
 }
 
@@ -173,7 +128,7 @@ extension LoginAnswer {
     }
 
     /// Whether the site may have counted the answer as a failed login.
-    fileprivate var isRefusal: Bool {
+    var isRefusal: Bool {
         switch self {
         case .refused, .notPermitted, .anonymous, .unreadable: true
         default: false
@@ -191,8 +146,11 @@ extension ToolkitConfiguration {
         for header in customHeaders { request.headers[header.name] = header.value.revealed(for: .authorizationHeader) }
         // Basic is set anew for each request and so wins over a header of the same name; Bearer does not.
         let overridden = request.headers["Authorization"]
+        // Python's client puts its own cookies into no request that has some.
+        let cookie = request.headers["Cookie"]
         request.authenticate(as: authentication, charset: credential.charset)
         if authentication.scheme == .bearer, let overridden { request.headers["Authorization"] = overridden }
+        if let cookie { request.headers["Cookie"] = cookie }
         return request
     }
 

@@ -3,7 +3,7 @@ import ConfluenceModel
 import ConfluenceToolkit
 import ConfluenceWire
 
-/// Finds out what answers at the configured address; a secret is only shown to a front that stops strangers.
+/// Finds out what answers at the configured address, as a stranger; where that is no Confluence, a secret may be shown once.
 enum SiteProbe {
     static func run(_ configuration: ToolkitConfiguration, _ wire: inout Wire) async -> Evidence? {
         let address: WebAddress
@@ -18,10 +18,17 @@ enum SiteProbe {
         var met: Obstacle?
         for step in isCloudName ? [tenant, manifest, rest] : [manifest, tenant, rest] {
             switch await step(address, &wire) {
-            case .found(let identity, let isHere):
+            case .found(let identity, var isHere):
+                // Cloud refuses strangers by the same words below any path: only who shows a credential is told of a wrong one.
+                if isHere, identity.kind == .cloud, address.path != "/wiki" {
+                    isHere = await !Showing.isNowhere(configuration, &wire)
+                }
                 return .site(isHere ? judged(.here(identity), configuration) : .elsewhere(identity), at: address)
             case .obstacle(let obstacle):
-                if obstacle.endsQuestions { return .obstructed(obstacle, .site) }
+                if obstacle.endsQuestions {
+                    return await confluence(behind: obstacle, at: address, configuration, &wire)
+                        ?? .obstructed(obstacle, .site)
+                }
                 met = met ?? obstacle
             case .nothing: continue
             case .outOfBudget: return nil
@@ -34,6 +41,9 @@ enum SiteProbe {
         if let met {
             // Below a page's address Confluence itself sends strangers to its login, which says nothing for the address.
             guard AddressForm.withoutPage(address) == nil else { return .obstructed(met, .site) }
+            if met.kind == .serverError, let here = await confluence(behind: met, at: address, configuration, &wire) {
+                return here
+            }
             if met.kind == .serverError, !isCloudName, let explained = await state(address, met, &wire) {
                 return .obstructed(explained, .site)
             }
@@ -43,7 +53,7 @@ enum SiteProbe {
             {
                 return .site(.unrecognised("a redirect to \(target.path), as \(product.name) answers"), at: address)
             }
-            switch await LoginProbe.finding(behind: met, configuration, &wire) {
+            switch await Showing.finding(behind: met, configuration, &wire) {
             case .site(let finding): return .site(judged(finding, configuration), at: address)
             case .obstacle(let other): return .obstructed(other, .site)
             case .nothing: return .obstructed(met, .site)
@@ -59,25 +69,43 @@ enum SiteProbe {
                 "it answers neither /_edge/tenant_info nor for Confluence, as every site of Atlassian's Cloud does"
             return .obstructed(.answer(.siteUnknown, status: 404, words: words), .site)
         }
-        if (300...399).contains(answer.response?.status ?? 0), let page = await Landing.page(&wire),
-            let login = Obstacle(asking: page, at: address)
-        {
-            return .obstructed(login, .site)
-        }
-        // A front may turn strangers away in words of its own. Only who asks for a credential is shown one: what else
-        // answers at a configured address may be anybody's.
-        if let response = answer.response, [401, 403].contains(response.status), OtherProduct(response) == nil,
-            address.scheme == "https", AddressForm.withoutPage(address) == nil,
-            let here = await LoginProbe.identity(behind: "it answers \(response.status)", configuration, &wire)
+        guard let response = answer.response else { return .site(.unrecognised("nothing"), at: address) }
+        let landing = (300...399).contains(response.status) ? await Landing.page(&wire) : nil
+        // Strangers may be answered in any way, and others by Confluence; another product is shown nothing.
+        if Showing.isAllowed(at: address), !response.isOfOtherProduct, landing.map(OtherProduct.init) ?? nil == nil,
+            let here = await Showing.identity(behind: "it answers \(response.status)", configuration, &wire)
         {
             return .site(judged(.here(here), configuration), at: address)
         }
-        return .site(.unrecognised(answer.response?.summary ?? "nothing"), at: address)
+        if let landing, let login = Obstacle(asking: landing, at: address) { return .obstructed(login, .site) }
+        if let target = response.movedToWiki(from: address) { return .site(.moved(to: target), at: address) }
+        return .site(.unrecognised(response.summary), at: address)
+    }
+
+    /// The Confluence that answers to whoever shows the credential, where it looks as if nobody were answered.
+    private static func confluence(
+        behind obstacle: Obstacle, at address: WebAddress, _ configuration: ToolkitConfiguration, _ wire: inout Wire
+    ) async -> Evidence? {
+        guard Showing.mayHelp(against: obstacle), Showing.isAllowed(at: address),
+            let here = await Showing.identity(behind: "\(obstacle)", configuration, &wire),
+            await stillStops(obstacle, at: address, &wire)
+        else { return nil }
+        return .site(judged(.here(here), configuration), at: address)
+    }
+
+    /// Whether strangers are stopped by rule: who is let through at the second try alone has met a site that fails now and then.
+    private static func stillStops(_ obstacle: Obstacle, at address: WebAddress, _ wire: inout Wire) async -> Bool {
+        // Nobody is kept waiting in vain twice.
+        guard obstacle.kind != .timedOut else { return true }
+        let request = manifestRequest(address)
+        let answer = await wire.askAgain("is a stranger stopped again?", request)
+        return answer.map { Wire.obstacle($0, to: request)?.kind == obstacle.kind } ?? true
     }
 
     /// Whether Confluence answers below an address; on Cloud its REST API is looked for, which has no manifest for sure.
     static func answers(at address: WebAddress, isCloud: Bool, _ wire: inout Wire) async -> Bool {
-        if isCloud { return await restAnswers(at: address, &wire) ?? false }
+        // A stranger's refusal says nothing of any path but the usual one.
+        if isCloud { return address.path == "/wiki" ? await restAnswers(at: address, &wire) ?? false : false }
         guard case .found = await manifest(address, &wire) else { return false }
         return true
     }
@@ -191,93 +219,5 @@ enum SiteProbe {
         case .dataCenter: configuration.isCloud
         case .other, .unknown: false
         }
-    }
-}
-
-extension Response {
-    /// What the answer gives away about the application that made it.
-    fileprivate var identity: SiteIdentity? {
-        if isSuccess, let (type, version) = manifestFields {
-            guard type == "confluence" else { return nil }
-            // Cloud calls itself release 1000.
-            if let version, version.hasPrefix("1000.") {
-                return SiteIdentity(
-                    kind: .cloud, sign: "its manifest names Confluence of release \(version), which is Cloud")
-            }
-            return SiteIdentity(
-                kind: .dataCenter, version: version,
-                sign: "its manifest names Confluence\(version.map { " of release \($0)" } ?? "")")
-        }
-        let header = ["X-Confluence-Request-Time", "X-Confluence-Cluster-Node"].first { headers[$0] != nil }
-        guard let header, (200...299).contains(status) || status == 401 || status == 403 else { return nil }
-        return SiteIdentity(kind: .dataCenter, sign: "its answers carry the header \(header)")
-    }
-
-    /// What its answer to a visitor gives away; only Data Center names the visitor in a header.
-    func identityByREST(isCloudName: Bool) -> SiteIdentity? {
-        guard isSuccess || status == 401 || status == 403 else { return nil }
-        let names = ["X-Seraph-LoginReason", "X-AUSERNAME", "X-Confluence-Request-Time", "X-Confluence-Cluster-Node"]
-        if let name = names.first(where: { headers[$0] != nil }) {
-            return SiteIdentity(kind: .dataCenter, sign: "its REST API answers with the header \(name)")
-        }
-        if isSuccess, let visitor = json, visitor["type"]?.stringValue == "anonymous", visitor["profilePicture"] != nil
-        {
-            let isCloud = isCloudName || visitor["accountType"] != nil || visitor["publicName"] != nil
-            return SiteIdentity(
-                kind: isCloud ? .cloud : .dataCenter, sign: "its REST API describes a visitor as Confluence does")
-        }
-        if isSuccess, let user = json, user["type"]?.stringValue == "known", user["displayName"] != nil {
-            return SiteIdentity(
-                kind: user["accountId"] != nil ? .cloud : .dataCenter,
-                sign: "its REST API describes an account as Confluence does")
-        }
-        let message = (json?["message"]?.stringValue ?? "").lowercased()
-        guard message.contains("confluence") else { return nil }
-        let isCloud = ["caller cannot access confluence", "current user not permitted"].contains {
-            message.contains($0)
-        }
-        return SiteIdentity(kind: isCloud ? .cloud : .dataCenter, sign: "its REST API answers in Confluence's words")
-    }
-
-    private var manifestFields: (type: String, version: String?)? {
-        if let body = try? JSONReader.read(self.body, depthLimit: 32) {
-            return body["typeId"]?.stringValue.map { ($0, body["version"]?.stringValue) }
-        }
-        let text = String(text.prefix(20_000))
-        func element(_ name: String) -> String? {
-            guard let open = text.firstRange(of: "<\(name)>"),
-                let close = text[open.upperBound...].firstRange(of: "</\(name)>")
-            else { return nil }
-            return String(text[open.upperBound..<close.lowerBound].prefix(40))
-        }
-        return element("typeId").map { ($0, element("version")) }
-    }
-
-    /// The base URL to which a redirect sends on what is asked below another one; `nil` where it leads elsewhere.
-    fileprivate func moved(from request: Request, below base: WebAddress) -> WebAddress? {
-        guard (300...399).contains(status), let target = headers["Location"].flatMap({ try? WebAddress(parsing: $0) }),
-            target.host != base.host
-        else { return nil }
-        let page = target.path.drop { $0 == "/" }
-        // Whoever has moved to Cloud sends people to its front page.
-        if HostName.isAtlassianCloud(target.origin), page.isEmpty || page.hasPrefix("wiki") {
-            return target.replacing(path: "/wiki")
-        }
-        if target.isLoginOfConfluence {
-            return target.replacing(path: String(target.path.dropLast("/login.action".count)))
-        }
-        // For good, to the front page of another host.
-        if [301, 308].contains(status), page.isEmpty, target.query == nil { return target.replacing(path: "") }
-        let resource = String(request.url.path.dropFirst(base.path.count))
-        guard !resource.isEmpty, target.path.hasSuffix(resource) else { return nil }
-        return target.replacing(path: String(target.path.dropLast(resource.count)))
-    }
-
-    /// What came back, for a reader: status and the page's title, or which other product of Atlassian's it is.
-    fileprivate var summary: String {
-        if isSuccess, let (type, _) = manifestFields { return "\(status), the manifest of “\(type.prefix(40))”" }
-        let product = OtherProduct(self).map { ", as \($0.name) answers" } ?? ""
-        return ((300...399).contains(status) ? "\(status), a redirect to \(redirectTarget)" : "\(status), \(pageTitle)")
-            + product
     }
 }

@@ -77,6 +77,12 @@ struct Wire: Sendable {
         return answer
     }
 
+    /// The answer to a request that was sent before, which may be another one by now.
+    mutating func askAgain(_ words: String, _ request: Request) async -> Answer? {
+        answers[request] = nil
+        return await ask(words, request)
+    }
+
     /// Waits as long as an answer asks for; `nil` where it asks for nothing, or for more than is waited.
     private mutating func pause(after answer: Answer) async -> Int? {
         guard let wait, let seconds = patience.pause(after: answer.response, at: now) else { return nil }

@@ -88,7 +88,7 @@ extension Repair {
             case .loginInAddress: withoutLogin(configuration)
             case .otherPaths(let found?): otherPath(configuration, found.description)
             case .site(.hostingContradicted, _), .site(.elsewhere, _), .site(.unrecognised, _):
-                otherHosting(configuration)
+                otherHosting(configuration, isCloud: evidence.identity?.kind == .cloud)
             case .visibleSpaces(.otherCase(let key), _): otherKey(.keyCase, configuration, key)
             case .visibleSpaces(.name(let key), _): otherKey(.keyOfName, configuration, key)
             default: nil
@@ -141,8 +141,10 @@ extension Repair {
     }
 
     /// The hosting that the site's own answers call for; on a guess, the one that is not set.
-    private static func otherHosting(_ configuration: ToolkitConfiguration) -> Repair {
-        let hosting: Hosting = configuration.isCloud ? .server : .cloud
+    private static func otherHosting(_ configuration: ToolkitConfiguration, isCloud: Bool) -> Repair {
+        // A Cloud site of another name than most is called where it is by “Auto”.
+        let hosting: Hosting =
+            isCloud && !configuration.keepsAddressAsCloud ? .auto : configuration.isCloud ? .server : .cloud
         var changed = configuration
         changed.cloudFlag = nil
         changed.credential.hosting = hosting

@@ -17,7 +17,21 @@ struct CauseDetails {
         for seen in chart.evidence { read(seen) }
         let answer = values["answer"].map { ": \($0)" } ?? ""
         values["headerDoes"] = values["headerDoes"] ?? "replaces what the credential would send\(answer)"
+        values["contradiction"] = contradiction
     }
+
+    /// What speaks against the hosting that is set.
+    private var contradiction: String {
+        let (host, site) = (values["host"] ?? "the host", values["deployment"] ?? "")
+        guard circumstancesAreCloud, chart.configuration.isCloud else {
+            return "but \(host) is \(site): \(values["recognised"] ?? "")"
+        }
+        return
+            "with which the toolkit takes /wiki off “Base URL”, and puts it back for names ending in .atlassian.net and "
+            + "jira.com alone"
+    }
+
+    private var circumstancesAreCloud: Bool { chart.circumstances.deployment == .cloud }
 
     /// A text with its places in braces filled; a place of which nothing is known is left empty.
     func fill(_ text: String) -> String {
@@ -66,6 +80,13 @@ struct CauseDetails {
             ? "its host’s name says so" : "a Cloud site’s host ends in .atlassian.net"
         if configuration.cloudFlag != nil {
             values["ruled"] = ", and take “cloud” out of the toolkit’s settings, where it wins over that"
+        }
+        values["hostingOfCloud"] =
+            configuration.keepsAddressAsCloud
+            ? "Cloud (or Auto, for a host ending in .atlassian.net)" : "Auto, which leaves /wiki where it stands"
+        if let host = HostName.host(of: credential.baseURL), host.hasSuffix(".atlassian.com") {
+            let site = host.dropLast(".atlassian.com".count)
+            values["meant"] = ": names of Cloud sites end in .atlassian.net, so \(site).atlassian.net may be meant"
         }
         values["gateway"] =
             "https://api.atlassian.com/ex/confluence/CLOUDID/wiki (the id is shown at /_edge/tenant_info)"
@@ -151,6 +172,7 @@ struct CauseDetails {
     private mutating func read(_ answer: LoginAnswer, _ scheme: Authentication.Scheme) {
         values["answer"] = answer.words(scheme)
         if case .page(let title) = answer { values["answer"] = title }
+        if case .addressUnknown = answer { values["answer"] = "404 to “who am I?”" }
         if case .scopeMissing = answer { values["scope"] = answer.words(scheme) }
         if case .accepted(let account?) = answer { values["account"] = account }
         let isCloud = chart.circumstances.deployment == .cloud

@@ -29,13 +29,15 @@ struct SecretShapes: Sendable {
 
     private static let all: [SecretShapes] = [
         SecretShapes(kind: "token of Atlassian", triggers: ["atatt", "atctt", "atstt"]) { text, counting in
-            text.replacing(/\bAT[ACS]TT[A-Za-z0-9_=\-]{16,}/) { _ in
+            text.replacing(/\bAT[ACS]TT[A-Za-z0-9_=\-]{16,}/.wordBoundaryKind(.simple)) { _ in
                 counting()
                 return mark("token of Atlassian")
             }
         },
         SecretShapes(kind: "signed token", triggers: ["eyj"]) { text, counting in
-            text.replacing(/\beyJ[A-Za-z0-9_\-]{8,}\.[A-Za-z0-9_\-]{8,}(?:\.[A-Za-z0-9_\-]*)?/) { _ in
+            text.replacing(
+                /\beyJ[A-Za-z0-9_\-]{8,}\.[A-Za-z0-9_\-]{8,}(?:\.[A-Za-z0-9_\-]*)?/.wordBoundaryKind(.simple)
+            ) { _ in
                 counting()
                 return mark("signed token")
             }
