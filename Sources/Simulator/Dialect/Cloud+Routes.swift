@@ -37,8 +37,7 @@ extension Route {
         Route(.get, "/rest/api/search", .search, api: .search, v1, .documented),
         Route(.get, "/rest/api/content/search", .contentSearch, api: .search, v1, .documented),
         Route(.get, "/rest/api/content", .contents, client, .measured).deprecated,
-        Route(.post, "/rest/api/content", .createContent, client, .measured).deprecated
-            .partly("expand, which is not read"),
+        Route(.post, "/rest/api/content", .createContent, client, .measured).deprecated,
         Route(.get, "/rest/api/content/{id}", .contentByID, client, .measured).deprecated,
         Route(.put, "/rest/api/content/{id}", .updateContent, client, .measured).deprecated,
         Route(.delete, "/rest/api/content/{id}", .deleteContent, client, .measured).deprecated,

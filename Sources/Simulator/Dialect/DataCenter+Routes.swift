@@ -45,8 +45,7 @@ extension Route {
         Route(.get, "/rest/api/search", .search, api: .search, rest, .documented),
         Route(.get, "/rest/api/content/search", .contentSearch, api: .search, rest, .documented),
         Route(.get, "/rest/api/content", .contents, door: .visitors, rest, .documented),
-        Route(.post, "/rest/api/content", .createContent, door: .visitors, rest, .documented)
-            .partly("expand, which is not read"),
+        Route(.post, "/rest/api/content", .createContent, door: .visitors, rest, .documented),
         Route(.get, "/rest/api/content/{id}", .contentByID, door: .visitors, rest, .documented),
         Route(.put, "/rest/api/content/{id}", .updateContent, door: .visitors, rest, .documented),
         Route(.delete, "/rest/api/content/{id}", .deleteContent, door: .visitors, rest, .documented),

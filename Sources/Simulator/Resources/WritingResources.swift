@@ -4,8 +4,9 @@ import ConfluenceWire
 
 /// Creating, changing and deleting content.
 extension Resource {
-    private static let writtenExpansion = Expansion(
-        [], standard: ["history", "space", "version", "ancestors", "body.storage"])
+    /// What an answer to a write shows, and to a creation without `expand`; that of an update has none.
+    private static let written = ["history", "space", "version", "ancestors", "body.storage"]
+    private static let writtenExpansion = Expansion(written)
 
     static let createContent = Resource(
         demand: { call, store in
@@ -20,7 +21,8 @@ extension Resource {
             let comment = try CommentDraft(rest: grant.call, fileName: grant.fileNames(world))
             return try world.change(by: grant) { writer, author in
                 let made = try add(comment, to: grant.content, writer, by: author, world)
-                return .content(try ContentLoader(grant, writer.reader).load(made, writtenExpansion))
+                return .content(
+                    try ContentLoader(grant, writer.reader).load(made, grant.call.expansion(standard: written)))
             }
         }
     )
@@ -48,7 +50,8 @@ extension Resource {
             for operation in isPrivate ? RestrictedOperation.allCases : [] {
                 try writer.setRestriction(of: content.id, operation: operation, subjects: [.user(author.name)])
             }
-            return .content(try ContentLoader(grant, writer.reader).load(content, writtenExpansion))
+            return .content(
+                try ContentLoader(grant, writer.reader).load(content, grant.call.expansion(standard: written)))
         }
     }
 
