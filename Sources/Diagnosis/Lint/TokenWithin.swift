@@ -11,7 +11,7 @@ struct TokenWithin {
     /// `nil` where there is no whole token, or nothing around it.
     init?(_ text: String) {
         let match =
-            text.firstMatch(of: /ATATT3[A-Za-z0-9_\-]{20,}=[0-9A-Fa-f]{8}/)
+            text.firstMatch(of: Self.apiToken)
             ?? text.matches(of: /[A-Za-z0-9+\/]{44,}/).first { Self.isPersonalAccessToken($0.output) }
         guard let match, match.output.count < text.count else { return nil }
         before = String(text[..<match.range.lowerBound])
@@ -23,8 +23,10 @@ struct TokenWithin {
 
     /// Whether a text is a token from its beginning to its end.
     static func isWhole(_ text: String) -> Bool {
-        text.wholeMatch(of: /ATATT3[A-Za-z0-9_\-]{20,}=[0-9A-Fa-f]{8}/) != nil || isPersonalAccessToken(text[...])
+        text.wholeMatch(of: apiToken) != nil || isPersonalAccessToken(text[...])
     }
+
+    private static var apiToken: Regex<Substring> { /ATATT3[A-Za-z0-9_\-]{20,}=[0-9A-Fa-f]{8}/ }
 
     private static func isPersonalAccessToken(_ text: Substring) -> Bool {
         text.utf8.count == 44 && TokenForm.tokens(in: String(text)).contains(String(text))

@@ -73,9 +73,7 @@ struct ProxyInquiry {
         }
 
         func channelActive(context: ChannelHandlerContext) {
-            var lines = "CONNECT \(target) HTTP/1.1\r\nHost: \(target)\r\n"
-            if let login = proxy.authorization { lines += "Proxy-Authorization: \(login.headerValue)\r\n" }
-            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: lines + "\r\n")), promise: nil)
+            context.writeAndFlush(wrapOutboundOut(proxy.wish(for: target)), promise: nil)
         }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {

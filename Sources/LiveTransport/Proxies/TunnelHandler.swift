@@ -22,9 +22,7 @@ final class TunnelHandler: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        var lines = "CONNECT \(target) HTTP/1.1\r\nHost: \(target)\r\n"
-        if let login = proxy.authorization { lines += "Proxy-Authorization: \(login.headerValue)\r\n" }
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: lines + "\r\n")), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(proxy.wish(for: target)), promise: nil)
         context.fireChannelActive()
     }
 
@@ -45,5 +43,14 @@ final class TunnelHandler: ChannelInboundHandler, RemovableChannelHandler {
         } catch {
             context.fireErrorCaught(error)
         }
+    }
+}
+
+extension Proxy {
+    /// The request for a tunnel, with the proxy's own login.
+    func wish(for target: String) -> ByteBuffer {
+        var lines = "CONNECT \(target) HTTP/1.1\r\nHost: \(target)\r\n"
+        if let login = authorization { lines += "Proxy-Authorization: \(login.headerValue)\r\n" }
+        return ByteBuffer(string: lines + "\r\n")
     }
 }
