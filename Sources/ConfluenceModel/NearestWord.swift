@@ -14,16 +14,17 @@ public enum NearestWord {
         return best?.word
     }
 
-    /// All candidates, the closest first: edits are weighed against the longer word's length.
+    /// All candidates, those of the fewest edits first, and of these the shortest.
     public static func ranked(for word: String, in candidates: some Sequence<String>) -> [String] {
         let wanted = Array(word.lowercased())
         return candidates.enumerated()
             .map { index, candidate in
                 let letters = Array(candidate.lowercased())
-                let share = Double(distance(wanted, letters)) / Double(max(wanted.count, letters.count, 1))
-                return (candidate: candidate, share: share, index: index)
+                return (
+                    candidate: candidate, edits: distance(wanted, letters), length: letters.count, index: index
+                )
             }
-            .sorted { ($0.share, $0.index) < ($1.share, $1.index) }
+            .sorted { ($0.edits, $0.length, $0.index) < ($1.edits, $1.length, $1.index) }
             .map(\.candidate)
     }
 

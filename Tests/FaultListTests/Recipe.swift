@@ -53,10 +53,16 @@ extension ConfluenceSite {
         return request
     }
 
-    /// A request whose body is not what it says.
-    func request(_ path: String, _ method: Request.Method, as name: String, text: String) throws -> Request {
+    /// A request whose body is not what it says, or not what is taken.
+    func request(
+        _ path: String,
+        _ method: Request.Method,
+        as name: String,
+        text: String,
+        mediaType: String = "application/json"
+    ) throws -> Request {
         var request = try request(path, method, as: name)
-        request.headers["Content-Type"] = "application/json"
+        request.headers["Content-Type"] = mediaType
         request.body = Array(text.utf8)
         return request
     }

@@ -57,7 +57,10 @@ struct FuzzTests {
             if mutation.chance.one(in: 5) { request.body = mutation.bytes() }
         case nil:
             request = try site.site.request(path, route.method, query: mutation.query(), as: ShapeSite.asker)
-            if route.method != .get, mutation.chance.one(in: 2) { request.body = mutation.bytes() }
+            if route.method != .get, mutation.chance.one(in: 2) {
+                request.headers["Content-Type"] = "application/json"
+                request.body = mutation.bytes()
+            }
         }
         // Paths of another part of the site begin at its root.
         if route.zone != .confluence { request.url.path = path }

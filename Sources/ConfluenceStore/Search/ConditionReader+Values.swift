@@ -35,7 +35,7 @@ extension ConditionReader {
     private func call(_ name: String, _ clause: CQLClause) throws -> [String] {
         let value: String?
         switch name.lowercased() {
-        case "currentuser": value = context.viewer.account?.name
+        case "currentuser": value = context.viewer.account?.accountID
         case "currentspace": value = context.currentSpaceKey
         case "currentcontent": value = context.currentContentID.map { String($0) }
         case "favouritespaces", "favoritespaces": return try favouriteSpaces()
@@ -66,10 +66,13 @@ extension ConditionReader {
         }
     }
 
-    /// The rows of the accounts named by account id, user key or user name; strangers have none.
+    /// The rows of the accounts named by account id and, where that is taken, user key or user name; strangers have
+    /// none.
     func accountIDs(_ clause: CQLClause) throws -> [Int64] {
         try values(clause).compactMap { word in
-            try (reader.account(accountID: word) ?? reader.account(userKey: word) ?? reader.account(name: word))?.id
+            if let account = try reader.account(accountID: word) { return account.id }
+            guard context.takesUserNames else { return nil }
+            return try (reader.account(userKey: word) ?? reader.account(name: word))?.id
         }
     }
 

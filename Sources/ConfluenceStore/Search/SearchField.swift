@@ -52,10 +52,11 @@ enum SearchField: String, CaseIterable {
             }
             return field
         }
-        throw .unknownField(
-            name: name, position: position,
-            nearest: NearestFields.find(for: name, in: allCases.filter { !ofPeople.contains($0) }.map(\.rawValue)))
+        throw .unknownField(called: name, at: position)
     }
+
+    /// The names that an error may offer.
+    fileprivate static let offered = allCases.filter { !ofPeople.contains($0) }.map(\.rawValue)
 
     var operators: [CQLOperator] {
         switch self {
@@ -93,13 +94,16 @@ enum SearchField: String, CaseIterable {
     }
 }
 
-/// Chooses the field names to offer instead of one that there is not.
-enum NearestFields {
-    /// Five names, those with the same first letter before the others, each time the closest first.
-    static func find(for word: String, in names: [String]) -> [String] {
-        let initial = word.lowercased().first
-        let ranked = NearestWord.ranked(for: word, in: names)
+extension CQLSearchError {
+    /// A field that there is not, with five names to offer: those with the same first letter before the others, each
+    /// time those of the fewest edits first, and the shortest of these.
+    ///
+    /// That gives what Cloud was seen to offer for `status`: space, subtype, space.key, siteSearch, space.type.
+    package static func unknownField(called name: String, at position: Int) -> CQLSearchError {
+        let initial = name.lowercased().first
+        let ranked = NearestWord.ranked(for: name, in: SearchField.offered)
         let alike = ranked.filter { $0.lowercased().first == initial }
-        return Array((alike + ranked.filter { $0.lowercased().first != initial }).prefix(5))
+        let others = ranked.filter { $0.lowercased().first != initial }
+        return .unknownField(name: name, position: position, nearest: Array((alike + others).prefix(5)))
     }
 }

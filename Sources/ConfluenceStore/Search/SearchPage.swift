@@ -17,6 +17,9 @@ package struct SearchContext: Sendable, Hashable {
     /// Whether accounts are found, and what the fields that name them mean.
     package var userRows: UserRows
 
+    /// Whether queries may name people by user name and user key, and not by account id alone.
+    package var takesUserNames: Bool
+
     /// How the texts of `~` are read.
     package var textSyntax: TextSyntax
 
@@ -58,6 +61,7 @@ package struct SearchContext: Sendable, Hashable {
         includeArchivedSpaces: Bool = false,
         includesSpaces: Bool = false,
         userRows: UserRows = .none,
+        takesUserNames: Bool = true,
         textSyntax: TextSyntax = .words,
         countsUpTo: Int = 1000,
         furtherTypes: [String] = [],
@@ -72,6 +76,7 @@ package struct SearchContext: Sendable, Hashable {
         self.includeArchivedSpaces = includeArchivedSpaces
         self.includesSpaces = includesSpaces
         self.userRows = userRows
+        self.takesUserNames = takesUserNames
         self.textSyntax = textSyntax
         self.countsUpTo = countsUpTo
         self.furtherTypes = furtherTypes

@@ -9,7 +9,7 @@ struct CloudAuthenticator: Authenticator {
         case .none, .bearer:
             return .anonymous
         case .basic(let encoded):
-            let pair = try world.knownPairs.pair(encoded, read: Self.split)
+            let pair = try world.knownPairs.value(of: encoded, orRead: Self.split)
             let objection: String
             switch try check(email: pair.user, token: pair.password, in: world, call.weather) {
             case .success(let account): return .known(account)

@@ -27,6 +27,7 @@ extension Refusal.Kind {
         case .licenceExpired: "the product's licence has expired, and the request would change the site"
         case .seatLapsed: "the account's floating licence has lapsed"
         case .rateLimited: "the caller has spent its rate limit"
+        case .mediaTypeUnsupported: "the body is sent as another media type than the endpoint takes"
         case .contentMissing: "there is no such content"
         case .spaceMissing: "there is no such space"
         case .listedSpaceMissing: "content is listed of a space that is not there"

@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceWire
 
 /// A request for which a route was found: its named places and query, with readers that refuse what is malformed.
@@ -66,12 +67,30 @@ final class Call: Sendable {
         return Int(number)
     }
 
-    /// The body read as JSON.
+    /// The body read as JSON, which it must be said to be.
     func body() throws(Refusal) -> JSON {
+        guard request.body.isEmpty || mediaType == "application/json" else {
+            throw mediaTypeRefusal(of: "the body is sent as “\(mediaType)”, and JSON is expected")
+        }
+        return try json()
+    }
+
+    /// The body read as JSON, whatever it is said to be.
+    func json() throws(Refusal) -> JSON {
         do {
             return try JSONReader.read(request.body)
         } catch {
             throw Refusal(.unreadableBody, [.text: error.message], because: "the body is not JSON: \(error)")
         }
+    }
+
+    /// The media type of the body without its parameters, in small letters; empty where the client names none.
+    var mediaType: String {
+        let header = request.headers["Content-Type"] ?? ""
+        return String(header.prefix { $0 != ";" }).trimmingEdges().lowercased()
+    }
+
+    func mediaTypeRefusal(of reason: String) -> Refusal {
+        Refusal(.mediaTypeUnsupported, [.contentType: mediaType], because: reason)
     }
 }

@@ -46,6 +46,17 @@ extension RefusalTable {
                     + "supported"),
             "github.com/brekkylab/backlot/issues/233", .measured),
         Row(
+            .mediaTypeUnsupported, in: .v2, 415,
+            .errors(code: "UNSUPPORTED_MEDIA_TYPE", title: "Unsupported Media Type"), "shape of v2", .inferred),
+        // Written as the newer stack words a method that it doesn't take.
+        Row(
+            .mediaTypeUnsupported, 415,
+            .bareErrors(
+                code: "UNSUPPORTED_MEDIA_TYPE",
+                title: "org.springframework.web.HttpMediaTypeNotSupportedException: Content type '{contentType}' not "
+                    + "supported"),
+            "github.com/MrRefactoring/confluence.js/issues/23 (the status)", .inferred),
+        Row(
             .optionsUntold, 404, .bareErrors(code: "NOT_FOUND", title: "Not Found"),
             "github.com/brekkylab/backlot/issues/255", .measured),
         Row(

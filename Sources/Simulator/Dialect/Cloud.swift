@@ -26,7 +26,7 @@ extension Dialect {
         search: SearchRules(
             paging: .cursor, unknownSpace: .empty, countsContent: false,
             furtherTypes: ["database", "whiteboard", "slide", "embed", "folder"], knowsCustomTypes: true,
-            userRows: .meaningless,
+            userRows: .meaningless, takesUserNames: false,
             textSyntax: .words, most: .init(rows: .max, content: 250, costly: 25), forgetsMiddleSiteSearch: true,
             personPath: { "/people/" + PercentEncoding.encode($0.accountID, allowed: .pathSegment) }),
         content: .cloud,

@@ -34,6 +34,10 @@ extension RefusalTable {
             .methodNotAllowed, 405, .empty, headers: ["Allow": "{allow}"],
             "as Jira Server's REST layer and the older one of Cloud answer", .inferred),
         Row(
+            .mediaTypeUnsupported, 415, .empty,
+            "github.com/atlassian-api/atlassian-python-api/issues/1677, MrRefactoring/confluence.js/issues/27 (the "
+                + "status); the body as of a method that is not taken", .observed),
+        Row(
             .loginFailed, 401, refusedLogin("AUTHENTICATED_FAILED"),
             headers: ["X-Seraph-LoginReason": "AUTHENTICATED_FAILED", "WWW-Authenticate": "OAuth realm=\"{realm}\""],
             failedBasic + "; JRASERVER-59828, of passwords in UTF-8", .observed),

@@ -26,6 +26,7 @@ extension Dialect {
             readsFormsAsLatin1: false,
             search: SearchRules(
                 paging: .offset, unknownSpace: .failure, countsContent: true, furtherTypes: [], userRows: .found,
+                takesUserNames: true,
                 textSyntax: .lucene, most: .init(rows: 250, content: 250, costly: 250), forgetsMiddleSiteSearch: false,
                 personPath: { "/display/~" + PercentEncoding.encode($0.name, allowed: .pathSegment) }),
             content: .dataCenter,

@@ -17,6 +17,8 @@ struct SearchRules: Sendable {
     var knowsCustomTypes = false
     /// Whether `/search` finds accounts.
     var userRows: SearchContext.UserRows
+    /// Whether queries may name people by user name and user key, and not by account id alone.
+    var takesUserNames: Bool
     /// How the texts of `~` are read.
     var textSyntax: TextSyntax
     var most: Limits

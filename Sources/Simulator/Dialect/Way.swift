@@ -1,5 +1,4 @@
 import ConfluenceWire
-import Synchronization
 
 /// What a request is by its method and address alone: its route, with the named places of the path and the query.
 final class Way: Sendable {
@@ -12,11 +11,8 @@ final class Way: Sendable {
         self.places = places
         self.query = query
     }
-}
 
-/// Ways that were found before: clients ask for the same few addresses again and again, and nothing changes the routes of
-/// a site.
-final class KnownWays: Sendable {
+    /// What a way follows from, as nothing changes the routes of a site.
     struct Key: Hashable {
         private let method: Request.Method
         private let path: String
@@ -34,19 +30,5 @@ final class KnownWays: Sendable {
         }
 
         private static let longest = 512
-    }
-
-    /// Beyond so many, all are forgotten: a client that walks a whole site comes back to none of them.
-    private static let most = 512
-
-    private let ways = Mutex<[Key: Way]>([:])
-
-    func way(_ key: Key) -> Way? { ways.withLock { $0[key] } }
-
-    func keep(_ way: Way, at key: Key) {
-        ways.withLock { ways in
-            if ways.count >= Self.most { ways.removeAll() }
-            ways[key] = way
-        }
     }
 }

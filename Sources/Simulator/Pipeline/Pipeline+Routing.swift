@@ -3,8 +3,8 @@ import ConfluenceWire
 extension Pipeline {
     /// Finds the route of the dialect that an arrival takes.
     func route(_ arrival: Arrival, weather: Weather) throws(Refusal) -> Call {
-        let key = KnownWays.Key(arrival)
-        if let key, let way = knownWays.way(key) {
+        let key = Way.Key(arrival)
+        if let key, let way = knownWays.value(of: key) {
             return Call(way, arrival, pipeline: self, weather: weather)
         }
         let parts = arrival.path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
@@ -15,7 +15,7 @@ extension Pipeline {
                 let closer = isReading(arrival) ? [] : self.closer(to: route, parts, arrival)
                 if let closest = closer.first { return try self.call(on: closest, among: closer, arrival, weather) }
                 let way = Way(route, places: places, query: arrival.request.url.queryItems)
-                if let key { knownWays.keep(way, at: key) }
+                if let key { knownWays.keep(way, of: key) }
                 return Call(way, arrival, pipeline: self, weather: weather)
             }
             others.append(route)

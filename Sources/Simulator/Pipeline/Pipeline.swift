@@ -15,7 +15,8 @@ import ConfluenceWire
 final class Pipeline: Sendable {
     let world: World
     let dialect: Dialect
-    let knownWays = KnownWays()
+    /// The way of each address that was asked for before.
+    let knownWays = Remembered<Way.Key, Way>(most: 512)
     /// Told of each milestone that a request passes.
     private let onMilestone: (@Sendable (Milestone) -> Void)?
 

@@ -64,7 +64,8 @@ struct Refusal: Error, Sendable {
         case administerDenied, siteAdminDenied, rightsQuestionDenied, spaceCreationDenied
         case restrictionMissing, permissionMissing, permissionsGuarded, roleMissing, rolesOnly
         // What was sent.
-        case unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative, xsrf
+        case mediaTypeUnsupported, unreadableBody, requestInvalid, typeUnsupported, numberUnreadable, numberNegative,
+            xsrf
         case titleTaken, archiveFailed, spaceTaken, userTaken, themeUnknown, themeNeeded, passwordWrong, staleVersion,
             versionMissing,
             storageMalformed, attachmentExists,

@@ -1,5 +1,6 @@
 import ConfluenceModel
 import ConfluenceStore
+import ConfluenceWire
 import Foundation
 import SiteGenerator
 import Synchronization
@@ -21,7 +22,8 @@ final class World: Sendable {
     let webhooks = WebhookDesk()
     let conversions = ConversionDesk()
     let writtenAnswers = AnswerShelf()
-    let knownPairs = KnownPairs()
+    /// What was read out of values of HTTP Basic; whether a pair is right is found out each time.
+    let knownPairs = Remembered<String, BasicCredentials>(most: 256)
     let tasks = Mutex(LongTaskDesk())
     /// What the data file holds of the state, where the site has one.
     private let keptState: Mutex<KeptSite.State?>

@@ -129,6 +129,25 @@ struct SearchTests {
         #expect(Set(expected).isSubset(of: nearest))
     }
 
+    @Test("the names for status stand in the order that Cloud was seen to give them in")
+    func nearestToStatus() throws {
+        let error = CQLSearchError.unknownField(called: "status", at: 0)
+        let nearest = ["space", "subtype", "space.key", "siteSearch", "space.type"]
+        #expect(error == .unknownField(name: "status", position: 0, nearest: nearest))
+    }
+
+    @Test("people are named by account id alone where user names are not taken")
+    func peopleByName() throws {
+        let store = try Fixture.store()
+        for word in ["ada", "key1"] {
+            let named = try store.find("creator = \(word)", as: "ada").total
+            #expect(named > 0)
+            #expect(try store.find("creator = \(word)", as: "ada") { $0.takesUserNames = false }.total == 0)
+        }
+        let byID = try store.find("creator = '712020:1'", as: "ada") { $0.takesUserNames = false }
+        #expect(byID.total == (try store.find("creator = ada", as: "ada").total))
+    }
+
     @Test("naming only spaces that the viewer can't view fails where the deployment does")
     func unknownSpace() throws {
         let store = try Fixture.store()

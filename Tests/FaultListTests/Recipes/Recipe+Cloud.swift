@@ -45,6 +45,13 @@ extension Recipe {
             try $0.request("/rest/api/content/98311/child/label", .post, as: "mira")
         },
         cloud("methodNotAllowed/search") { try $0.request("/rest/api/search", .put, as: "mira") },
+        cloud("mediaTypeUnsupported/v2") {
+            try $0.request("/api/v2/pages", .post, as: "mira", text: "{}", mediaType: "text/plain")
+        },
+        cloud("mediaTypeUnsupported") {
+            try $0.request(
+                "/rest/api/content", .post, as: "mira", text: "{}", mediaType: "application/x-www-form-urlencoded")
+        },
         cloud("optionsUntold") { try $0.request("/rest/api/space", .options, as: "mira") },
         cloud("methodNotAllowed") { try $0.request("/rest/api/user/current", .delete, as: "mira") },
         cloud("unreadableCredential") { try $0.request("/rest/api/user/current", authorization: "Basic bm9jb2xvbg==") },

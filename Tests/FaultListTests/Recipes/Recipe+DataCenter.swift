@@ -29,6 +29,10 @@ extension Recipe {
         dataCenter("outsideContext") { try $0.outside("/rest/api/user/current", as: "mira") },
         dataCenter("noSuchRoute/pages") { try $0.request("/nonsense.action", as: "mira") },
         dataCenter("noSuchRoute") { try $0.request("/rest/api/nonsense", as: "mira") },
+        dataCenter("mediaTypeUnsupported") {
+            try $0.request(
+                "/rest/api/content", .post, as: "mira", text: "{}", mediaType: "application/x-www-form-urlencoded")
+        },
         dataCenter("methodNotAllowed") { try $0.request("/rest/api/user/current", .delete, as: "mira") },
         dataCenter("loginFailed") {
             try $0.request("/rest/api/user/current", authorization: basic("mira", "wrong"))

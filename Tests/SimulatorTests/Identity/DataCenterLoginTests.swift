@@ -88,6 +88,10 @@ struct DataCenterLoginTests {
         #expect(site.simulator.respond(to: request).status == 403)
         #expect(site.journal.last?.decision.contains("X-Atlassian-Token") == true)
         request.headers["X-Atlassian-Token"] = "no-check"
+        // Past that check; labels are taken as JSON alone, which no form is.
+        #expect(site.simulator.respond(to: request).status == 415)
+        request.headers["X-Atlassian-Token"] = nil
+        request.headers["Content-Type"] = "application/json"
         #expect(site.simulator.respond(to: request).status == 200)
     }
 

@@ -83,6 +83,9 @@ struct SearchTests {
         Refused(
             cql: "grill = x", cloud: (400, "No field exists with the name: 'grill'"),
             dataCenter: (400, "Unsupported CQL field 'grill' for this resource")),
+        Refused(
+            cql: "text ~ foo Grill", cloud: (400, "No field exists with the name: 'Grill'"),
+            dataCenter: (400, "Unsupported CQL field 'Grill' for this resource")),
         Refused(cql: "type = bogus", cloud: (400, "got : bogus"), dataCenter: (400, "got : bogus")),
         Refused(
             cql: "space = NOPE", cloud: (200, "\"results\":[]"),

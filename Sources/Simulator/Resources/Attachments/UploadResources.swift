@@ -84,6 +84,9 @@ private struct UploadForm {
     private let readsLatin1: Bool
 
     init(_ call: Call) throws(Refusal) {
+        guard call.mediaType == "multipart/form-data" else {
+            throw call.mediaTypeRefusal(of: "the upload is sent as “\(call.mediaType)”, and a form is expected")
+        }
         guard let form = Multipart(call.request) else {
             throw Refusal(
                 .unreadableBody, [.text: "multipart/form-data is expected"], because: "the upload is no form with files"

@@ -86,9 +86,10 @@ struct CommentDraft: Sendable {
     /// What is commented on, through the comment that is answered where there is one.
     func container(_ store: StoreReader) throws -> ContentRecord {
         if let parentID {
-            let parent = try store.content(parentID)
-            guard parent.kind == .comment, let id = parent.parentID else {
-                throw Refusal.missing(parentID, kind: .comment, because: "content \(parentID) is no comment")
+            guard let parent = try store.content(id: parentID), parent.status != .trashed, parent.kind == .comment,
+                let id = parent.parentID
+            else {
+                throw Refusal.missing(parentID, kind: .comment, because: "there is no comment with the id \(parentID)")
             }
             return try store.content(id)
         }

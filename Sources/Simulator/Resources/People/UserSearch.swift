@@ -16,13 +16,9 @@ extension Resource {
         let paging = try grant.call.paging()
         let text = grant.call.item("cql") ?? ""
         guard !text.isEmpty else { throw Refusal(.cqlMissing, because: "no query was sent") }
-        let query: CQLQuery
-        do {
-            query = try CQLParser.parse(text)
-        } catch {
-            throw Refusal(.cqlUnparsable, [.text: text], because: "the query can't be read: \(error)")
-        }
-        let test = UserQuery(caller: grant.caller.account)
+        let query = try SearchRequest.parse(text)
+        let test = UserQuery(
+            caller: grant.caller.account, takesUserNames: grant.call.dialect.search.takesUserNames)
         let found = try store.accounts().filter { try $0.isActive && test.meets(query.condition, $0) }
         let rows = Rows(Array(found.dropFirst(paging.start)), paging: paging)
         return .people(.found(UserSearch(rows: rows, total: found.count, query: text)))
@@ -32,6 +28,7 @@ extension Resource {
 /// Whether somebody meets a condition of CQL, in the fields that a search for people has.
 private struct UserQuery {
     var caller: AccountRecord?
+    var takesUserNames: Bool
 
     func meets(_ condition: CQLCondition, _ account: AccountRecord) throws -> Bool {
         switch condition {
@@ -49,7 +46,7 @@ private struct UserQuery {
         switch clause.field.lowercased() {
         case "user", "user.accountid", "user.userkey", "user.username":
             guard op == .equals || op == .isIn else { throw unsupported(clause) }
-            let names = [account.accountID, account.userKey, account.name]
+            let names = [account.accountID] + (takesUserNames ? [account.userKey, account.name] : [])
             return values.contains(where: names.contains) != isDenied
         case "user.fullname":
             guard op == .contains || op == .equals else { throw unsupported(clause) }

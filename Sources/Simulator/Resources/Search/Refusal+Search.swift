@@ -2,6 +2,17 @@ import CQL
 import ConfluenceStore
 
 extension Refusal {
+    /// What can't be read as a query.
+    ///
+    /// A word behind a whole clause is taken for the field of a next one.
+    init(_ error: CQLSyntaxError, in text: String) {
+        if case .missingConjunction(let word) = error.kind {
+            self.init(CQLSearchError.unknownField(called: word, at: error.position))
+        } else {
+            self.init(.cqlUnparsable, [.text: text], because: "the query can't be read: \(error)")
+        }
+    }
+
     /// What a search can't answer, in the kinds that dialects word.
     init(_ error: CQLSearchError) {
         switch error {

@@ -36,11 +36,11 @@ struct SearchRequest {
         rowLimit = min(self.paging.limit, hasCostlyBody ? rules.most.costly : SearchRules.mostRows)
     }
 
-    private static func parse(_ text: String) throws(Refusal) -> CQLQuery {
+    static func parse(_ text: String) throws(Refusal) -> CQLQuery {
         do {
             return try CQLParser.parse(text)
         } catch {
-            throw Refusal(.cqlUnparsable, [.text: text], because: "the query can't be read: \(error)")
+            throw Refusal(error, in: text)
         }
     }
 
@@ -56,7 +56,7 @@ struct SearchRequest {
             statuses: statuses.map { Set($0).subtracting([.trashed]) } ?? [.current],
             includeArchivedSpaces: call.item("includeArchivedSpaces")?.lowercased() == "true",
             includesSpaces: !contentOnly, userRows: contentOnly && rules.userRows == .found ? .none : rules.userRows,
-            textSyntax: rules.textSyntax, furtherTypes: rules.furtherTypes,
+            takesUserNames: rules.takesUserNames, textSyntax: rules.textSyntax, furtherTypes: rules.furtherTypes,
             knowsCustomTypes: rules.knowsCustomTypes,
             currentSpaceKey: surroundings?["spaceKey"]?.stringValue,
             currentContentID: contentID?.integerValue ?? contentID?.stringValue.flatMap { Int64($0) })

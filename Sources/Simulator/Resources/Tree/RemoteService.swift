@@ -120,7 +120,7 @@ private struct RemoteCall {
     ]
 
     init(_ call: Call) throws(Refusal) {
-        let body = try call.body()
+        let body = try call.json()
         let inPath = call.place("method")
         method = inPath.isEmpty ? body["method"]?.stringValue ?? "" : inPath
         parameters = (inPath.isEmpty ? body["params"] : body)?.arrayValue ?? []
