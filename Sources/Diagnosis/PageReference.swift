@@ -46,13 +46,15 @@ package enum PageReference: Sendable, Hashable {
         let path = address.prefix { $0 != "?" }
         let items = QueryItem.parse(String(address[path.endIndex...].dropFirst()))
         func value(_ name: String) -> String? { items.first { $0.name == name }?.value }
-        if let id = value("pageId") ?? value("homepageId"), isID(id) { return .id(id) }
+        if let id = value("pageId") ?? value("draftId") ?? value("homepageId"), isID(id) { return .id(id) }
         if let title = value("title"), let space = value("spaceKey") { return .titled(title, space: space) }
         let parts = path.split(separator: "/")
         for (index, part) in parts.enumerated() {
             let rest = parts[(index + 1)...]
             switch (part, rest.count) {
             case ("pages", 1...) where rest.first.map(isID) == true: return rest.first.map { .id(String($0)) }
+            // The editor's address.
+            case ("edit-v2", 1...) where rest.first.map(isID) == true: return rest.first.map { .id(String($0)) }
             case ("x", 1): return rest.first.flatMap(id(inShortLink:)).map { .id($0) }
             // More than a title stands behind the key of a blog post: its day.
             case ("display", 2):

@@ -108,6 +108,7 @@ package enum DocumentReader {
             content = .list(elements)
         case .mapping(let mapping):
             var entries: [DocumentNode.Entry] = []
+            var merged: [DocumentNode.Entry] = []
             for (key, value) in mapping {
                 let keyPlace = Self.place(of: key)
                 guard let name = key.scalar?.string else {
@@ -115,9 +116,15 @@ package enum DocumentReader {
                         file: file, line: keyPlace.line, column: keyPlace.column, field: field,
                         message: "a key must be a word; a placeholder such as {{name}} is written in quotes")
                 }
+                guard name != "<<" || key.scalar?.style != .plain else {
+                    merged += try mergedEntries(of: node(value, field: field, file: file, &allowance))
+                    continue
+                }
                 let value = try node(value, field: join(field, name), file: file, &allowance)
                 entries.append(DocumentNode.Entry(key: name, keyPlace: keyPlace, value: value))
             }
+            // What stands in the mapping itself goes before what is merged, and of that the first before the others.
+            for entry in merged where !entries.contains(where: { $0.key == entry.key }) { entries.append(entry) }
             content = .mapping(entries)
         case .alias:
             throw DocumentError(
@@ -125,6 +132,19 @@ package enum DocumentReader {
                 message: "aliases are not supported, write the value again")
         }
         return DocumentNode(content: content, file: file, place: place, field: field)
+    }
+
+    /// What a merge key, `<<`, brings along: the entries of one mapping, or of several.
+    private static func mergedEntries(of node: DocumentNode) throws(DocumentError) -> [DocumentNode.Entry] {
+        let sources: [DocumentNode] = if case .list(let elements) = node.content { elements } else { [node] }
+        var entries: [DocumentNode.Entry] = []
+        for source in sources {
+            guard case .mapping(let found) = source.content else {
+                throw source.error("behind “<<” a mapping is expected, or a list of them")
+            }
+            entries += found
+        }
+        return entries
     }
 
     /// The value of a plain scalar by YAML 1.2's core schema; `yes`, `no`, `on` and `off` are texts.

@@ -18,11 +18,17 @@ struct CertificateInspector {
     /// In words that a person could look up, such as “certificate has expired”; `nil` where it could not be seen.
     func reason(now: Date = Date()) async -> String? {
         guard let chain = try? await chain(), let leaf = chain.first else { return nil }
-        if Int(now.timeIntervalSince1970) > leaf.notValidAfter {
+        if Self.hasEnded(leaf, now) {
             return "certificate has expired: it was valid until \(Self.day(leaf.notValidAfter))"
         }
         if Int(now.timeIntervalSince1970) < leaf.notValidBefore {
             return "certificate is not yet valid: it begins on \(Self.day(leaf.notValidBefore))"
+        }
+        // Clients name it alike where one of those that signed it has ended; a root that is shown is looked at by nobody.
+        if let ended = chain.dropFirst().first(where: { Self.hasEnded($0, now) && !Self.isRoot($0) }) {
+            let name = Self.names(of: ended).map { " of “\($0.subject.prefix(200))”" } ?? ""
+            let end = Self.day(ended.notValidAfter)
+            return "certificate has expired: the one\(name), which signed it, was valid until \(end)"
         }
         let names = Self.names(of: leaf)
         let issuer = names.map { "\(TransportFailure.issuedBy)“\($0.issuer.prefix(200))”" } ?? ""
@@ -50,6 +56,14 @@ struct CertificateInspector {
         guard !hosts.isEmpty else { return nil }
         let more = hosts.count > 5 ? " and \(hosts.count - 5) more" : ""
         return "hostname mismatch: the certificate is for \(hosts.prefix(5).joined(separator: ", "))\(more)"
+    }
+
+    private static func hasEnded(_ certificate: NIOSSLCertificate, _ now: Date) -> Bool {
+        Int(now.timeIntervalSince1970) > certificate.notValidAfter
+    }
+
+    private static func isRoot(_ certificate: NIOSSLCertificate) -> Bool {
+        names(of: certificate).map { $0.issuer == $0.subject } ?? false
     }
 
     /// Who issued a certificate, and to whom, as it says itself.

@@ -100,6 +100,30 @@ struct DocumentReaderTests {
         #expect(error?.line == 2, "\(String(describing: error))")
     }
 
+    @Test("a merge key brings the entries of other mappings along, of which the own ones and the first win")
+    func mergeKeys() throws {
+        let text = """
+            one: &one {a: 1, b: 1}
+            two: &two {b: 2, c: 2}
+            single: {<<: *one, b: 3}
+            several: {<<: [*one, *two], d: 4}
+            quoted: {"<<": 5}
+            """
+        let document = try DocumentReader.read(Array(text.utf8), file: "merge.yaml").mapping()
+        func values(_ key: String) throws -> [String: DocumentNode.Content] {
+            let entries = try document.required(key).mapping().entries
+            return Dictionary(uniqueKeysWithValues: entries.map { ($0.key, $0.value.content) })
+        }
+        #expect(try values("single") == ["a": .integer(1), "b": .integer(3)])
+        #expect(
+            try values("several") == ["a": .integer(1), "b": .integer(1), "c": .integer(2), "d": .integer(4)])
+        #expect(try values("quoted") == ["<<": .integer(5)])
+        let error = #expect(throws: DocumentError.self) {
+            try DocumentReader.read(Array("a: 1\n<<: 2\n".utf8), file: "wrong.yaml")
+        }
+        #expect(error?.description.hasPrefix("wrong.yaml:2:") == true, "\(String(describing: error))")
+    }
+
     @Test("an alias stands for the value that its anchor names")
     func alias() throws {
         let node = try DocumentReader.readYAML(Array("a: &x {b: 1}\nc: *x\n".utf8), file: "a.yaml")

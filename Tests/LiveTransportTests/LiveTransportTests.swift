@@ -273,11 +273,17 @@ struct LiveTransportTests {
             }
             #expect(failure == .proxy(reason: "it would not open a connection to acme.atlassian.net"))
         }
-        // Squid, which knows no address of that name.
-        let unknown = "HTTP/1.1 503 Service Unavailable\nX-Squid-Error: ERR_DNS_FAIL 0\nContent-Length: 0\n\n"
-        try await RawServer.run(.text(unknown)) { server in
-            await #expect(throws: TransportFailure.nameNotResolved(host: "acme.atlassian.com")) {
-                try await send(Request(.get, WebAddress(host: "acme.atlassian.com")), proxy: address(server))
+        // Squid, Blue Coat and Apache, which know no address of that name.
+        let unknown = [
+            "HTTP/1.1 503 Service Unavailable\nX-Squid-Error: ERR_DNS_FAIL 0\nContent-Length: 0\n\n",
+            "HTTP/1.1 503 Service Unavailable\nContent-Length: 39\n\nNetwork Error (dns_unresolved_hostname)",
+            "HTTP/1.1 502 Proxy Error\n\n<p>DNS lookup failure for: acme.atlassian.com</p>",
+        ]
+        for answer in unknown {
+            try await RawServer.run(.text(answer)) { server in
+                await #expect(throws: TransportFailure.nameNotResolved(host: "acme.atlassian.com"), "\(answer)") {
+                    try await send(Request(.get, WebAddress(host: "acme.atlassian.com")), proxy: address(server))
+                }
             }
         }
     }

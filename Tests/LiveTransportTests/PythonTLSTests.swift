@@ -32,6 +32,7 @@ struct PythonTLSTests {
         arguments: [
             (TestCertificate.shortKey, CauseID.certificateWeak, "1024 bits"), (.sha1, .certificateWeak, "SHA-1"),
             (.commonNameAlone, .certificateWrongHost, "common name"),
+            (.signerEnded, .certificateExpired, "Acme Intermediate"),
         ])
     func refused(_ shown: TestCertificate, _ cause: CauseID, _ words: String) async throws {
         try await TLSServer.run(shown, answer: Self.answer) { server in

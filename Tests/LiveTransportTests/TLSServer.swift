@@ -14,7 +14,9 @@ struct TLSServer {
         _ body: (TLSServer) async throws -> Result
     ) async throws -> Result {
         var configuration = TLSConfiguration.makeServerConfiguration(
-            certificateChain: [.certificate(try NIOSSLCertificate(bytes: shown.certificate, format: .der))],
+            certificateChain: try ([shown.certificate] + (shown.signer.map { [$0] } ?? [])).map {
+                .certificate(try NIOSSLCertificate(bytes: $0, format: .der))
+            },
             privateKey: .privateKey(try NIOSSLPrivateKey(bytes: shown.key, format: .der)))
         if let suites {
             configuration.maximumTLSVersion = .tlsv12

@@ -7,8 +7,11 @@ struct TestCertificate: Sendable {
     var key: [UInt8]
     /// What has to be trusted for it, in PEM.
     var trusted: String
+    /// The one that signed it and is shown with it, where that isn't the trusted one.
+    var signer: [UInt8]?
 
-    private init(_ certificate: String, key: String, trusting authority: String? = nil) {
+    private init(_ certificate: String, key: String, trusting authority: String? = nil, signer: String? = nil) {
+        self.signer = signer.map(Self.bytes)
         self.certificate = Self.bytes(certificate)
         self.key = Self.bytes(key)
         trusted =
@@ -107,4 +110,33 @@ struct TestCertificate: Sendable {
         AfBgNVHSMEGDAWgBSZPIbyK51Hkq78FdVXaRm3zu2uyTAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kAMEYCIQDb/7WyNOccoRvOMECU\
         oXUFNf/H6DwiKc/2PZ5fTIeBmwIhAOiRNVLeQ6owiBN6cXvzEUDlSqFxnXjxYLk5vgfcU+/z
         """
+
+    /// A sound certificate, signed by one that ended in 2025, which the trusted one has signed.
+    static let signerEnded = TestCertificate(
+        """
+        MIIBpzCCAU6gAwIBAgIUVxTnfaWsRRMPjOcMBAD4TQImYHkwCgYIKoZIzj0EAwIwHDEaMBgGA1UEAwwRQWNtZSBJbnRlcm1lZGlhdGUwIBcNMj\
+        QwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBwxGjAYBgNVBAMMEXdpa2kuYWNtZS5leGFtcGxlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcD\
+        QgAETEXMBKZihtlyNZJ5Gg/quKnhjf5UzIvjYY0VCnXkUZBu/s0Q6is4v5UrT7ztlQQYrYienAvB0ZendALUwbnGAqNsMGowDAYDVR0TAQH/BA\
+        IwADAdBgNVHQ4EFgQUjPm74uLT9A9ag5uV/UsBaiuZxSAwHwYDVR0jBBgwFoAUOBxmMB9ywWduBxlWrgM5bJLQHUswGgYDVR0RBBMwEYIJbG9j\
+        YWxob3N0hwR/AAABMAoGCCqGSM49BAMCA0cAMEQCIDybGMp6wF7CjX7kmJHLVAEOwheJh3eQ6xjZ9kJNeQN0AiAqlvykFp+vdXcH585p5G2sTD\
+        wtZDR8dBp+Ec66C6COIg==
+        """,
+        key: """
+            MHcCAQEEII3s/2fWW196DtFNOuxXE0Ace4cwjRoXdcIqxTNIOaRfoAoGCCqGSM49AwEHoUQDQgAETEXMBKZihtlyNZJ5Gg/quKnhjf5UzIvjYY\
+            0VCnXkUZBu/s0Q6is4v5UrT7ztlQQYrYienAvB0ZendALUwbnGAg==
+            """,
+        trusting: """
+            MIIBfzCCASWgAwIBAgIUGYrcsc+RMou3thu7/fQjwh1cu4gwCgYIKoZIzj0EAwIwFDESMBAGA1UEAwwJQWNtZSBSb290MCAXDTIwMDEwMTAwMD\
+            AwMFoYDzIxMjAwMTAxMDAwMDAwWjAUMRIwEAYDVQQDDAlBY21lIFJvb3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAARvC0CswSY4oqF6cYzF\
+            RM2wl9hPNiBv3tNu08gu5CIrkj1IROBC//hswoL7dwHDSO/m+OMXobUo6TyGIx9JesGJo1MwUTAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBB\
+            TY4qCh4PzypizNHnqR82vT/t2lXzAfBgNVHSMEGDAWgBTY4qCh4PzypizNHnqR82vT/t2lXzAKBggqhkjOPQQDAgNIADBFAiAFK15IwJDBcWxY\
+            CqvypdHpg2+NoTY8wHJqVHqOPp84GQIhAL/naNwBJ/DeFiYO1vaXGhW+e+c/rsVgo6baIReCru0/
+            """,
+        signer: """
+            MIIBhTCCASugAwIBAgIUY+7pfP0I5yakRIxPx/Rlw1vgCsYwCgYIKoZIzj0EAwIwFDESMBAGA1UEAwwJQWNtZSBSb290MB4XDTIzMDEwMTAwMD\
+            AwMFoXDTI1MDEwMTAwMDAwMFowHDEaMBgGA1UEAwwRQWNtZSBJbnRlcm1lZGlhdGUwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATyHRx6QfL1\
+            zMJcBSouJlFH8TRBJ25PlILeQ6hWsDh6ub73vqek9c0JerJeRQJa+jDAtgrU1LqS2dCXDF+Oo0lwo1MwUTAPBgNVHRMBAf8EBTADAQH/MB0GA1\
+            UdDgQWBBQ4HGYwH3LBZ24HGVauAzlsktAdSzAfBgNVHSMEGDAWgBTY4qCh4PzypizNHnqR82vT/t2lXzAKBggqhkjOPQQDAgNIADBFAiEA0TI9\
+            35YuT2/bgBNMNBi6l/1Oij2L5Xo3I0jVC+OMqM8CIBWE2Ye0d7X7xr47V3diDM4c8crr5de29HsnpDQ6nqp0
+            """)
 }

@@ -76,6 +76,13 @@ public enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertible
     /// Anything else that went wrong on the way.
     case other(host: String, reason: String)
 
+    /// Whether a proxy's answer says that it, too, finds no address for the name: Squid's header, Blue Coat's and
+    /// Apache's pages.
+    package static func knowsNoName(_ answer: String) -> Bool {
+        answer.contains(/\bERR_DNS_FAIL\b/)
+            || answer.contains(/dns_unresolved_hostname|dns_server_failure|dns lookup failure for/.ignoresCase())
+    }
+
     /// What stands in a TLS failure between the library's words and the name of a certificate's issuer.
     package static let issuedBy = ", issued by "
     /// How a TLS failure tells that the server, once it had shown its own certificate, let the client no further.

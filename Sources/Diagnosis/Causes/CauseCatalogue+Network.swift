@@ -142,7 +142,9 @@ extension CauseCatalogue {
         Cause(
             id, title, looksLike: looksLike, sources: sources, faults: faults, weight: 1, requires: .obstacle(kind),
             places: places,
-            signs: [Sign(.obstacle(kind), 0.97)], proofs: [.said(.obstacle(kind))], fields: fields,
+            // What nobody knows may be this.
+            signs: [Sign(.obstacle(kind), 0.97), Sign(.siteUnrecognised, 0.5)], proofs: [.said(.obstacle(kind))],
+            fields: fields,
             explanation: explanation, fixes: fixes, links: links)
     }
 }

@@ -97,7 +97,7 @@ extension SiteFinding {
             "\(address) is \(identity.title): \(identity.sign)"
         case .elsewhere(let identity): "\(address.host) is \(identity.title), but \(address) has no REST API"
         case .moved(let target): "\(address) leads everybody on to \(target)"
-        case .unrecognised(let answer): "\(address) does not answer as Confluence: \(answer)"
+        case .unrecognised(let answer, _): "\(address) does not answer as Confluence: \(answer)"
         }
     }
 }
@@ -123,7 +123,7 @@ extension LoginAnswer {
         case .unreadable(let reason):
             return "the site answers 401 to \(scheme.title) with \(reason), as to a credential that it can't read"
         case .withoutProductAccess: return "the site takes the login and says that the account may not use Confluence"
-        case .addressUnknown: return "the site answers 404 to “who am I?”"
+        case .addressUnknown(let words): return "the site answers \(words) to “who am I?”"
         case .page(let title): return "the site answers with \(title) where data was asked for"
         case .unsendable: return "no client can put the secret into a header as it stands"
         case .unclear(let words): return words

@@ -80,7 +80,7 @@ package enum SiteFinding: Sendable, Hashable {
     /// Every request is sent on to the same path of another host; with the base URL there.
     case moved(to: WebAddress)
     /// Something answered that does not look like Confluence.
-    case unrecognised(String)
+    case unrecognised(String, FrontManner? = nil)
 
     package var identity: SiteIdentity? {
         switch self {

@@ -25,8 +25,8 @@ package enum LoginAnswer: Sendable, Hashable {
     case unreadable(reason: String)
     /// The login worked, and the account may not use Confluence.
     case withoutProductAccess
-    /// There is no REST API at this address.
-    case addressUnknown
+    /// There is no REST API at this address, which the site says by 404 or by its way to a start page.
+    case addressUnknown(String)
     /// A page for people came in place of data: a login form, a proxy's page, or a redirect to one.
     case page(String)
     /// The client can't even put the secret into a header.
@@ -38,10 +38,12 @@ package enum LoginAnswer: Sendable, Hashable {
         let body = response.json
         switch response.status {
         case 200...299: self = Self.success(response, body)
-        case 300...399: self = .page("a redirect to \(response.redirectTarget)")
+        case 300...399:
+            let target = "a redirect to \(response.redirectTarget)"
+            self = response.leadsToStartPage ? .addressUnknown(target) : .page(target)
         case 401: self = Self.unauthorized(response, body, deployment)
         case 403: self = Self.forbidden(response, body, deployment)
-        case 404: self = .addressUnknown
+        case 404: self = .addressUnknown("404")
         default: self = .unclear("the site answers \(response.status)")
         }
     }
@@ -152,6 +154,12 @@ extension Response {
         }
         // What load balancers and gateways say is a line of plain text.
         return words.count <= 160 && !words.contains("<") ? "the text “\(words)”" : "something that is not JSON"
+    }
+
+    /// Whether it leads to the page from which Cloud's people choose a product: the site has none by this address.
+    fileprivate var leadsToStartPage: Bool {
+        let target = headers["Location"].flatMap { try? WebAddress(parsing: $0) }
+        return ["home.atlassian.com", "start.atlassian.com"].contains(target?.host)
     }
 
     /// Whether a CAPTCHA hides the answer: Confluence says so in one header, Jira in another.

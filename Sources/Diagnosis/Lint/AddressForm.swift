@@ -74,6 +74,14 @@ package enum AddressForm {
         return (try? WebAddress(parsing: candidate)) == nil || candidate == text ? nil : candidate
     }
 
+    /// The base URL of a Cloud site of which the bare name stands in an address; `nil` where more than that does.
+    package static func siteOnCloud(named text: String) -> String? {
+        guard let match = text.wholeMatch(of: /https:\/\/([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)\/?/.ignoresCase()),
+            match.1.lowercased() != "localhost"
+        else { return nil }
+        return "https://\(match.1.lowercased()).atlassian.net/wiki"
+    }
+
     /// The text without a login before the host; the same where there is none.
     package static func withoutLogin(_ text: String) -> String {
         guard let start = text.firstRange(of: "://")?.upperBound else { return text }

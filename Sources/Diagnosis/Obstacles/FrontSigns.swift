@@ -4,7 +4,7 @@ enum FrontSigns {
         "the requested url could not be retrieved", "squid/", "err_access_denied", "zscaler", "blue coat", "bluecoat",
         "forcepoint", "websense", "fortiguard", "mcafee web gateway", "skyhigh secure web gateway", "cisco umbrella",
         "web filter", "url filtering", "in accordance with company policy", "internet usage policy",
-        "your system policy has denied access", "based on your organization's access policies",
+        "your system policy has denied access", "based on your organization's access policies", "watchguard",
     ]
     static let captivePortal = [
         "captive portal", "network sign-in", "network login", "use this network", "hotspot", "guest wi-fi",
@@ -15,6 +15,8 @@ enum FrontSigns {
     static let portalNames = ["hotspot", "captive", "wifi", "wi-fi", "wlan", "splash", "guest"]
     /// What such a page is headed with, in most languages.
     static let portalHeads = ["wlan", "wi-fi", "wifi", "hotspot"]
+    /// The same in words that no other page is headed with.
+    static let portalTitles = ["wlan-portal", "wlan portal", "wifi portal", "wi-fi portal", "hotspot portal"]
     /// Addresses of such pages: Fortinet's, Cisco's, Meraki's, Aruba's, MikroTik's.
     static let portals = [
         "/fgtauth?", "/portal/gateway?", ".network-auth.com/splash", "/cgi-bin/login?cmd=login", "/guest/s/",
@@ -30,6 +32,7 @@ enum FrontSigns {
         "you don't have permission to access", "reference&#32;&#35;", "reference #", "the requested url was rejected",
         "support id", "incapsula", "imperva", "mod_security", "modsecurity", "web application firewall", "sucuri",
         "akamai", "blocked by", "aws waf", "azure front door", "the request is blocked", "rbac: access denied",
+        "the incident id is",
         // How nginx, load balancers and gateways title what they refuse by a rule.
         "<h1>403 forbidden</h1>", "403 - forbidden: access is denied",
     ]
@@ -44,15 +47,19 @@ enum FrontSigns {
     static let firewallInData = [
         "\"supportid\"", "\"support_id\"", "the requested url was rejected", "waf policy", "web application firewall",
         "request blocked", "blocked by policy", "blocked by security", "security policy violation",
+        // Akamai's, to which its page has the same.
+        "reference #", "errors.edgesuite.net",
     ]
     /// Products that only ever name themselves in what they refuse.
-    static let firewallServers = ["zenedge", "sucuri", "awselb", "bigip-asm", "incapsula"]
+    static let firewallServers = [
+        "zenedge", "sucuri", "awselb", "bigip-asm", "incapsula", "akamaighost", "cloudwaf",
+    ]
     static let firewallWithSuccess = [
         "the requested url was rejected. please consult with your administrator", "your support id is",
         "_incapsula_resource", "incapsula incident id", "attack id: ",
         // NetScaler, Radware, and those that ask for a person's patience.
         "application firewall block page", "has been blocked by a security policy", "<title>radware",
-        "unauthorized request blocked", "pardon our interruption",
+        "unauthorized request blocked", "pardon our interruption", "blocked by the web application firewall",
     ]
     /// Where DataDome and PerimeterX answer data, they name the script or the page of their puzzle.
     static let challengeInData = ["captcha-delivery.com", "\"blockscript\""]
@@ -84,13 +91,16 @@ enum FrontSigns {
         "/idp",
         "client_id=", "redirect_uri=", "okta", "keycloak", "//auth.", "/auth/", "/authorize", "/cas/", "goauthentik",
         "?rd=", "&rd=", "cloudflareaccess.com",
-        "id.atlassian.com", "/my.policy", "/logon", "/vpn/index", "/vpn/tmindex",
+        "id.atlassian.com", "/my.policy", "/logon", "/vpn/index", "/vpn/tmindex", "_login", "/remote/login",
+        // Zscaler Private Access and Teleport.
+        "authsp.prod.zpath.net", "/web/launch/",
     ]
     /// What nginx, Tomcat, Apache, Go's servers and IIS say to plain http where they want https.
     static let securePorts = [
         "The plain HTTP request was sent to HTTPS port", "This combination of host and port requires TLS",
         "speaking plain HTTP to an SSL-enabled server port", "Client sent an HTTP request to an HTTPS server",
-        "SSL is required to view this resource",
+        "SSL is required to view this resource", "HTTP Error 403.4", "secured with Secure Sockets Layer",
+        "This service requires use of the TLS protocol", "requires use of TLS",
     ]
     /// Where people are sent while Confluence is not open: a page of its proxy, or the set-up wizard.
     static let maintenanceTargets = [
@@ -98,9 +108,10 @@ enum FrontSigns {
         "odstavka", "karbantartas", "huoltokatko", "onderhoud", "mantenimiento", "manutencao", "manutenzione",
     ]
     /// In the languages in which companies write such a page.
-    static let maintenance = ["upgrad"] + maintenanceHeads
+    static let maintenance = ["upgrad", "planned work", "geplante arbeiten"] + maintenanceHeads
     static let maintenanceHeads = [
-        "maintenance", "be right back", "be back soon", "wartung", "gewartet", "mantenimiento", "manutenção",
+        "maintenance", "be right back", "be back soon", "upgrade in progress", "being upgraded", "scheduled outage",
+        "planned outage", "wartung", "gewartet", "mantenimiento", "manutenção",
         "manuten&ccedil;", "manutenzione", "onderhoud", "przerwa techniczna",
         "konserwac", "údržb", "underhåll", "vedlikehold", "vedligehold", "bakım", "обслуживан", "технические работы",
         "メンテナンス", "维护", "維護", "점검", "downtime", "odstávk", "huoltokatko", "huoltotyö", "karbantart",
@@ -132,12 +143,18 @@ enum FrontSigns {
     ]
     /// How an address is refused in words of one's own: “Access from your IP address 192.0.2.7 is not allowed”.
     static var addressRefused: Regex<Substring> {
-        /\bip(?:v[46])?[ -]address\b[^<>"{}]{0,60}\b(?:rejected|not (?:allowed|permitted|authori[sz]ed|whitelisted|allowlisted))/
+        /\bip(?:v[46])?[ -]address\b[^<>"{}]{0,60}\b(?:rejected|not (?:allowed|permitted|authori[sz]ed|whitelisted|allowlisted))|\bnot (?:allowed|permitted|authori[sz]ed) (?:from|for) (?:this |your |the )?(?:client )?ip\b/
+    }
+    /// How a page tells that only one network may see the site: “available from the Acme network only”.
+    static var onlyFromNetwork: Regex<Substring> {
+        /\b(?:from|within|inside|in) (?:the |our |your )?[^<>.]{0,40}\bnetwork only\b|\bonly (?:be )?(?:available|accessible|reachable|allowed)? ?(?:from|within|inside) (?:the |our |your )[^<>.]{0,40}\bnetwork\b/
     }
     /// nginx, Azure's gateway and IIS.
     static let clientCertificate = [
         "required ssl certificate was sent", "required ssl certificate not sent", "the ssl certificate error",
         "client certificate required", "client certificate is required", "http error 403.7",
+        // Apache's, which can't ask for one once the path is known.
+        "cannot perform post-handshake authentication",
     ]
     /// Kong, Apigee, Azure API Management, Tyk.
     static let gatewayKey = [
@@ -148,9 +165,11 @@ enum FrontSigns {
         "subscription key is missing", "invalid subscription key", "\"900901\"", "\"900902\"",
     ]
     /// The same from those that write text or XML: 3scale, Layer7.
-    static let gatewayKeyInText = ["authentication parameters missing", "policy falsified"]
+    static let gatewayKeyInText = ["authentication parameters missing", "policy falsified", "<l7:policyresult"]
     /// What only a gateway sends with its refusal.
-    static let gatewayHeaders = ["X-Gravitee-Request-Id", "X-Kong-Response-Latency", "X-Backside-Transport"]
+    static let gatewayHeaders = [
+        "X-Gravitee-Request-Id", "X-Kong-Response-Latency", "X-Backside-Transport", "X-Krakend", "L7-Policy-URL",
+    ]
     static let gatewaySchemes = ["key", "azureapimanagementkey", "client-id-enforcement"]
     static let amazonFaults = ["forbiddenexception", "unauthorizedexception", "accessdeniedexception"]
     /// What Cloudflare writes to programs in the place of its page.

@@ -13,13 +13,20 @@ struct MovedNotice {
             OtherProduct(response) == nil
         else { return nil }
         let isTold = Self.isTold(in: text)
-        let ways = PageLinks.onward(in: text) + (isTold ? PageLinks.addresses(in: text) : [])
+        // Who is gone and names a site of Cloud's has gone there.
+        let isGone = response.status != 200
+        let named = PageLinks.addresses(in: text).filter { isTold || (isGone && Self.isOnCloud($0)) }
+        let ways = PageLinks.onward(in: text) + named
         let targets = ways.compactMap { try? WebAddress(parsing: $0) }.filter {
             $0.host != base.host && !Self.isElsewhere($0)
         }
         // What only leads on, without a word, may lead to anything.
         guard let found = targets.first(where: Self.isWiki) ?? (isTold ? targets.first : nil) else { return nil }
         target = Self.base(found)
+    }
+
+    private static func isOnCloud(_ address: String) -> Bool {
+        (try? WebAddress(parsing: address)).map { HostName.isAtlassianCloud($0.origin) } ?? false
     }
 
     private static func isTold(in text: String) -> Bool {

@@ -51,6 +51,7 @@ private struct Sight {
         if says(FrontSigns.suspended) { return .siteSuspended }
         if wantsClientCertificate { return .clientCertificate }
         if isSignInOfProxy { return .proxyLogin }
+        if !isJSON, !response.isSuccess, TransportFailure.knowsNoName(text) { return .nameNotResolved }
         if isOfProxy { return .proxyRefusal }
         if isChallenge || isOfFirewall { return .firewall }
         if wantsGatewayKey { return .gatewayKey }
@@ -69,6 +70,8 @@ private struct Sight {
     /// What somebody else's redirect is; one within Confluence is none.
     private var redirect: Obstacle.Kind? {
         let target = response.redirectTarget.lowercased()
+        // First of all it wants https; what stands there is seen there.
+        if url.scheme == "http", target.hasPrefix("https://\(url.host.lowercased())/") { return nil }
         let away = FrontSigns.maintenanceTargets + FrontSigns.maintenanceHeads
         if away.contains(where: target.contains) { return .maintenance }
         if isPortalByName { return .captivePortal }
@@ -109,13 +112,14 @@ private struct Sight {
             && text.firstMatch(of: /<input[^>]*type=["']?password/) != nil
     }
 
-    private var isRefusal: Bool { [401, 403, 405, 406].contains(response.status) }
+    private var isRefusal: Bool { [401, 403, 405, 406, 418, 451].contains(response.status) }
 
     /// Whether the client's own address is what is refused; IIS numbers that 403.6.
     private var refusesAddress: Bool {
         if response.headers["x-ms-forbidden-ip"] != nil || says(FrontSigns.addressNotAllowed) { return true }
         guard isRefusal else { return false }
-        return text.firstMatch(of: FrontSigns.addressRefused) != nil
+        if text.firstMatch(of: FrontSigns.addressRefused) != nil { return true }
+        return !isOfConfluence && !says(FrontSigns.firewall) && text.firstMatch(of: FrontSigns.onlyFromNetwork) != nil
     }
 
     /// What data is that is not Confluence's.
@@ -143,9 +147,19 @@ private struct Sight {
         if response.isSuccess, !isOfConfluence {
             if isHeaded(by: FrontSigns.maintenanceHeads) { return .maintenance }
             if url.scheme == "http", isHeaded(by: FrontSigns.portalHeads) { return .captivePortal }
+            if isHeaded(by: FrontSigns.portalTitles) { return .captivePortal }
+            if isHeaded(by: FrontSigns.blocked) { return .firewall }
+            if leadsToLogin { return .loginInFront }
         }
         if says(FrontSigns.login) || asksForLoginInFront || hasPasswordField { return .loginInFront }
         return isRefusal && response.status != 401 && isTitledRefusal ? .firewall : nil
+    }
+
+    /// Whether all that a page does is to lead a browser to a login.
+    private var leadsToLogin: Bool {
+        text.utf8.count < 2000
+            && PageLinks.onward(in: text).contains { target in FrontSigns.loginTargets.contains { target.contains($0) }
+            }
     }
 
     /// Whether the title of a page, or its first heading, says one of these.
@@ -172,6 +186,12 @@ private struct Sight {
     }
 
     private var isOfProxy: Bool {
+        // What leads to a login names its maker there, too.
+        if (300...399).contains(response.status), isLoginRedirect, response.headers["X-Squid-Error"] == nil,
+            elsewhere.map({ target in FrontSigns.proxyHosts.contains { target.host.contains($0) } }) != true
+        {
+            return false
+        }
         if response.headers["X-Squid-Error"] != nil || (!isJSON && says(FrontSigns.proxy)) { return true }
         // Apache calls itself a proxy where it is a reverse one, and Confluence behind it is away.
         if !isJSON, says("proxy error"), !says("upstream server", "remote server") { return true }
@@ -228,7 +248,9 @@ private struct Sight {
         let scheme = response.headers["WWW-Authenticate"]?.lowercased() ?? ""
         if FrontSigns.gatewaySchemes.contains(where: { scheme == $0 || scheme.hasPrefix($0 + " ") }) { return true }
         if scheme.contains("realm=\"wso2") || (!isJSON && says(FrontSigns.gatewayKeyInText)) { return true }
-        if response.status == 401, isJSON, FrontSigns.gatewayHeaders.contains(where: { response.headers[$0] != nil }) {
+        if response.status == 401, isJSON || response.body.isEmpty || says("<?xml"),
+            FrontSigns.gatewayHeaders.contains(where: { response.headers[$0] != nil })
+        {
             return true
         }
         // Amazon's says of a path that it doesn't have that a token is missing.

@@ -12,8 +12,17 @@ struct OtherProduct {
             case .cookie(let name): cookies.contains { $0.hasPrefix(name) }
             }
         }
-        guard let name = sign?.product ?? Self.named(in: response) else { return nil }
+        guard let name = sign?.product ?? Self.told(by: response) ?? Self.named(in: response) else { return nil }
         self.name = name
+    }
+
+    /// The product whose errors have the form of the answer.
+    private static func told(by response: Response) -> String? {
+        if let body = response.json, body["kind"]?.stringValue == "Status", body["apiVersion"] != nil {
+            return "the API of Kubernetes"
+        }
+        let start = String(response.text.prefix(2000))
+        return start.contains("<Error><Code>") && start.contains("<HostId>") ? "Amazon S3" : nil
     }
 
     /// The product that a page names in its title, or in what it tells machines of its maker.

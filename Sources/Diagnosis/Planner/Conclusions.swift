@@ -86,7 +86,7 @@ enum Conclusions {
         guard let address = try? configuration.clientAddress(), address.scheme == "http" else { return false }
         return seen.contains { evidence in
             switch evidence {
-            case .site(.unrecognised(let answer), _):
+            case .site(.unrecognised(let answer, _), _):
                 answer.contains("redirect to https://\(address.host)")
                     || FrontSigns.securePorts.contains(where: answer.contains)
             case .obstructed(let obstacle, .site): obstacle.kind == .connectionRefused && address.port == nil

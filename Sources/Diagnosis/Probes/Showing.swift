@@ -21,7 +21,9 @@ enum Showing {
     /// Where a name has no address or a certificate is not trusted nothing would come of it; a network's own sign-in page, or a
     /// proxy that lets nobody through, is no place for a secret.
     static func mayHelp(against obstacle: Obstacle) -> Bool {
-        switch obstacle.kind {
+        // Who answers strangers with what is no HTTP.
+        if case .failure(.malformedAnswer) = obstacle { return true }
+        return switch obstacle.kind {
         case .timedOut, .connectionDropped, .rateLimit, .maintenance, .serverError, .loginInFront, .firewall,
             .gatewayKey:
             true

@@ -79,7 +79,7 @@ enum SiteProbe {
         }
         if let landing, let login = Obstacle(asking: landing, at: address) { return .obstructed(login, .site) }
         if let target = response.movedToWiki(from: address) { return .site(.moved(to: target), at: address) }
-        return .site(.unrecognised(response.summary), at: address)
+        return .site(.unrecognised(response.summary, FrontManner(response, to: request.url)), at: address)
     }
 
     /// The Confluence that answers to whoever shows the credential, where it looks as if nobody were answered.
@@ -105,7 +105,10 @@ enum SiteProbe {
     /// Whether Confluence answers below an address; on Cloud its REST API is looked for, which has no manifest for sure.
     static func answers(at address: WebAddress, isCloud: Bool, _ wire: inout Wire) async -> Bool {
         // A stranger's refusal says nothing of any path but the usual one.
-        if isCloud { return address.path == "/wiki" ? await restAnswers(at: address, &wire) ?? false : false }
+        if isCloud {
+            guard address.path == "/wiki" || GatewayAddress.isBase(address) else { return false }
+            return await restAnswers(at: address, &wire) ?? false
+        }
         guard case .found = await manifest(address, &wire) else { return false }
         return true
     }

@@ -91,7 +91,11 @@ struct CauseDetails {
         values["gateway"] =
             "https://api.atlassian.com/ex/confluence/CLOUDID/wiki (the id is shown at /_edge/tenant_info)"
         values["scopes"] = RequiredScopes.classic(for: chart.neededTools).joined(separator: ", ")
-        if let mended = AddressForm.mended(credential.baseURL) { values["suggestion"] = " to \(mended)" }
+        if let mended = AddressForm.mended(credential.baseURL) {
+            // Told and not tried: whose site it is that is called so is not known.
+            let site = chart.configuration.isCloud ? AddressForm.siteOnCloud(named: mended) : nil
+            values["suggestion"] = " to \(site ?? mended)"
+        }
         readStrays()
     }
 
@@ -162,7 +166,9 @@ struct CauseDetails {
         values["address"] = address.description
         switch finding {
         case .moved(let target): values["moved"] = target.description
-        case .unrecognised(let answer): values["answer"] = answer
+        case .unrecognised(let answer, _):
+            values["answer"] = answer
+            values["failure"] = values["failure"] ?? "it answers \(answer)"
         case .here(let identity), .hostingContradicted(let identity), .elsewhere(let identity):
             values["recognised"] = identity.sign
             values["deployment"] = identity.title
@@ -172,7 +178,7 @@ struct CauseDetails {
     private mutating func read(_ answer: LoginAnswer, _ scheme: Authentication.Scheme) {
         values["answer"] = answer.words(scheme)
         if case .page(let title) = answer { values["answer"] = title }
-        if case .addressUnknown = answer { values["answer"] = "404 to “who am I?”" }
+        if case .addressUnknown(let words) = answer { values["answer"] = "\(words) to “who am I?”" }
         if case .scopeMissing = answer { values["scope"] = answer.words(scheme) }
         if case .accepted(let account?) = answer { values["account"] = account }
         let isCloud = chart.circumstances.deployment == .cloud

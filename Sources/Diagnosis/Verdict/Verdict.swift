@@ -160,6 +160,8 @@ struct Verdict {
             .filter {
                 !["account", "credential"].contains($0.id.family) || isRecognised(in: chart) || $0.requires != nil
             }
+            // Nor, before any login has worked, of what it may do.
+            .filter { !["space", "page"].contains($0.id.family) || !isTurnedAway(in: chart) }
             .sorted { chart.belief.share(of: $0.id) > chart.belief.share(of: $1.id) }
         guard let first = standing.first else { return [] }
         let alike = CauseCatalogue.alternatives(
@@ -171,17 +173,42 @@ struct Verdict {
         // A page may be hidden along with its space, and have nothing else amiss.
         let most = chart.setAside.isEmpty || examination.hiddenSpace == nil ? limit : Self.confidenceOfTheMerelySeen
         let shown = readable(in: chart).filter { cause in !likely.contains { $0.id == cause.id } }
-        return likely.map { cause in
+        let fronts = fronts(in: chart, most)
+        let named = likely.flatMap { cause in
+            if cause.id == .notConfluence, let fronts { return fronts }
             let isHidden = chart.hidesRights && Self.hiddenByReadOnly.contains(cause.id)
-            return CauseWriter(cause, chart).found(
+            let found = CauseWriter(cause, chart).found(
                 confidence: min(isHidden ? Self.confidenceOfTheMerelySeen : most, chart.belief.share(of: cause.id)),
                 isProven: false,
                 repair: triedRepair(of: cause, in: chart))
+            return [found]
         }
+        // What may stand in front comes between the other causes.
+        let ranked =
+            fronts == nil
+            ? named
+            : named.enumerated().sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
+                .map(\.element)
+        return ranked
             + shown.map {
                 CauseWriter($0, chart).found(
                     confidence: Self.confidenceOfTheMerelySeen, isProven: false, repair: triedRepair(of: $0, in: chart))
             }
+    }
+
+    /// What may stand there, by the manner in which something unknown answers; `nil` where it answers in none that tells.
+    private func fronts(in chart: Chart, _ limit: Double) -> [FoundCause]? {
+        let manners = chart.evidence.compactMap { seen in
+            if case .site(.unrecognised(_, let manner?), _) = seen { manner } else { nil }
+        }
+        guard let manner = manners.last else { return nil }
+        let share = chart.belief.share(of: .notConfluence)
+        return manner.guesses.compactMap { guess in
+            CauseCatalogue.cause(guess.cause).map {
+                CauseWriter($0, chart).found(
+                    confidence: min(limit, share * guess.part), isProven: false, repair: triedRepair(of: $0, in: chart))
+            }
+        }
     }
 
     /// The other reasons that there may be for what the site says.
@@ -222,6 +249,12 @@ struct Verdict {
         let causes = chart.causes.filter { $0.id.family == "address" }
         let total = causes.reduce(0) { $0 + chart.belief.share(of: $1.id) }
         return causes.filter { chart.belief.share(of: $0.id) >= total * Self.leastShareOfFamily }
+    }
+
+    /// Whether a login was asked for, and neither worked nor was let in as a visitor's.
+    private func isTurnedAway(in chart: Chart) -> Bool {
+        guard chart.setAside.isEmpty, let answer = chart.answer(to: .login) else { return false }
+        return ![.loginAccepted, .loginVisitor, .loginUnclear, .loginWithoutProductAccess].contains(answer)
     }
 
     private func isRecognised(in chart: Chart) -> Bool {

@@ -14,14 +14,14 @@ struct ProxyInquiry {
     func failure() async -> TransportFailure? {
         switch await answer() {
         case .nothing: .timedOut(host: address.host, seconds: timeout.inSeconds)
-        // Squid names its own page of an error in a header.
-        case .head(let head) where head.contains(/\bERR_DNS_FAIL\b/): .nameNotResolved(host: address.host)
-        case .head, .end: nil
+        case .answer(let text) where TransportFailure.knowsNoName(text): .nameNotResolved(host: address.host)
+        case .answer, .end: nil
         }
     }
 
     private enum Answer {
-        case head(String)
+        /// Its head and, as far as it came, its page.
+        case answer(String)
         /// The proxy has closed the connection, or there was none.
         case end
         /// It has not answered in time.
@@ -61,9 +61,9 @@ struct ProxyInquiry {
         private let target: String
         private let proxy: Proxy
         private let seen: EventLoopPromise<Answer>
-        private var head = ByteBuffer()
+        private var read = ByteBuffer()
 
-        /// A head is no longer than that.
+        /// More of it is not read.
         private static let limit = 16_384
 
         init(_ target: String, _ proxy: Proxy, _ seen: EventLoopPromise<Answer>) {
@@ -78,16 +78,24 @@ struct ProxyInquiry {
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             var part = unwrapInboundIn(data)
-            head.writeBuffer(&part)
-            let text = String(buffer: head)
-            if let end = text.firstRange(of: "\r\n\r\n") {
-                seen.succeed(.head(String(text[..<end.lowerBound])))
-            } else if head.readableBytes > Self.limit {
-                seen.succeed(.end)
+            read.writeBuffer(&part)
+            let text = String(buffer: read)
+            guard let end = text.firstRange(of: "\r\n\r\n") else {
+                if read.readableBytes > Self.limit { seen.succeed(.end) }
+                return
             }
+            // Who doesn't tell how long the page is has sent what there is.
+            let length = text[..<end.lowerBound].firstMatch(of: /content-length: *(\d+)/.ignoresCase()).flatMap {
+                Int($0.1)
+            }
+            let body = text[end.upperBound...].utf8.count
+            if body >= length ?? 0 || read.readableBytes > Self.limit { seen.succeed(.answer(text)) }
         }
 
-        func channelInactive(context: ChannelHandlerContext) { seen.succeed(.end) }
+        func channelInactive(context: ChannelHandlerContext) {
+            let text = String(buffer: read)
+            seen.succeed(text.contains("\r\n\r\n") ? .answer(text) : .end)
+        }
 
         func errorCaught(context: ChannelHandlerContext, error: any Error) {
             seen.succeed(.end)

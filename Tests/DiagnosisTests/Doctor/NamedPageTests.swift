@@ -14,6 +14,8 @@ struct NamedPageTests {
             "https://wiki.acme.example/confluence/pages/viewpage.action?pageId=98310&src=mail",
             "https://acme.atlassian.net/wiki/spaces/DOCS/overview?homepageId=98310",
             "wiki.acme.example/spaces/DOCS/pages/98310/Onboarding+guide",
+            "https://acme.atlassian.net/wiki/spaces/DOCS/pages/edit-v2/98310?draftShareId=1",
+            "https://wiki.acme.example/confluence/pages/resumedraft.action?draftId=98310&draftShareId=1",
             "https://wiki.acme.example/confluence/x/BoAB",
             "https://acme.atlassian.net/wiki/x/BoABAAAAAAA",
         ])

@@ -200,6 +200,37 @@ struct NoticesTests {
         #expect(report.causes.first?.isProven == true)
     }
 
+    @Test("nor is there an API below them at the gateway")
+    func belowTheAPIAtGateway() async throws {
+        var patient = try Patient(.cloud)
+        patient.useGateway()
+        patient.configuration.credential.baseURL += "/rest/api"
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .basePath, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true)
+    }
+
+    @Test("scopes of version 2 that lack are found without a space, too")
+    func scopesOfVersionTwo() async throws {
+        let value = Ailment.scopedToken
+        let scopes = ["read:confluence-user", "read:confluence-content.all", "write:confluence-content"]
+        var patient = try Patient(.cloud) { site in
+            site.settings.withdrawnEndpoints = .never
+            let token = TokenDefinition(name: "classic", kind: .scopedAPIToken, value: value, scopes: scopes)
+            for index in site.users.indices where site.users[index].name == "reader-bot" {
+                site.users[index].tokens.append(token)
+            }
+        }
+        patient.useGateway()
+        patient.useBasic("reader-bot@acme.example", value)
+        patient.configuration.apiVersion = "2"
+        patient.configuration.spaceKey = nil
+        patient.configuration.selectedTools = ["create_page"]
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .scopeMissing, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true)
+    }
+
     @Test(
         "a Cloud site of another name is called where it is by the hosting Auto", arguments: [Hosting.cloud, .server])
     func otherName(_ hosting: Hosting) async throws {

@@ -26,6 +26,15 @@ struct AddressFormTests {
         #expect(AddressForm.withoutPage(try WebAddress(parsing: text)) == nil)
     }
 
+    @Test("of a Cloud site some write the name alone")
+    func siteOnCloud() {
+        #expect(AddressForm.siteOnCloud(named: "https://acme-wiki") == "https://acme-wiki.atlassian.net/wiki")
+        for text in ["https://acme.example", "https://acme/wiki", "https://localhost", "https://acme:8443", "https://"]
+        {
+            #expect(AddressForm.siteOnCloud(named: text) == nil, "\(text)")
+        }
+    }
+
     @Test(
         "an address that can't be called is mended, and never to http",
         arguments: [

@@ -166,7 +166,7 @@ extension Ailment {
         },
     ]
 
-    private static let scopedToken = "ATATT3xFfGF0scopedabcdefghijklmnopqrstuvwxyz0123456789=0A1B2C3D"
+    static let scopedToken = "ATATT3xFfGF0scopedabcdefghijklmnopqrstuvwxyz0123456789=0A1B2C3D"
 
     private static let oauthToken = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZWFkZXItYm90In0.c2lnbmF0dXJl"
 

@@ -30,7 +30,7 @@ struct Front: Sendable, CustomTestStringConvertible {
         self.answer = answer
     }
 
-    static let all: [Front] = webServers + firewalls + logins + gateways + proxies + products + paths
+    static let all: [Front] = webServers + firewalls + logins + gateways + proxies + products + paths + further
 
     var testDescription: String { name }
 

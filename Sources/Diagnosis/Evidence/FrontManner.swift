@@ -1,0 +1,44 @@
+import ConfluenceModel
+package import ConfluenceWire
+
+/// In which way something answers that nobody knows: what it may be is guessed by that.
+package enum FrontManner: Sendable, Hashable, CaseIterable {
+    /// It refuses, with a page for people or without a word.
+    case refusal
+    /// It wants a login, in whatever form.
+    case loginWanted
+    /// It refuses with data, as programs do that stand before APIs.
+    case refusalAsData
+    /// It sends everybody to another host.
+    case away
+    /// It shows a page as if all were well.
+    case page
+
+    /// `nil` where the answer is of another product's, or not one that a front gives.
+    package init?(_ response: Response, to url: WebAddress) {
+        guard !response.isOfOtherProduct else { return nil }
+        switch response.status {
+        case 401: self = .loginWanted
+        case 403, 405, 406, 418, 451: self = response.json == nil ? .refusal : .refusalAsData
+        case 300...399:
+            let target = response.headers["Location"].flatMap { try? WebAddress(parsing: $0) }
+            guard let target, target.host != url.host else { return nil }
+            self = .away
+        case 200...299 where response.json == nil && !response.body.isEmpty: self = .page
+        default: return nil
+        }
+    }
+
+    /// What it may be, each with its part of what is believed of “something other than Confluence”, the likeliest first.
+    ///
+    /// The parts are estimates, by what was met in front of Confluence in reports and trials; nobody has counted.
+    var guesses: [(cause: CauseID, part: Double)] {
+        switch self {
+        case .refusal: [(.firewall, 0.45), (.notConfluence, 0.25), (.ipAllowlist, 0.15), (.loginInFront, 0.15)]
+        case .loginWanted: [(.loginInFront, 0.45), (.gatewayKey, 0.3), (.notConfluence, 0.25)]
+        case .refusalAsData: [(.gatewayKey, 0.45), (.firewall, 0.25), (.notConfluence, 0.2), (.ipAllowlist, 0.1)]
+        case .away: [(.notConfluence, 0.45), (.loginInFront, 0.35), (.proxyRefusal, 0.2)]
+        case .page: [(.notConfluence, 0.6), (.loginInFront, 0.15), (.captivePortal, 0.15), (.maintenance, 0.1)]
+        }
+    }
+}
