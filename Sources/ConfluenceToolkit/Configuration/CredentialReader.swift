@@ -30,7 +30,7 @@ struct CredentialReader {
         for field in Self.fields {
             guard let value = mapping[field.rawValue] else { continue }
             found[field] = value.field
-            guard !isPlaceholder(value) else {
+            guard !isPlaceholder(value, of: field) else {
                 credential.unresolvedSecret.append(field.rawValue)
                 if field == .baseURL { credential.baseURL = (try? value.text()) ?? "" }
                 continue
@@ -80,13 +80,13 @@ struct CredentialReader {
     }
 
     /// Whether a value stands for a secret that the platform would have filled in.
-    private func isPlaceholder(_ node: DocumentNode) -> Bool {
+    private func isPlaceholder(_ node: DocumentNode, of field: ConfigurationField) -> Bool {
         switch node.content {
         case .mapping(let entries):
             return entries.count == 1 && entries[0].key == "$ref"
         case .string(let text):
             let text = text.trimmingWhitespace()
-            return StandIn.isOne(text)
+            return StandIn.isOne(text, isAddress: field == .baseURL)
         default:
             return false
         }

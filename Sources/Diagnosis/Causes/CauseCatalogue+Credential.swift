@@ -26,14 +26,16 @@ extension CauseCatalogue {
         Cause(
             .secretMissing, "There is nothing to log in with",
             looksLike: [
-                Look("“Either 'token' or both 'api_key' and 'username' must be provided for authentication.”")
+                Look("“Either 'token' or both 'api_key' and 'username' must be provided for authentication.”"),
+                Look(
+                    "nothing but blanks in “API key” or “Token”, which the toolkit sends: 401, or a stranger's answers"),
             ],
             sources: [.configuration, .requests, .pastedText],
             weight: 3, requires: .secretAbsent,
             signs: [Sign(.secretAbsent, 4), Sign(.failed(.otherScheme), 0.97)],
             proofs: [.said(.secretAbsent)],
             fields: [.apiKey, .username, .token],
-            explanation: "The toolkit refuses the credential before any request: {gap}.",
+            explanation: "{unasked}{gap}.",
             fixes: [
                 CauseFix(
                     .you, on: .cloud,
@@ -86,6 +88,7 @@ extension CauseCatalogue {
             .wrongScheme, "The wrong way of logging in",
             looksLike: [
                 Look("403 “Failed to parse Connect Session Auth Token”: an API token sent as Bearer", on: .cloud),
+                Look("401 of the gateway: an access token of OAuth used as a Basic password", on: .cloud),
                 Look("401: a personal access token used as a Basic password", on: .dataCenter),
                 Look(
                     "403 “Basic Authentication has been disabled on this instance.”: a personal access token as Bearer gets in",
@@ -104,6 +107,8 @@ extension CauseCatalogue {
                 Sign(.loginVisitor, 0.22, on: .dataCenter, with: .bearer),
                 Sign(.worked(.otherScheme), 0.97), Sign(.failed(.cleanSecret), 0.9),
                 Sign(.looksLikePersonalAccessToken, 5, with: .basic),
+                Sign(.looksLikeAccessToken, 100, on: .cloud, with: .basic),
+                Sign(.looksLikeAPIToken, 0.05, on: .cloud, with: .basic),
                 Sign(.looksLikePersonalAccessToken, 0.05, with: .bearer),
                 Sign(.looksLikePassword, 0.3, with: .basic), Sign(.looksLikePassword, 3, with: .bearer),
             ],
@@ -111,6 +116,12 @@ extension CauseCatalogue {
             fields: [.token, .apiKey],
             explanation: "{scheme}",
             fixes: [
+                CauseFix(
+                    .you, on: .cloud, with: .basic,
+                    "An access token of OAuth goes to the gateway alone, as a Bearer token: in ELITEA, open Credentials, "
+                        + "choose the Confluence credential, choose Bearer, put it into “Token” and leave “API key” empty.",
+                    "It lasts an hour. Better, put an API token with scopes of id.atlassian.com → Security → API tokens "
+                        + "into “API key” (Basic)."),
                 CauseFix(
                     .you, on: .cloud,
                     "In ELITEA, open Credentials, choose the Confluence credential and change the authentication from "

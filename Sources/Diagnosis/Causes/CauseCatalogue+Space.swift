@@ -130,6 +130,7 @@ extension CauseCatalogue {
             .spaceKeyCharacters, "More than the key stands in the space key's field",
             looksLike: [
                 Look("a space's or page's address, “DOCS - Product Documentation”, or brackets around the key"),
+                Look("letters in the wide forms of an East Asian keyboard, which look like those of the key"),
                 Look(
                     "“There is no space with the given key, …”: keys are letters and digits, with ~ before a personal one"
                 ),
@@ -142,7 +143,7 @@ extension CauseCatalogue {
             ],
             proofs: [.repair(.keyInText)],
             fields: [.spaceKey],
-            explanation: "“{key}” is more than a space's key, which is {keyInText}.",
+            explanation: "“{key}” is other than a space's key, which is {keyInText}.",
             fixes: [CauseFix(.you, "In ELITEA, open the Confluence toolkit and set “Space key” to {keyInText}.")],
             links: [Links.spaceKeys]
         ),

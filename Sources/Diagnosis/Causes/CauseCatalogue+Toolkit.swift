@@ -64,6 +64,7 @@ extension CauseCatalogue {
             .customHeaders, "A custom header stands in the way",
             looksLike: [
                 Look("a credential that works elsewhere is refused; “Custom headers” holds Authorization or Cookie"),
+                Look("a page of another site, or 404: “Custom headers” holds Host"),
                 Look("“InvalidHeader” or “UnicodeEncodeError: 'latin-1' codec can't encode” before anything is sent"),
                 Look("each request times out; “Custom headers” holds Content-Length"),
             ],
@@ -71,6 +72,7 @@ extension CauseCatalogue {
             weight: 4, requires: .ownAuthorization,
             signs: refused + [
                 Sign(.ownAuthorization, 4), Sign(.loginSchemeRefused, 0.3), Sign(.worked(.withoutHeaders), 0.97),
+                Sign(.loginAddressUnknown, 0.2), Sign(.loginPage, 0.2),
                 Sign(.loginUnreadable, 0.2), Sign(.looksLikeAPIToken, 1.3), Sign(.looksLikePersonalAccessToken, 2),
             ],
             proofs: [.said(.unsendableHeader), .repair(.withoutHeaders)],

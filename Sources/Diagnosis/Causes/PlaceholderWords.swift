@@ -21,6 +21,7 @@ package enum PlaceholderWords {
         "address": "this address", "base": "the base URL", "deployment": "the site", "found": "the right one",
         "notSelected": "the tool", "indexTools": "the index tools",
         "indexNeeds": "a PgVector connection and an embedding model",
+        "unasked": "The toolkit refuses the credential before any request",
         "moved": "the new address", "keyInText": "the key", "place": "the place that the message names",
         "gone": "this part of the API", "tokenless": "The site may take no personal access tokens at all",
         "hostingOfCloud": "Cloud (or Auto, for a host ending in .atlassian.net)",

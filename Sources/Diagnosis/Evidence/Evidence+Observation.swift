@@ -89,9 +89,9 @@ extension SpaceMatch {
 extension SecretSlip {
     fileprivate var observation: Observation {
         switch self {
-        case .quoted, .surrounded: .quotedSecret
+        case .quoted, .surrounded, .bracketed, .labelled: .quotedSecret
         case .scheme: .schemeInSecret
-        case .user, .swapped: .userInSecret
+        case .user, .swapped, .address: .userInSecret
         case .encoded: .encodedSecret
         case .repeated: .repeatedSecret
         case .truncated: .truncatedSecret

@@ -25,7 +25,7 @@ extension Evidence {
             return "it holds a login before the “@”, which the toolkit's client sends in the credential's place"
         case .trailingCharacters(let characters): return "the base URL ends in “\(characters)”"
         case .uncallableEnd(let words): return words
-        case .keyInText(let key): return "the space key's field holds more than a key, which may be \(key)"
+        case .keyInText(let key): return "the space key's field holds other than a key, which may be \(key)"
         case .notSelected(let tools): return "not selected: \(tools.joined(separator: ", "))"
         case .indexNotConfigured(let tools, let needs): return "\(tools.joined(separator: ", ")): needs \(needs)"
         case .verificationOff: return "verify_ssl is false, which the toolkit ignores"
@@ -56,7 +56,7 @@ extension Evidence {
         case .page(let answer, let id): return answer.words(id)
         case .search(let answer): return answer.words
         case .repaired(let repair, let worked):
-            return "the same request with \(repair.change) \(worked ? "works" : "fails, too")"
+            return worked ? "the same request with \(repair.change) works" : "a request with \(repair.change) fails"
         }
     }
 
@@ -72,6 +72,7 @@ extension Evidence {
 extension Evidence.SecretGap {
     var words: String {
         switch self {
+        case .blank: "nothing but blanks stands where the secret should be"
         case .everything: "neither a token nor a user name with an API key is given"
         case .username: "an API key is given without the user name it belongs to"
         case .secret: "a user name is given without an API key, and there is no token"

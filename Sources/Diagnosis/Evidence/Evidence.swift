@@ -66,6 +66,8 @@ package enum Evidence: Sendable, Hashable {
         case username
         /// There is a user name and nothing to prove it with.
         case secret
+        /// Where the secret belongs stand blanks, which the toolkit sends.
+        case blank
     }
 }
 

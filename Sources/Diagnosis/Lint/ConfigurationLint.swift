@@ -73,6 +73,7 @@ package enum ConfigurationLint {
         {
             evidence.append(.ownAuthorization(header: header.name))
         }
+        evidence += MeddlingHeader.evidence(in: configuration)
         evidence += UnsendableHeader.evidence(in: configuration)
         let base = credential.baseURL.trimmingEdges()
         if let trimmed = AddressForm.withoutTrailingCharacters(base) {
@@ -85,18 +86,33 @@ package enum ConfigurationLint {
         of credential: CredentialConfiguration,
         _ authentication: Authentication
     ) -> Evidence.SecretGap? {
-        guard authentication == .anonymous else { return nil }
+        guard authentication == .anonymous else { return isBlank(credential, authentication) ? .blank : nil }
         let hasKey = !(credential.apiKey?.isEmpty ?? true)
         let hasUser = !(credential.username?.isEmpty ?? true)
         return hasKey ? .username : hasUser ? .secret : .everything
+    }
+
+    /// Whether nothing but blanks is sent as the secret, and nothing else stands beside it that could be.
+    private static func isBlank(_ credential: CredentialConfiguration, _ authentication: Authentication) -> Bool {
+        func isBlank(_ secret: Secret?) -> Bool { secret?.revealed(for: .lint).trimmingEdges().isEmpty ?? true }
+        switch authentication {
+        case .bearer(let token), .cookies(let token):
+            return isBlank(token) && (isBlank(credential.apiKey) || credential.username?.isEmpty ?? true)
+        case .basic(_, let secret): return isBlank(secret)
+        case .anonymous: return false
+        }
     }
 
     private static func strayCharacters(in configuration: ToolkitConfiguration) -> [Evidence] {
         let fields: [ConfigurationField] = [.baseURL, .username, .apiKey, .token, .spaceKey]
         return fields.compactMap { field in
             guard let text = configuration.text(of: field) else { return nil }
-            let found = StrayCharacter.find(in: text, allowsInnerSpaces: configuration.allowsInnerSpaces(field))
-            guard !found.isEmpty else { return nil }
+            var found = StrayCharacter.find(in: text, allowsInnerSpaces: configuration.allowsInnerSpaces(field))
+            // The line ends of base64 are its own, and of blanks alone nothing would be left.
+            if configuration.isEncoded(field) { found.removeAll { !$0.isAtEdge } }
+            guard !found.isEmpty, ![.apiKey, .token].contains(field) || !text.trimmingEdges().isEmpty else {
+                return nil
+            }
             return .strayCharacters(
                 field: field, path: configuration.path(of: field), found,
                 isHarmless: isHarmless(field, found, configuration))
@@ -146,6 +162,14 @@ extension ToolkitConfiguration {
         case .token: authentication.scheme == .cookies || credential.token.map(SecretSlip.hasScheme) == true
         default: false
         }
+    }
+
+    /// Whether a secret is base64 of one that can be read.
+    fileprivate func isEncoded(_ field: ConfigurationField) -> Bool {
+        guard let secret = field == .token ? credential.token : field == .apiKey ? credential.apiKey : nil else {
+            return false
+        }
+        return SecretSlip.find(in: secret, user: credential.username)?.slip == .encoded
     }
 
     /// Whether nothing but blanks within keeps a secret from being a whole token.

@@ -1,11 +1,14 @@
 import ConfluenceModel
 import ConfluenceWire
+import Foundation
 
 /// What can be said about a space key by its text alone.
 package enum SpaceKeyForm {
     /// The key that stands in a longer text, such as a page's address or “DOCS - Product Documentation”.
     package static func key(in text: String) -> String? {
         let text = text.trimmingEdges()
+        let folded = folded(text)
+        if folded != text, folded.wholeMatch(of: /~?[A-Za-z0-9][A-Za-z0-9._@\-]*/) != nil { return folded }
         if let key = keyInAddress(text) { return key }
         guard !text.hasPrefix("~") else { return nil }
         guard text.contains(where: { !($0.isASCII && ($0.isLetter || $0.isNumber)) }) else { return nil }
@@ -20,6 +23,13 @@ package enum SpaceKeyForm {
         }
         // Brackets or punctuation around a single word in whatever letters.
         return words.count == 1 ? String(words[0]) : nil
+    }
+
+    /// The text in the letters of a keyboard, where some stand in the wide forms of another.
+    private static func folded(_ text: String) -> String {
+        let tildes: Set<Character> = ["～", "˜", "∼", "〜", "⁓"]
+        let rest = text.drop(while: tildes.contains)
+        return (rest.count < text.count ? "~" : "") + String(rest).precomposedStringWithCompatibilityMapping
     }
 
     private static func keyInAddress(_ text: String) -> String? {

@@ -43,9 +43,14 @@ struct TokenWithin {
         if let scheme = lead.firstMatch(of: /(?i)\b(Bearer|Basic)\b[\s:]*$/) ?? lead.wholeMatch(of: /(?i)(Token)/) {
             return SecretSlip.Found(slip: .scheme(String(scheme.1)), secret: Secret(token))
         }
-        let name = lead.trimmingCharacters(in: CharacterSet(charactersIn: ":\"'` "))
+        let name = SecretSlip.withoutMark(lead.trimmingCharacters(in: CharacterSet(charactersIn: ":\"'` ")))
         let isName = name == user?.trimmingEdges() || (name.contains("@") && !name.contains("="))
-        let isPair = lead.hasSuffix(":") && name.wholeMatch(of: /[\w.\-]+/) != nil && !SecretName.soundsSecret(name)
+        // “name TOKEN”, as hand-over mails have it; on Cloud an account's name is an e-mail.
+        let isAlone =
+            !token.hasPrefix("ATATT") && after.isEmpty && before.last?.isWhitespace == true
+            && lead.contains { "-._".contains($0) }
+        let isPair =
+            (lead.hasSuffix(":") || isAlone) && name.wholeMatch(of: /[\w.\-]+/) != nil && !SecretLabel.isOne(name)
         if !name.isEmpty, !name.contains(where: \.isWhitespace), isName || isPair {
             return SecretSlip.Found(slip: .user, secret: Secret(token), user: name)
         }

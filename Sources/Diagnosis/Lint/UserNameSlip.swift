@@ -6,6 +6,9 @@ enum UserNameSlip {
     static func find(in text: String) -> (name: String, slip: SecretSlip)? {
         let text = text.trimmingEdges()
         if let inner = SecretSlip.unquoted(text) { return (inner, .quoted) }
+        // What a list writes between its entries ends no name.
+        let bare = String(text.reversed().drop { ",;".contains($0) }.reversed())
+        if bare != text, bare.wholeMatch(of: /[^\s,;:<>]+/) != nil { return (bare, .surrounded("a user name")) }
         let email = text.firstMatch(of: /[^\s:<>"',;]+@[^\s:<>"',;@]+\.[^\s:<>"',;@]+/).map { String($0.output) }
         guard let email, email != text else { return nil }
         // A link's “mailto:”, a mail program's “Name <address>”, and a pair of which the name alone belongs here.

@@ -75,7 +75,9 @@ extension Chart {
         case .otherPath: true
         case .unquoted, .withoutScheme, .withoutUser, .decoded, .once:
             isLoginPossible && (failed(.login) || !mayBeMeant(repair))
-        case .cleanSecret, .withoutHeaders, .withoutLogin: isLoginPossible
+        case .cleanSecret: isLoginPossible && (failed(.login) || !areBlanksMeant)
+        case .withoutHeaders: isLoginPossible && (failed(.login) || takesCredentialsPlace)
+        case .withoutLogin: isLoginPossible
         case .otherSecret, .otherCharset: isLoginPossible && failed(.login)
         case .otherScheme: isLoginPossible && (failed(.login) || looksLikeOtherScheme)
         case .cleanKey, .keyInText: answer(to: .login) == .loginAccepted
@@ -92,7 +94,28 @@ extension Chart {
         if repair.kind == .withoutUser, repair.configuration.credential.username == configuration.credential.username {
             return false
         }
+        if evidence.contains(where: { if case .slip(.address, _, _) = $0 { true } else { false } }) { return false }
         return SecretShape(of: secret) == .password
+    }
+
+    /// Whether the blanks at the ends of a plain password may belong to it: nobody can tell, and a person can type them.
+    private var areBlanksMeant: Bool {
+        guard circumstances.deployment == .dataCenter, case .basic(_, let secret) = configuration.authentication,
+            SecretShape(of: secret) == .password
+        else { return false }
+        return evidence.allSatisfy { seen in
+            guard case .strayCharacters(let field, _, let characters, false) = seen, field != .baseURL,
+                field != .spaceKey
+            else { return true }
+            return field == .apiKey && characters.allSatisfy { $0.scalar == " " }
+        }
+    }
+
+    /// Whether a custom header is sent where the credential should be; another one only matters once the login has failed.
+    private var takesCredentialsPlace: Bool {
+        evidence.contains { seen in
+            if case .ownAuthorization(let header) = seen { MeddlingHeader.words(of: header) == nil } else { false }
+        }
     }
 
     /// Whether the answer came from something in front of the site, or never came.
@@ -108,8 +131,10 @@ extension Chart {
 
     /// Whether the secret's form alone says that Bearer should be tried before Basic.
     private var looksLikeOtherScheme: Bool {
-        circumstances.deployment == .dataCenter && configuration.authentication.scheme == .basic
-            && evidence.contains { $0.observation == .looksLikePersonalAccessToken }
+        guard configuration.authentication.scheme == .basic else { return false }
+        let form: Observation =
+            circumstances.deployment == .dataCenter ? .looksLikePersonalAccessToken : .looksLikeAccessToken
+        return evidence.contains { $0.observation == form }
     }
 
     /// Whether an inquiry names an account, so that a refusal could count as a failed login of it.

@@ -64,27 +64,39 @@ extension SecretSlip {
         else { return nil }
         var mended = configuration
         let isToken = SecretShape(of: secret) == .personalAccessToken && evidence.identity?.kind != .cloud
-        if let user = found.user, !isToken {
+        // Before an API token, only an e-mail can be its account's.
+        let isOtherName =
+            SecretShape(of: secret) == .apiToken && found.user?.contains("@") == false
+            && credential.username?.contains("@") == true
+        if let user = found.user, !isToken, !isOtherName {
             // A pair is what Basic sends, whichever field it was pasted into.
             mended.credential.username = user
             mended.credential.apiKey = secret
             mended.credential.token = nil
         } else if field == .token {
             mended.credential.token = secret
-        } else if case .scheme(let name) = self, name.lowercased() == "bearer", isToken {
+        } else if isToken, isBearer || found.user != nil {
             mended.credential.token = secret
             mended.credential.apiKey = nil
         } else {
             mended.credential.apiKey = secret
         }
-        return Repair(kind: kind, change: change, configuration: mended)
+        let scheme = mended.authentication.scheme
+        let way = scheme == .bearer ? "sent as a token (Bearer)" : "sent as user name and password (Basic)"
+        // A token needs no name.
+        let isAlone = kind == .withoutUser && scheme == .bearer && self != .swapped
+        let sent = isAlone ? "the secret without the user name before it" : change
+        let isOtherWay = scheme != configuration.authentication.scheme
+        return Repair(kind: kind, change: isOtherWay ? "\(sent), \(way)" : sent, configuration: mended)
     }
+
+    private var isBearer: Bool { if case .scheme(let name) = self { name.lowercased() == "bearer" } else { false } }
 
     private var kind: Repair.Kind? {
         switch self {
-        case .quoted, .surrounded: .unquoted
+        case .quoted, .surrounded, .bracketed, .labelled: .unquoted
         case .scheme: .withoutScheme
-        case .user, .swapped: .withoutUser
+        case .user, .swapped, .address: .withoutUser
         case .encoded: .decoded
         case .repeated: .once
         case .truncated, .foreign: nil
@@ -96,10 +108,38 @@ extension SecretSlip {
         case .quoted: "the secret without quotation marks"
         case .surrounded: "the secret without what stands around it"
         case .scheme(let name): "the secret without the word “\(name)” before it"
-        case .user, .swapped: "user name and secret, each in its place"
+        case .bracketed: "the secret without the brackets around it"
+        case .labelled: "the secret without the label before it"
+        case .user, .swapped, .address: "user name and secret, each in its place"
         case .encoded: "the secret that the base64 holds"
         case .repeated: "the secret written once"
         case .truncated, .foreign: nil
+        }
+    }
+}
+
+extension Repair {
+    /// What to put where, if the secret that was pasted belongs into another field, or a user name came with it; `nil` where it
+    /// stays in its field, alone.
+    func placement(from original: ToolkitConfiguration) -> String? {
+        guard [.unquoted, .withoutScheme, .withoutUser, .decoded, .once].contains(kind) else { return nil }
+        let (before, after) = (original.authentication.scheme, configuration.authentication.scheme)
+        let namesUser = configuration.credential.username != original.credential.username
+        switch after {
+        case .bearer where before != .bearer:
+            return
+                "Choose Bearer, put the secret alone into “Token”, and leave “API key” empty: a token needs no user name."
+        case .bearer where kind == .withoutUser:
+            return "Put the secret alone, without the name before it, into “Token”: it needs no user name."
+        case .basic where before != .basic:
+            return
+                "Choose Basic, put the user name that stands there into “Username” and the secret alone into “API key”, "
+                + "and leave “Token” empty."
+        case .basic where kind == .withoutUser && !namesUser:
+            return "Put the secret alone, without what stands before it, into “API key”; “Username” stays as it is."
+        case .basic where namesUser && kind != .unquoted:
+            return "Put the user name that stands there into “Username”, and the secret alone into “API key”."
+        default: return nil
         }
     }
 }

@@ -40,6 +40,11 @@ package struct Repair: Sendable, Hashable {
         case keyInText
         case personalKey
 
+        /// Whether it sends the text of the secret otherwise than it is written.
+        var isOfSecretText: Bool {
+            [.cleanSecret, .unquoted, .withoutScheme, .withoutUser, .decoded, .once].contains(self)
+        }
+
         /// The question that failed and is put again.
         package var question: Question {
             switch self {
@@ -155,7 +160,7 @@ extension Repair {
         Repair(kind: kind, change: "the space key “\(key)”", configuration: configuration.with(\.spaceKey, key))
     }
 
-    /// Basic in place of Bearer or the other way round; on Cloud only Basic is ever right.
+    /// Basic in place of Bearer or the other way round; on Cloud only Basic is right, but for OAuth at the gateway.
     static func otherScheme(_ configuration: ToolkitConfiguration, isCloud: Bool) -> Repair? {
         var changed = configuration
         let user = configuration.credential.username ?? ""
@@ -167,7 +172,9 @@ extension Repair {
                 kind: .otherScheme, change: "the token sent as the API key of “\(user)” (Basic)", configuration: changed
             )
         case .basic, .anonymous:
-            guard !isCloud, let secret = configuration.credential.apiKey, !secret.isEmpty else { return nil }
+            guard let secret = configuration.credential.apiKey, !secret.isEmpty,
+                !isCloud || (configuration.isGateway && AccessToken(secret) != nil)
+            else { return nil }
             changed.credential.apiKey = nil
             changed.credential.token = secret
             return Repair(kind: .otherScheme, change: "the API key sent as a token (Bearer)", configuration: changed)

@@ -121,7 +121,11 @@ struct CauseDetails {
         switch seen {
         case .malformedAddress(let malformed): values["malformed"] = "\(malformed)"
         case .loginInAddress: values["malformed"] = seen.words
-        case .secretAbsent(let gap): values["gap"] = gap.words
+        case .secretAbsent(let gap):
+            values["gap"] = gap.words
+            values["unasked"] =
+                gap == .blank
+                ? "No site knows such a credential: " : "The toolkit refuses the credential before any request: "
         case .secretUnresolved: values["reference"] = seen.words
         case .oldForm(let form): values["form"] = form.oldFormWords
         case .site(let finding, let address): read(finding, address)
@@ -137,7 +141,9 @@ struct CauseDetails {
         case .slip, .bothSecrets: values["pasted"] = seen.words
         case .oddLetters(let letters):
             values["letters"] = [values["letters"], letters.words].compactMap(\.self).joined(separator: "; ")
-        case .ownAuthorization(let header): values["header"] = header
+        case .ownAuthorization(let header):
+            values["header"] = header
+            values["headerDoes"] = MeddlingHeader.words(of: header)
         case .unsendableHeader(let header): values["headerDoes"] = header.trouble.words
         case .keyInText(let key): values["keyInText"] = key
         case .obstructed(let obstacle, let question):
@@ -186,10 +192,14 @@ struct CauseDetails {
             switch scheme {
             case .bearer where isCloud:
                 "The token is sent as Bearer, but a Cloud site takes an API token only as Basic, with the account's e-mail."
+            case .basic where isCloud && holdsAccessToken:
+                "An access token of OAuth is sent as a Basic password, but Cloud takes it only as a Bearer token."
             case .bearer: "The secret is sent as Bearer, but it is no personal access token of this site."
             default: "The secret is sent as a Basic password, but this site takes it only as a Bearer token."
             }
     }
+
+    private var holdsAccessToken: Bool { chart.evidence.contains { $0.observation == .looksLikeAccessToken } }
 
     private mutating func read(_ match: SpaceMatch) {
         switch match {

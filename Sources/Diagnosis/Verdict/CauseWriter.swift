@@ -63,7 +63,15 @@ struct CauseWriter {
         let chosen =
             fixes.first { $0.deployment == deployment } ?? fixes.first { $0.deployment == nil }
             ?? fixes.first { $0.deployment == guess } ?? fixes.first
-        return FoundCause.Fix(who: chosen?.who ?? .you, steps: (chosen?.steps ?? []).map(details.fill))
+        var steps = (chosen?.steps ?? []).map(details.fill)
+        if let step = placement, !steps.isEmpty { steps[steps.count - 1] = step }
+        return FoundCause.Fix(who: chosen?.who ?? .you, steps: steps)
+    }
+
+    /// Where what was pasted belongs, part by part, as it was sent when it worked.
+    private var placement: String? {
+        let kinds = cause.proofs.compactMap { if case .repair(let kind) = $0 { kind } else { nil } }
+        return kinds.lazy.compactMap { [chart] in chart.repair($0)?.placement(from: chart.configuration) }.first
     }
 
     /// Where the site was not seen; the cause that the hosting option is wrong takes it for the other platform.
@@ -88,6 +96,7 @@ struct CauseWriter {
         for seen in chart.evidence where seen.observation == cause.requires {
             switch seen {
             case .secretAbsent(.username): return .username
+            case .secretAbsent(.blank): return chart.configuration.holds(.token) ? .token : .apiKey
             case .secretAbsent: return .apiKey
             case .slip(_, let field, _): return field
             case .oddLetters(let letters): return letters.field

@@ -17,7 +17,7 @@ struct Notes {
     private var chart: Chart { examination.chart }
 
     var all: [String] {
-        original.notes + recognition + otherHost + harmless + patience + unchecked + tools + open
+        original.notes + recognition + otherHost + harmless + patience + untried + unchecked + tools + open
     }
 
     private var patience: [String] {
@@ -48,6 +48,20 @@ struct Notes {
             return field == .token
                 ? "\(seen.words); ELITEA's “Test Connection” sends it as it is, and so may fail"
                 : "\(seen.words) or never sends; better take it out"
+        }
+    }
+
+    /// A change of the secret that might have helped, and was not tried in view of a lockout.
+    private var untried: [String] {
+        let limit = examination.options.maxFailedLogins
+        guard !examination.wire.mayFailLogin, limit > 0, chart.failed(.login) else { return [] }
+        let open = chart.repairs.filter { repair in
+            repair.kind.isOfSecretText && chart.answer(to: .login, after: repair.kind) == nil
+                && chart.mayFailLogin(Inquiry(.login, repair: repair))
+        }
+        return open.prefix(1).map { repair in
+            "the login was tried as it stands, which may be as it is meant, and not with \(repair.change): no more than "
+                + "\(limit) may fail, and --max-failed-logins \(limit + 1) would try that, too"
         }
     }
 

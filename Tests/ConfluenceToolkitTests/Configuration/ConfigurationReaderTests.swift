@@ -151,6 +151,35 @@ struct ConfigurationReaderTests {
         #expect(toolkit.authentication == .anonymous)
     }
 
+    @Test(
+        "knows what a pipeline, a vault or a template would have filled in",
+        arguments: [
+            "$(ConfluencePat)", "ENC(Q9s8dHk2Lw==)", "ENC[AES256_GCM,data:x]", "{cipher}AQBk2xO1",
+            "gcp-sm://wiki/token",
+            "file:///etc/secrets/token", "ref+awssm://wiki", "credentials('wiki-token')", "getenv(\"TOKEN\")",
+            "process.env.WIKI_TOKEN", "secrets.WIKI_TOKEN", "$env:WIKI_TOKEN", "<%= token %>", "paste-your-token-here",
+            "insert API key", "put the password here", "{COQLCE6DU6GtcS5P1234=}",
+        ])
+    func references(value: String) throws {
+        let text = "\"\(value.replacing("\"", with: "\\\""))\""
+        let toolkit = try #require(try read(#"{"base_url": "https://acme.example", "token": \#(text)}"#).first)
+        #expect(toolkit.credential.unresolvedSecret == ["token"])
+    }
+
+    @Test(
+        "takes what a person may have chosen for a value",
+        arguments: [
+            "${HOME}-is-a-password", "Winter(2025)", "secret(2025)", "two words here", "my dog(s)", "the key to it all",
+            "http://x", "a:b//c", "{braces}", "[winter-7]", "enter-at-7",
+        ])
+    func chosen(value: String) throws {
+        let text = "\"\(value.replacing("\"", with: "\\\""))\""
+        let toolkit = try #require(
+            try read(#"{"base_url": "htps://acme.example", "username": "mira", "api_key": \#(text)}"#).first)
+        #expect(toolkit.credential.unresolvedSecret.isEmpty)
+        #expect(toolkit.credential.apiKey?.revealed(for: .lint) == value)
+    }
+
     @Test("keeps the name of a credential that is elsewhere")
     func reference() throws {
         let toolkit = try #require(

@@ -103,7 +103,7 @@ struct EncodingTests {
         #expect(!report.texts.contains("\u{20AC}"), "\(report.summary)")
     }
 
-    @Test("what has a cause of its own is no letter of a secret", arguments: ["\u{200B}", "\u{FEFF}", " "])
+    @Test("what has a cause of its own is no letter of a secret", arguments: ["\u{200B}", "\u{FEFF}", "\u{A0}", "\n"])
     func strays(_ stray: String) async throws {
         var patient = try Patient(.dataCenter)
         patient.useBasic("reader-bot", "reader-bot-password-1" + stray)

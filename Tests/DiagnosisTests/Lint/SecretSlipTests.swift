@@ -1,5 +1,6 @@
 import ConfluenceModel
 import Diagnosis
+import Foundation
 import Testing
 
 @Suite("What was pasted along with a secret is told from the secret")
@@ -19,8 +20,10 @@ struct SecretSlipTests {
             ("Token TOKEN", .scheme("Token")),
             ("-H \"Authorization: Bearer TOKEN\"", .scheme("Bearer")), ("Authorization: Basic TOKEN", .scheme("Basic")),
             ("mira@acme.example:TOKEN", .user), ("mira@acme.example TOKEN", .user), ("mira:TOKEN", .user),
-            ("\"mira@acme.example:TOKEN\"", .user),
-        ], [api, personal])
+            ("\"mira@acme.example:TOKEN\"", .user), ("mira@acme.example/token:TOKEN", .user), ("-u mira:TOKEN", .user),
+            ("curl -s -u 'mira:TOKEN' https://acme.example", .user), ("https://mira:TOKEN@acme.example/x", .address),
+            ("PAT: TOKEN", .surrounded("a whole token")), ("пароль: TOKEN", .surrounded("a whole token")),
+        ] as [(String, SecretSlip)], [api, personal])
     func around(_ text: (String, SecretSlip), _ token: String) throws {
         let found = try #require(
             SecretSlip.find(in: Secret(text.0.replacing("TOKEN", with: token)), user: nil))
@@ -36,6 +39,23 @@ struct SecretSlipTests {
         #expect(SecretSlip.find(in: Secret(text), user: "mira") == nil)
     }
 
+    @Test(
+        "one slip within another is taken off with it",
+        arguments: [
+            (base64("Bearer \(personal)"), SecretSlip.encoded, personal, nil),
+            (base64("mira:winter-7-days"), .encoded, "winter-7-days", "mira"),
+            ("'mira@acme.example:winter-7'", .quoted, "winter-7", "mira@acme.example"),
+            ("Password: 'winter-7'", .labelled, "winter-7", nil), ("[Password: winter-7]", .bracketed, "winter-7", nil),
+        ] as [(String, SecretSlip, String, String?)])
+    func within(_ text: (String, SecretSlip, String, String?)) {
+        let found = SecretSlip.find(in: Secret(text.0), user: nil)
+        #expect(found?.slip == text.1)
+        #expect(found?.secret?.revealed(for: .lint) == text.2)
+        #expect(found?.user == text.3)
+    }
+
+    private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+
     @Test("what is no token is told by its own form")
     func others() {
         func slip(_ text: String, user: String? = nil) -> SecretSlip? {
@@ -48,6 +68,14 @@ struct SecretSlipTests {
         #expect(slip("\(Self.personal) \(Self.personal)") == .repeated)
         #expect(slip(String(Self.api.dropFirst(5))) == .truncated)
         #expect(slip(String(Self.api.dropLast(5))) == .truncated)
+        #expect(slip("[winter-7]") == .bracketed)
+        #expect(slip("Password: winter-7") == .labelled)
+        #expect(slip("Kennwort = winter-7") == .labelled)
+        #expect(slip("JSESSIONID=0123456789ABCDEF") == nil)
+        #expect(slip("<angle>brackets<5>") == nil)
+        #expect(slip("mira", user: "Winter#2025!") == .swapped)
+        #expect(slip("winter-7", user: "mira") == nil)
+        #expect(slip(String(Self.personal.dropFirst(2))) == .truncated)
         let swapped = SecretSlip.find(in: Secret("mira@acme.example"), user: Self.api)
         #expect(swapped?.slip == .swapped)
         #expect(swapped?.user == "mira@acme.example")

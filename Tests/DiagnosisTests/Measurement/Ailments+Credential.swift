@@ -32,7 +32,11 @@ extension Ailment {
         Ailment(.whitespace, .cloud, "user name", proven: true, field: "confluence_configuration.username") {
             $0.useBasic("reader-bot@acme.example\u{A0}", try $0.site.token("reader-bot-token"))
         },
-        Ailment(.whitespace, .dataCenter, "password", proven: true) { $0.useBasic("mira", " mira-password-1") },
+        // A blank at an end may have been chosen along: what is configured is what may use up the one failed login.
+        Ailment(.whitespace, .dataCenter, "password", proven: false) { $0.useBasic("mira", " mira-password-1") },
+        Ailment(.whitespace, .dataCenter, "password and line feed", proven: true) {
+            $0.useBasic("mira", "mira-password-1\n")
+        },
         Ailment(.whitespace, .dataCenter, "inside a token", proven: true, field: "confluence_configuration.token") {
             var token = try $0.site.token("reader-bot-token")
             token.insert("\u{200B}", at: token.index(token.startIndex, offsetBy: 7))
@@ -62,6 +66,12 @@ extension Ailment {
         Ailment(.secretMissing, .dataCenter, proven: true) { $0.configuration.credential.token = nil },
         Ailment(.secretMissing, .cloud, "no user", proven: true, field: "confluence_configuration.username") {
             $0.configuration.credential.username = nil
+        },
+        Ailment(.secretMissing, .cloud, "blanks", proven: true, field: "confluence_configuration.api_key") {
+            $0.useBasic("reader-bot@acme.example", "   ")
+        },
+        Ailment(.secretMissing, .dataCenter, "blanks", proven: true, field: "confluence_configuration.token") {
+            $0.useBearer("  ")
         },
         Ailment(.secretReference, .cloud, proven: true) {
             $0.configuration.credential.apiKey = nil

@@ -48,6 +48,33 @@ extension Ailment {
                     ]
                 }
             ],
+            [
+                Ailment(
+                    .customHeaders, .dataCenter, "another host", proven: true, field: "custom_headers",
+                    through: .init { send in
+                        { request in
+                            guard request.headers["Host"] == nil else { return Response(status: 404) }
+                            return try await send(request)
+                        }
+                    }
+                ) { $0.configuration.customHeaders = [.init(name: "Host", value: Secret("intranet.acme.example"))] },
+                Ailment(
+                    .customHeaders, .dataCenter, "a session that is over", proven: true, field: "custom_headers",
+                    through: .init { send in
+                        { request in
+                            var request = request
+                            // Such a filter looks at the session and at nothing else.
+                            if request.headers["Cookie"] != nil { request.headers["Authorization"] = nil }
+                            return try await send(request)
+                        }
+                    }
+                ) {
+                    $0.configuration.customHeaders = [.init(name: "Cookie", value: Secret("JSESSIONID=0123456789AB"))]
+                },
+            ],
+            everywhere(.spaceKeyCharacters, "wide letters", field: "space_key") {
+                $0.configuration.spaceKey = "ＤＯＣＳ"
+            },
             everywhere(.spaceArchived, field: "space_key") {
                 $0.configuration.spaceKey = "OLD"
                 $0.configuration.selectedTools = ["read_page_by_id", "search_pages"]

@@ -27,6 +27,21 @@ extension Ailment {
         Ailment(.quoted, .dataCenter, "password", proven: false) {
             $0.useBasic("reader-bot", "\"reader-bot-password-1\"")
         },
+        Ailment(.quoted, .cloud, "brackets", proven: true) {
+            $0.useBasic("reader-bot@acme.example", "[\(try $0.site.token("reader-bot-token"))]")
+        },
+        Ailment(.quoted, .dataCenter, "brackets", proven: false) {
+            $0.useBasic("reader-bot", "[reader-bot-password-1]")
+        },
+        Ailment(.quoted, .dataCenter, "a label", proven: true, field: "confluence_configuration.token") {
+            $0.useBearer("PAT: \(try $0.site.token("reader-bot-token"))")
+        },
+        Ailment(.quoted, .dataCenter, "a label before a password", proven: false) {
+            $0.useBasic("reader-bot", "Passwort: reader-bot-password-1")
+        },
+        Ailment(.quoted, .cloud, "a comma behind the user name", proven: true) {
+            $0.useBasic("reader-bot@acme.example,", try $0.site.token("reader-bot-token"))
+        },
         Ailment(.schemeInSecret, .cloud, "Basic and the pair", proven: true) {
             let pair = BasicCredentials(
                 user: "reader-bot@acme.example", password: try $0.site.token("reader-bot-token"))
@@ -50,6 +65,39 @@ extension Ailment {
         },
         Ailment(.userInSecret, .dataCenter, proven: true) {
             $0.useBasic("reader-bot", "reader-bot:reader-bot-password-1")
+        },
+        Ailment(.userInSecret, .cloud, "as another product wants it", proven: true) {
+            $0.useBasic(
+                "reader-bot@acme.example", "reader-bot@acme.example/token:\(try $0.site.token("reader-bot-token"))")
+        },
+        Ailment(.userInSecret, .cloud, "the token's own name", proven: true) {
+            $0.useBasic("reader-bot@acme.example", "elitea-prod:\(try $0.site.token("reader-bot-token"))")
+        },
+        Ailment(.quoted, .cloud, "a line of the list of tokens", proven: true) {
+            $0.useBasic("reader-bot@acme.example", "elitea-prod \(try $0.site.token("reader-bot-token"))")
+        },
+        Ailment(.userInSecret, .dataCenter, "an option of curl", proven: true) {
+            $0.useBasic("reader-bot", "-u reader-bot:reader-bot-password-1")
+        },
+        Ailment(.userInSecret, .dataCenter, "an address", proven: true) {
+            $0.useBasic("reader-bot", "https://reader-bot:reader-bot-password-1@confluence.acme.example")
+        },
+        Ailment(.userInSecret, .dataCenter, "a token", proven: true) {
+            $0.useBasic("reader-bot", "reader-bot:\(try $0.site.token("reader-bot-token"))")
+        },
+        Ailment(.userInSecret, .dataCenter, "in each other's place", proven: false) {
+            $0.useBasic("Winter#2025!", "reader-bot")
+        },
+        Ailment(.encodedSecret, .cloud, "lines", proven: true) {
+            let pair = Self.base64("reader-bot@acme.example:\(try $0.site.token("reader-bot-token"))")
+            let lines = stride(from: 0, to: pair.count, by: 76).map { pair.dropFirst($0).prefix(76) }
+            $0.useBasic("reader-bot@acme.example", lines.joined(separator: "\n"))
+        },
+        Ailment(.encodedSecret, .dataCenter, "a scheme in it", proven: true) {
+            $0.useBearer(Self.base64("Bearer \(try $0.site.token("reader-bot-token"))"))
+        },
+        Ailment(.encodedSecret, .dataCenter, "a pair as token", proven: true) {
+            $0.useBearer(Self.base64("reader-bot:reader-bot-password-1"))
         },
         Ailment(.encodedSecret, .cloud, "the token", proven: true) {
             $0.useBasic("reader-bot@acme.example", Self.base64(try $0.site.token("reader-bot-token")))
@@ -106,6 +154,16 @@ extension Ailment {
         },
         Ailment(.truncated, .dataCenter, proven: false, field: "confluence_configuration.token") {
             $0.useBearer(String(try $0.site.token("reader-bot-token").prefix(31)))
+        },
+        Ailment(.truncated, .dataCenter, "its head", proven: false, field: "confluence_configuration.token") {
+            $0.useBearer(String(try $0.site.token("reader-bot-token").dropFirst(2)))
+        },
+        Ailment(.otherProduct, .cloud, "a token of Trello", proven: false) {
+            $0.useBasic(
+                "reader-bot@acme.example", "ATTA" + String(repeating: "0123456789abcdef", count: 4) + "0A1B2C3D")
+        },
+        Ailment(.otherProduct, .dataCenter, "a token of Bitbucket", proven: false) {
+            $0.useBearer("BBDC-" + String(repeating: "aB3+dE6g", count: 5))
         },
         Ailment(.otherProduct, .cloud, "an organisation's key", proven: false) {
             $0.useBasic("reader-bot@acme.example", "ATCTT3xFfGN0abcdefghijklmnopqrstuvwxyz=0A1B2C3D")

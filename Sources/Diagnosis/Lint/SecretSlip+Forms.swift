@@ -1,0 +1,180 @@
+import ConfluenceModel
+import ConfluenceWire
+import Foundation
+
+// MARK: - The forms of slips
+
+extension SecretSlip {
+    private static let quotes: [(Character, Character)] = [
+        ("\"", "\""), ("'", "'"), ("`", "`"), ("“", "”"), ("”", "”"), ("„", "“"), ("‘", "’"), ("’", "’"), ("«", "»"),
+    ]
+
+    /// The text inside of one pair of brackets, in which none is again.
+    static func unbracketed(_ text: String) -> String? {
+        guard text.count > 4, let close = brackets[text.prefix(1)], text.hasSuffix(close) else { return nil }
+        let inner = text.dropFirst().dropLast()
+        let marks = text.prefix(1) + close
+        guard !inner.contains(where: marks.contains) else { return nil }
+        let bare = String(inner).trimmingEdges()
+        return bare.isEmpty ? nil : bare
+    }
+
+    private static let brackets: [Substring: String] = ["[": "]", "<": ">", "(": ")", "{": "}", "【": "】", "「": "」"]
+
+    /// The text inside of a pair of quotation marks, or without typographic ones at either end.
+    package static func unquoted(_ text: String) -> String? {
+        guard text.count > 2, let first = text.first, let last = text.last else { return nil }
+        let isPair = quotes.contains { $0 == first && $1 == last }
+        let typographic: Set<Character> = ["“", "”", "„", "‘", "’", "«", "»"]
+        guard isPair || typographic.contains(first) || typographic.contains(last) else { return nil }
+        let all = typographic.union(["\"", "'", "`"])
+        let inner = text.drop { all.contains($0) }.reversed().drop { all.contains($0) }.reversed()
+        // French marks have blanks inside.
+        let bare = String(inner).trimmingEdges()
+        return bare.isEmpty ? nil : bare
+    }
+
+    static func hasScheme(_ secret: Secret) -> Bool {
+        splitScheme(secret.revealed(for: .lint).trimmingEdges()) != nil
+    }
+
+    static func splitScheme(_ text: String) -> (String, String)? {
+        var rest = text[...]
+        if let colon = text.range(of: "authorization:", options: [.caseInsensitive, .anchored]) {
+            rest = text[colon.upperBound...].drop(while: \.isWhitespace)
+        }
+        for name in ["Bearer", "Basic", "Token"] {
+            guard let found = rest.range(of: "\(name) ", options: [.caseInsensitive, .anchored]) else { continue }
+            let value = String(rest[found.upperBound...]).trimmingEdges()
+            if !value.isEmpty { return (name, value) }
+        }
+        return nil
+    }
+
+    /// What stands behind the name of a scheme; behind “Basic”, base64 of a pair is taken apart.
+    static func afterScheme(_ name: String, _ rest: String) -> Found {
+        let pair = BasicCredentials(encoded: rest)
+        let isPair = name.lowercased() == "basic" && pair.map { $0.user.isPrintable && $0.password.isPrintable } == true
+        return Found(
+            slip: .scheme(name), secret: Secret(isPair ? pair?.password ?? rest : rest), user: isPair ? pair?.user : nil
+        )
+    }
+
+    /// Whether the name stands in the secret's field and the secret in the name's: by a token's form, or since the one
+    /// looks as passwords are chosen and the other does not.
+    static func isSwapped(_ text: String, _ user: String) -> Bool {
+        let isEmail = text.wholeMatch(of: /[^\s@:]+@[^\s@:]+/) != nil
+        if TokenWithin.isWhole(user) { return isEmail }
+        let isName = isEmail || text.wholeMatch(of: /[A-Za-z][A-Za-z0-9._\-]+/) != nil
+        return isName && MisplacedSecret.looksChosen(user) && !MisplacedSecret.looksChosen(text)
+            && SecretShape(of: Secret(text)) == .password
+    }
+
+    /// The login in a command's option, `-u name:secret`.
+    static func splitOption(_ text: String) -> (String, String)? {
+        guard let match = text.wholeMatch(of: /(curl\s(?:.*\s)?)?(?:-u|--user)[\s=]*(["']?)([^\s:"']+):(.+)/) else {
+            return nil
+        }
+        let (command, quote, name, rest) = (match.1, match.2, String(match.3), match.4)
+        if let mark = quote.first { return (name, String(rest.prefix { $0 != mark })) }
+        // In a whole command other options or the address follow.
+        let isCommand = command != nil || rest.contains(/\s(-|https?:)/)
+        return (name, isCommand ? String(rest.prefix { !$0.isWhitespace }) : String(rest))
+    }
+
+    /// The login before the host of an address.
+    static func loginOfAddress(_ text: String) -> BasicCredentials? {
+        // A password as it was chosen may hold what ends an address, so that all before the last “@” is looked at.
+        guard let match = text.wholeMatch(of: /(?i)https?:\/\/([^\s:\/@]+):(\S+)@[a-z0-9.\-]+(:\d+)?([\/?#][^@]*)?/)
+        else {
+            return nil
+        }
+        let asWritten = BasicCredentials(user: String(match.1), password: String(match.2))
+        return match.2.contains { "/?#".contains($0) } ? asWritten : BasicCredentials(inAddress: text) ?? asWritten
+    }
+
+    /// An e-mail, or the configured user name, before a colon; where none is configured, any name.
+    static func splitUser(_ text: String, configured: String?) -> (String, String)? {
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let name = withoutMark(String(text[..<colon]))
+        let rest = String(text[text.index(after: colon)...])
+        guard !rest.isEmpty, !name.contains(where: \.isWhitespace) else { return nil }
+        let isEmail = name.split(separator: "@").count == 2 && name.contains(".")
+        let configured = configured?.trimmingEdges() ?? ""
+        let mayBeName =
+            configured.isEmpty && name.wholeMatch(of: /[A-Za-z][\w.\-]+/) != nil && !rest.hasPrefix("/")
+            && !SecretName.soundsSecret(name)
+        return isEmail || name == configured || mayBeName ? (name, rest) : nil
+    }
+
+    /// The name without the mark by which some products take a token in a password's place: `name/token:TOKEN`.
+    static func withoutMark(_ name: String) -> String {
+        name.hasSuffix("/token") ? String(name.dropLast("/token".count)) : name
+    }
+
+    /// The text that another one repeats, with or without a blank or a comma between; a short or dull one is chance.
+    static func once(_ text: String) -> String? {
+        let words = text.split { $0.isWhitespace || ",;".contains($0) }
+        if words.count > 1 {
+            return words.allSatisfy { $0 == words[0] } && mayBeSecret(words[0]) ? String(words[0]) : nil
+        }
+        let letters = Array(text)
+        for count in 2...3 where letters.count % count == 0 && !letters.isEmpty {
+            let length = letters.count / count
+            let part = letters[..<length]
+            let isRepeated = stride(from: length, to: letters.count, by: length).allSatisfy {
+                letters[$0..<($0 + length)].elementsEqual(part)
+            }
+            if isRepeated, mayBeSecret(part) { return String(part) }
+        }
+        return nil
+    }
+
+    static func mayBeSecret(_ text: some Collection<Character>) -> Bool {
+        text.count >= 8 && Set(text).count >= 5
+    }
+
+    /// What base64 holds, if that is a text which a person could have meant: in lines of one length, and also as it is
+    /// written in addresses.
+    static func decoded(_ text: String) -> String? {
+        let lines = text.split(whereSeparator: \.isWhitespace)
+        guard lines.count == 1 || lines.dropLast().allSatisfy({ $0.count == lines[0].count && $0.count >= 32 }) else {
+            return nil
+        }
+        let bare = lines.joined().replacing("-", with: "+").replacing("_", with: "/")
+        let padding = String(repeating: "=", count: (4 - bare.utf8.count % 4) % 4)
+        guard bare.utf8.count >= 12, let data = Data(base64Encoded: bare + padding),
+            let inner = String(data: data, encoding: .utf8)
+        else { return nil }
+        let secret = inner.trimmingEdges()
+        return secret.utf8.count >= 6 && secret.isPrintable ? secret : nil
+    }
+
+    /// Without its first letters, all that is left of a personal access token's form are the alphabet and nearly the length.
+    private static func hasLostItsHead(_ text: String) -> Bool {
+        guard (41...43).contains(text.utf8.count), text.wholeMatch(of: /[A-Za-z0-9+\/]+/) != nil else { return false }
+        let kinds: [(Character) -> Bool] = [\.isUppercase, \.isLowercase, \.isNumber]
+        return kinds.allSatisfy { text.filter($0).count > 1 }
+    }
+
+    /// A Cloud token begins with its kind and ends in “=” and eight hexadecimal digits; a personal access token has 44 characters, which
+    /// hold a number and a colon.
+    static func isTruncated(_ text: String) -> Bool {
+        if text.hasPrefix("ATATT3") {
+            let end = text.suffix(9)
+            return !(end.count == 9 && end.first == "=" && end.dropFirst().allSatisfy(\.isHexDigit))
+        }
+        if text.wholeMatch(of: /[A-Za-z0-9_\-]{60,}=[0-9A-F]{8}/) != nil { return true }
+        if hasLostItsHead(text) { return true }
+        guard (20..<44).contains(text.utf8.count), let head = Data(base64Encoded: String(text.prefix(20))) else {
+            return false
+        }
+        let digits = head.prefix { (48...57).contains($0) }
+        return digits.count >= 9 && head.dropFirst(digits.count).first == UInt8(ascii: ":")
+    }
+}
+
+extension String {
+    /// Whether it consists of characters of ASCII that can be seen.
+    fileprivate var isPrintable: Bool { !isEmpty && utf8.allSatisfy { (0x20...0x7E).contains($0) } }
+}
