@@ -34,11 +34,11 @@ package enum FrontManner: Sendable, Hashable, CaseIterable {
     /// The parts are estimates, by what was met in front of Confluence in reports and trials; nobody has counted.
     var guesses: [(cause: CauseID, part: Double)] {
         switch self {
-        case .refusal: [(.firewall, 0.45), (.notConfluence, 0.25), (.ipAllowlist, 0.15), (.loginInFront, 0.15)]
-        case .loginWanted: [(.loginInFront, 0.45), (.gatewayKey, 0.3), (.notConfluence, 0.25)]
-        case .refusalAsData: [(.gatewayKey, 0.45), (.firewall, 0.25), (.notConfluence, 0.2), (.ipAllowlist, 0.1)]
-        case .away: [(.notConfluence, 0.45), (.loginInFront, 0.35), (.proxyRefusal, 0.2)]
-        case .page: [(.notConfluence, 0.6), (.loginInFront, 0.15), (.captivePortal, 0.15), (.maintenance, 0.1)]
+        case .refusal: [(.firewall, 0.6), (.notConfluence, 0.2), (.ipAllowlist, 0.1), (.loginInFront, 0.1)]
+        case .loginWanted: [(.loginInFront, 0.55), (.gatewayKey, 0.25), (.notConfluence, 0.2)]
+        case .refusalAsData: [(.gatewayKey, 0.55), (.firewall, 0.2), (.notConfluence, 0.15), (.ipAllowlist, 0.1)]
+        case .away: [(.notConfluence, 0.55), (.loginInFront, 0.3), (.proxyRefusal, 0.15)]
+        case .page: [(.notConfluence, 0.7), (.loginInFront, 0.12), (.captivePortal, 0.1), (.maintenance, 0.08)]
         }
     }
 }
