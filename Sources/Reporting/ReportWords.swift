@@ -14,6 +14,7 @@ extension DiagnosisReport {
         case .problem where causes.count > 1 && !causes.contains(where: \.isProven):
             "\(causes.count) causes are possible, the likeliest first"
         case .problem: found
+        case .undecided where isRatherNoFault: noFault?.title ?? ""
         case .undecided: "the cause could not be found"
         }
     }
@@ -75,6 +76,11 @@ enum ReadingEffort {
     static func words(_ requests: Int) -> String {
         requests == 1 ? "1 request, which read" : "\(requests) requests, all of them reading"
     }
+}
+
+extension NoFault {
+    /// The line for somebody who reads it apart from the causes.
+    var line: String { "\(rank). \(title) (\(Int((confidence * 100).rounded())) % likely)" }
 }
 
 extension FoundCause.Shower {

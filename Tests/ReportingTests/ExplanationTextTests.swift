@@ -63,6 +63,20 @@ struct ExplanationTextTests {
         #expect(mark.filter { $0 == "^" }.count == 6)
     }
 
+    @Test("no fault has its place among the causes, and first is what the text is", arguments: [1, 2, 3])
+    func noFault(rank: Int) throws {
+        var report = Self.report
+        report.noFault = NoFault(
+            rank: rank, confidence: 0.5, reading: .question,
+            title: "no fault of this configuration: reads like a question")
+        if rank == 1 { report.verdict = .undecided }
+        let lines = ExplanationText.render(report, terminal: Terminal(width: 100)).split(separator: "\n")
+        let ranked = lines.filter { $0.first?.isNumber ?? false }
+        #expect(ranked.map { String($0.prefix(2)) } == ["1.", "2.", "3."], "\(ranked)")
+        #expect(ranked[rank - 1].contains("reads like a question  50 % likely"))
+        #expect((lines.first?.contains("reads like a question") ?? false) == (rank == 1))
+    }
+
     @Test("a text without a cause is told in a line, with what to do")
     func undecided() {
         let report = DiagnosisReport(

@@ -8,7 +8,22 @@ struct JSONFormTests {
     private static let reports: [DiagnosisReport] = [
         Samples.healthy, Samples.problem, Samples.located, Samples.explanation,
         DiagnosisReport(verdict: .undecided, deployment: .init(kind: .unknown), causes: [Samples.whitespace]),
+        noFault,
     ]
+
+    private static let noFault = DiagnosisReport(
+        verdict: .undecided, deployment: .init(kind: .unknown), causes: [Samples.whitespace],
+        noFault: NoFault(
+            rank: 1, confidence: 0.6, reading: .question, title: "reads like a question", evidence: [.init("how can I")]
+        ))
+
+    @Test("where no fault comes first, the causes have the places behind it")
+    func ranks() {
+        let value = DiagnosisJSON.value(Self.noFault)
+        #expect(value["noFault"]?["rank"]?.integerValue == 1)
+        #expect(value["noFault"]?["reading"]?.stringValue == "question")
+        #expect(value["causes"]?[0]?["rank"]?.integerValue == 2)
+    }
 
     @Test("a diagnosis keeps to its schema", arguments: reports)
     func diagnosis(report: DiagnosisReport) throws {

@@ -5,6 +5,8 @@ extension DiagnosisReport {
         report.notes = notes.map(write)
         report.nextStep = nextStep.map(write)
         report.causes = causes.map { $0.mapTexts(write) }
+        report.noFault?.title = write(noFault?.title ?? "")
+        report.noFault?.evidence = (noFault?.evidence ?? []).map { $0.mapTexts(write) }
         report.probes = probes.map { probe in
             ProbeRecord(question: write(probe.question), request: write(probe.request), answer: write(probe.answer))
         }
@@ -27,13 +29,17 @@ extension FoundCause {
         cause.explanation = write(explanation)
         cause.field = field.map(write)
         cause.excerpt = excerpt?.mapTexts(write)
-        cause.evidence = evidence.map {
-            EvidenceLine(write($0.text), speaksFor: $0.speaksFor, quote: $0.quote?.mapText(write))
-        }
+        cause.evidence = evidence.map { $0.mapTexts(write) }
         cause.fix.steps = fix.steps.map(write)
         cause.separation = separation.map(write)
         if let repair { cause.repair?.change = write(repair.change) }
         return cause
+    }
+}
+
+extension FoundCause.EvidenceLine {
+    fileprivate func mapTexts(_ write: (String) -> String) -> Self {
+        Self(write(text), speaksFor: speaksFor, quote: quote?.mapText(write))
     }
 }
 

@@ -7,6 +7,8 @@ public struct DiagnosisReport: Sendable, Hashable {
     public var deployment: FoundDeployment
     /// The most likely first.
     public var causes: [FoundCause]
+    /// Of a pasted text: that nothing may be wrong with the configuration, where that is worth a place among the causes.
+    public var noFault: NoFault?
     /// What is worth knowing and is no cause: how the site was recognised, what could not be checked.
     public var notes: [String]
     /// The one command or question that would settle what is still open.
@@ -23,6 +25,7 @@ public struct DiagnosisReport: Sendable, Hashable {
         verdict: Verdict,
         deployment: FoundDeployment,
         causes: [FoundCause] = [],
+        noFault: NoFault? = nil,
         notes: [String] = [],
         nextStep: String? = nil,
         probes: [ProbeRecord] = [],
@@ -34,6 +37,7 @@ public struct DiagnosisReport: Sendable, Hashable {
         self.verdict = verdict
         self.deployment = deployment
         self.causes = causes
+        self.noFault = noFault
         self.notes = notes
         self.nextStep = nextStep
         self.probes = probes

@@ -2,10 +2,13 @@ import ConfluenceModel
 
 /// The one command or question that would settle what a text leaves open.
 enum NextStep {
-    static func text(for causes: [CauseID], _ circumstances: Circumstances) -> String {
+    static func text(
+        for causes: [CauseID], _ circumstances: Circumstances, isConfiguration: Bool = false, isNoFault: Bool = false
+    ) -> String {
         guard let first = causes.first else {
-            return
-                "paste the lines around the first error, with the address that was called and the status that came back"
+            if isConfiguration { return general }
+            return (isNoFault ? "if something fails all the same, " : "")
+                + "paste the lines around the first error, with the address that was called and the status that came back"
         }
         let step = steps.first { $0.causes.contains(first) }?.text ?? general
         let isCloud = circumstances.deployment == .cloud

@@ -15,7 +15,7 @@ package struct PasteDoctor: Sendable {
     private static let mostCauses = 6
     private static let leastConfidence = 0.03
     /// Below this no cause stands out at all.
-    private static let leastDecision = 0.055
+    static let leastDecision = 0.055
 
     package func explain(_ paste: Paste) -> DiagnosisReport {
         let reading = PasteReading(paste)
@@ -24,20 +24,15 @@ package struct PasteDoctor: Sendable {
         return quoter.redactor.redact(report)
     }
 
-    /// The causes in their order: what the symptoms say, with what the likeness to other texts adds to it.
-    func causes(of reading: PasteReading) -> [(cause: CauseID, confidence: Double)] {
-        Self.causes(reading, SecondOpinion(reading, likeness))
+    /// What the text speaks for in its order: what the symptoms say, with what the likeness to other texts adds to it.
+    func ranking(of reading: PasteReading) -> PasteRanking {
+        PasteRanking(reading, SecondOpinion(reading, likeness))
     }
 
-    private static func causes(
-        _ reading: PasteReading, _ opinion: SecondOpinion
+    static func worthNaming(
+        _ ranking: [(cause: CauseID, confidence: Double)]
     ) -> [(cause: CauseID, confidence: Double)] {
-        let causes =
-            reading.says >= leastDecision
-            ? opinion.joined(
-                with: Array(reading.ranking.filter { $0.confidence >= leastConfidence }.prefix(mostCauses)))
-            : opinion.alone(on: reading.subject)
-        return causes.map { ($0.cause, ($0.confidence * 100).rounded() / 100) }
+        Array(ranking.filter { $0.confidence >= leastConfidence }.prefix(mostCauses))
     }
 
     private func report(_ reading: PasteReading, _ quoter: Quoter, notes: [String]) -> DiagnosisReport {
@@ -45,15 +40,23 @@ package struct PasteDoctor: Sendable {
         var report = DiagnosisReport(
             verdict: .undecided, deployment: .init(kind: circumstances.deployment), notes: notes)
         let opinion = SecondOpinion(reading, likeness)
-        report.causes = Self.causes(reading, opinion).compactMap {
+        let ranking = PasteRanking(reading, opinion)
+        report.causes = ranking.causes.compactMap {
             Self.found($0.cause, $0.confidence, reading, opinion, quoter)
         }
-        if !report.causes.isEmpty { report.verdict = .problem }
+        report.noFault = ranking.noFault.map {
+            NoFaultWords.line(rank: $0.rank, confidence: $0.confidence, reading, opinion, quoter)
+        }
+        if !report.causes.isEmpty, !report.isRatherNoFault { report.verdict = .problem }
         if let sign = circumstances.deploymentSign {
             report.notes.append("taken for \(circumstances.deployment.title): \(sign)")
         }
-        if report.causes.isEmpty { report.notes.append(Self.whyUndecided(reading)) }
-        report.nextStep = NextStep.text(for: report.causes.map(\.id), circumstances)
+        if report.causes.isEmpty, report.noFault == nil {
+            report.notes.append(Self.whyUndecided(reading))
+        }
+        report.nextStep = NextStep.text(
+            for: report.isRatherNoFault ? [] : report.causes.map(\.id), circumstances,
+            isConfiguration: reading.configuration != nil, isNoFault: report.isRatherNoFault)
         return report
     }
 

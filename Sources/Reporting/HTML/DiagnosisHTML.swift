@@ -33,8 +33,9 @@ package enum DiagnosisHTML {
                 heading, class: report.verdict.rawValue,
                 "<b>\(report.verdict.rawValue)</b>: \(HTMLText.escape(report.headline))\(place)") + "\n"
         for (index, found) in report.causesWithoutRepetitions.enumerated() {
-            html += cause(found, number: index + 1, of: report.causes.count)
+            html += cause(found, number: report.rank(ofCauseAt: index), of: report.causes.count)
         }
+        if let noFault = report.noFault { html += HTMLText.element("p", HTMLText.escape(noFault.line)) + "\n" }
         if !report.notes.isEmpty { html += "<h3>Notes</h3>\n" + HTMLText.list("ul", report.notes) }
         if let step = report.nextStep { html += HTMLText.element("p", "<b>Next:</b> " + HTMLText.escape(step)) + "\n" }
         html += probes(report)

@@ -7,6 +7,7 @@ extension DiagnosisJSON {
             verdict: try field["verdict"].word(DiagnosisReport.Verdict.self),
             deployment: try deployment(field["deployment"]),
             causes: try field["causes"].list(cause),
+            noFault: try field["noFault"].optional(noFault),
             notes: try field["notes"].texts,
             nextStep: try field["nextStep"].optionalText,
             probes: try field["probes"].list { probe throws(UnreadableReport) in
@@ -24,6 +25,17 @@ extension DiagnosisJSON {
             kind: try field["kind"].word(DeploymentKind.self), version: try field["version"].optionalText)
     }
 
+    private static func noFault(_ field: ReportField) throws(UnreadableReport) -> NoFault {
+        NoFault(
+            rank: try field["rank"].integer(), confidence: try field["confidence"].number(),
+            reading: try field["reading"].word(NoFault.Reading.self), title: try field["title"].text,
+            evidence: try field["evidence"].list(evidence))
+    }
+
+    private static func evidence(_ line: ReportField) throws(UnreadableReport) -> FoundCause.EvidenceLine {
+        FoundCause.EvidenceLine(try line["text"].text, speaksFor: try line["for"].bool(orElse: true))
+    }
+
     private static func cause(_ field: ReportField) throws(UnreadableReport) -> FoundCause {
         FoundCause(
             id: CauseID(rawValue: try field["id"].text),
@@ -32,9 +44,7 @@ extension DiagnosisJSON {
             confidence: try field["confidence"].number(),
             isProven: try field["proven"].bool(),
             field: try field["field"].optionalText,
-            evidence: try field["evidence"].list { line throws(UnreadableReport) in
-                FoundCause.EvidenceLine(try line["text"].text, speaksFor: try line["for"].bool(orElse: true))
-            },
+            evidence: try field["evidence"].list(evidence),
             fix: FoundCause.Fix(
                 who: try field["fix"]["who"].word(Fixer.self), steps: try field["fix"]["steps"].texts),
             alternatives: try field["alternatives"].texts.map { CauseID(rawValue: $0) },

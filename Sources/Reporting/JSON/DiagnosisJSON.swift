@@ -4,6 +4,12 @@ package import ConfluenceWire
 /// A diagnosis for programs: the published form, `docs/schemas/diagnosis.schema.json`.
 package enum DiagnosisJSON {
     package static func value(_ report: DiagnosisReport) -> JSON {
+        var value = common(report)
+        if let noFault = report.noFault { value["noFault"] = self.noFault(noFault) }
+        return value
+    }
+
+    private static func common(_ report: DiagnosisReport) -> JSON {
         [
             "version": .integer(Int64(DiagnosisReport.formatVersion)),
             "verdict": .string(report.verdict.rawValue),
@@ -11,7 +17,7 @@ package enum DiagnosisJSON {
                 "kind": .string(report.deployment.kind.rawValue),
                 "version": .text(report.deployment.version),
             ],
-            "causes": .array(report.causes.enumerated().map { cause($1, rank: $0 + 1) }),
+            "causes": .array(report.causes.enumerated().map { cause($1, rank: report.rank(ofCauseAt: $0)) }),
             "notes": .array(report.notes.map(JSON.string)),
             "nextStep": .text(report.nextStep),
             "probes": .array(
@@ -43,6 +49,14 @@ package enum DiagnosisJSON {
                         step.standing.map { ["cause": .text($0.cause?.rawValue), "share": .number($0.share)] }),
                 ]
             })
+    }
+
+    private static func noFault(_ noFault: NoFault) -> JSON {
+        [
+            "rank": .integer(Int64(noFault.rank)), "confidence": .number(min(1, max(0, noFault.confidence))),
+            "reading": .string(noFault.reading.rawValue), "title": .string(noFault.title),
+            "evidence": .array(noFault.evidence.map(evidence)),
+        ]
     }
 
     private static func cause(_ cause: FoundCause, rank: Int) -> JSON {

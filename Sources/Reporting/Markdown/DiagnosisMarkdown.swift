@@ -18,8 +18,9 @@ package enum DiagnosisMarkdown {
             ? "" : " (\(MarkdownText.escape(site.kind.title + (site.version.map { " \($0)" } ?? ""))))"
         var lines = ["**\(report.verdict.rawValue)**: \(report.headline)\(place)", ""]
         for (index, found) in report.causesWithoutRepetitions.enumerated() {
-            lines += cause(found, number: report.causes.count > 1 ? index + 1 : nil)
+            lines += cause(found, number: report.causes.count > 1 ? report.rank(ofCauseAt: index) : nil)
         }
+        if let noFault = report.noFault { lines += [MarkdownText.escape(noFault.line), ""] }
         if !report.notes.isEmpty {
             lines += ["**Notes**", ""] + report.notes.map { "- \(MarkdownText.escape($0))" } + [""]
         }

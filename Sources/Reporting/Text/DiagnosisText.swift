@@ -12,7 +12,11 @@ package enum DiagnosisText {
         headline(report, &block)
         for (index, cause) in report.causesWithoutRepetitions.enumerated() {
             block.line()
-            render(cause, number: report.causes.count > 1 ? index + 1 : nil, &block)
+            render(cause, number: report.causes.count > 1 ? report.rank(ofCauseAt: index) : nil, &block)
+        }
+        if let noFault = report.noFault?.line {
+            block.line()
+            block.paragraph(noFault.printable)
         }
         if !report.notes.isEmpty {
             block.line()

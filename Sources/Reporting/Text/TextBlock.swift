@@ -39,13 +39,16 @@ struct TextBlock {
     }
 
     /// Adds the headline of an entry: its name in bold, its id, and what is said of it.
-    mutating func title(_ title: String, id: String, lead: String = "", remark: String = "") {
-        let whole = "\(lead)\(title) [\(id)]\(remark)"
+    mutating func title(_ title: String, id: String? = nil, lead: String = "", remark: String = "") {
+        let mark = id.map { "[\($0)]" }
+        let whole = lead + [title, mark].compactMap(\.self).joined(separator: " ") + remark
+        let styledMark = mark.map { terminal.styled($0, .cyan) }
         if DisplayWidth.of(whole) <= terminal.width {
-            line(lead + terminal.styled(title, .bold) + " " + terminal.styled("[\(id)]", .cyan) + remark)
+            line(lead + terminal.styled(title, .bold) + (styledMark.map { " " + $0 } ?? "") + remark)
         } else {
             paragraph(title, lead: lead, styles: .bold)
-            line(String(repeating: " ", count: lead.count) + terminal.styled("[\(id)]", .cyan) + remark)
+            let rest = (styledMark ?? "") + remark
+            line(String(repeating: " ", count: lead.count) + (mark == nil ? String(rest.drop { $0 == " " }) : rest))
         }
     }
 

@@ -27,7 +27,7 @@ package struct DiagnosisExpectation: Sendable, Hashable {
         for part in notes where !report.notes.contains(where: { $0.contains(part) }) {
             problems.append("no note of the diagnosis contains “\(part)”")
         }
-        return problems + self.problems(ofFirst: report.causes)
+        return problems + self.problems(ofFirst: report.isRatherNoFault ? [] : report.causes)
     }
 
     private func problems(ofFirst causes: [FoundCause]) -> [String] {

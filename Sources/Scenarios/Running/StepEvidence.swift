@@ -73,7 +73,7 @@ extension Request {
 
 extension DiagnosisReport {
     fileprivate var headline: String {
-        guard let first = causes.first else { return verdict.rawValue }
+        guard !isRatherNoFault, let first = causes.first else { return verdict.rawValue }
         return "\(verdict.rawValue): \(first.id)\(first.isProven ? ", proven" : "")"
     }
 }

@@ -113,7 +113,7 @@ struct PasteAccuracy {
     /// - Parameter texts: Each with what was read of it, which is the same whatever was learnt.
     init(_ texts: [(sample: PasteCorpus.Sample, reading: PasteReading)], with likeness: Likeness = .learnt) {
         let doctor = PasteDoctor(likeness: likeness)
-        for (sample, reading) in texts { add(sample, doctor.causes(of: reading)) }
+        for (sample, reading) in texts { add(sample, doctor.ranking(of: reading)) }
     }
 
     /// The same for the texts of each file.
@@ -136,17 +136,19 @@ struct PasteAccuracy {
         }
     }
 
-    private mutating func add(_ sample: PasteCorpus.Sample, _ causes: [(cause: CauseID, confidence: Double)]) {
+    private mutating func add(_ sample: PasteCorpus.Sample, _ ranking: PasteRanking) {
         count += 1
-        let names = causes.map(\.cause)
-        let isFirst = sample.expected.isEmpty ? names.isEmpty : names.first.map(sample.expected.contains) ?? false
-        let isAmongThree = isFirst || names.prefix(3).contains(where: sample.expected.contains)
+        let isRight = { (line: CauseID?) in line.map(sample.expected.contains) ?? sample.expected.isEmpty }
+        let lines = ranking.lines
+        // Where nothing is named at all, no fault is.
+        let isFirst = isRight(lines.first?.cause ?? nil)
         if isFirst { first += 1 }
-        if isAmongThree { firstThree += 1 }
+        if isFirst || lines.prefix(3).contains(where: { isRight($0.cause) }) { firstThree += 1 }
         if !isFirst {
-            let found = causes.prefix(3).map { "\($0.cause) \($0.confidence)" }.joined(separator: ", ")
-            misses.append("\(sample): expected \(sample.expected.map(\.rawValue)), found \(found)")
-            if (causes.first?.confidence ?? 0) >= 0.8 { confidentlyWrong += 1 }
+            let found = lines.prefix(3).map { "\($0.cause?.rawValue ?? "no fault") \($0.confidence)" }
+            misses.append(
+                "\(sample): expected \(sample.expected.map(\.rawValue)), found \(found.joined(separator: ", "))")
+            if (lines.first?.confidence ?? 0) >= 0.8 { confidentlyWrong += 1 }
         }
     }
 

@@ -6,8 +6,12 @@ struct Circumstances: Sendable, Hashable {
     /// What gave the deployment away.
     var deploymentSign: String?
     var isAboutConfluence = false
+    /// Whether it names Confluence, and not only has words that Jira and others have, too.
+    var namesConfluence = false
     /// Whether it speaks of pages, spaces or a wiki, of whatever make.
     var mentionsPages = false
+    /// Whether it names Jira beside Confluence, and less often: most who use the one use the other.
+    var namesJiraInPassing = false
     /// The other product that the text is about.
     var foreignProduct: String?
     /// A host that seems to be Confluence's, for a command to try.
@@ -38,10 +42,16 @@ extension Circumstances {
             foreignProduct = foreignProduct ?? name
         }
         if foreignProduct == nil, outside.contains(where: { $0.name == .jira }) { foreignProduct = "Jira" }
+        namesJiraInPassing =
+            foreignProduct == "Jira"
+            && outside.count { $0.name == .confluence } > outside.count { $0.name == .jira }
         let speakers = Set(symptoms.map(\.speaker))
         isAboutConfluence =
             !ours.isEmpty || isSaid || speakers.contains(.confluence)
             || (speakers.contains(.atlassian) && foreignProduct != "Jira")
+        namesConfluence =
+            !ours.isEmpty || isSaid || outside.contains { [.cloud, .dataCenter, .page].contains($0.name) }
+            || symptoms.contains { $0.speaker == .confluence && $0.strength >= .vague }
         mentionsPages = outside.contains { $0.name == .page }
         host = (ours.first { $0.host != nil } ?? addresses.first { $0.owner == .unknown && $0.host != nil })?.host
         readDeployment(ours, addresses, Set(outside.map(\.name)), symptoms)

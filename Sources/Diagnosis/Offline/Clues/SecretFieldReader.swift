@@ -8,6 +8,39 @@ enum SecretFieldReader {
         for token in tokens.hits(in: text.bytes) {
             if let clue = user(before: token.range, text) ?? blank(behind: token.range, text) { return clue }
         }
+        return both(in: text)
+    }
+
+    private enum Field: Hashable, Sendable {
+        case apiKey
+        case token
+    }
+
+    private static let fields = PhraseIndex<Field>([
+        (Phrase("\"api_key\": \""), .apiKey), (Phrase("'api_key': '"), .apiKey), (Phrase("\"token\": \""), .token),
+        (Phrase("'token': '"), .token),
+    ])
+    private static let shortestSecret = 8
+    private static let reachBetweenFields = 400
+
+    /// An API key and a token side by side in one configuration, each with a value.
+    private static func both(in text: FoldedText) -> Clue? {
+        let filled = fields.hits(in: text.bytes).filter { hit in
+            let value = text.bytes[hit.range.upperBound...].prefix(shortestSecret)
+            return value.count == shortestSecret && !value.contains { "\"' ".utf8.contains($0) }
+        }
+        for key in filled where key.name == .apiKey {
+            let near = filled.first {
+                $0.name == .token && abs($0.range.lowerBound - key.range.lowerBound) < reachBetweenFields
+            }
+            guard let near else { continue }
+            return Clue(
+                name: "both-secrets", strength: .strong, shares: [.bothSecrets: 0.88, .wrongScheme: 0.12],
+                meaning: "an API key and a token are configured, of which one hides the other",
+                range: min(
+                    key.range.lowerBound, near.range.lowerBound)..<min(key.range.upperBound, near.range.upperBound),
+                isStatus: false, trust: 1)
+        }
         return nil
     }
 

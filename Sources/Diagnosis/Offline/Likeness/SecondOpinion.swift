@@ -17,6 +17,9 @@ struct SecondOpinion {
     private let traits: Traits
     private let scores: [(cause: CauseID, score: Double)]
     private let likeNothing: Double
+    private let best: Double
+    /// Whether what surrounds the symptoms' words is liker to texts in which nothing is wrong than to those of their cause.
+    let isDoubtedAround: Bool
     /// How the likeness divides between the causes.
     private let shares: [CauseID: Double]
 
@@ -40,18 +43,40 @@ struct SecondOpinion {
     private static let leastMarginOfSure = 3.0
     private static let leastTroubleOfSure = 0.0
     private static let leastShown = 0.03
+    /// What a clue must weigh for its line to be one that tells of a cause, and how many concepts the other lines must have.
+    private static let leastTelling = 0.1
+    private static let leastAround = 4
 
     init(_ reading: PasteReading, _ likeness: Likeness) {
         traits = reading.traits
         comparison = likeness.comparison(of: traits)
         let all = comparison.scores
-        let scores = all.filter { ![Likeness.nothing, Likeness.elsewhere].contains($0.cause) }
+        let isOfToday = PastedConfiguration.isTodays(in: reading.text)
+        let scores = all.filter {
+            ![Likeness.nothing, Likeness.elsewhere].contains($0.cause)
+                && !(isOfToday && $0.cause == .legacyConfiguration)
+        }
         let first = scores.first?.score ?? 0
         let parts = scores.map { ($0.cause, exp(Self.sharpness * ($0.score - first))) }
         let total = parts.reduce(0) { $0 + $1.1 }
         shares = Dictionary(uniqueKeysWithValues: parts.map { ($0.0, $0.1 / total) })
         likeNothing = all.first { [Likeness.nothing, Likeness.elsewhere].contains($0.cause) }?.score ?? 0
         self.scores = scores
+        best = all.first?.score ?? 0
+        isDoubtedAround = Self.isDoubtedAround(reading, likeness)
+    }
+
+    /// The symptoms are traits of a text, too, and make it like the texts of their cause; so only the lines without them can
+    /// tell whether an error happened, or is asked about, quoted, or another's.
+    private static func isDoubtedAround(_ reading: PasteReading, _ likeness: Likeness) -> Bool {
+        guard let told = reading.ranking.first, told.confidence >= Assurance.leastOfSymptoms else { return false }
+        let telling = reading.weigher.clues.filter { $0.weight(of: told.cause) > leastTelling }
+        let lines = Set(telling.flatMap { reading.text.lines[$0.range] })
+        let around = reading.traits.outside(lines, of: reading.text)
+        guard around.all.count(where: { $0.kind == .concept }) >= leastAround else { return false }
+        let scores = likeness.comparison(of: around).scores
+        let nothing = scores.first { [Likeness.nothing, Likeness.elsewhere].contains($0.cause) }?.score ?? 0
+        return nothing > scores.first { $0.cause == told.cause }?.score ?? nothing
     }
 
     /// The words that speak most for a cause.
@@ -59,19 +84,42 @@ struct SecondOpinion {
 
     /// The causes where no symptom is known; none where nothing seems to be wrong.
     func alone(on subject: Subject) -> [(cause: CauseID, confidence: Double)] {
-        guard let first = scores.first, let least = Self.leastTrouble[subject],
+        guard let first = scores.first, speaks(on: subject), let least = Self.leastTrouble[subject],
             // What happened on the network beside another service happened to that.
             subject != .confluenceAndOthers || first.cause.family != "address",
-            subject != .unsaid || traits.speakOfThings,
             trouble >= (isAnybodys(first.cause, on: subject) ? Self.leastTroubleOfAnybodys : least)
         else { return [] }
-        return scores.prefix(Self.places).map {
-            ($0.cause, min(Self.most, max(Self.leastShown * 2, shares[$0.cause] ?? 0)))
-        }
+        return likestCauses
     }
 
+    /// The causes of whose texts it reminds most, with their shares.
+    var likestCauses: [(cause: CauseID, confidence: Double)] {
+        scores.prefix(Self.places).map { ($0.cause, min(Self.most, max(Self.leastShown * 2, shares[$0.cause] ?? 0))) }
+    }
+
+    /// Whether a text on a subject can be compared at all: it is not another product's alone, and names something of a wiki's.
+    func speaks(on subject: Subject) -> Bool {
+        subject != .others && (subject != .unsaid || traits.speakOfThings)
+    }
+
+    var likest: CauseID? { scores.first?.cause }
+    /// By how much the text is less like each cause than like what it is likest, be that nothing.
+    var distances: [(cause: CauseID, distance: Double)] { scores.map { ($0.cause, $0.score - best) } }
+    /// How much the text tells of a failure, of whatever cause.
+    var failing: Double { comparison.trouble }
+    /// By how much it is liker to the likest cause than to none.
+    var lead: Double { (scores.first?.score ?? 0) - likeNothing }
+
+    /// The words that speak most for no fault; of some concepts alone, if any are given.
+    func signsOfNoFault(among concepts: Set<String>? = nil) -> [Traits.Trait] {
+        if let concepts { return Array(traits.all.filter { concepts.contains($0.name) }.prefix(Self.places)) }
+        return comparison.traits(for: Likeness.calm, most: Self.places)
+    }
+
+    func speaks(of concept: String) -> Bool { traits.speaks(of: [concept]) }
+
     /// How much speaks for a failure, and for the likest of all causes rather than for none.
-    private var trouble: Double { comparison.trouble + (scores.first?.score ?? 0) - likeNothing }
+    private var trouble: Double { failing + lead }
 
     private func isAnybodys(_ cause: CauseID, on subject: Subject) -> Bool {
         subject == .unsaid && ["address", "request"].contains(cause.family) && !traits.speaks(of: ["page", "space"])
@@ -87,7 +135,7 @@ struct SecondOpinion {
         }.sorted(by: >)
         let isContradicted =
             likest.cause != told.cause || likest.score - likeNothing < Self.leastMarginOfSure
-            || comparison.trouble < Self.leastTroubleOfSure
+            || comparison.trouble < Self.leastTroubleOfSure || isDoubtedAround
         var limit = order.first != told.cause ? Self.most : isContradicted ? Self.mostContradicted : 1
         return zip(order, confidences).map { cause, confidence in
             limit = min(limit, confidence, named[cause] == nil ? Self.most : 1)
@@ -95,7 +143,11 @@ struct SecondOpinion {
         }
     }
 
-    private func score(of cause: CauseID) -> Double { scores.first { $0.cause == cause }?.score ?? 0 }
+    /// A cause of which no text was learnt is neither like nor unlike: what the symptoms say of it stands beside their first.
+    private func score(of cause: CauseID, beside told: CauseID) -> Double {
+        let known = [cause, told].lazy.compactMap { cause in scores.first { $0.cause == cause }?.score }
+        return known.first ?? scores.first?.score ?? 0
+    }
 
     /// All that the symptoms name and what the likeness fills up to three: the first of either is among these.
     private func places(
@@ -105,7 +157,11 @@ struct SecondOpinion {
         let named = Dictionary(uniqueKeysWithValues: ranking.map { ($0.cause, $0.confidence) })
         let candidates = ranking.map(\.cause) + scores.prefix(Self.places * 2).map(\.cause).filter { named[$0] == nil }
         let weighed = candidates.map { cause in
-            (cause, ((named[cause] ?? 0) + Self.unnamed) * exp(Self.influence * (score(of: cause) - likest.score)))
+            (
+                cause,
+                ((named[cause] ?? 0) + Self.unnamed)
+                    * exp(Self.influence * (score(of: cause, beside: told.cause) - likest.score))
+            )
         }.sorted { ($1.1, $0.0.rawValue) < ($0.1, $1.0.rawValue) }.map(\.0)
         // Words that name their reason are not outweighed by what a text is like, such as a cause of which few texts are known.
         var order: [CauseID] = told.confidence >= Self.surelyTold ? [told.cause] : []

@@ -70,6 +70,15 @@ package struct Traits: Sendable {
     /// The traits of a text of our own.
     package init(_ text: String) { self = PasteReading(Paste(text)).traits }
 
+    /// What is left of them outside some lines of the text.
+    func outside(_ lines: Set<Int32>, of text: FoldedText) -> Traits {
+        var left = self
+        left.all = all.filter { trait in
+            trait.kind != .symptom && !trait.ranges.contains { lines.contains(text.lines[$0.lowerBound]) }
+        }
+        return left
+    }
+
     /// Whether it speaks of any of these concepts.
     func speaks(of concepts: Set<String>) -> Bool { !known.isDisjoint(with: concepts) }
 

@@ -10,6 +10,8 @@ struct PasteReading: Sendable {
     /// The way of logging in that the text shows, or else the deployment's usual one.
     let scheme: Authentication.Scheme
     let subject: SecondOpinion.Subject
+    /// What it is, if it is nothing but a toolkit's configuration.
+    let configuration: PastedConfiguration?
     /// What it speaks of, for the comparison with other texts.
     let traits: Traits
 
@@ -31,14 +33,19 @@ struct PasteReading: Sendable {
         text = FoldedText(paste, joinsWrappedLines: joinsWrappedLines)
         let reader = ClueReader(text)
         circumstances = reader.circumstances
-        weigher = Weigher(reader.clues(), isAboutConfluence: reader.circumstances.isAboutConfluence)
+        let configuration = PastedConfiguration(paste, reader.text)
+        let clues = reader.clues()
+        weigher = Weigher(
+            configuration?.clues(clues, in: reader.text) ?? clues,
+            namesConfluence: reader.circumstances.namesConfluence)
+        self.configuration = configuration
         ranking = weigher.ranking()
         scheme = reader.scheme
         addresses = reader.addresses
         let isOurs =
             circumstances.isAboutConfluence || (circumstances.mentionsPages && circumstances.foreignProduct == nil)
         subject =
-            reader.isAboutService
+            reader.isAboutService && !circumstances.namesJiraInPassing
             ? circumstances.isAboutConfluence ? .confluenceAndOthers : .others : isOurs ? .confluence : .unsaid
         traits = Traits(
             text, addresses, weigher.clues, reader.settings,

@@ -16,23 +16,32 @@ extension Symptoms {
             means:
                 "the client can't send the secret as it stands: there is a line break or another odd character in it",
             source: "atlassian-api/atlassian-python-api#1337"),
+        // Quotation marks are read as plain ones, so a character without a symptom of its own is mostly one of them.
         Symptom(
-            "unencodable-header", .strong, .client,
+            "unencodable-header", .stated, .client,
             [
                 "'latin-1' codec can't encode character", "cannot convert argument to a bytestring",
                 "codec can't encode character '\\u", "cannot convert * to bytestring",
             ],
-            [.quoted: 0.6, .whitespace: 0.4],
+            [.quoted: 0.87, .whitespace: 0.08, .encoding: 0.05],
             means: "a header can't carry this character: curly quotes and invisible characters come from copying",
             source: "requests and Node's fetch"),
         Symptom(
-            "unencodable-blank", .strong, .client,
-            [
-                "encode character '\\u200b", "encode character '\\xa0", "encode character '\\u00a0",
-                "encode character '\\ufeff", "encode character '\\u2060", "encode character '\\u200e",
-            ],
+            "unencodable-quote", .stated, .client,
+            UnsendableCharacters.named(UnsendableCharacters.quotes),
+            [.quoted: 0.97, .whitespace: 0.03],
+            means: "a header can't carry this character, a quotation mark as writing programs set them",
+            source: "Python's http.client, undici"),
+        Symptom(
+            "unencodable-blank", .stated, .client,
+            UnsendableCharacters.named(UnsendableCharacters.blanks),
             [.whitespace: 0.97, .quoted: 0.03],
             means: "a header can't carry this character, which nobody sees: it came along with the copying",
+            source: "Python's http.client, undici"),
+        Symptom(
+            "unencodable-letter", .stated, .client, UnsendableCharacters.letters,
+            [.encoding: 0.9, .quoted: 0.05, .whitespace: 0.05],
+            means: "a header can't carry this character, a letter of another script or a sign such as €",
             source: "Python's http.client"),
         Symptom(
             "placeholder", .strong, .client,

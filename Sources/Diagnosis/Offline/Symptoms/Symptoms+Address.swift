@@ -18,6 +18,12 @@ extension Symptoms {
             means: "a REST API answered that has nothing at this path: the part before /rest/api is wrong",
             source: "line/conflr#3; kovetskiy/mark#13"),
         Symptom(
+            "null-for-v2", .stated, .client, ["null for uri*/api/v2/"],
+            [.v2OnDataCenter: 0.84, .basePath: 0.1, .hostingMismatch: 0.06],
+            cloud: [.basePath: 0.9, .endpointRemoved: 0.1],
+            means: "Data Center's REST API has nothing at this path: v2 exists on Cloud only",
+            source: "sooperset/mcp-atlassian#1588"),
+        Symptom(
             "endpoint-not-found", .strong, .confluence,
             ["confluence api endpoint not found (404)"],
             [.basePath: 0.66, .hostingMismatch: 0.16, .notConfluence: 0.18],
@@ -36,7 +42,11 @@ extension Symptoms {
             source: "markdown-confluence/markdown-confluence#461"),
         Symptom(
             "doubled-path", .stated, .confluence,
-            ["/wiki/wiki/", "/rest/api/rest/api", "/confluence/confluence/", "/api/v2/api/v2"],
+            [
+                "/wiki/wiki/", "/rest/api/rest/api", "/api/v2/api/v2",
+                // The folder of its files on a server is called so, too.
+                "/confluence/confluence/{rest|display|pages|spaces|plugins|rpc|login|dologin|x/}",
+            ],
             [.basePath: 1],
             means: "the client adds this part of the path itself, so it stands twice",
             source: "markdown-confluence/markdown-confluence#461"),
@@ -65,7 +75,8 @@ extension Symptoms {
             [
                 "login.action?os_destination", "/login.action", "dologin.action", "os_destination=",
                 "name=\"os_username\"", "<title>log in - confluence", "permissionviolation=true", "login.jsp?",
-                "log in - confluence</title>", "<title>anmelden - confluence",
+                "log in - confluence</title>", "<title>anmelden - confluence", "\"log in - confluence",
+                "title: log in - confluence",
             ],
             [.basePath: 0.42, .anonymous: 0.24, .loginInFront: 0.16, .singleSignOn: 0.06, .tokenRevoked: 0.12],
             only: .dataCenter,
@@ -230,5 +241,14 @@ extension Symptoms {
             [.notConfluence: 0.8, .basePath: 0.2],
             means: "a server answered that isn't Confluence",
             source: "default pages of web servers"),
+        Symptom(
+            "other-servers-header", .strong, .otherProduct,
+            [
+                "x-jenkins: ", "x-hudson: ", "x-jenkins-session", "x-gitlab-meta", "x-artifactory-id",
+                "x-jfrog-version", "server: nexus/", "server: gitea", "x-grafana-",
+            ],
+            [.notConfluence: 0.9, .basePath: 0.1],
+            means: "the answer has another product's header",
+            source: "headers of Jenkins, GitLab, Artifactory and Nexus"),
     ]
 }

@@ -14,7 +14,7 @@ extension Symptoms {
             means: "what is asked for belongs to another plan",
             source: "airbytehq/airbyte#23862"),
         Symptom(
-            "content-of-cloud", .strong, .confluence,
+            "content-of-cloud", .vague, .confluence,
             ["no contenttypebinding found for type: folder", "no contenttypebinding found"],
             [.v2OnDataCenter: 0.5, .olderRelease: 0.3, .endpointRemoved: 0.2],
             cloud: [.endpointRemoved: 0.8, .invalidBody: 0.2],

@@ -125,7 +125,7 @@ extension Symptoms {
             [
                 "status=trashed", "page is in the trash", "content is trashed", "\"status\":\"trashed\"",
                 "\"status\": \"trashed\"", "has been moved to the trash", "is in the trash", "status: trashed",
-                "'status': 'trashed'", "trashed content",
+                "'status': 'trashed'", "trashed content", "'trashed'",
             ],
             [.pageTrashed: 0.94, .pageMissing: 0.06],
             means: "the page was deleted and lies in the space's trash",
@@ -143,6 +143,7 @@ extension Symptoms {
             "page-draft", .strong, .confluence,
             [
                 "can not find draft with current content", "is a draft", "unpublished draft", "\"status\":\"draft\"",
+                "\"status\": \"draft\"", "'status': 'draft'",
                 "draft content * not", "page is not published", "only exists as a draft",
             ],
             [.pageDraft: 0.5, .pageMissing: 0.26, .pageRestricted: 0.24],
@@ -167,6 +168,12 @@ extension Symptoms {
             [.pageRestricted: 0.9, .spaceNoAccess: 0.1],
             means: "a restriction on the page, or on one above it, keeps the account out",
             source: "Confluence's documentation of page restrictions"),
+        Symptom(
+            "no-view-permission", .strong, .confluence,
+            ["does not have view permissions on", "does not have view permission on", "no view permission on"],
+            [.pageRestricted: 0.6, .spaceNoAccess: 0.34, .pageMissing: 0.06],
+            means: "Confluence itself says that the account may not see this page",
+            source: "Confluence's PermissionException; Spenhouet/confluence-markdown-exporter#52"),
         Symptom(
             "outside-parent", .strong, .confluence,
             ["exists outside of the configured parent", "page name conflict"],

@@ -3,7 +3,7 @@ import ConfluenceModel
 /// Weighs what a text's clues say together: how sure one may be of each cause.
 struct Weigher {
     private(set) var clues: [Clue]
-    private let isAboutConfluence: Bool
+    private let namesConfluence: Bool
 
     /// What is left of a clue that another one explains.
     private static let explained = 0.08
@@ -12,8 +12,8 @@ struct Weigher {
     /// Where a text may be about anything, that is how sure one may be.
     private static let mostWithoutSubject = 0.6
 
-    init(_ clues: [Clue], isAboutConfluence: Bool) {
-        self.isAboutConfluence = isAboutConfluence
+    init(_ clues: [Clue], namesConfluence: Bool) {
+        self.namesConfluence = namesConfluence
         self.clues = clues
         explain()
         preferSpecific()
@@ -77,6 +77,6 @@ struct Weigher {
             clues.filter { ($0.shares[cause] ?? 0) < 0.05 }
             .map { clue in clue.strength.rawValue * clue.trust * (clue.shares.values.max() ?? 0) }.max() ?? 0
         let share = belief > 0 ? belief * belief / (belief + 0.6 * rival) : 0
-        return min(share, isAboutConfluence ? Self.most : Self.mostWithoutSubject)
+        return min(share, namesConfluence ? Self.most : Self.mostWithoutSubject)
     }
 }

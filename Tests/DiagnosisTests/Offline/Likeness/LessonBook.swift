@@ -37,6 +37,61 @@ struct LessonBook {
         return Learner.table(tellings + learnt.map(\.lesson))
     }
 
+    /// The texts are held against what was learnt from four fifths of the others, as texts never seen are.
+    private static let parts = 5
+
+    /// The part of each paste; those of one thread, and those of one file that one person wrote, are of the same.
+    private var partOfPaste: [Int] {
+        var parts: [String: Int] = [:]
+        return pastes.map { paste in
+            let isPosted = [.posted, .further].contains(paste.part)
+            let group =
+                paste.sample.thread.map(String.init)
+                ?? (isPosted ? paste.sample.description : "\(paste.part)/\(paste.sample.file)")
+            let part = parts[group] ?? parts.count % Self.parts
+            parts[group] = part
+            return part
+        }
+    }
+
+    /// What speaks for no fault in texts that were not learnt from.
+    func doubtWeights() -> FaultDoubt.Weights {
+        let numbers = partOfPaste
+        var lessons: [DoubtLearner.Lesson] = []
+        for part in 0..<Self.parts {
+            let learnt = zip(pastes, numbers).filter { $0.1 != part }.map(\.0.lesson)
+            let likeness = Likeness(table: Learner.table(tellings + learnt))
+            for (paste, number) in zip(pastes, numbers) where number == part {
+                let opinion = SecondOpinion(paste.reading, likeness)
+                guard opinion.speaks(on: paste.reading.subject) else { continue }
+                lessons.append(
+                    DoubtLearner.Lesson(
+                        signs: FaultDoubt.signs(of: paste.reading, opinion), isFaultless: paste.sample.expected.isEmpty,
+                        // Long posts are what is doubtful; of the other texts the rules know too well what they tell.
+                        weight: [.posted, .further].contains(paste.part) ? 1 : Self.weightOfOthers))
+            }
+        }
+        return DoubtLearner.weights(lessons)
+    }
+
+    private static let weightOfOthers = 0.15
+    static let doubtPath = path.deletingLastPathComponent().appending(path: "LearntDoubt.swift")
+
+    /// The source that holds the weights of doubt.
+    var doubtSource: String {
+        let weights = doubtWeights()
+        let text = { (weight: Double) in String(format: "%.3f", weight) }
+        return """
+            extension FaultDoubt.Weights {
+                /// Learnt from `Fixtures/pastes`; written anew by running `PasteAccuracyTests` with `UPDATE_ACCURACY=1`.
+                package static let learnt = FaultDoubt.Weights(
+                    always: \(text(weights.always)),
+                    signs: [\(weights.signs.map(text).joined(separator: ", "))])
+            }
+
+            """
+    }
+
     /// The source that holds what is learnt from all texts.
     var source: String {
         """
