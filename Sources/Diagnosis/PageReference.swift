@@ -52,9 +52,10 @@ package enum PageReference: Sendable, Hashable {
         for (index, part) in parts.enumerated() {
             let rest = parts[(index + 1)...]
             switch (part, rest.count) {
-            case ("pages", 1...) where rest.first.map(isID) == true: return rest.first.map { .id(String($0)) }
-            // The editor's address.
-            case ("edit-v2", 1...) where rest.first.map(isID) == true: return rest.first.map { .id(String($0)) }
+            // The second is in the editor's address.
+            case ("pages", 1...) where rest.first.map(isID) == true,
+                ("edit-v2", 1...) where rest.first.map(isID) == true:
+                return rest.first.map { .id(String($0)) }
             case ("x", 1): return rest.first.flatMap(id(inShortLink:)).map { .id($0) }
             // More than a title stands behind the key of a blog post: its day.
             case ("display", 2):

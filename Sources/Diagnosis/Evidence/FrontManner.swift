@@ -2,7 +2,7 @@ import ConfluenceModel
 package import ConfluenceWire
 
 /// In which way something answers that nobody knows: what it may be is guessed by that.
-package enum FrontManner: Sendable, Hashable, CaseIterable {
+package enum FrontManner: Sendable, Hashable {
     /// It refuses, with a page for people or without a word.
     case refusal
     /// It wants a login, in whatever form.
@@ -19,10 +19,9 @@ package enum FrontManner: Sendable, Hashable, CaseIterable {
         guard !response.isOfOtherProduct else { return nil }
         switch response.status {
         case 401: self = .loginWanted
-        case 403, 405, 406, 418, 451: self = response.json == nil ? .refusal : .refusalAsData
+        case _ where response.isRefusal: self = response.json == nil ? .refusal : .refusalAsData
         case 300...399:
-            let target = response.headers["Location"].flatMap { try? WebAddress(parsing: $0) }
-            guard let target, target.host != url.host else { return nil }
+            guard let target = response.redirectAddress, target.host != url.host else { return nil }
             self = .away
         case 200...299 where response.json == nil && !response.body.isEmpty: self = .page
         default: return nil

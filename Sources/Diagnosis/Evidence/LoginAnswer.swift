@@ -158,8 +158,7 @@ extension Response {
 
     /// Whether it leads to the page from which Cloud's people choose a product: the site has none by this address.
     fileprivate var leadsToStartPage: Bool {
-        let target = headers["Location"].flatMap { try? WebAddress(parsing: $0) }
-        return ["home.atlassian.com", "start.atlassian.com"].contains(target?.host)
+        ["home.atlassian.com", "start.atlassian.com"].contains(redirectAddress?.host)
     }
 
     /// Whether a CAPTCHA hides the answer: Confluence says so in one header, Jira in another.
@@ -168,6 +167,12 @@ extension Response {
             || (status == 401 && text.contains("Basic Authentication Failure - Reason : AUTHENTICATION_DENIED"))
             || headers["X-Authentication-Denied-Reason"]?.contains("CAPTCHA") == true
     }
+
+    /// Whether its status is one with which sites, and what stands in front of them, turn somebody away.
+    var isRefusal: Bool { [401, 403, 405, 406, 418, 451].contains(status) }
+
+    /// The whole address to which it leads; `nil` where it names none, or a path alone.
+    var redirectAddress: WebAddress? { headers["Location"].flatMap { try? WebAddress(parsing: $0) } }
 
     /// Where a redirect leads, without a query: it may carry what was sent.
     package var redirectTarget: String {

@@ -93,7 +93,7 @@ private struct Sight {
 
     /// Where it leads, if that is at another host.
     private var elsewhere: WebAddress? {
-        let target = response.headers["Location"].flatMap { try? WebAddress(parsing: $0) }
+        let target = response.redirectAddress
         return target?.host == url.host ? nil : target
     }
 
@@ -112,7 +112,7 @@ private struct Sight {
             && text.firstMatch(of: /<input[^>]*type=["']?password/) != nil
     }
 
-    private var isRefusal: Bool { [401, 403, 405, 406, 418, 451].contains(response.status) }
+    private var isRefusal: Bool { response.isRefusal }
 
     /// Whether the client's own address is what is refused; IIS numbers that 403.6.
     private var refusesAddress: Bool {

@@ -63,7 +63,7 @@ extension Response {
 
     /// The base URL to which a redirect sends on what is asked below another one; `nil` where it leads elsewhere.
     func moved(from request: Request, below base: WebAddress) -> WebAddress? {
-        guard (300...399).contains(status), let target = headers["Location"].flatMap({ try? WebAddress(parsing: $0) }),
+        guard (300...399).contains(status), let target = redirectAddress,
             target.host != base.host
         else { return MovedNotice(self, at: base)?.target }
         let page = target.path.drop { $0 == "/" }
@@ -84,7 +84,7 @@ extension Response {
     /// Where everything is sent on for the time being, if that is the root of another host which is called a wiki.
     func movedToWiki(from base: WebAddress) -> WebAddress? {
         guard [302, 303, 307].contains(status),
-            let target = headers["Location"].flatMap({ try? WebAddress(parsing: $0) }),
+            let target = redirectAddress,
             target.host != base.host, target.scheme == "https", target.query == nil,
             target.path.allSatisfy({ $0 == "/" }),
             ["wiki", "confluence"].contains(where: target.host.lowercased().contains)
