@@ -17,16 +17,12 @@ package struct PasteDoctor: Sendable {
     /// Below this no cause stands out at all.
     static let leastDecision = 0.055
 
-    package func explain(_ paste: Paste) -> DiagnosisReport {
-        let reading = PasteReading(paste)
+    package func explain(_ paste: Paste) -> DiagnosisReport { explain(paste, PasteReading(paste)) }
+
+    func explain(_ paste: Paste, _ reading: PasteReading) -> DiagnosisReport {
         let quoter = Quoter(paste)
         let report = report(reading, quoter, notes: paste.notes)
         return quoter.redactor.redact(report)
-    }
-
-    /// What the text speaks for in its order: what the symptoms say, with what the likeness to other texts adds to it.
-    func ranking(of reading: PasteReading) -> PasteRanking {
-        PasteRanking(reading, SecondOpinion(reading, likeness))
     }
 
     static func worthNaming(

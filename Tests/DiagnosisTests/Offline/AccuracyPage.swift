@@ -30,7 +30,7 @@ enum AccuracyPage {
                 case .posted: "posted in public threads, retold"
                 case .further: "posted in public threads, retold, collected later"
                 }
-            let files = PasteAccuracy.byFile(book.texts(of: part))
+            let files = PasteAccuracy.byFile(try ReadPastes.answers(part))
             lines.append(row(title, .sum(files.map(\.accuracy))))
             lines += files.map { row("— \($0.file)", $0.accuracy) }
         }
@@ -52,13 +52,9 @@ enum AccuracyPage {
         var together: [String] = []
         for part in PasteCorpus.Part.allCases {
             let likeness = Likeness(table: book.table(without: part))
-            let result = book.alone(on: part, with: likeness)
-            let share = { (part: Int) in
-                "\(part) (\(String(format: "%.1f", 100 * Double(part) / Double(result.count))) %)"
-            }
-            alone.append(
-                "| \(part.rawValue) | \(result.count) | \(share(result.first)) | \(share(result.firstThree)) | – |")
-            let files = PasteAccuracy.byFile(book.texts(of: part), with: likeness)
+            let answers = try ReadPastes.of(part).map { PasteAnswer($0, likeness) }
+            alone.append(aloneRow(part.rawValue, answers))
+            let files = PasteAccuracy.byFile(answers)
             together.append(row(part.rawValue, .sum(files.map(\.accuracy))))
             if [.blind, .posted, .further].contains(part) {
                 together += files.map { row("— \($0.file)", $0.accuracy) }
@@ -80,6 +76,16 @@ enum AccuracyPage {
             \(header)
             \(together.joined(separator: "\n"))
             """
+    }
+
+    /// How often the likeness by itself names a cause of the texts that have one.
+    private static func aloneRow(_ title: String, _ answers: [PasteAnswer]) -> String {
+        let answers = answers.filter { !$0.sample.expected.isEmpty }
+        let share = { (places: Int) in
+            let right = answers.count { $0.likest.prefix(places).contains(where: $0.sample.expected.contains) }
+            return "\(right) (\(String(format: "%.1f", 100 * Double(right) / Double(answers.count))) %)"
+        }
+        return "| \(title) | \(answers.count) | \(share(1)) | \(share(3)) | – |"
     }
 
     /// What a set said when it was read for the first time; such a figure is written down once.

@@ -23,8 +23,7 @@ struct NoFaultTests {
         "words that name their reason stay first, and the ranks leave no gap",
         arguments: [PasteCorpus.Part.unseen, .threads])
     func ranks(part: PasteCorpus.Part) throws {
-        for sample in try PasteCorpus.samples(part) {
-            let report = sample.explained()
+        for (sample, report) in try ReadPastes.reports(part) {
             guard let line = report.noFault else { continue }
             let ranks = (report.causes.indices.map(report.rank(ofCauseAt:)) + [line.rank]).sorted()
             #expect(ranks == Array(1...ranks.count), "\(sample): \(ranks)")

@@ -9,7 +9,7 @@ struct PasteAccuracyTests {
         "of the texts for which the rules were written",
         arguments: PasteCorpus.Part.allCases.filter { ![.posted, .further].contains($0) })
     func accuracy(part: PasteCorpus.Part) throws {
-        let accuracy = PasteAccuracy(try LessonBook.shared.get().texts(of: part))
+        let accuracy = PasteAccuracy(try ReadPastes.answers(part))
         let misses = accuracy.misses.joined(separator: "\n")
         #expect(accuracy.firstShare >= 0.9, "\(accuracy.first) of \(accuracy.count)\n\(misses)")
         #expect(accuracy.firstThreeShare >= 0.98, "\(accuracy.firstThree) of \(accuracy.count)\n\(misses)")
@@ -21,7 +21,7 @@ struct PasteAccuracyTests {
         "of what people posted, which is harder",
         arguments: [(PasteCorpus.Part.posted, 0.84, 0.89), (PasteCorpus.Part.further, 0.8, 0.83)])
     func posted(part: PasteCorpus.Part, first: Double, firstThree: Double) throws {
-        let accuracy = PasteAccuracy(try LessonBook.shared.get().texts(of: part))
+        let accuracy = PasteAccuracy(try ReadPastes.answers(part))
         let misses = accuracy.misses.joined(separator: "\n")
         #expect(accuracy.firstShare >= first, "\(accuracy.first) of \(accuracy.count)\n\(misses)")
         #expect(accuracy.firstThreeShare >= firstThree, "\(accuracy.firstThree) of \(accuracy.count)\n\(misses)")
@@ -32,7 +32,7 @@ struct PasteAccuracyTests {
     @Test("of texts that lie elsewhere it is told", .enabled(if: PasteCorpus.elsewhere != nil))
     func measure() throws {
         let samples = try PasteCorpus.samples(in: URL(filePath: PasteCorpus.elsewhere ?? ""))
-        for (file, accuracy) in PasteAccuracy.byFile(samples.map { ($0, $0.reading) }) {
+        for (file, accuracy) in PasteAccuracy.byFile(samples.map { PasteAnswer(ReadPaste($0), .learnt) }) {
             print(AccuracyPage.row(file, accuracy))
             print(accuracy.misses.joined(separator: "\n"))
         }

@@ -18,12 +18,6 @@ struct PasteCorpus {
         var thread: Substring? {
             name.split { " ,".contains($0) }.last { $0.contains("#") }?.split(separator: "/").last
         }
-
-        var reading: PasteReading { PasteReading(Paste(text)) }
-
-        func explained(with likeness: Likeness = .learnt) -> DiagnosisReport {
-            PasteDoctor(likeness: likeness).explain(Paste(text))
-        }
     }
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -101,6 +95,21 @@ struct PasteCorpus {
     }
 }
 
+/// What is said of a text, with what was learnt from some texts or others.
+struct PasteAnswer: Sendable {
+    let sample: PasteCorpus.Sample
+    let ranking: PasteRanking
+    /// What the likeness by itself says, the likest cause first.
+    let likest: [CauseID]
+
+    init(_ paste: ReadPaste, _ likeness: Likeness) {
+        let opinion = SecondOpinion(paste.reading, likeness)
+        sample = paste.sample
+        ranking = PasteRanking(paste.reading, opinion)
+        likest = opinion.distances.map(\.cause)
+    }
+}
+
 /// How often the right cause was named, over many texts.
 struct PasteAccuracy {
     var count = 0
@@ -110,18 +119,14 @@ struct PasteAccuracy {
     var confidentlyWrong = 0
     var misses: [String] = []
 
-    /// - Parameter texts: Each with what was read of it, which is the same whatever was learnt.
-    init(_ texts: [(sample: PasteCorpus.Sample, reading: PasteReading)], with likeness: Likeness = .learnt) {
-        let doctor = PasteDoctor(likeness: likeness)
-        for (sample, reading) in texts { add(sample, doctor.ranking(of: reading)) }
+    init(_ answers: [PasteAnswer]) {
+        for answer in answers { add(answer) }
     }
 
     /// The same for the texts of each file.
-    static func byFile(
-        _ texts: [(sample: PasteCorpus.Sample, reading: PasteReading)], with likeness: Likeness = .learnt
-    ) -> [(file: String, accuracy: PasteAccuracy)] {
-        Set(texts.map(\.sample.file)).sorted().map { file in
-            (file, PasteAccuracy(texts.filter { $0.sample.file == file }, with: likeness))
+    static func byFile(_ answers: [PasteAnswer]) -> [(file: String, accuracy: PasteAccuracy)] {
+        Dictionary(grouping: answers, by: \.sample.file).sorted { $0.key < $1.key }.map {
+            ($0.key, PasteAccuracy($0.value))
         }
     }
 
@@ -136,10 +141,11 @@ struct PasteAccuracy {
         }
     }
 
-    private mutating func add(_ sample: PasteCorpus.Sample, _ ranking: PasteRanking) {
+    private mutating func add(_ answer: PasteAnswer) {
+        let sample = answer.sample
         count += 1
         let isRight = { (line: CauseID?) in line.map(sample.expected.contains) ?? sample.expected.isEmpty }
-        let lines = ranking.lines
+        let lines = answer.ranking.lines
         // Where nothing is named at all, no fault is.
         let isFirst = isRight(lines.first?.cause ?? nil)
         if isFirst { first += 1 }

@@ -18,8 +18,7 @@ struct PasteDoctorTests {
 
     @Test("every report ends in one next step")
     func nextStep() throws {
-        for sample in try PasteCorpus.samples(.tuned) {
-            let report = sample.explained()
+        for (sample, report) in try ReadPastes.reports(.tuned) {
             #expect(report.nextStep?.isEmpty == false, "\(sample)")
             #expect(
                 report.nextStep?.contains("{") == false || report.nextStep?.contains("%{") == true,
@@ -29,8 +28,8 @@ struct PasteDoctorTests {
 
     @Test("no text of the catalogue is left with a place that was not filled")
     func placeholders() throws {
-        for sample in try PasteCorpus.samples(.tuned) {
-            for cause in sample.explained().causes {
+        for (_, report) in try ReadPastes.reports(.tuned) {
+            for cause in report.causes {
                 for text in cause.fix.steps + [cause.explanation] {
                     #expect(!text.contains("{") && !text.contains("  "), "\(cause.id): \(text)")
                 }
@@ -42,8 +41,8 @@ struct PasteDoctorTests {
     @Test("nothing that was not tried is proven or certain")
     func certainty() throws {
         for part in PasteCorpus.Part.allCases {
-            for sample in try PasteCorpus.samples(part) {
-                for cause in sample.explained().causes { #expect(!cause.isProven && cause.confidence <= 0.95) }
+            for (_, report) in try ReadPastes.reports(part) {
+                for cause in report.causes { #expect(!cause.isProven && cause.confidence <= 0.95) }
             }
         }
     }

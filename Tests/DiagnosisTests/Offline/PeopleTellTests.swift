@@ -1,6 +1,7 @@
 import ConfluenceModel
-import Diagnosis
 import Testing
+
+@testable import Diagnosis
 
 @Suite("What people tell in their own words")
 struct PeopleTellTests {
@@ -115,9 +116,9 @@ struct PeopleTellTests {
 
     @Test("three places are filled, the first of the words' and of the likeness' causes among them")
     func places() throws {
-        for sample in try PasteCorpus.samples(.blind) {
-            let count = sample.explained().causes.count
-            #expect(count == 0 || count >= 3, "\(sample)")
+        for answer in try ReadPastes.answers(.blind) {
+            let count = answer.ranking.causes.count
+            #expect(count == 0 || count >= 3, "\(answer.sample)")
         }
     }
 }

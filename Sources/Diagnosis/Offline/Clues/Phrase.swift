@@ -58,46 +58,47 @@ struct Phrase: Sendable, Hashable {
     }
 
     /// Where the phrase ends if it stands in the text from that place on.
-    func end(in text: [UInt8], from start: Int) -> Int? {
-        end(in: text, from: start, pieces: pieces[...])
-    }
+    func end(in text: [UInt8], from start: Int) -> Int? { end(in: text, from: start, piece: 0) }
 
-    private func end(in text: [UInt8], from start: Int, pieces: ArraySlice<Piece>) -> Int? {
-        guard let piece = pieces.first else { return start }
-        let rest = pieces.dropFirst()
-        switch piece {
+    private func end(in text: [UInt8], from start: Int, piece: Int) -> Int? {
+        guard piece < pieces.count else { return start }
+        switch pieces[piece] {
         case .words(let words):
             guard Self.matches(words, text, at: start) else { return nil }
-            return end(in: text, from: start + words.count, pieces: rest)
+            return end(in: text, from: start + words.count, piece: piece + 1)
         case .number:
             var index = start
             while index < text.count, (48...57).contains(text[index]) { index += 1 }
-            return index > start ? end(in: text, from: index, pieces: rest) : nil
+            return index > start ? end(in: text, from: index, piece: piece + 1) : nil
         case .either(let choices):
             for choice in choices where Self.matches(choice, text, at: start) {
-                if let found = end(in: text, from: start + choice.count, pieces: rest) { return found }
+                if let found = end(in: text, from: start + choice.count, piece: piece + 1) { return found }
             }
             return nil
         case .gap(let length):
             // `one * other` stands for “one other”, too: the blank before the gap is the one behind it.
-            var index = start > 0 && text[start - 1] == 0x20 && Self.beginsWithBlank(rest) ? start - 1 : start
+            var index = start > 0 && text[start - 1] == 0x20 && beginsWithBlank(piece + 1) ? start - 1 : start
             while index <= min(text.count, start + length) {
-                if let found = end(in: text, from: index, pieces: rest) { return found }
+                if let found = end(in: text, from: index, piece: piece + 1) { return found }
                 index += 1
             }
             return nil
         }
     }
 
-    private static func beginsWithBlank(_ pieces: ArraySlice<Piece>) -> Bool {
-        if case .words(let words)? = pieces.first { words.first == 0x20 } else { false }
+    private func beginsWithBlank(_ piece: Int) -> Bool {
+        guard piece < pieces.count, case .words(let words) = pieces[piece] else { return false }
+        return words.first == 0x20
     }
 
     private static func matches(_ words: [UInt8], _ text: [UInt8], at start: Int) -> Bool {
         guard start + words.count <= text.count else { return false }
-        for (offset, byte) in words.enumerated() {
+        var offset = 0
+        while offset < words.count {
+            let byte = words[offset]
             let found = text[start + offset]
             guard found == byte || (byte == 0x20 && (found == 0x2D || found == 0x5F)) else { return false }
+            offset += 1
         }
         return true
     }
@@ -152,7 +153,9 @@ private struct PhraseScanner: Sendable {
         var hits: [(phrase: Int, range: Range<Int>)] = []
         for start in starts(in: text) {
             if isWholeWords, start > 0, Self.isLetter(text[start]), Self.isLetter(text[start - 1]) { continue }
-            let anchor = text[start..<(start + Phrase.anchorLength)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            let anchor =
+                UInt32(text[start]) << 24 | UInt32(text[start + 1]) << 16 | UInt32(text[start + 2]) << 8
+                | UInt32(text[start + 3])
             for number in numbers[anchor] ?? [] {
                 if let end = phrases[number].end(in: text, from: start) { hits.append((number, start..<end)) }
             }

@@ -14,12 +14,12 @@ struct SecondOpinion {
     }
 
     private let comparison: Comparison
-    private let traits: Traits
     private let scores: [(cause: CauseID, score: Double)]
     private let likeNothing: Double
     private let best: Double
-    /// Whether what surrounds the symptoms' words is liker to texts in which nothing is wrong than to those of their cause.
-    let isDoubtedAround: Bool
+    private let reading: PasteReading
+    private let likeness: Likeness
+    private var traits: Traits { reading.traits }
     /// How the likeness divides between the causes.
     private let shares: [CauseID: Double]
 
@@ -48,8 +48,7 @@ struct SecondOpinion {
     private static let leastAround = 4
 
     init(_ reading: PasteReading, _ likeness: Likeness) {
-        traits = reading.traits
-        comparison = likeness.comparison(of: traits)
+        comparison = likeness.comparison(of: reading.traits)
         let all = comparison.scores
         let isOfToday = PastedConfiguration.isTodays(in: reading.text)
         let scores = all.filter {
@@ -63,17 +62,20 @@ struct SecondOpinion {
         likeNothing = all.first { [Likeness.nothing, Likeness.elsewhere].contains($0.cause) }?.score ?? 0
         self.scores = scores
         best = all.first?.score ?? 0
-        isDoubtedAround = Self.isDoubtedAround(reading, likeness)
+        self.reading = reading
+        self.likeness = likeness
     }
 
+    /// Whether what surrounds the symptoms' words is liker to texts in which nothing is wrong than to those of their cause.
+    ///
     /// The symptoms are traits of a text, too, and make it like the texts of their cause; so only the lines without them can
-    /// tell whether an error happened, or is asked about, quoted, or another's.
-    private static func isDoubtedAround(_ reading: PasteReading, _ likeness: Likeness) -> Bool {
+    /// tell whether an error happened, or is asked about, quoted, or another's. To know it costs a second comparison.
+    var isDoubtedAround: Bool {
         guard let told = reading.ranking.first, told.confidence >= Assurance.leastOfSymptoms else { return false }
-        let telling = reading.weigher.clues.filter { $0.weight(of: told.cause) > leastTelling }
+        let telling = reading.weigher.clues.filter { $0.weight(of: told.cause) > Self.leastTelling }
         let lines = Set(telling.flatMap { reading.text.lines[$0.range] })
         let around = reading.traits.outside(lines, of: reading.text)
-        guard around.all.count(where: { $0.kind == .concept }) >= leastAround else { return false }
+        guard around.all.count(where: { $0.kind == .concept }) >= Self.leastAround else { return false }
         let scores = likeness.comparison(of: around).scores
         let nothing = scores.first { [Likeness.nothing, Likeness.elsewhere].contains($0.cause) }?.score ?? 0
         return nothing > scores.first { $0.cause == told.cause }?.score ?? nothing

@@ -42,25 +42,35 @@ package struct WeightTable: Sendable {
         while low < high {
             var start = low + (high - low) / 2
             while start > low, !isDivider(text[start - 1]) { start -= 1 }
-            var mark = start
-            while mark < high, text[mark] != Code.mark { mark += 1 }
-            var end = mark
-            while end < high, !isDivider(text[end]) { end += 1 }
-            let found = text[start..<mark]
-            if found.elementsEqual(name) { return read(text[min(mark + 1, end)..<end]) }
-            if found.lexicographicallyPrecedes(name) { low = min(end + 1, high) } else { high = start }
+            // Byte by byte, since this is done some ten times for each trait, and slices are slow where they aren't compiled away.
+            var place = 0
+            while place < name.count, start + place < high, text[start + place] == name[place] { place += 1 }
+            let next = start + place < high ? text[start + place] : Code.mark
+            if place == name.count, next == Code.mark {
+                var end = start + place
+                while end < high, !isDivider(text[end]) { end += 1 }
+                return read(text, min(start + place + 1, end)..<end)
+            }
+            // A name that ends stands before those that go on.
+            if place < name.count, next == Code.mark || next < name[place] {
+                var end = start + place
+                while end < high, !isDivider(text[end]) { end += 1 }
+                low = min(end + 1, high)
+            } else {
+                high = start
+            }
         }
         return nil
     }
 
-    private static func read(_ codes: Slice<UnsafeBufferPointer<UInt8>>) -> Row? {
-        guard let first = codes.first else { return nil }
-        var row = Row(rarity: Double(Code.value(first)) * Code.rarityUnit, weights: [])
+    private static func read(_ text: UnsafeBufferPointer<UInt8>, _ codes: Range<Int>) -> Row? {
+        guard !codes.isEmpty else { return nil }
+        var row = Row(rarity: Double(Code.value(text[codes.lowerBound])) * Code.rarityUnit, weights: [])
         var cause = 0
-        var index = codes.startIndex + 1
-        while index + 1 < codes.endIndex {
-            cause += Code.value(codes[index])
-            let weight = Code.value(codes[index + 1])
+        var index = codes.lowerBound + 1
+        while index + 1 < codes.upperBound {
+            cause += Code.value(text[index])
+            let weight = Code.value(text[index + 1])
             if weight > 0 { row.weights.append((cause, Double(weight) * Code.weightUnit)) }
             index += 2
         }

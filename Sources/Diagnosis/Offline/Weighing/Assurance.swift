@@ -30,8 +30,8 @@ struct Assurance {
         isStated = reading.weigher.clues.contains { $0.strength == .stated && $0.weight(of: cause) >= Self.leastStated }
         isGiven =
             reading.ranking.first?.cause == cause && opinion.likest == cause && reading.says >= Self.leastOfSymptoms
-            && reading.addresses.contains { $0.owner == .confluence } && !opinion.isDoubtedAround
-            && chanceOfNoFault < Self.mostDoubt && Self.together(cause, reading, opinion) >= Self.leastTogether
+            && reading.addresses.contains { $0.owner == .confluence } && chanceOfNoFault < Self.mostDoubt
+            && Self.together(cause, reading, opinion) >= Self.leastTogether && !opinion.isDoubtedAround
     }
 
     /// How likely the cause is by both, from 0 to 1.

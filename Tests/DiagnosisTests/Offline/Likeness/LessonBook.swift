@@ -6,8 +6,7 @@ import Foundation
 /// The texts from which the likeness is learnt: the tellings of `Fixtures/pastes/tellings`, and the pastes.
 struct LessonBook {
     private var tellings: [Learner.Lesson]
-    private var pastes:
-        [(part: PasteCorpus.Part, sample: PasteCorpus.Sample, reading: PasteReading, lesson: Learner.Lesson)] = []
+    private var pastes: [(part: PasteCorpus.Part, paste: ReadPaste, lesson: Learner.Lesson)] = []
 
     static let path = PasteCorpus.root.appending(path: "Sources/Diagnosis/Offline/Likeness/LearntTable.swift")
 
@@ -18,22 +17,16 @@ struct LessonBook {
         tellings = try PasteCorpus.samples(in: PasteCorpus.root.appending(path: "Fixtures/pastes/tellings"))
             .map { Learner.Lesson(Traits($0.text), $0.expected) }
         for part in PasteCorpus.Part.allCases {
-            for sample in try PasteCorpus.samples(part) {
-                let reading = sample.reading
-                pastes.append((part, sample, reading, Learner.Lesson(reading.traits, sample.expected)))
+            for paste in try ReadPastes.of(part) {
+                pastes.append((part, paste, Learner.Lesson(paste.reading.traits, paste.sample.expected)))
             }
         }
     }
 
-    /// A set's texts, each read once for all that is measured of it.
-    func texts(of part: PasteCorpus.Part) -> [(sample: PasteCorpus.Sample, reading: PasteReading)] {
-        pastes.filter { $0.part == part }.map { ($0.sample, $0.reading) }
-    }
-
     /// What is learnt from all texts, but for those of a set and those of the same threads in other sets.
     func table(without part: PasteCorpus.Part? = nil) -> String {
-        let threads = Set(pastes.filter { $0.part == part }.compactMap(\.sample.thread))
-        let learnt = pastes.filter { $0.part != part && !($0.sample.thread.map(threads.contains) ?? false) }
+        let threads = Set(pastes.filter { $0.part == part }.compactMap(\.paste.sample.thread))
+        let learnt = pastes.filter { $0.part != part && !($0.paste.sample.thread.map(threads.contains) ?? false) }
         return Learner.table(tellings + learnt.map(\.lesson))
     }
 
@@ -44,10 +37,10 @@ struct LessonBook {
     private var partOfPaste: [Int] {
         var parts: [String: Int] = [:]
         return pastes.map { paste in
+            let sample = paste.paste.sample
             let isPosted = [.posted, .further].contains(paste.part)
             let group =
-                paste.sample.thread.map(String.init)
-                ?? (isPosted ? paste.sample.description : "\(paste.part)/\(paste.sample.file)")
+                sample.thread.map(String.init) ?? (isPosted ? sample.description : "\(paste.part)/\(sample.file)")
             let part = parts[group] ?? parts.count % Self.parts
             parts[group] = part
             return part
@@ -58,17 +51,17 @@ struct LessonBook {
     func doubtWeights() -> FaultDoubt.Weights {
         let numbers = partOfPaste
         var lessons: [DoubtLearner.Lesson] = []
-        for part in 0..<Self.parts {
-            let learnt = zip(pastes, numbers).filter { $0.1 != part }.map(\.0.lesson)
+        for fold in 0..<Self.parts {
+            let learnt = zip(pastes, numbers).filter { $0.1 != fold }.map(\.0.lesson)
             let likeness = Likeness(table: Learner.table(tellings + learnt))
-            for (paste, number) in zip(pastes, numbers) where number == part {
+            for ((part, paste, _), number) in zip(pastes, numbers) where number == fold {
                 let opinion = SecondOpinion(paste.reading, likeness)
                 guard opinion.speaks(on: paste.reading.subject) else { continue }
                 lessons.append(
                     DoubtLearner.Lesson(
                         signs: FaultDoubt.signs(of: paste.reading, opinion), isFaultless: paste.sample.expected.isEmpty,
                         // Long posts are what is doubtful; of the other texts the rules know too well what they tell.
-                        weight: [.posted, .further].contains(paste.part) ? 1 : Self.weightOfOthers))
+                        weight: [.posted, .further].contains(part) ? 1 : Self.weightOfOthers))
             }
         }
         return DoubtLearner.weights(lessons)
@@ -103,18 +96,5 @@ struct LessonBook {
         }
 
         """
-    }
-
-    /// How often the likeness by itself names a cause of a set's texts, learnt from the texts of all the other sets.
-    func alone(on part: PasteCorpus.Part, with likeness: Likeness) -> (count: Int, first: Int, firstThree: Int) {
-        var result = (count: 0, first: 0, firstThree: 0)
-        for paste in pastes where paste.part == part && !paste.sample.expected.isEmpty {
-            let causes = likeness.comparison(of: paste.reading.traits).scores.map(\.cause)
-                .filter { ![Likeness.nothing, Likeness.elsewhere].contains($0) }
-            result.count += 1
-            if causes.first.map(paste.sample.expected.contains) ?? false { result.first += 1 }
-            if causes.prefix(3).contains(where: paste.sample.expected.contains) { result.firstThree += 1 }
-        }
-        return result
     }
 }

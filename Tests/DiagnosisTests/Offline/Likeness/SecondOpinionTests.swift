@@ -1,6 +1,7 @@
 import ConfluenceModel
-import Diagnosis
 import Testing
+
+@testable import Diagnosis
 
 @Suite("What a text is like")
 struct SecondOpinionTests {
@@ -21,9 +22,9 @@ struct SecondOpinionTests {
     @Test("a likeness alone is worth less than an even chance, and shows the words that speak for it")
     func evidence() throws {
         var alone = 0
-        for sample in try PasteCorpus.samples(.blind) {
-            let told = Set(sample.explained(with: Likeness(table: "")).causes.map(\.id))
-            for cause in sample.explained().causes where !told.contains(cause.id) {
+        for (paste, (sample, report)) in zip(try ReadPastes.of(.blind), try ReadPastes.reports(.blind)) {
+            let told = Set(PasteAnswer(paste, Likeness(table: "")).ranking.causes.map(\.cause))
+            for cause in report.causes where !told.contains(cause.id) {
                 alone += 1
                 #expect(cause.confidence < 0.5, "\(sample): \(cause.id)")
                 #expect(cause.evidence.allSatisfy { $0.quote != nil }, "\(sample): \(cause.id)")
