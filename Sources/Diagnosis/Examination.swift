@@ -224,6 +224,7 @@ struct Examination: Sendable {
             return await SpaceProbe.match(chart, &wire)
                 .map { .visibleSpaces($0, key: configuration.spaceKey ?? "") }
         case .writing:
+            if let obstacle = await VersionTwo.obstacle(to: asked, &wire) { return .obstructed(obstacle, .writing) }
             return await WritingProbe.run(asked, &wire).map { .writing($0, space: configuration.spaceKey ?? "") }
         case .page:
             return await PageProbe.run(asked, &wire)

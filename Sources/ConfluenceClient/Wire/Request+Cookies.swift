@@ -15,14 +15,17 @@ extension Request {
         headers["Cookie"] = pairs.isEmpty ? nil : pairs.joined(separator: "; ")
     }
 
-    /// The request once more where an answer sends it to where it went, with a cookie that was missing: balancers do so.
+    /// The request once more where an answer sends it to where it went: with a cookie that was missing as balancers do, with a
+    /// slash at the end of its path, or with something behind its query.
     package func comingBack(after response: Response) -> Request? {
         guard (300...399).contains(response.status), [.get, .head].contains(method),
             let location = response.headers["Location"], let target = url.resolving(location),
-            target.hasSameOrigin(as: url), target.path == url.path, target.query == url.query
+            target.hasSameOrigin(as: url), [url.path, url.path + "/"].contains(target.path),
+            (target.query ?? "").hasPrefix(url.query ?? "")
         else { return nil }
         var next = self
+        next.url = target
         next.takeCookies(of: response)
-        return next.headers["Cookie"] == headers["Cookie"] ? nil : next
+        return next == self ? nil : next
     }
 }

@@ -6,13 +6,14 @@ package enum TokenForm {
     package static func tokens(in text: String) -> [String] {
         // Every text of a configuration is asked about; few are as long.
         guard text.utf8.count >= shortest else { return [] }
-        // By Unicode's rules, a dot between letters ends no word: `secret.ATATT…`.
-        let named = text.matches(
-            of: /\bAT[ACS]TT[A-Za-z0-9_=\-]{16,}|\beyJ[\w\-]{8,}\.eyJ[\w\-]{8,}(?:\.[\w\-]*)?/
-                .wordBoundaryKind(.simple))
-        let runs = text.matches(of: /[A-Za-z0-9+\/]{44,}/)
-        return named.map { String($0.output) } + runs.flatMap { personalAccessTokens(in: $0.output) }
+        return named.all(in: text).map { String(text[$0]) }
+            + runs.all(in: text).flatMap { personalAccessTokens(in: text[$0]) }
     }
+
+    // By Unicode's rules, a dot between letters ends no word: `secret.ATATT…`.
+    private static let named = Pattern(
+        /\bAT[ACS]TT[A-Za-z0-9_=\-]{16,}|\beyJ[\w\-]{8,}\.eyJ[\w\-]{8,}(?:\.[\w\-]*)?/.wordBoundaryKind(.simple))
+    private static let runs = Pattern(/[A-Za-z0-9+\/]{44,}/)
 
     /// In an address, parts of a path stand before a token, and a token of Data Center may hold the same slash.
     private static func personalAccessTokens(in run: Substring) -> [String] {
@@ -27,8 +28,8 @@ package enum TokenForm {
 
     private static let shortest = 21
 
-    /// Whether it is base64 of a number, a colon and random bytes, as Data Center makes them.
-    private static func isPersonalAccessToken(_ text: String) -> Bool {
+    /// Whether a whole text is base64 of a number, a colon and random bytes, as Data Center makes them.
+    package static func isPersonalAccessToken(_ text: String) -> Bool {
         guard text.utf8.count == 44, let bytes = Data(base64Encoded: text) else { return false }
         let digits = bytes.prefix { (48...57).contains($0) }
         return digits.count >= 9 && bytes.dropFirst(digits.count).first == UInt8(ascii: ":")

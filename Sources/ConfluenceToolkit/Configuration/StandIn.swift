@@ -1,7 +1,35 @@
+import ConfluenceModel
 import Foundation
 
 /// Texts that stand where a value should: what a template, a shell or a vault would have filled in, or what was masked.
 enum StandIn {
+    private static let sample = Pattern(
+        /(?i)[<\[][a-z _-]*(token|password|key|secret|redacted|masked|username)[a-z _-]*[>\]]/)
+    private static let wish = Pattern(
+        /(?i)(your|my)[ _-]([a-z]+[ _-])*(token|password|key|secret|username)([ _-]here)?/)
+    private static let ofPipelines = Pattern(/\$\([\w.\-]+\)|<%.*%>|%\([A-Za-z]\w*\)s?|\$env:[A-Za-z]\w*/)
+    private static let ofShells = Pattern(/\$[A-Z][A-Z0-9]*_[A-Z0-9_]+|%[A-Za-z]\w*_\w+%/)
+    private static let ofTemplates = Pattern(/#\{[\w.\-]+\}#?|__[A-Z][A-Z0-9_]*[A-Z0-9]__|<<\s*[\w.\-]+\s*>>/)
+    private static let quotedCall = Pattern(/[A-Za-z_][\w.\-]*\(\s*(["']).*\1\s*\)/)
+    private static let bareCall = Pattern(
+        /(?i)(credentials|secret|vault|lookup|getenv|env|keyvault)\([a-z][\w.\-\/:]*\)/)
+    private static let environment = Pattern(
+        /(process\.env|os\.environ|secrets|env)(\.[A-Z][A-Z0-9_]+|\[["']\w+["']\])/)
+    private static let ofTerraform = Pattern(/(var|local|module|data)\.[A-Za-z_][\w\-]*(\.[\w\-]+|\[[^\]]*\])*/)
+    private static let encrypted = Pattern(/(ENC|DEC)\(.+\)|ENC\[.+\]|\{(cipher|vault|enc)\}\S+|\$ANSIBLE_VAULT;.*/)
+    private static let encryptedByMaven = Pattern(/\{[A-Za-z0-9+\/]{20,}=+\}/)
+    private static let vaultAddress = Pattern(/(?!https?:)[a-z][a-z0-9+.\-]*:\/\/\/?[^\/\s]\S*/)
+    private static let vaultName = Pattern(
+        /(op|vault|ssm|file):\/\/?[^\/\s]\S*|vault:\S*\/\S+|env:[A-Z][A-Z0-9_]+|ssm:\/\S+/)
+    private static let cloudName = Pattern(/arn:aws[\w\-]*:(secretsmanager|ssm):\S+|projects\/[^\/\s]+\/secrets\/\S+/)
+    private static let secretFile = Pattern(/(\/var)?\/run\/secrets\/\S+/)
+    private static let masked = Pattern(/[A-Za-z0-9+\/=_\-]{0,12}[*•●]{6,}[A-Za-z0-9+\/=_\-]{0,12}/)
+
+    /// Where people keep their passwords.
+    private static let keepers: Set<Substring> = [
+        "1password", "keepass", "keepassxc", "bitwarden", "lastpass", "dashlane", "vaultwarden", "passbolt", "cyberark",
+    ]
+
     /// - Parameter isAddress: Whether an address belongs there, so that a scheme of whatever name is no reference.
     static func isOne(_ text: String, isAddress: Bool = false) -> Bool {
         [isSample, isRequest, isVariable, isCall, isReference, isEncrypted, isMask].contains { $0(text) }
@@ -10,16 +38,19 @@ enum StandIn {
 
     /// `<YOUR_API_TOKEN>`, `[API key]`, `your-token-here`.
     private static func isSample(_ text: String) -> Bool {
-        text.wholeMatch(of: /(?i)[<\[][a-z _-]*(token|password|key|secret|redacted|masked|username)[a-z _-]*[>\]]/)
-            != nil
-            || text.wholeMatch(of: /(?i)(your|my)[ _-]([a-z]+[ _-])*(token|password|key|secret|username)([ _-]here)?/)
-                != nil
+        sample.isWhole(text)
+            || wish.isWhole(text)
     }
 
-    /// `paste-your-token-here`, `insert API key`, `put the password here`: words alone, of which one is what is wanted.
+    /// `paste-your-token-here`, `insert API key`, `put the password here`: words alone, of which one is what is wanted; `TBD`;
+    /// `see 1Password`.
     private static func isRequest(_ text: String) -> Bool {
         let inner = text.trimmingCharacters(in: CharacterSet(charactersIn: "<>[](){}"))
         let words = inner.lowercased().split { " _-".contains($0) }
+        if ["tbd", "tba", "todo", "fixme", "n/a", "placeholder", "replaceme"].contains(inner.lowercased()) {
+            return true
+        }
+        if words.count >= 2, words.contains(where: keepers.contains) { return true }
         guard words.count >= 2, words.allSatisfy({ $0.allSatisfy(\.isLetter) }), let first = words.first,
             let last = words.last
         else { return false }
@@ -34,28 +65,26 @@ enum StandIn {
     private static func isVariable(_ text: String) -> Bool {
         if text.hasPrefix("${"), text.hasSuffix("}") { return true }
         if text.hasPrefix("{{"), text.hasSuffix("}}") { return true }
-        if text.wholeMatch(of: /\$\([\w.\-]+\)|<%.*%>|%\([A-Za-z]\w*\)s?|\$env:[A-Za-z]\w*/) != nil { return true }
-        return text.wholeMatch(of: /\$[A-Z][A-Z0-9]*_[A-Z0-9_]+|%[A-Za-z]\w*_\w+%/) != nil
-            || text.wholeMatch(of: /#\{[\w.\-]+\}#?|__[A-Z][A-Z0-9_]*[A-Z0-9]__|<<\s*[\w.\-]+\s*>>/) != nil
+        if ofPipelines.isWhole(text) { return true }
+        return ofShells.isWhole(text)
+            || ofTemplates.isWhole(text)
     }
 
-    /// `credentials('confluence')`, `getenv("TOKEN")`, `process.env.TOKEN`, `secrets.TOKEN`: code that would have looked it up.
+    /// `credentials('confluence')`, `getenv("TOKEN")`, `process.env.TOKEN`, `secrets.TOKEN`, `var.token` of Terraform: code that
+    /// would have looked it up.
     private static func isCall(_ text: String) -> Bool {
-        text.wholeMatch(of: /[A-Za-z_][\w.\-]*\(\s*(["']).*\1\s*\)/) != nil
-            || text.wholeMatch(of: /(?i)(credentials|secret|vault|lookup|getenv|env|keyvault)\([a-z][\w.\-\/:]*\)/)
-                != nil
-            || text.wholeMatch(of: /(process\.env|os\.environ|secrets|env)(\.[A-Z][A-Z0-9_]+|\[["']\w+["']\])/) != nil
+        quotedCall.isWhole(text) || bareCall.isWhole(text) || environment.isWhole(text) || ofTerraform.isWhole(text)
     }
 
     /// `ENC(…)` of Jasypt, `ENC[…]` of SOPS and eyaml, `{cipher}…` of Spring, what Ansible's vault and Maven encrypt.
     private static func isEncrypted(_ text: String) -> Bool {
-        text.wholeMatch(of: /(ENC|DEC)\(.+\)|ENC\[.+\]|\{(cipher|vault|enc)\}\S+|\$ANSIBLE_VAULT;.*/) != nil
-            || text.wholeMatch(of: /\{[A-Za-z0-9+\/]{20,}=+\}/) != nil
+        encrypted.isWhole(text)
+            || encryptedByMaven.isWhole(text)
     }
 
     /// `gcp-sm://project/secret`, `ref+awssm://name`, `file:///run/token`: whatever is kept where a scheme of its own leads.
     private static func isOfVault(_ text: String) -> Bool {
-        text.wholeMatch(of: /(?!https?:)[a-z][a-z0-9+.\-]*:\/\/\/?[^\/\s]\S*/) != nil
+        vaultAddress.isWhole(text)
     }
 
     /// `op://vault/item/field`, `vault:secret/data/wiki#token`, `env:CONFLUENCE_TOKEN`, the names that clouds give secrets, and
@@ -63,15 +92,14 @@ enum StandIn {
     private static func isReference(_ text: String) -> Bool {
         if text.hasPrefix("@Microsoft.KeyVault("), text.hasSuffix(")") { return true }
         if text.hasPrefix("!vault"), !text.hasPrefix("!vaults") { return true }
-        return text.wholeMatch(
-            of: /(op|vault|ssm|file):\/\/?[^\/\s]\S*|vault:\S*\/\S+|env:[A-Z][A-Z0-9_]+|ssm:\/\S+/) != nil
-            || text.wholeMatch(of: /arn:aws[\w\-]*:(secretsmanager|ssm):\S+|projects\/[^\/\s]+\/secrets\/\S+/) != nil
-            || text.wholeMatch(of: /(\/var)?\/run\/secrets\/\S+/) != nil
+        return vaultName.isWhole(text)
+            || cloudName.isWhole(text)
+            || secretFile.isWhole(text)
     }
 
     /// `********`, `xxxxxxxx`, `MTIy********YdgS`: what a page shows in a secret's place.
     private static func isMask(_ text: String) -> Bool {
         text.count >= 6 && ["*", "x", "X", "•", "●"].contains { mark in text.allSatisfy { $0 == mark } }
-            || text.wholeMatch(of: /[A-Za-z0-9+\/=_\-]{0,12}[*•●]{6,}[A-Za-z0-9+\/=_\-]{0,12}/) != nil
+            || masked.isWhole(text)
     }
 }

@@ -79,8 +79,9 @@ public enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertible
     /// Whether a proxy's answer says that it, too, finds no address for the name: Squid's header, Blue Coat's and
     /// Apache's pages.
     package static func knowsNoName(_ answer: String) -> Bool {
-        answer.contains(/\bERR_DNS_FAIL\b/)
-            || answer.contains(/dns_unresolved_hostname|dns_server_failure|dns lookup failure for/.ignoresCase())
+        answer.contains(
+            /\bERR_DNS_FAIL\b|dns_unresolved_hostname|dns_server_failure|dns lookup failure for|be resolved by DNS|dns_hosterror/
+                .ignoresCase())
     }
 
     /// What stands in a TLS failure between the library's words and the name of a certificate's issuer.

@@ -18,8 +18,8 @@ package struct Cause: Sendable, Hashable {
     /// How often it is met, against the other causes.
     package var weight: Double
 
-    /// Only considered once this was seen; `nil` considers it always.
-    package var requires: Observation?
+    /// Only considered once one of these was seen; without any it is considered always.
+    package var requires: [Observation]
 
     /// Where it can occur at all; empty means everywhere.
     package var places: [Place]
@@ -45,7 +45,7 @@ package struct Cause: Sendable, Hashable {
         sources: Set<CauseSource> = [.requests, .pastedText],
         faults: [String] = [],
         weight: Double = 1,
-        requires: Observation? = nil,
+        requires: Observation...,
         places: [Place] = [],
         signs: [Sign] = [],
         proofs: [Proof] = [],

@@ -173,15 +173,22 @@ extension CauseCatalogue {
                 Look(
                     "reading works and the first write fails with 403 “Could not create content with type page”",
                     on: .dataCenter),
+                Look(
+                    "403 to user name and password, word for word as to a visitor: a wrong password is answered 401, so "
+                        + "something on the way takes the Authorization header out", on: .dataCenter),
             ],
             faults: ["anonymous-access"],
-            weight: 0.3, requires: .loginVisitor, places: [.cloud(.basic), .dataCenter(.basic, .bearer)],
+            weight: 0.3, requires: .loginVisitor, .loginAnonymous,
+            places: [.cloud(.basic), .dataCenter(.basic, .bearer)],
             signs: [
-                Sign(.loginVisitor, 0.97), Sign(.failed(.cleanSecret), 0.97), Sign(.failed(.otherScheme), 0.97),
+                Sign(.loginVisitor, 0.97, on: .cloud), Sign(.loginVisitor, 0.97, on: .dataCenter, with: .bearer),
+                Sign(.loginVisitor, 0.6, on: .dataCenter, with: .basic),
+                Sign(.loginAnonymous, 0.37, on: .dataCenter, with: .basic),
+                Sign(.failed(.cleanSecret), 0.97), Sign(.failed(.otherScheme), 0.97),
             ],
             fields: [.token, .apiKey],
             explanation:
-                "The credential did not count, or never arrived, and the site lets visitors in: {answer}.",
+                "The credential did not count, or never arrived: {answer}.",
             fixes: [
                 CauseFix(
                     .you,

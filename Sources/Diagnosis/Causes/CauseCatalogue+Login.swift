@@ -7,8 +7,9 @@ extension CauseCatalogue {
         Sign(.loginRefused, 0.82, on: .cloud), Sign(.loginAnonymous, 0.04, on: .cloud),
         Sign(.loginVisitor, 0.06, on: .cloud),
         Sign(.loginNotPermitted, 0.08, on: .cloud), Sign(.loginRefused, 0.95, on: .dataCenter, with: .basic),
-        Sign(.loginAnonymous, 0.02, on: .dataCenter, with: .basic),
-        Sign(.loginVisitor, 0.02, on: .dataCenter, with: .basic),
+        // A wrong password is told so: who is answered as a visitor has lost the header on the way.
+        Sign(.loginAnonymous, 0.005, on: .dataCenter, with: .basic),
+        Sign(.loginVisitor, 0.005, on: .dataCenter, with: .basic),
         Sign(.loginRefused, 0.45, on: .dataCenter, with: .bearer),
         Sign(.loginAnonymous, 0.3, on: .dataCenter, with: .bearer),
         Sign(.loginVisitor, 0.2, on: .dataCenter, with: .bearer),
@@ -99,7 +100,9 @@ extension CauseCatalogue {
             ],
             weight: 1, places: [.cloud(.basic), .dataCenter(.basic)],
             signs: refused + [
-                Sign(.userIsName, 8, on: .cloud), Sign(.userIsEmail, 0.9, on: .cloud),
+                Sign(.userIsName, 8, on: .cloud), Sign(.userIsNoLogin, 40, on: .cloud),
+                // The colon in an account's id makes of a pair what can't be read as one.
+                Sign(.loginUnreadable, 0.06, on: .cloud), Sign(.userIsEmail, 0.9, on: .cloud),
                 Sign(.userIsEmail, 3, on: .dataCenter),
             ],
             fields: [.username],

@@ -10,7 +10,9 @@ extension Evidence {
         case .secretShape(.personalAccessToken, _): .looksLikePersonalAccessToken
         case .secretShape(.accessToken, _): .looksLikeAccessToken
         case .secretShape(.password, _): .looksLikePassword
-        case .user(let isEmail): isEmail ? .userIsEmail : .userIsName
+        case .user(.email): .userIsEmail
+        case .user(.accountID), .user(.address): .userIsNoLogin
+        case .user(.name): .userIsName
         case .pageInAddress: .pageInAddress
         case .slip(let slip, _, _): slip.observation
         case .oddLetters: .letterBeyondASCII
@@ -89,7 +91,7 @@ extension SpaceMatch {
 extension SecretSlip {
     fileprivate var observation: Observation {
         switch self {
-        case .quoted, .surrounded, .bracketed, .labelled: .quotedSecret
+        case .quoted, .surrounded, .bracketed, .labelled, .escaped: .quotedSecret
         case .scheme: .schemeInSecret
         case .user, .swapped, .address: .userInSecret
         case .encoded: .encodedSecret

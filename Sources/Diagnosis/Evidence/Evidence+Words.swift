@@ -14,7 +14,7 @@ extension Evidence {
         case .secretUnresolved(let fields, let reference): return Self.unresolved(fields, reference)
         case .oldForm(let form): return form.oldFormWords
         case .secretShape(let shape, let field): return "\(field.rawValue) has the form of \(shape.title)"
-        case .user(let isEmail): return isEmail ? "the user name is an e-mail" : "the user name is no e-mail"
+        case .user(let form): return form.words
         case .pageInAddress: return "the base URL has the form of a page's address"
         case .slip(let slip, _, let path): return "\(path) \(slip.words)"
         case .oddLetters(let letters): return letters.words

@@ -13,7 +13,7 @@ package enum Evidence: Sendable, Hashable {
     case secretUnresolved(fields: [String], reference: String?)
     case oldForm(ConfigurationForm)
     case secretShape(SecretShape, field: ConfigurationField)
-    case user(isEmail: Bool)
+    case user(UserNameForm)
     case pageInAddress
     case slip(SecretSlip, field: ConfigurationField, path: String)
     case oddLetters(OddLetters)

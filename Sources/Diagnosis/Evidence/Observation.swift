@@ -11,6 +11,7 @@ package enum Observation: Sendable, Hashable {
     case looksLikePassword
     case userIsEmail
     case userIsName
+    case userIsNoLogin
     case pageInAddress
     case quotedSecret
     case schemeInSecret

@@ -49,8 +49,31 @@ struct Blame {
 
     private mutating func surround(_ kept: Range<Int>, _ scalars: [Unicode.Scalar]) {
         meant = Set(scalars.indices.filter { !kept.contains($0) && !scalars[$0].isStray })
-        harmless = meant
+        harmless = []
+        var word: [Int] = []
+        for index in scalars.indices {
+            let isInWord = meant.contains(index) && !"\"'=:,;".unicodeScalars.contains(scalars[index])
+            if isInWord { word.append(index) }
+            guard !isInWord || index == scalars.count - 1 else { continue }
+            if Self.isPlain(word.map { scalars[$0] }) { harmless.formUnion(word) }
+            word = []
+            if !isInWord, meant.contains(index) { harmless.insert(index) }
+        }
     }
+
+    /// Whether a word around a secret says what stands there: whatever else does may be a secret, too.
+    private static func isPlain(_ word: [Unicode.Scalar]) -> Bool {
+        let text = String(String.UnicodeScalarView(word)).lowercased()
+        let parts = text.split { !$0.isLetter && !$0.isNumber }
+        return parts.allSatisfy { known.contains($0) || SecretLabel.isLabel($0) }
+    }
+
+    /// What commands, settings and lists write beside a secret.
+    private static let known: Set<Substring> = [
+        "export", "set", "env", "let", "var", "const", "curl", "h", "u", "user", "header", "authorization", "bearer",
+        "basic", "confluence", "atlassian", "cloud", "api", "access", "personal", "my", "the", "valid", "until",
+        "expires",
+    ]
 
     /// Where a text stands in another, the last time.
     private static func range(of text: String, in scalars: [Unicode.Scalar]) -> Range<Int>? {

@@ -35,6 +35,7 @@ package enum AddressForm {
 
     /// The text without what was copied along at its end, such as punctuation; `nil` where there is none.
     package static func withoutTrailingCharacters(_ text: String) -> String? {
+        if let first = firstOfTwo(text) { return withoutTrailingCharacters(first) ?? first }
         if let tail = tail(of: text) {
             let kept = String(text.trimmingEdges().dropLast(tail.count))
             return withoutTrailingCharacters(kept) ?? kept
@@ -49,12 +50,24 @@ package enum AddressForm {
         return String(kept)
     }
 
+    /// The first of several addresses in one field.
+    static func firstOfTwo(_ text: String) -> String? {
+        let words = text.split { $0.isWhitespace || ",;".contains($0) }.map(String.init)
+        guard words.count > 1, words.allSatisfy({ $0.contains("://") && (try? WebAddress(parsing: $0)) != nil }) else {
+            return nil
+        }
+        return words[0]
+    }
+
     /// The address behind a scheme that was written before another one; `nil` where there is one scheme.
     package static func withoutSecondScheme(_ text: String) -> String? {
         let text = text.trimmingEdges()
-        guard let match = text.firstMatch(of: /^https?:?\/{1,3}(https?:?\/{1,3}.+)$/.ignoresCase()) else { return nil }
-        return withoutSecondScheme(String(match.1)) ?? String(match.1)
+        guard let rest = twoSchemes.whole(text, read: { String($0.1) }) else { return nil }
+        return withoutSecondScheme(rest) ?? rest
     }
+
+    private static let twoSchemes = Pattern(/https?:?\/{1,3}(https?:?\/{1,3}.+)/.ignoresCase())
+    private static let bareName = Pattern(/https:\/\/([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)\/?/.ignoresCase())
 
     /// The text of an address that can be called, when only its scheme or stray characters stand in the way.
     package static func mended(_ text: String) -> String? {
@@ -76,10 +89,8 @@ package enum AddressForm {
 
     /// The base URL of a Cloud site of which the bare name stands in an address; `nil` where more than that does.
     package static func siteOnCloud(named text: String) -> String? {
-        guard let match = text.wholeMatch(of: /https:\/\/([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)\/?/.ignoresCase()),
-            match.1.lowercased() != "localhost"
-        else { return nil }
-        return "https://\(match.1.lowercased()).atlassian.net/wiki"
+        guard let name = bareName.whole(text, read: { $0.1.lowercased() }), name != "localhost" else { return nil }
+        return "https://\(name).atlassian.net/wiki"
     }
 
     /// The text without a login before the host; the same where there is none.
@@ -98,10 +109,20 @@ package enum AddressForm {
         return withoutTrailingCharacters(String(bare)) ?? String(bare)
     }
 
+    /// Confluence's address at the gateway to Cloud, where that of another product of the same site is given.
+    static func confluence(besideProduct address: WebAddress) -> WebAddress? {
+        let parts = address.path.split(separator: "/")
+        guard address.host == "api.atlassian.com", parts.count >= 3, parts[0] == "ex", parts[1] != "confluence" else {
+            return nil
+        }
+        return address.replacing(path: "/ex/confluence/\(parts[2])/wiki")
+    }
+
     /// The paths under which Confluence is likely to live on the host, the likeliest first, without the given one.
     package static func otherPaths(than address: WebAddress, asWritten text: String) -> [WebAddress] {
         var candidates: [WebAddress] = []
         let written = (try? WebAddress(parsing: text.trimmingEdges())) ?? address
+        if let gateway = confluence(besideProduct: address) { candidates.append(gateway) }
         if let base = withoutPage(written) { candidates.append(base) }
         if HostName.isAtlassianCloud(address.origin) { candidates.append(address.replacing(path: "/wiki")) }
         var segments = written.path.split(separator: "/", omittingEmptySubsequences: true)

@@ -20,7 +20,7 @@ package enum ConfigurationLint {
             evidence.append(.secretShape(SecretShape(of: secret), field: credential.token == nil ? .apiKey : .token))
         }
         if configuration.loginInAddress == nil, let user = credential.username?.trimmingEdges(), !user.isEmpty {
-            evidence.append(.user(isEmail: user.contains("@")))
+            evidence.append(.user(UserNameForm(of: user)))
         }
         evidence += pasted(in: configuration)
         evidence += OddLetters.evidence(in: configuration)
@@ -108,8 +108,8 @@ package enum ConfigurationLint {
         return fields.compactMap { field in
             guard let text = configuration.text(of: field) else { return nil }
             var found = StrayCharacter.find(in: text, allowsInnerSpaces: configuration.allowsInnerSpaces(field))
-            // The line ends of base64 are its own, and of blanks alone nothing would be left.
-            if configuration.isEncoded(field) { found.removeAll { !$0.isAtEdge } }
+            // The line ends of base64 are its own, the tab between two cells parts them, and of blanks alone nothing would be left.
+            if configuration.holdsOwnBlanks(field) { found.removeAll { !$0.isAtEdge } }
             guard !found.isEmpty, ![.apiKey, .token].contains(field) || !text.trimmingEdges().isEmpty else {
                 return nil
             }
@@ -156,7 +156,8 @@ extension ToolkitConfiguration {
     /// Whether a plain space between other characters may be meant: a name or password has it, and cookies do.
     func allowsInnerSpaces(_ field: ConfigurationField) -> Bool {
         switch field {
-        case .username, .spaceKey: true
+        case .username: credential.username.map(Self.isBrokenEmail) != true
+        case .spaceKey: true
         case .apiKey: credential.apiKey.map(Self.isBrokenToken) != true
         // The blank behind a pasted “Bearer” is no slip of its own.
         case .token: authentication.scheme == .cookies || credential.token.map(SecretSlip.hasScheme) == true
@@ -164,18 +165,25 @@ extension ToolkitConfiguration {
         }
     }
 
-    /// Whether a secret is base64 of one that can be read.
-    fileprivate func isEncoded(_ field: ConfigurationField) -> Bool {
-        guard let secret = field == .token ? credential.token : field == .apiKey ? credential.apiKey : nil else {
-            return false
-        }
-        return SecretSlip.find(in: secret, user: credential.username)?.slip == .encoded
+    /// Whether what stands between the characters of a field belongs to a slip of another kind.
+    fileprivate func holdsOwnBlanks(_ field: ConfigurationField) -> Bool {
+        if field == .baseURL { return AddressForm.firstOfTwo(credential.baseURL) != nil }
+        guard let secret = field == .token ? credential.token : field == .apiKey ? credential.apiKey : nil,
+            let slip = SecretSlip.find(in: secret, user: credential.username)?.slip
+        else { return false }
+        return slip == .encoded || (slip == .user && secret.revealed(for: .lint).contains("\t"))
     }
 
     /// Whether nothing but blanks within keeps a secret from being a whole token.
     private static func isBrokenToken(_ secret: Secret) -> Bool {
         let text = secret.revealed(for: .lint)
         return text.contains(" ") && TokenWithin.isWhole(text.filter { !$0.isWhitespace })
+    }
+
+    /// Whether a blank stands where no name has one: right beside the sign of an e-mail.
+    private static func isBrokenEmail(_ text: String) -> Bool {
+        let text = text.trimmingEdges()
+        return text.contains("@") && !text.contains("<") && [" @", "@ "].contains(where: text.contains)
     }
 
     fileprivate func text(of field: ConfigurationField) -> String? {

@@ -49,7 +49,9 @@ extension ToolkitConfiguration {
             return UserNameSlip.find(in: name)?.name ?? name
         }
         guard let secret = field == .token ? credential.token : credential.apiKey else { return "" }
-        let inner = SecretSlip.find(in: secret, user: credential.username)?.secret ?? secret
-        return inner.revealed(for: .lint)
+        let found = SecretSlip.find(in: secret, user: credential.username)
+        let text = (found?.secret ?? secret).revealed(for: .lint)
+        // The mark of what was left out is no letter of the secret's.
+        return found?.slip == .truncated ? text.filter { $0 != "…" } : text
     }
 }

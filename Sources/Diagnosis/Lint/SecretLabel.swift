@@ -8,15 +8,22 @@ enum SecretLabel {
         return words.contains(letters) || SecretName.soundsSecret(text)
     }
 
+    /// Whether a word is one of those alone.
+    static func isLabel(_ word: Substring) -> Bool {
+        words.contains(word.lowercased()) || ["token", "password", "passwort", "secret"].contains(word)
+    }
+
     /// The value behind a label, with a blank between or an equals sign; without either it may be anything.
     static func value(in text: String) -> String? {
         // A browser's cookies are pairs of a name and a value, too.
         guard !text.contains("JSESSIONID"),
-            let match = text.wholeMatch(of: /([^\s:=][^:=]{0,30}?)\s*(?:[:：]\s+|\s*=\s*)(\S.*)/), isOne(match.1)
+            let (label, rest) = pair.whole(text, read: { (String($0.1), String($0.2)) }), isOne(label)
         else { return nil }
-        let value = String(match.2).trimmingEdges()
+        let value = rest.trimmingEdges()
         return value.isEmpty ? nil : value
     }
+
+    private static let pair = Pattern(/([^\s:=][^:=]{0,30}?)\s*(?:[:：]\s+|\s*=\s*)(\S.*)/)
 
     private static let words: Set<String> = [
         "pat", "pw", "pwd", "pass", "key", "apikey", "login", "kennwort", "passwort", "zugangstoken", "schlüssel",

@@ -9,6 +9,16 @@ extension SecretSlip {
         ("\"", "\""), ("'", "'"), ("`", "`"), ("“", "”"), ("”", "”"), ("„", "“"), ("‘", "’"), ("’", "’"), ("«", "»"),
     ]
 
+    static let ellipses = ["…", "..."]
+    private static let email = Pattern(/[^\s@:]+@[^\s@:]+/)
+    private static let plainName = Pattern(/[A-Za-z][A-Za-z0-9._\-]+/)
+    private static let anyName = Pattern(/[A-Za-z][\w.\-]+/)
+    private static let option = Pattern(/(curl\s(?:.*\s)?)?(?:-u|--user)[\s=]*(["']?)([^\s:"']+):(.+)/)
+    private static let nextWord = Pattern(/\s(-|https?:)/)
+    private static let addressWithLogin = Pattern(/(?i)https?:\/\/([^\s:\/@]+):(\S+)@[a-z0-9.\-]+(:\d+)?([\/?#][^@]*)?/)
+    private static let base64 = Pattern(/[A-Za-z0-9+\/]+/)
+    private static let endOfToken = Pattern(/[A-Za-z0-9_\-]{60,}=[0-9A-F]{8}/)
+
     /// The text inside of one pair of brackets, in which none is again.
     static func unbracketed(_ text: String) -> String? {
         guard text.count > 4, let close = brackets[text.prefix(1)], text.hasSuffix(close) else { return nil }
@@ -33,6 +43,30 @@ extension SecretSlip {
         let bare = String(inner).trimmingEdges()
         return bare.isEmpty ? nil : bare
     }
+
+    /// The text that another one stands for where each of its marks is such a one, and what writes them so.
+    static func unescaped(_ text: String) -> (String, by: String)? {
+        if isEscaped(text, "%", by: escape), case let decoded = PercentEncoding.decode(text), decoded.isPrintable {
+            return (decoded, "an address (%21 for “!”)")
+        }
+        guard isEscaped(text, "&", by: entity) else { return nil }
+        let decoded = entities.reduce(text) { $0.replacing($1.0, with: $1.1) }
+        return decoded == text ? nil : (decoded, "HTML (&amp; for “&”)")
+    }
+
+    /// Whether a mark stands in a text, and always at the beginning of what it begins.
+    private static func isEscaped(_ text: String, _ mark: Character, by pattern: borrowing Pattern<Substring>) -> Bool {
+        let count = text.count { $0 == mark }
+        return count > 0 && pattern.all(in: text).count == count
+    }
+
+    private static let escape = Pattern(/%[0-9A-Fa-f]{2}/)
+    private static let entity = Pattern(/&(?:lt|gt|quot|apos|#39|#x27|#34|amp);/)
+    private static let entities = [
+        ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&#x27;", "'"),
+        ("&#34;", "\""),
+        ("&amp;", "&"),
+    ]
 
     static func hasScheme(_ secret: Secret) -> Bool {
         splitScheme(secret.revealed(for: .lint).trimmingEdges()) != nil
@@ -63,38 +97,39 @@ extension SecretSlip {
     /// Whether the name stands in the secret's field and the secret in the name's: by a token's form, or since the one
     /// looks as passwords are chosen and the other does not.
     static func isSwapped(_ text: String, _ user: String) -> Bool {
-        let isEmail = text.wholeMatch(of: /[^\s@:]+@[^\s@:]+/) != nil
+        let isEmail = email.isWhole(text)
         if TokenWithin.isWhole(user) { return isEmail }
-        let isName = isEmail || text.wholeMatch(of: /[A-Za-z][A-Za-z0-9._\-]+/) != nil
+        let isName = isEmail || plainName.isWhole(text)
         return isName && MisplacedSecret.looksChosen(user) && !MisplacedSecret.looksChosen(text)
             && SecretShape(of: Secret(text)) == .password
     }
 
     /// The login in a command's option, `-u name:secret`.
     static func splitOption(_ text: String) -> (String, String)? {
-        guard let match = text.wholeMatch(of: /(curl\s(?:.*\s)?)?(?:-u|--user)[\s=]*(["']?)([^\s:"']+):(.+)/) else {
-            return nil
-        }
-        let (command, quote, name, rest) = (match.1, match.2, String(match.3), match.4)
-        if let mark = quote.first { return (name, String(rest.prefix { $0 != mark })) }
+        let read = option.whole(text) { ($0.1 != nil, $0.2.first, String($0.3), String($0.4)) }
+        guard let (hasCommand, quote, name, rest) = read else { return nil }
+        if let quote { return (name, String(rest.prefix { $0 != quote })) }
         // In a whole command other options or the address follow.
-        let isCommand = command != nil || rest.contains(/\s(-|https?:)/)
-        return (name, isCommand ? String(rest.prefix { !$0.isWhitespace }) : String(rest))
+        let isCommand = hasCommand || nextWord.first(in: rest) != nil
+        return (name, isCommand ? String(rest.prefix { !$0.isWhitespace }) : rest)
     }
 
     /// The login before the host of an address.
     static func loginOfAddress(_ text: String) -> BasicCredentials? {
         // A password as it was chosen may hold what ends an address, so that all before the last “@” is looked at.
-        guard let match = text.wholeMatch(of: /(?i)https?:\/\/([^\s:\/@]+):(\S+)@[a-z0-9.\-]+(:\d+)?([\/?#][^@]*)?/)
-        else {
-            return nil
-        }
-        let asWritten = BasicCredentials(user: String(match.1), password: String(match.2))
-        return match.2.contains { "/?#".contains($0) } ? asWritten : BasicCredentials(inAddress: text) ?? asWritten
+        let read = addressWithLogin.whole(text) { BasicCredentials(user: String($0.1), password: String($0.2)) }
+        guard let asWritten = read else { return nil }
+        let isOdd = asWritten.password.contains { "/?#".contains($0) }
+        return isOdd ? asWritten : BasicCredentials(inAddress: text) ?? asWritten
     }
 
     /// An e-mail, or the configured user name, before a colon; where none is configured, any name.
+    ///
+    /// The cells of a spreadsheet and the fields of a list are parted otherwise.
     static func splitUser(_ text: String, configured: String?) -> (String, String)? {
+        if let (name, rest) = splitCells(text), name == configured?.trimmingEdges() || email.isWhole(name) {
+            return (name, rest)
+        }
         guard let colon = text.firstIndex(of: ":") else { return nil }
         let name = withoutMark(String(text[..<colon]))
         let rest = String(text[text.index(after: colon)...])
@@ -102,9 +137,17 @@ extension SecretSlip {
         let isEmail = name.split(separator: "@").count == 2 && name.contains(".")
         let configured = configured?.trimmingEdges() ?? ""
         let mayBeName =
-            configured.isEmpty && name.wholeMatch(of: /[A-Za-z][\w.\-]+/) != nil && !rest.hasPrefix("/")
+            configured.isEmpty && anyName.isWhole(name) && !rest.hasPrefix("/")
             && !SecretName.soundsSecret(name)
         return isEmail || name == configured || mayBeName ? (name, rest) : nil
+    }
+
+    /// Two cells or fields of a list, neither of which holds a blank.
+    private static func splitCells(_ text: String) -> (String, String)? {
+        guard let mark = text.firstIndex(where: { "\t;|,".contains($0) }) else { return nil }
+        let (name, rest) = (text[..<mark], text[text.index(after: mark)...])
+        guard !name.isEmpty, !rest.isEmpty, !(name + rest).contains(where: \.isWhitespace) else { return nil }
+        return (String(name), String(rest))
     }
 
     /// The name without the mark by which some products take a token in a password's place: `name/token:TOKEN`.
@@ -152,7 +195,7 @@ extension SecretSlip {
 
     /// Without its first letters, all that is left of a personal access token's form are the alphabet and nearly the length.
     private static func hasLostItsHead(_ text: String) -> Bool {
-        guard (41...43).contains(text.utf8.count), text.wholeMatch(of: /[A-Za-z0-9+\/]+/) != nil else { return false }
+        guard (41...43).contains(text.utf8.count), base64.isWhole(text) else { return false }
         let kinds: [(Character) -> Bool] = [\.isUppercase, \.isLowercase, \.isNumber]
         return kinds.allSatisfy { text.filter($0).count > 1 }
     }
@@ -160,11 +203,15 @@ extension SecretSlip {
     /// A Cloud token begins with its kind and ends in “=” and eight hexadecimal digits; a personal access token has 44 characters, which
     /// hold a number and a colon.
     static func isTruncated(_ text: String) -> Bool {
+        // What a list shows of a text that is too long for it.
+        if ellipses.contains(where: text.hasSuffix), text.count > 12, !text.contains(where: \.isWhitespace) {
+            return true
+        }
         if text.hasPrefix("ATATT3") {
             let end = text.suffix(9)
             return !(end.count == 9 && end.first == "=" && end.dropFirst().allSatisfy(\.isHexDigit))
         }
-        if text.wholeMatch(of: /[A-Za-z0-9_\-]{60,}=[0-9A-F]{8}/) != nil { return true }
+        if endOfToken.isWhole(text) { return true }
         if hasLostItsHead(text) { return true }
         guard (20..<44).contains(text.utf8.count), let head = Data(base64Encoded: String(text.prefix(20))) else {
             return false

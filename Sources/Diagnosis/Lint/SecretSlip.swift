@@ -18,6 +18,8 @@ package enum SecretSlip: Sendable, Hashable {
     /// It is an address with a login before the host.
     case address
     case encoded
+    /// Some of its characters are written as HTML or addresses write them.
+    case escaped(String)
     /// The user name and the secret each stand in the other's field.
     case swapped
     /// The same text stands there twice or more.
@@ -39,6 +41,7 @@ package enum SecretSlip: Sendable, Hashable {
         case .user: "holds a user name before the secret"
         case .address: "is an address with a login in it"
         case .encoded: "is base64, and has a readable secret in it"
+        case .escaped(let by): "holds characters that are written as \(by) writes them"
         case .repeated: "holds the same text more than once, one behind the other"
         case .truncated: "has one end of a token and not the other"
         case .foreign(let product): "has the form of \(product)"
@@ -73,7 +76,7 @@ package enum SecretSlip: Sendable, Hashable {
     private var isTextAround: Bool {
         switch self {
         case .quoted, .bracketed, .labelled, .surrounded, .scheme, .user: true
-        case .address, .encoded, .swapped, .repeated, .truncated, .foreign: false
+        case .address, .encoded, .escaped, .swapped, .repeated, .truncated, .foreign: false
         }
     }
 
@@ -86,6 +89,7 @@ package enum SecretSlip: Sendable, Hashable {
             return Found(slip: .address, secret: Secret(login.password), user: login.user)
         }
         if let within = TokenWithin(text), once(text) == nil { return within.slip(user: user) }
+        if let (inner, by) = unescaped(text) { return Found(slip: .escaped(by), secret: Secret(inner)) }
         if let inner = unquoted(text) { return Found(slip: .quoted, secret: Secret(inner)) }
         if let inner = unbracketed(text) { return Found(slip: .bracketed, secret: Secret(inner)) }
         if let (name, rest) = splitScheme(text) { return afterScheme(name, rest) }

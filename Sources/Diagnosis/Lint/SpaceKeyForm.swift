@@ -8,7 +8,11 @@ package enum SpaceKeyForm {
     package static func key(in text: String) -> String? {
         let text = text.trimmingEdges()
         let folded = folded(text)
-        if folded != text, folded.wholeMatch(of: /~?[A-Za-z0-9][A-Za-z0-9._@\-]*/) != nil { return folded }
+        if folded != text, wholeKey.isWhole(folded) { return folded }
+        // As a key stands in an address.
+        if case let decoded = PercentEncoding.decode(text), decoded != text, wholeKey.isWhole(decoded) {
+            return decoded
+        }
         if let key = keyInAddress(text) { return key }
         guard !text.hasPrefix("~") else { return nil }
         guard text.contains(where: { !($0.isASCII && ($0.isLetter || $0.isNumber)) }) else { return nil }
@@ -25,6 +29,8 @@ package enum SpaceKeyForm {
         return words.count == 1 ? String(words[0]) : nil
     }
 
+    private static let wholeKey = Pattern(/~?[A-Za-z0-9][A-Za-z0-9._@\-]*/)
+
     /// The text in the letters of a keyboard, where some stand in the wide forms of another.
     private static func folded(_ text: String) -> String {
         let tildes: Set<Character> = ["～", "˜", "∼", "〜", "⁓"]
@@ -36,7 +42,7 @@ package enum SpaceKeyForm {
         for mark in ["/spaces/", "/display/", "key=", "spaceKey="] {
             guard let found = text.firstRange(of: mark) else { continue }
             let rest = text[found.upperBound...]
-            let key = rest.prefix { !"/?&#".contains($0) }
+            let key = String(rest.prefix { !"/?&#".contains($0) }).filter { !"\"'“”".contains($0) }
             if !key.isEmpty, key != "viewspace.action" { return PercentEncoding.decode(key) }
         }
         return nil

@@ -10,27 +10,24 @@ struct TokenWithin {
 
     /// `nil` where there is no whole token, or nothing around it.
     init?(_ text: String) {
-        let match =
-            text.firstMatch(of: Self.apiToken)
-            ?? text.matches(of: /[A-Za-z0-9+\/]{44,}/).first { Self.isPersonalAccessToken($0.output) }
-        guard let match, match.output.count < text.count else { return nil }
-        before = String(text[..<match.range.lowerBound])
-        token = String(match.output)
-        after = String(text[match.range.upperBound...])
+        let place =
+            Self.apiToken.first(in: text)
+            ?? Self.runs.all(in: text).first { TokenForm.isPersonalAccessToken(String(text[$0])) }
+        guard let place, text[place].count < text.count else { return nil }
+        before = String(text[..<place.lowerBound])
+        token = String(text[place])
+        after = String(text[place.upperBound...])
         // A letter right beside it belongs to it, so that it is no token of that form.
         if [before.last, after.first].contains(where: { $0?.isLetter == true || $0?.isNumber == true }) { return nil }
     }
 
     /// Whether a text is a token from its beginning to its end.
     static func isWhole(_ text: String) -> Bool {
-        text.wholeMatch(of: apiToken) != nil || isPersonalAccessToken(text[...])
+        apiToken.isWhole(text) || TokenForm.isPersonalAccessToken(text)
     }
 
-    private static var apiToken: Regex<Substring> { /ATATT3[A-Za-z0-9_\-]{20,}=[0-9A-Fa-f]{8}/ }
-
-    private static func isPersonalAccessToken(_ text: Substring) -> Bool {
-        text.utf8.count == 44 && TokenForm.tokens(in: String(text)).contains(String(text))
-    }
+    private static let apiToken = Pattern(/ATATT3[A-Za-z0-9_\-]{20,}=[0-9A-Fa-f]{8}/)
+    private static let runs = Pattern(/[A-Za-z0-9+\/]{44,}/)
 
     /// What the text around the token is.
     func slip(user: String?) -> SecretSlip.Found {

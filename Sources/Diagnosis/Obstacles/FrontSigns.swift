@@ -1,3 +1,5 @@
+import ConfluenceModel
+
 /// The words by which pages are known, in small letters; several products for each.
 enum FrontSigns {
     static let proxy = [
@@ -45,7 +47,8 @@ enum FrontSigns {
     static let blocked = ["been blocked", "page blocked", "request blocked", "access blocked"]
     /// What firewalls say where they answer data; F5's own, and words that anybody's would have.
     static let firewallInData = [
-        "\"supportid\"", "\"support_id\"", "the requested url was rejected", "waf policy", "web application firewall",
+        "\"supportid\"", "\"support_id\"", "incapsula incident id", "the requested url was rejected", "waf policy",
+        "web application firewall",
         "request blocked", "blocked by policy", "blocked by security", "security policy violation",
         // Akamai's, to which its page has the same.
         "reference #", "errors.edgesuite.net",
@@ -59,7 +62,8 @@ enum FrontSigns {
         "_incapsula_resource", "incapsula incident id", "attack id: ",
         // NetScaler, Radware, and those that ask for a person's patience.
         "application firewall block page", "has been blocked by a security policy", "<title>radware",
-        "unauthorized request blocked", "pardon our interruption", "blocked by the web application firewall",
+        "unauthorized request blocked", "pardon our interruption", "making sure you're not a bot",
+        "making sure you&#39;re not a bot", "blocked by the web application firewall",
     ]
     /// Where DataDome and PerimeterX answer data, they name the script or the page of their puzzle.
     static let challengeInData = ["captcha-delivery.com", "\"blockscript\""]
@@ -98,6 +102,7 @@ enum FrontSigns {
     /// What nginx, Tomcat, Apache, Go's servers and IIS say to plain http where they want https.
     static let securePorts = [
         "The plain HTTP request was sent to HTTPS port", "This combination of host and port requires TLS",
+        "HTTPS Required", "HTTPS is required", "requires HTTPS", "be accessed over HTTPS", "be accessed via HTTPS",
         "speaking plain HTTP to an SSL-enabled server port", "Client sent an HTTP request to an HTTPS server",
         "SSL is required to view this resource", "HTTP Error 403.4", "secured with Secure Sockets Layer",
         "This service requires use of the TLS protocol", "requires use of TLS",
@@ -108,7 +113,13 @@ enum FrontSigns {
         "odstavka", "karbantartas", "huoltokatko", "onderhoud", "mantenimiento", "manutencao", "manutenzione",
     ]
     /// In the languages in which companies write such a page.
-    static let maintenance = ["upgrad", "planned work", "geplante arbeiten"] + maintenanceHeads
+    static let maintenance =
+        [
+            "upgrad", "planned work", "geplante arbeiten", "change window", "being patched", "available again",
+            "will be back", "wieder da", "wieder erreichbar", "wieder verfügbar", "wieder zur verfügung",
+            "nouveau disponible", "disponible de nouveau", "estará disponible", "nuovo disponibile", "weer beschikbaar",
+            "ponownie dostępn", "снова будет доступ",
+        ] + maintenanceHeads
     static let maintenanceHeads = [
         "maintenance", "be right back", "be back soon", "upgrade in progress", "being upgraded", "scheduled outage",
         "planned outage", "wartung", "gewartet", "mantenimiento", "manutenção",
@@ -142,13 +153,17 @@ enum FrontSigns {
         "the web app you have attempted to reach has blocked your access",
     ]
     /// How an address is refused in words of one's own: “Access from your IP address 192.0.2.7 is not allowed”.
-    static var addressRefused: Regex<Substring> {
+    static let addressRefused = Pattern(
         /\bip(?:v[46])?[ -]address\b[^<>"{}]{0,60}\b(?:rejected|not (?:allowed|permitted|authori[sz]ed|whitelisted|allowlisted))|\bnot (?:allowed|permitted|authori[sz]ed) (?:from|for) (?:this |your |the )?(?:client )?ip\b/
-    }
+    )
+    /// The same in the languages in which companies write such a page.
+    static let addressRefusedElsewhere = Pattern(
+        /adresse ip\b[^<>]{0,60}(?:n['’]est pas autoris|n&#39;est pas autoris|non autoris)|ip-adresse\b[^<>]{0,60}(?:nicht (?:zugelassen|erlaubt|berechtigt|freigegeben|freigeschaltet)|gesperrt)|direcci[oó]n ip\b[^<>]{0,60}no (?:est[aá] )?(?:autorizad|permitid|en la lista)|indirizzo ip\b[^<>]{0,60}non (?:[eè] )?(?:autorizzat|consentit|ammess|abilitat)|endere[cç]o ip\b[^<>]{0,60}n[aã]o (?:est[aá] |[eé] )?(?:autorizad|permitid)|ip-adres\b[^<>]{0,60}niet (?:toegestaan|toegelaten)|adres(?:u|em)? ip\b[^<>]{0,60}(?:nie jest|zablokowan)|ip-адрес[^<>]{0,60}(?:не разреш|заблокирован)|ipアドレス[^<>]{0,60}許可されて(?:い|お)|ip ?(?:地址)?[^<>]{0,40}(?:不在白名单|未授权|不允许)/
+    )
     /// How a page tells that only one network may see the site: “available from the Acme network only”.
-    static var onlyFromNetwork: Regex<Substring> {
-        /\b(?:from|within|inside|in) (?:the |our |your )?[^<>.]{0,40}\bnetwork only\b|\bonly (?:be )?(?:available|accessible|reachable|allowed)? ?(?:from|within|inside) (?:the |our |your )[^<>.]{0,40}\bnetwork\b/
-    }
+    static let onlyFromNetwork = Pattern(
+        /\b(?:from|within|inside|in) (?:the |our |your )?[^<>.]{0,40}\bnetwork only\b|\bonly (?:be )?(?:available|accessible|reachable|allowed)? ?(?:from|within|inside) (?:the |our |your )[^<>.]{0,40}\bnetwork\b|(?:que|uniquement|seulement) (?:depuis|à partir d)[^<>.]{0,40}r[eé]seau|nur (?:aus|von|über|innerhalb|im)[^<>.]{0,40}(?:netz\b|netzwerk|vpn)|s[oó]lo (?:desde|dalla|da)[^<>.]{0,40}(?:red\b|rete)|(?:apenas|somente) (?:a partir d|da|na)[^<>.]{0,40}rede\b|alleen (?:vanuit|vanaf|binnen)[^<>.]{0,40}netwerk/
+    )
     /// nginx, Azure's gateway and IIS.
     static let clientCertificate = [
         "required ssl certificate was sent", "required ssl certificate not sent", "the ssl certificate error",
@@ -163,6 +178,9 @@ enum FrontSigns {
         "key not authorised", "api key is missing", "missing api key", "invalid api key", "invalid client id",
         "client id is missing", "missing client id", "unregistered callers", "use api key",
         "subscription key is missing", "invalid subscription key", "\"900901\"", "\"900902\"",
+        // IBM's API Connect and webMethods.
+        "cannot pass the security checks", "client id not registered",
+        "unable to identify the application for the request",
     ]
     /// The same from those that write text or XML: 3scale, Layer7.
     static let gatewayKeyInText = ["authentication parameters missing", "policy falsified", "<l7:policyresult"]
@@ -173,7 +191,9 @@ enum FrontSigns {
     static let gatewaySchemes = ["key", "azureapimanagementkey", "client-id-enforcement"]
     static let amazonFaults = ["forbiddenexception", "unauthorizedexception", "accessdeniedexception"]
     /// What Cloudflare writes to programs in the place of its page.
-    static var cloudflareCode: Regex<Substring> { /^\s*error code: 1\d{3}\s*$/ }
+    static let cloudflareCode = Pattern(/^\s*error code: 1\d{3}\s*$/)
+    /// What F5 tells people to give its administrators, in whatever language.
+    static let supportNumber = Pattern(/support[- ]id[^0-9<]{0,20}\d{12,}/)
     static let unknownSite = [
         "site is currently unavailable", "site unavailable", "site not found", "site does not exist",
         "doesn't exist", "no longer available", "atlassian cloud notifications",

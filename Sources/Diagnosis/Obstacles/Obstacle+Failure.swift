@@ -8,7 +8,7 @@ extension Obstacle.Kind {
             case .nameNotResolved: .nameNotResolved
             case .connectionRefused: .connectionRefused
             case .timedOut: .timedOut
-            case .tls(_, let reason): Self.tls(reason)
+            case .tls(let host, let reason): Self.tls(reason, at: host)
             case .proxy(let reason): reason.contains("407") ? .proxyLogin : .proxyRefusal
             case .malformedAnswer(_, let reason):
                 ["closed", "reset", "complete", "promised", "ends after"].contains { reason.contains($0) }
@@ -18,7 +18,7 @@ extension Obstacle.Kind {
     }
 
     /// Libraries word the same trouble differently; the rest is a certificate that is not trusted, or none of this.
-    private static func tls(_ reason: String) -> Self {
+    private static func tls(_ reason: String, at host: String) -> Self {
         // Whoever issued a certificate chose the name that stands behind the words.
         let end = reason.firstRange(of: TransportFailure.issuedBy)
         let words = reason[..<(end?.lowerBound ?? reason.endIndex)].lowercased().replacing("_", with: " ")
@@ -49,11 +49,20 @@ extension Obstacle.Kind {
             return .tlsVersion
         }
         if inspectors.contains(where: issuer.contains) { return .intercepted }
+        // Atlassian shows certificates of public authorities alone: whoever has one of his own stands between.
+        let isAtlassian = [".atlassian.net", ".atlassian.com", ".jira.com"].contains { host.lowercased().hasSuffix($0) }
+        if isAtlassian, !issuer.isEmpty, !publicAuthorities.contains(where: issuer.contains) { return .intercepted }
         if says("self-signed", "self signed", "unknown authority", "local issuer", "verify failed", "unknown ca") {
             return .certificateUntrusted
         }
         return .unreachable
     }
+
+    /// Who signs for Atlassian's hosts, now or as far as anybody can see, in small letters.
+    private static let publicAuthorities = [
+        "amazon", "starfield", "digicert", "let's encrypt", "isrg", "google trust", "globalsign", "sectigo", "entrust",
+        "comodo", "geotrust",
+    ]
 
     /// Products that open TLS, by the names in their certificates, in small letters.
     private static let inspectors = [

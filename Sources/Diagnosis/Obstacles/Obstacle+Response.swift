@@ -118,8 +118,11 @@ private struct Sight {
     private var refusesAddress: Bool {
         if response.headers["x-ms-forbidden-ip"] != nil || says(FrontSigns.addressNotAllowed) { return true }
         guard isRefusal else { return false }
-        if text.firstMatch(of: FrontSigns.addressRefused) != nil { return true }
-        return !isOfConfluence && !says(FrontSigns.firewall) && text.firstMatch(of: FrontSigns.onlyFromNetwork) != nil
+        if FrontSigns.addressRefused.first(in: text) != nil || FrontSigns.addressRefusedElsewhere.first(in: text) != nil
+        {
+            return true
+        }
+        return !isOfConfluence && !says(FrontSigns.firewall) && FrontSigns.onlyFromNetwork.first(in: text) != nil
     }
 
     /// What data is that is not Confluence's.
@@ -135,18 +138,25 @@ private struct Sight {
     private var page: Obstacle.Kind? {
         if isRefusal,
             says(FrontSigns.firewall + FrontSigns.firewallWithSuccess)
-                || text.firstMatch(of: FrontSigns.cloudflareCode) != nil
+                || FrontSigns.cloudflareCode.first(in: text) != nil
         {
             return .firewall
         }
         // F5 and Imperva turn requests away with status 200.
-        if response.isSuccess, says(FrontSigns.firewallWithSuccess) { return .firewall }
+        if response.isSuccess, says(FrontSigns.firewallWithSuccess) || FrontSigns.supportNumber.first(in: text) != nil {
+            return .firewall
+        }
+        // Airlock finds fault with the request's form, and names itself in a cookie.
+        if response.status == 400, response.headers.values("Set-Cookie").contains(where: { $0.hasPrefix("AL_SESS") }) {
+            return .firewall
+        }
         if response.status == 400, says("keycloak", "openid-connect", "aadsts") { return .loginInFront }
         guard response.isSuccess || isRefusal else { return nil }
         if response.isSuccess, says(FrontSigns.captivePortal + FrontSigns.portals) { return .captivePortal }
         if response.isSuccess, !isOfConfluence {
             if isHeaded(by: FrontSigns.maintenanceHeads) { return .maintenance }
-            if url.scheme == "http", isHeaded(by: FrontSigns.portalHeads) { return .captivePortal }
+            let mayAsk = url.scheme == "http" || text.contains("<form")
+            if mayAsk, isHeaded(by: FrontSigns.portalHeads) { return .captivePortal }
             if isHeaded(by: FrontSigns.portalTitles) { return .captivePortal }
             if isHeaded(by: FrontSigns.blocked) { return .firewall }
             if leadsToLogin { return .loginInFront }
@@ -216,6 +226,7 @@ private struct Sight {
         guard isRefusal, !isOfConfluence else { return false }
         if response.status == 406, text.allSatisfy(\.isWhitespace) { return true }
         let server = response.headers["Server"]?.lowercased() ?? ""
+        if response.headers["X-Iinfo"] != nil, says("incident") { return true }
         return response.status == 403 && FrontSigns.firewallServers.contains(where: server.hasPrefix)
     }
 

@@ -60,9 +60,14 @@ struct RightsProbe: Sendable {
         case .accepted(let account):
             rights.account = account
             rights.mayUseConfluence = true
-        case .withoutProductAccess, .notPermitted:
+        case .withoutProductAccess:
             rights.mayUseConfluence = false
             rights.notes.append("the site lets the account log in, and not use Confluence")
+            return false
+        case .notPermitted(let reason):
+            rights.notes.append(
+                "the site answers “\(reason.cut(to: 160))”, which it says to strangers as well: either the account may not use "
+                    + "Confluence or the credential isn't taken; `confluence-doctor diagnose` says more")
             return false
         case _ where response?.isScopeRefusal == true:
             rights.notes.append("the token lacks read:confluence-user, so that the account's name can't be asked for")

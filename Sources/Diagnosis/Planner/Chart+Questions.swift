@@ -94,6 +94,8 @@ extension Chart {
         if repair.kind == .withoutUser, repair.configuration.credential.username == configuration.credential.username {
             return false
         }
+        // Nor is a name meant that has something around it.
+        if repair.configuration.credential.apiKey == configuration.credential.apiKey { return false }
         if evidence.contains(where: { if case .slip(.address, _, _) = $0 { true } else { false } }) { return false }
         return SecretShape(of: secret) == .password
     }

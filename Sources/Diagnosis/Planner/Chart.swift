@@ -13,11 +13,13 @@ struct Chart: Sendable {
     /// What was seen in the configuration and on the wire, in that order.
     private var seen: [Evidence]
     /// What the configuration shows by itself.
-    private let hints: [Observation]
+    let hints: [Observation]
     /// What follows from all of it together.
     private var conclusions: [Evidence] = []
     private(set) var belief: Belief
     private(set) var causes: [Cause]
+    /// The repairs that make sense after what was seen.
+    private(set) var repairs: [Repair] = []
     private var answers: [Key: Observation] = [:]
     private var history: [(answer: Observation, inquiry: Inquiry)] = []
     /// What was found and can't be mended here, and keeps other questions from nothing.
@@ -77,11 +79,12 @@ struct Chart: Sendable {
     private mutating func weigh() {
         let circumstances = circumstances
         conclusions = Conclusions.draw(from: seen, configuration, options, circumstances.deployment, now: now)
+        repairs = Repair.offered(for: configuration, after: evidence)
         let observations = Set(evidence.compactMap(\.observation))
         let isAtGateway = configuration.isGateway
         causes = CauseCatalogue.all.filter { cause in
             cause.isDiagnosable && !cause.isAside && !setAside.contains(cause.id) && isConcerned(by: cause.id)
-                && (cause.requires.map(observations.contains) ?? true)
+                && (cause.requires.isEmpty || cause.requires.contains(where: observations.contains))
                 && cause.isPossible(
                     on: circumstances.deployment, scheme: circumstances.scheme, atGateway: isAtGateway)
         }
@@ -110,8 +113,6 @@ struct Chart: Sendable {
     func answer(to question: Question, after repair: Repair.Kind? = nil) -> Observation? {
         answers[Key(question: question, repair: repair)]
     }
-
-    var repairs: [Repair] { Repair.offered(for: configuration, after: evidence) }
 
     /// Whether the question, put with the configuration as it is, was answered as if something were wrong.
     func failed(_ question: Question) -> Bool {

@@ -67,7 +67,9 @@ enum GatewayAddress {
         guard let response = answer.response else { return nil }
         let identity = SiteIdentity(kind: .cloud, sign: "\(address.host) is the gateway to Atlassian's Cloud")
         // Strangers are refused at any path that there is; below a page's or a resource's there is no API.
-        guard AddressForm.withoutPage(address) == nil else { return .site(.elsewhere(identity), at: address) }
+        guard AddressForm.withoutPage(address) == nil, AddressForm.confluence(besideProduct: address) == nil else {
+            return .site(.elsewhere(identity), at: address)
+        }
         guard response.status == 404 else { return .site(.here(identity), at: address) }
         let words = "a site of that cloud id is not known to \(address.host)"
         return .obstructed(.answer(.gatewaySiteUnknown, status: 404, words: words), .site)

@@ -18,7 +18,7 @@ enum LoginProbe {
         guard let response = answer.response else {
             return Wire.obstacle(answer, to: request).map { .obstructed($0, .login) }
         }
-        let read = LoginAnswer(response, deployment: chart.circumstances.deployment)
+        let read = LoginAnswer(response, deployment: chart.circumstances.deployment).asAnswer(to: scheme)
         if GatewayAddress.isGateway(request.url), read.observation == .loginAccepted || response.missingScope != nil {
             let seen = await GatewayAddress.checkScopes(
                 configuration, version: chart.version, tools: chart.checkedTools, read, &wire)
@@ -117,6 +117,17 @@ extension Response {
 }
 
 extension LoginAnswer {
+    /// What it says of a login that was sent in one way: a password that is wrong is refused in other words than those for
+    /// whoever has shown none, which never arrived then.
+    ///
+    /// Source: the tests of the wire in wire-facts; from release 9 on Data Center says so to strangers where none are let in.
+    fileprivate func asAnswer(to scheme: Authentication.Scheme) -> LoginAnswer {
+        guard scheme == .basic, case .refused(401, let reason) = self,
+            reason == "Client must be authenticated to access this resource."
+        else { return self }
+        return .anonymous(status: 401)
+    }
+
     /// Whether only Confluence or Atlassian's edge could have worded it.
     fileprivate var isCertain: Bool {
         switch self {
@@ -143,7 +154,10 @@ extension ToolkitConfiguration {
         var request = Request(
             .get, address.appending(path, query: query),
             headers: ["Content-Type": "application/json", "Accept": "application/json"])
-        for header in customHeaders { request.headers[header.name] = header.value.revealed(for: .authorizationHeader) }
+        // The toolkit gives each request these two anew.
+        for header in customHeaders where !["accept", "content-type"].contains(header.name.lowercased()) {
+            request.headers[header.name] = header.value.revealed(for: .authorizationHeader)
+        }
         // Basic is set anew for each request and so wins over a header of the same name; Bearer does not.
         let overridden = request.headers["Authorization"]
         // Python's client puts its own cookies into no request that has some.

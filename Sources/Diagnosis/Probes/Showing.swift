@@ -23,6 +23,7 @@ enum Showing {
     static func mayHelp(against obstacle: Obstacle) -> Bool {
         // Who answers strangers with what is no HTTP.
         if case .failure(.malformedAnswer) = obstacle { return true }
+        if case .answer(.clientCertificate, _, _) = obstacle { return true }
         return switch obstacle.kind {
         case .timedOut, .connectionDropped, .rateLimit, .maintenance, .serverError, .loginInFront, .firewall,
             .gatewayKey:

@@ -24,6 +24,19 @@ enum VersionTwo {
         return .space(.seen(homepage: space["homepageId"]?.identifier, operations: nil), key: key)
     }
 
+    /// What stands before version 2 alone, by which some tools find their space on Cloud while all else goes by version 1.
+    static func obstacle(to chart: Chart, _ wire: inout Wire) async -> Obstacle? {
+        let configuration = chart.configuration
+        let calls = chart.checkedTools.flatMap {
+            $0.needs(apiVersion: configuration.resolvedAPIVersion, isCloud: true).calls
+        }
+        guard chart.version == .one, chart.circumstances.deployment == .cloud, calls.contains(where: \.isOfVersion2),
+            let key = configuration.spaceKey, let request = listRequest(key, configuration),
+            let answer = await wire.ask(RESTVersion.two.words(.space), request)
+        else { return nil }
+        return Wire.obstacle(answer, to: request)
+    }
+
     /// What the account may do in the configured space.
     static func operations(_ configuration: ToolkitConfiguration, _ wire: inout Wire) async -> StatedOperations? {
         guard let key = configuration.spaceKey, let id = await spaceID(key, configuration, &wire) else { return nil }

@@ -94,7 +94,7 @@ extension SecretSlip {
 
     private var kind: Repair.Kind? {
         switch self {
-        case .quoted, .surrounded, .bracketed, .labelled: .unquoted
+        case .quoted, .surrounded, .bracketed, .labelled, .escaped: .unquoted
         case .scheme: .withoutScheme
         case .user, .swapped, .address: .withoutUser
         case .encoded: .decoded
@@ -112,6 +112,7 @@ extension SecretSlip {
         case .labelled: "the secret without the label before it"
         case .user, .swapped, .address: "user name and secret, each in its place"
         case .encoded: "the secret that the base64 holds"
+        case .escaped: "the characters that are meant"
         case .repeated: "the secret written once"
         case .truncated, .foreign: nil
         }
@@ -137,11 +138,19 @@ extension Repair {
                 + "and leave “Token” empty."
         case .basic where kind == .withoutUser && !namesUser:
             return "Put the secret alone, without what stands before it, into “API key”; “Username” stays as it is."
+        case .basic where kind == .withoutScheme && !holds(original.credential.apiKey, configuration.credential.apiKey):
+            return "Put the secret alone into “API key”: it is what the base64 behind the word holds, behind the colon."
         case .basic where namesUser && kind != .unquoted:
             return "Put the user name that stands there into “Username”, and the secret alone into “API key”."
         default: return nil
         }
     }
+}
+
+/// Whether a text holds another one as it is.
+private func holds(_ text: Secret?, _ part: Secret?) -> Bool {
+    guard let text, let part else { return false }
+    return text.revealed(for: .lint).contains(part.revealed(for: .lint))
 }
 
 extension [StrayCharacter] {

@@ -93,7 +93,7 @@ struct CauseWriter {
 
     /// The field that the evidence itself names, where the cause leaves a choice.
     private var blamedField: ConfigurationField? {
-        for seen in chart.evidence where seen.observation == cause.requires {
+        for seen in chart.evidence where seen.observation.map(cause.requires.contains) ?? false {
             switch seen {
             case .secretAbsent(.username): return .username
             case .secretAbsent(.blank): return chart.configuration.holds(.token) ? .token : .apiKey

@@ -139,9 +139,9 @@ struct Verdict {
         return behind + suspects(in: chart)
     }
 
-    /// Where nothing was asked, the slips that the configuration shows by itself; what may well be meant is none.
+    /// Where no login was tried, the slips that the configuration shows by itself; what may well be meant is none.
     private var shownAlone: [FoundCause] {
-        guard examination.options.offline, examination.found.isEmpty else { return [] }
+        guard chart.answer(to: .login) == nil, examination.found.isEmpty else { return [] }
         let slips = readable(in: chart).filter { ![.bothSecrets, .customHeaders].contains($0.id) }
         return slips.sorted { chart.belief.share(of: $0.id) > chart.belief.share(of: $1.id) }.map { cause in
             let confidence = max(Self.leastConfidenceOfSlips, min(0.9, chart.belief.share(of: cause.id)))
@@ -158,7 +158,7 @@ struct Verdict {
             .filter { $0.id != .hostingMismatch || isRecognised(in: chart) || chart.configuration.contradictsHostName }
             // Where no Confluence answers, nothing was seen of an account.
             .filter {
-                !["account", "credential"].contains($0.id.family) || isRecognised(in: chart) || $0.requires != nil
+                !["account", "credential"].contains($0.id.family) || isRecognised(in: chart) || !$0.requires.isEmpty
             }
             // Nor, before any login has worked, of what it may do.
             .filter { !["space", "page"].contains($0.id.family) || !isTurnedAway(in: chart) }
@@ -231,14 +231,14 @@ struct Verdict {
     /// alone, none was answered better.
     private func readable(in chart: Chart) -> [Cause] {
         guard chart.answer(to: .login) != .loginAccepted else { return [] }
-        let hints = Set(ConfigurationLint.evidence(in: chart.configuration).compactMap(\.observation))
+        let hints = Set(chart.hints)
         return chart.causes.filter { cause in
             if chart.answer(to: .site) != .siteHere {
                 if cause.id == .hostingMismatch { return chart.configuration.contradictsHostName }
                 if cause.id == .basePath { return chart.evidence.contains { $0.observation == .pageInAddress } }
             }
             if cause.id == .malformedAddress { return hints.contains(.loginInAddress) }
-            return cause.requires.map(hints.contains) ?? false
+            return cause.requires.contains(where: hints.contains)
         }
     }
 
@@ -253,8 +253,17 @@ struct Verdict {
 
     /// Whether a login was asked for, and neither worked nor was let in as a visitor's.
     private func isTurnedAway(in chart: Chart) -> Bool {
-        guard chart.setAside.isEmpty, let answer = chart.answer(to: .login) else { return false }
+        guard chart.setAside.isEmpty else { return false }
+        // What is configured was not tried where the one login that may fail was spent without the slip.
+        guard let answer = chart.answer(to: .login) else { return isRefusedWithRepair(in: chart) }
         return ![.loginAccepted, .loginVisitor, .loginUnclear, .loginWithoutProductAccess].contains(answer)
+    }
+
+    private func isRefusedWithRepair(in chart: Chart) -> Bool {
+        chart.evidence.contains { seen in
+            guard case .repaired(let repair, worked: false) = seen else { return false }
+            return repair.kind.question == .login
+        }
     }
 
     private func isRecognised(in chart: Chart) -> Bool {
@@ -280,11 +289,7 @@ struct Verdict {
         let answers = questions.compactMap { question in chart.answer(to: question).map { (question, $0) } }
         if answers.contains(where: { $0.1 != $0.0.usual && !silent.contains($0.1) }) { return true }
         // A login that was refused with its repair used up the one that may fail: as it is, it would fare no better.
-        let isRefused = chart.evidence.contains { seen in
-            guard case .repaired(let repair, worked: false) = seen else { return false }
-            return repair.kind.question == .login
-        }
-        if isRefused, chart.answer(to: .login) == nil { return true }
+        if isRefusedWithRepair(in: chart), chart.answer(to: .login) == nil { return true }
         return answers.isEmpty && chart.evidence.contains { $0.observation == .strayCharacter }
     }
 

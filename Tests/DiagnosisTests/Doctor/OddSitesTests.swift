@@ -57,8 +57,13 @@ struct OddSitesTests {
             answering(nginx(401, "401 Authorization Required")) {
                 !$0.contains("/rest/api/") && !$0.contains("/api/v2")
             }),
-        Oddity("everything but the API leads to single sign-on", answering(signOn) { !$0.contains("/rest/api/") }),
-        Oddity("all but REST leads to single sign-on", answering(signOn) { !$0.contains("/rest/") }),
+        // Writing tools find their space by version 2 on Cloud.
+        Oddity(
+            "everything but the API leads to single sign-on",
+            answering(signOn) { !$0.contains("/rest/api/") && !$0.contains("/api/v2") }),
+        Oddity(
+            "all but REST leads to single sign-on",
+            answering(signOn) { !$0.contains("/rest/") && !$0.contains("/api/v2") }),
         Oddity(
             "everything but the API is the page of an application",
             answering(page("Wiki – loading…")) { !$0.contains("/rest/api/") }),
@@ -77,6 +82,19 @@ struct OddSitesTests {
         Oddity("no context path", on: [.dataCenter], prepare: .init { $0.contextPath = "" }),
         Oddity(
             "a context path of another product's name", on: [.dataCenter], prepare: .init { $0.contextPath = "/jira" }),
+        Oddity(
+            "a front that adds a slash to each path",
+            { send in
+                { request in
+                    var plain = request
+                    guard plain.url.path.hasSuffix("/") else {
+                        plain.url.path += "/"
+                        return Response(status: 301, headers: ["Location": plain.url.target])
+                    }
+                    plain.url.path.removeLast()
+                    return try await send(plain)
+                }
+            }),
         Oddity("headers in small letters", changingAnswers { $1.headers = $1.headers.inSmallLetters }),
         Oddity("JSON that is called text", changingAnswers { $1.headers["Content-Type"] = "text/plain;charset=UTF-8" }),
         // Where a type is named, Python's client chokes on the mark: `ClientHabitsTests`.

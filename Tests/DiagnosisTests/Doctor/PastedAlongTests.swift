@@ -35,6 +35,17 @@ struct PastedAlongTests {
         #expect(report.causes.first?.isProven == true, "\(report.summary)")
     }
 
+    @Test("what the configuration shows is told where no login may fail, and so none is tried")
+    func untried() async throws {
+        var patient = try Patient(.cloud)
+        patient.useBasic("reader-bot@acme.example", try patient.site.token("reader-bot-token") + "\n")
+        patient.options.maxFailedLogins = 0
+        let report = await patient.diagnose()
+        #expect(report.causes.map(\.id) == [.whitespace], "\(report.summary)")
+        #expect(report.causes.first?.isProven == false, "\(report.summary)")
+        #expect(report.failedLogins == 0)
+    }
+
     @Test("a user name and its password in the token's field")
     func pair() async throws {
         var patient = try Patient(.dataCenter)
@@ -46,7 +57,10 @@ struct PastedAlongTests {
 
     @Test(
         "more than the e-mail in the user name's field",
-        arguments: ["mailto:MAIL", "Reader Bot <MAIL>", "<MAIL>", "MAIL:x", "“MAIL”"])
+        arguments: [
+            "mailto:MAIL", "Reader Bot <MAIL>", "<MAIL>", "MAIL:x", "“MAIL”", "[MAIL](mailto:MAIL)",
+            "Reader Bot (MAIL)",
+        ])
     func userName(_ text: String) async throws {
         var patient = try Patient(.cloud)
         patient.useBasic(
@@ -55,6 +69,71 @@ struct PastedAlongTests {
         #expect(report.causes.first?.id == .quoted, "\(report.summary)")
         #expect(report.causes.first?.isProven == true, "\(report.summary)")
         #expect(report.causes.first?.field == "confluence_configuration.username")
+    }
+
+    @Test("a blank beside the sign of an e-mail")
+    func brokenName() async throws {
+        var patient = try Patient(.cloud)
+        patient.useBasic("reader-bot @acme.example", try patient.site.token("reader-bot-token"))
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .whitespace, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+    }
+
+    @Test(
+        "what names an account and logs nobody in",
+        arguments: ["712020:51cc0b7e-4d21-4f6e-9a10-55aa0c3b9e01", "https://acme.atlassian.net/wiki/people/712020"])
+    func noLogin(_ text: String) async throws {
+        var patient = try Patient(.cloud)
+        patient.useBasic(text, try patient.site.token("reader-bot-token"))
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .wrongUser, "\(report.summary)")
+    }
+
+    @Test("two cells of a list in the password's field", arguments: ["\t", ";", "|", ","])
+    func cells(_ mark: String) async throws {
+        var patient = try Patient(.dataCenter)
+        patient.useBasic("reader-bot", "reader-bot\(mark)reader-bot-password-1")
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .userInSecret, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+    }
+
+    @Test("a token as it stands in an address")
+    func escaped() async throws {
+        var patient = try Patient(.cloud)
+        let token = try patient.site.token("reader-bot-token")
+        patient.useBasic("reader-bot@acme.example", token.replacing("=", with: "%3D"))
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .quoted, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+    }
+
+    @Test("a token that a list has cut is not whole", arguments: ["…", "..."])
+    func cut(_ mark: String) async throws {
+        var patient = try Patient(.dataCenter)
+        patient.useBearer(try patient.site.token("reader-bot-token").prefix(24) + mark)
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .truncated, "\(report.summary)")
+    }
+
+    @Test(
+        "a space key as it stands in an address",
+        arguments: [("DO%43S", CauseID.spaceKeyCharacters), ("key=\"DOCS\"", .spaceKeyCharacters)])
+    func key(_ text: String, _ cause: CauseID) async throws {
+        var patient = try Patient(.dataCenter)
+        patient.configuration.spaceKey = text
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == cause, "\(report.summary)")
+    }
+
+    @Test("two addresses in one field", arguments: ConfluenceSite.Acme.allCases)
+    func addresses(_ site: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(site)
+        patient.configuration.credential.baseURL += " https://other.example/wiki"
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .trailingCharacters, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
     }
 
     @Test("user name and token in each other's place")

@@ -70,6 +70,33 @@ struct ExcerptWriterTests {
         #expect(marked(excerpt) == shown)
     }
 
+    @Test(
+        "what stands around a whole token may be a secret as well",
+        arguments: [
+            ("PAT / Passwort: Q9canary", "token: •••••• [/] [Passwort:] [••••••]"),
+            ("export CONFLUENCE_API_TOKEN=PAT", "token: [export] [CONFLUENCE_API_TOKEN=]••••••"),
+            ("{clientSecret:q9canary,rawToken:PAT}", nil), ("PAT MjA0MTQ5MTM1NzA3OuWuNwExdYWKkCanaryrVwIBBcan", nil),
+        ] as [(String, String?)])
+    func around(value: String, shown: String?) throws {
+        let token = "NjE1Nzg5MDEyMzQ1Oi1xFkK3JrBEAWJ8qfusMvXIUw+x"
+        let text = "base_url: https://a.example\ntoken: \"\(value.replacing("PAT", with: token))\""
+        let excerpt = try excerpt(.quoted, .token, in: text)
+        #expect(excerpt?.text?.lowercased().contains("canary") != true)
+        #expect(excerpt?.text?.contains(token) != true)
+        if let shown { #expect(marked(excerpt)?.replacing("\"", with: "") == shown) }
+    }
+
+    @Test("a token that is not whole is none with other text around it", arguments: ["ATATT3", "ATCTT3"])
+    func notWhole(head: String) throws {
+        // 44 characters of the alphabet in which Data Center writes its tokens, and more behind them.
+        let long = head + "xFfGF0WYcM0hNCSMu7G8o3jsRQ50GjEdF256Kn_5Vs7FpNz9HnmBmfJ89e0_gvpQwxxvr0G7sYG5T5GeDs80oIQ"
+        let text = "base_url: https://a.example\nusername: a@a.example\napi_key: \(long)"
+        for cause in [CauseID.quoted, .truncated, .tokenRevoked, .otherProduct] {
+            #expect(marked(try excerpt(cause, .apiKey, in: text)) == "api_key: [••••••]")
+        }
+        #expect(SecretSlip.find(in: Secret(long), user: "a@a.example")?.slip != .surrounded("a whole token"))
+    }
+
     @Test("an address is shown but for a password in it")
     func address() throws {
         let shown = try excerpt(.plainHTTP, .baseURL, in: "base_url: http://a.example/wiki\ntoken: t")

@@ -38,9 +38,10 @@ struct PairCandidate: Sendable {
         let report = await patient.diagnose()
         isMended = report.causes.first { $0.id == ailment.cause }?.repair?.worked == true
         let signs = Set(ConfigurationLint.evidence(in: patient.configuration).compactMap(\.observation))
-        let required = CauseCatalogue.cause(ailment.cause)?.requires
+        let required = CauseCatalogue.cause(ailment.cause)?.requires ?? []
         isReadable =
-            required.map(signs.contains) ?? (ailment.cause == .hostingMismatch)
+            required.contains(where: signs.contains)
+            || (required.isEmpty && ailment.cause == .hostingMismatch)
             || (ailment.cause == .basePath && signs.contains(.pageInAddress))
         hasNoAddress = (try? patient.configuration.clientAddress()) == nil && !isMended
         isSilent = !report.probes.contains { $0.answer.first?.isNumber ?? false }

@@ -51,6 +51,16 @@ extension ForeignSite {
             source: "community.atlassian.com 2094301: 200 and a visitor; measured on 7.19.6",
             manifest, .json(to: "user/current", "200 OK", anonymous)),
         ForeignSite(
+            "a reverse proxy takes the login away, and visitors are shut out", .anonymous, by: .password,
+            source: "wire-facts: 401 is Data Center's answer to a wrong password, 403 in these words that to a visitor",
+            manifest,
+            Reply(
+                to: "user/current", "403 Forbidden", ["X-AUSERNAME: anonymous", "Content-Type: application/json"],
+                """
+                {"statusCode":403,"data":{"authorized":false,"valid":true,"errors":[],"successful":false},"message":\
+                "com.atlassian.confluence.api.service.exceptions.PermissionException: Not permitted to use confluence : null"}
+                """)),
+        ForeignSite(
             "a reverse proxy adds the context path", .basePath,
             source: "the manifest is Confluence's own; a redirect of nginx, from memory, inferred",
             Reply(

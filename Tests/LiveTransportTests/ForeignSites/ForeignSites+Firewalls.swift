@@ -39,6 +39,19 @@ extension ForeignSite {
                 + "access \"http://wiki.acme.example/\" on this server.<p>\nReference #18.ef3a2f17.1619133194.15bcf105\n</p>"
         ),
         refusal(
+            "F5 in German", "F5's page in other languages; from memory, inferred", "200 OK",
+            ["Cache-Control: no-cache"],
+            "<html><head><title>Anfrage abgewiesen</title></head><body>Die angeforderte URL wurde abgewiesen.<br><br>"
+                + "Ihre Support-ID lautet: 9917203846617721304</body></html>"),
+        refusal(
+            "Airlock", "the cookie and the sentence by which wafw00f knows it", "400 Bad Request",
+            ["Set-Cookie: AL_SESS-S=AQ!xJ; Path=/; Secure"],
+            "<html><head><title>Bad Request</title></head><body>Server detected a syntax error in your request.</body></html>"
+        ),
+        refusal(
+            "Anubis", "Anubis' page of its challenge; from memory, inferred", "200 OK", [],
+            "<!doctype html><html><head><title>Making sure you&#39;re not a bot!</title></head><body></body></html>"),
+        refusal(
             "F5, with other words", "issue NatLabRockies/developer.nlr.gov#158", "200 OK", [],
             "<html>\n\n<head>\n\t<title>Request Rejected</title>\n</head>\n\n<body>An error has occurred. Please consult with your\n"
                 + "\tadministrator.<br><br>Your support ID is: 5562235707991851251<br><br></body>\n\n</html>"),

@@ -10,6 +10,19 @@ extension ForeignSite {
                 ["Content-Type: application/json; charset=utf-8", "Server: kong/3.4.2", "WWW-Authenticate: Key"],
                 #"{"message":"No API key found in request"}"#)),
         ForeignSite(
+            "IBM's API Connect wants a key", .gatewayKey,
+            source: "IBM's documentation of its error responses; the words inferred",
+            .json(
+                "401 Unauthorized",
+                """
+                {"httpCode":"401","httpMessage":"Unauthorized","moreInformation":"Cannot pass the security checks that are \
+                required by the target API or operation."}
+                """)),
+        ForeignSite(
+            "webMethods wants an application", .gatewayKey,
+            source: "Software AG's pages on its API Gateway; from memory, inferred",
+            .json("401 Unauthorized", #"{"Exception":"Unable to identify the application for the request."}"#)),
+        ForeignSite(
             "Kong knows no such route", .notConfluence, .basePath,
             source: "the text of Kong's own error, quoted in its CI and in many public files",
             Reply(

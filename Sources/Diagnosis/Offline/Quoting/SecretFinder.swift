@@ -1,42 +1,38 @@
 import ConfluenceModel
+import Synchronization
 
 /// Finds what may be a secret in a text by its shape and by what stands before it.
 ///
 /// It rather takes out a harmless word than leave a secret in: what it finds is never shown again.
 struct SecretFinder {
-    /// Places of secrets; what a pattern captures is the secret, the rest only shows that it is one.
-    private let patterns: [Regex<(Substring, Substring)>]
-    private let runs: Regex<Substring>
-    private let email: Regex<Substring>
-
     static let emailMark = "‹e-mail›"
 
-    init() {
-        patterns = [
-            /authorization["'\\]*\s*[,:=]\s*(?:["'\\]*value["'\\]*\s*[:=]\s*)?["'\\]*(?:(?:basic|bearer|token|digest|negotiate|oauth)\s+)?([^\s"'\\,;)}]+)/
-                .ignoresCase(),
-            /cookie2?["'\\]*\s*[,:=]\s*(?:["'\\]*value["'\\]*\s*[:=]\s*)?["'\\]*([^\s"'\\].*)$/.ignoresCase(),
-            /\b(?:bearer|basic)\s+((?:(?=\S*[0-9=])[A-Za-z0-9+\/=_.~-]{6,})|[A-Za-z0-9+\/=_.~-]{20,})/.ignoresCase(),
-            /(?:pass|password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|session|sessionid|jsessionid|signature|_pat)["'\\]*\s*(?:=>|[:=])\s*[urb]?["'\\]+([^"'\\]{3,})["'\\]/
-                .ignoresCase(),
-            /(?:pass|password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|session|sessionid|jsessionid|signature|_pat)["'\\]*\s*(?:=>|[:=])\s*([^\s"'\\&,;}\])]{3,})/
-                .ignoresCase(),
-            // Quoted whole: quotes of the other kind, and escaped ones, belong to the secret.
-            /(?:pass|password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|session|sessionid|jsessionid|signature|_pat)["']?\s*(?:=>|[:=])\s*[urb]?"((?:[^"\\]|\\.){3,})"/
-                .ignoresCase(),
-            /(?:pass|password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|session|sessionid|jsessionid|signature|_pat)["']?\s*(?:=>|[:=])\s*[urb]?'((?:[^'\\]|\\.){3,})'/
-                .ignoresCase(),
-            /(?:"name"|'name')\s*:\s*["'](?:[\w-]*(?:token|secret|password|key|session))["']\s*,\s*["']value["']\s*:\s*["']([^"']+)["']/
-                .ignoresCase(),
-            /:\/\/([^\s\/@:"']+:[^\s\/@"']+)@/,
-            /(?:\s|^)(?:-u|--user|--username|-p|--password|--pass|--token|--api-token|--api-key|--pat)[ =]+["'\\]*([^\s"'\\]+)/,
-            /\b(AT[A-Z]{3}3?[A-Za-z0-9_=+\/.-]{16,})/,
-            /\b(eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)?)/,
-            /\b((?:gh[pousr]_|glpat-|sk-|xox[abp]-|AKIA)[A-Za-z0-9_-]{12,})/,
-        ]
-        runs = /[A-Za-z0-9+\/_=-]{20,}/
-        email = /[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}/
-    }
+    /// Places of secrets; what a pattern captures is the secret, the rest only shows that it is one. They are compiled once,
+    /// for one thread at a time.
+    private static let patterns = Mutex<[Regex<(Substring, Substring)>]>([
+        /authorization["'\\]*\s*[,:=]\s*(?:["'\\]*value["'\\]*\s*[:=]\s*)?["'\\]*(?:(?:basic|bearer|token|digest|negotiate|oauth)\s+)?([^\s"'\\,;)}]+)/
+            .ignoresCase(),
+        /cookie2?["'\\]*\s*[,:=]\s*(?:["'\\]*value["'\\]*\s*[:=]\s*)?["'\\]*([^\s"'\\].*)$/.ignoresCase(),
+        /\b(?:bearer|basic)\s+((?:(?=\S*[0-9=])[A-Za-z0-9+\/=_.~-]{6,})|[A-Za-z0-9+\/=_.~-]{20,})/.ignoresCase(),
+        /(?:pass|password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|session|sessionid|jsessionid|signature|_pat)["'\\]*\s*(?:=>|[:=])\s*[urb]?["'\\]+([^"'\\]{3,})["'\\]/
+            .ignoresCase(),
+        /(?:pass|password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|session|sessionid|jsessionid|signature|_pat)["'\\]*\s*(?:=>|[:=])\s*([^\s"'\\&,;}\])]{3,})/
+            .ignoresCase(),
+        // Quoted whole: quotes of the other kind, and escaped ones, belong to the secret.
+        /(?:pass|password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|session|sessionid|jsessionid|signature|_pat)["']?\s*(?:=>|[:=])\s*[urb]?"((?:[^"\\]|\\.){3,})"/
+            .ignoresCase(),
+        /(?:pass|password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|session|sessionid|jsessionid|signature|_pat)["']?\s*(?:=>|[:=])\s*[urb]?'((?:[^'\\]|\\.){3,})'/
+            .ignoresCase(),
+        /(?:"name"|'name')\s*:\s*["'](?:[\w-]*(?:token|secret|password|key|session))["']\s*,\s*["']value["']\s*:\s*["']([^"']+)["']/
+            .ignoresCase(),
+        /:\/\/([^\s\/@:"']+:[^\s\/@"']+)@/,
+        /(?:\s|^)(?:-u|--user|--username|-p|--password|--pass|--token|--api-token|--api-key|--pat)[ =]+["'\\]*([^\s"'\\]+)/,
+        /\b(AT[A-Z]{3}3?[A-Za-z0-9_=+\/.-]{16,})/,
+        /\b(eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)?)/,
+        /\b((?:gh[pousr]_|glpat-|sk-|xox[abp]-|AKIA)[A-Za-z0-9_-]{12,})/,
+    ])
+    private static let runs = Pattern(/[A-Za-z0-9+\/_=-]{20,}/)
+    private static let email = Pattern(/[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}/)
 
     /// Values that stand where secrets do and are none.
     private static let harmless: Set<String> = [
@@ -46,18 +42,15 @@ struct SecretFinder {
 
     /// The parts of a line that must not be shown, without overlaps.
     func ranges(in line: String) -> [Range<String.Index>] {
-        var ranges: [Range<String.Index>] = []
-        for pattern in patterns {
-            for match in line.matches(of: pattern) where !isHarmless(match.output.1) {
-                ranges.append(match.output.1.startIndex..<match.output.1.endIndex)
-            }
+        let named = Self.patterns.withLock { patterns in
+            patterns.flatMap { line.matches(of: $0) }.map { $0.output.1.startIndex..<$0.output.1.endIndex }
         }
-        for match in line.matches(of: runs) where looksRandom(match.output) { ranges.append(match.range) }
-        return Self.merged(ranges)
+        let runs = Self.runs.all(in: line)
+        return Self.merged(named.filter { !isHarmless(line[$0]) } + runs.filter { looksRandom(line[$0]) })
     }
 
     func emails(in line: String) -> [Range<String.Index>] {
-        line.matches(of: email).map(\.range)
+        Self.email.all(in: line)
     }
 
     /// The secrets of a whole paste, for a redactor; only lines that may hold one are looked at.
