@@ -24,6 +24,11 @@ package struct Pattern<Output>: ~Copyable, Sendable {
         regex.withLock { text.firstMatch(of: $0)?.range }
     }
 
+    /// What is read out of each place that has that form.
+    package func all<Read: Sendable>(in text: String, read: @Sendable (Output) -> Read) -> [Read] {
+        regex.withLock { text.matches(of: $0).map { read($0.output) } }
+    }
+
     package func all(in text: String) -> [Range<String.Index>] {
         regex.withLock { text.matches(of: $0).map(\.range) }
     }

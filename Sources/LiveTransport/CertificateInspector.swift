@@ -80,50 +80,30 @@ struct CertificateInspector {
     }
 
     private func chain() async throws -> [NIOSSLCertificate] {
-        let loop = MultiThreadedEventLoopGroup.singleton.next()
-        let seen = loop.makePromise(of: [NIOSSLCertificate].self)
         var configuration = TLSConfiguration.makeClientConfiguration()
         // A server that shows its certificate to other suites only has refused these before.
         configuration.cipherSuites = CertificateAuthorities.suites
         let context = try NIOSSLContext(configuration: configuration)
         let isName = address.host.contains { $0.isLetter } && !address.host.contains(":")
         let host = isName ? address.host : nil
-        let handshake: @Sendable () throws -> NIOSSLClientHandler = {
-            try NIOSSLClientHandler(
-                context: context, serverHostname: host,
-                customVerificationCallback: { certificates, verdict in
-                    seen.succeed(certificates)
-                    verdict.succeed(.failed)
-                })
-        }
-        let bootstrap = ClientBootstrap(group: loop)
-            .connectTimeout(.nanoseconds(timeout.nanoseconds))
-            .channelInitializer { [proxy, target = address.tunnelTarget] channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let pipeline = channel.pipeline.syncOperations
-                    let end = EndOfHandshake(seen: seen)
-                    guard let proxy else { return try pipeline.addHandlers([try handshake(), end]) }
-                    let tunnel = TunnelHandler(to: target, by: proxy) { pipeline in
-                        try pipeline.addHandler(try handshake(), position: .before(end))
-                    }
-                    try pipeline.addHandlers([tunnel, end])
-                }
+        let glance = Glance(
+            host: proxy?.host ?? address.host, port: proxy?.port ?? address.effectivePort, timeout: timeout)
+        return try await glance.see { [proxy, target = address.tunnelTarget] channel, seen in
+            let handshake: @Sendable () throws -> NIOSSLClientHandler = {
+                try NIOSSLClientHandler(
+                    context: context, serverHostname: host,
+                    customVerificationCallback: { certificates, verdict in
+                        seen.succeed(certificates)
+                        verdict.succeed(.failed)
+                    })
             }
-        let deadline = loop.scheduleTask(in: .nanoseconds(timeout.nanoseconds)) {
-            seen.fail(ChannelError.connectTimeout(.seconds(1)))
-        }
-        defer { deadline.cancel() }
-        do {
-            let channel = try await bootstrap.connect(
-                host: proxy?.host ?? address.host, port: proxy?.port ?? address.effectivePort
-            ).get()
-            let chain = try await seen.futureResult.get()
-            // The handshake ends by itself once the certificate is refused.
-            try? await channel.close()
-            return chain
-        } catch {
-            seen.fail(error)
-            throw error
+            let pipeline = channel.pipeline.syncOperations
+            let end = EndOfHandshake(seen: seen)
+            guard let proxy else { return try pipeline.addHandlers([try handshake(), end]) }
+            let tunnel = TunnelHandler(to: target, by: proxy) { pipeline in
+                try pipeline.addHandler(try handshake(), position: .before(end))
+            }
+            try pipeline.addHandlers([tunnel, end])
         }
     }
 

@@ -12,35 +12,18 @@ struct SuiteInquiry {
     let timeout: Duration
 
     func isAnswered() async -> Bool {
-        let loop = MultiThreadedEventLoopGroup.singleton.next()
-        let seen = loop.makePromise(of: Bool.self)
         let greeting = Greeting.bytes(to: address.host)
-        let bootstrap = ClientBootstrap(group: loop)
-            .connectTimeout(.nanoseconds(timeout.nanoseconds))
-            .channelInitializer { [proxy, address] channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let pipeline = channel.pipeline.syncOperations
-                    guard let proxy else { return try pipeline.addHandler(Listener(greeting, seen)) }
-                    let tunnel = TunnelHandler(to: address.tunnelTarget, by: proxy) { pipeline in
-                        try pipeline.addHandler(Listener(greeting, seen))
-                    }
-                    try pipeline.addHandler(tunnel)
-                }
+        let glance = Glance(
+            host: proxy?.host ?? address.host, port: proxy?.port ?? address.effectivePort, timeout: timeout)
+        let isAnswered = try? await glance.see { [proxy, address] channel, seen in
+            let pipeline = channel.pipeline.syncOperations
+            guard let proxy else { return try pipeline.addHandler(Listener(greeting, seen)) }
+            let tunnel = TunnelHandler(to: address.tunnelTarget, by: proxy) { pipeline in
+                try pipeline.addHandler(Listener(greeting, seen))
             }
-        let deadline = loop.scheduleTask(in: .nanoseconds(timeout.nanoseconds)) { seen.succeed(false) }
-        defer { deadline.cancel() }
-        do {
-            let channel = try await bootstrap.connect(
-                host: proxy?.host ?? address.host, port: proxy?.port ?? address.effectivePort
-            ).get()
-            channel.closeFuture.whenComplete { _ in seen.succeed(false) }
-            let isAnswered = try await seen.futureResult.get()
-            try? await channel.close()
-            return isAnswered
-        } catch {
-            seen.succeed(false)
-            return false
+            try pipeline.addHandler(tunnel)
         }
+        return isAnswered ?? false
     }
 
     /// Sends the greeting once the way is open, and reads whether a hello comes back.

@@ -154,10 +154,12 @@ extension CauseCatalogue {
                 Look(
                     "403 from Jira or Crowd while users are synchronised: it doesn't know Confluence's address",
                     on: .dataCenter),
+                Look("500 for user name and password alone, with an exception of LDAP or Crowd", on: .dataCenter),
             ],
             faults: ["directory-outage"],
             weight: 0.2, places: [.dataCenter(.basic)],
-            signs: refused,
+            signs: refused + [Sign(.loginDirectoryUnreachable, 0.2)],
+            proofs: [.said(.loginDirectoryUnreachable)],
             fields: [.apiKey],
             explanation: "The site may be unable to ask its user directory (LDAP, Crowd) about passwords: {answer}.",
             fixes: [

@@ -126,6 +126,8 @@ extension LoginAnswer {
         case .withoutProductAccess: return "the site takes the login and says that the account may not use Confluence"
         case .addressUnknown(let words): return "the site answers \(words) to “who am I?”"
         case .page(let title): return "the site answers with \(title) where data was asked for"
+        case .directoryUnreachable(let reason):
+            return "the site answers the login with “\(reason.cut(to: 160))”, which is of its user directory"
         case .unsendable: return "no client can put the secret into a header as it stands"
         case .unclear(let words): return words
         }

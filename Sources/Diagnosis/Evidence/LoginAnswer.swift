@@ -31,6 +31,8 @@ package enum LoginAnswer: Sendable, Hashable {
     case page(String)
     /// The client can't even put the secret into a header.
     case unsendable
+    /// The site says that it can't ask its user directory.
+    case directoryUnreachable(reason: String)
     /// Nothing follows from the answer: too many requests, maintenance, an error of the site.
     case unclear(String)
 
@@ -44,6 +46,8 @@ package enum LoginAnswer: Sendable, Hashable {
         case 401: self = Self.unauthorized(response, body, deployment)
         case 403: self = Self.forbidden(response, body, deployment)
         case 404: self = .addressUnknown("404")
+        case 500...503 where deployment == .dataCenter && response.namesDirectory:
+            self = .directoryUnreachable(reason: body?["message"]?.stringValue ?? response.pageTitle)
         default: self = .unclear("the site answers \(response.status)")
         }
     }
@@ -126,6 +130,7 @@ package enum LoginAnswer: Sendable, Hashable {
         case .addressUnknown: .loginAddressUnknown
         case .page: .loginPage
         case .unsendable: .loginUnsendable
+        case .directoryUnreachable: .loginDirectoryUnreachable
         case .unclear: .loginUnclear
         }
     }
@@ -166,6 +171,13 @@ extension Response {
         headers["X-Seraph-LoginReason"]?.contains("AUTHENTICATION_DENIED") == true
             || (status == 401 && text.contains("Basic Authentication Failure - Reason : AUTHENTICATION_DENIED"))
             || headers["X-Authentication-Denied-Reason"]?.contains("CAPTCHA") == true
+    }
+
+    /// Whether it speaks of LDAP or Crowd, which only somebody who asks them about a login does.
+    fileprivate var namesDirectory: Bool {
+        let text = String(text.prefix(20_000)).lowercased()
+        return ["springframework.ldap", "javax.naming.", "ldap: error", "com.atlassian.crowd.exception"].contains(
+            where: text.contains)
     }
 
     /// Whether its status is one with which sites, and what stands in front of them, turn somebody away.

@@ -67,6 +67,7 @@ package enum Observation: Sendable, Hashable {
     case loginScopeMissing
     case loginScopedToken
     case loginUnreadable
+    case loginDirectoryUnreachable
     case loginWithoutProductAccess
     case loginAddressUnknown
     case loginPage

@@ -27,6 +27,8 @@ struct TokenWithin {
     }
 
     private static let apiToken = Pattern(/ATATT3[A-Za-z0-9_\-]{20,}=[0-9A-Fa-f]{8}/)
+    private static let scheme = Pattern(/(?i)\b(Bearer|Basic)\b[\s:]*$/)
+    private static let name = Pattern(/[\w.\-]+/)
     private static let runs = Pattern(/[A-Za-z0-9+\/]{44,}/)
 
     /// What the text around the token is.
@@ -37,9 +39,8 @@ struct TokenWithin {
         if around.contains(where: marks.contains), around.allSatisfy({ marks.contains($0) || ",;".contains($0) }) {
             return SecretSlip.Found(slip: .quoted, secret: Secret(token))
         }
-        if let scheme = lead.firstMatch(of: /(?i)\b(Bearer|Basic)\b[\s:]*$/) ?? lead.wholeMatch(of: /(?i)(Token)/) {
-            return SecretSlip.Found(slip: .scheme(String(scheme.1)), secret: Secret(token))
-        }
+        let scheme = Self.scheme.all(in: lead) { String($0.1) }.last ?? (lead.lowercased() == "token" ? lead : nil)
+        if let scheme { return SecretSlip.Found(slip: .scheme(scheme), secret: Secret(token)) }
         let name = SecretSlip.withoutMark(lead.trimmingCharacters(in: CharacterSet(charactersIn: ":\"'` ")))
         let isName = name == user?.trimmingEdges() || (name.contains("@") && !name.contains("="))
         // “name TOKEN”, as hand-over mails have it; on Cloud an account's name is an e-mail.
@@ -47,7 +48,7 @@ struct TokenWithin {
             !token.hasPrefix("ATATT") && after.isEmpty && before.last?.isWhitespace == true
             && lead.contains { "-._".contains($0) }
         let isPair =
-            (lead.hasSuffix(":") || isAlone) && name.wholeMatch(of: /[\w.\-]+/) != nil && !SecretLabel.isOne(name)
+            (lead.hasSuffix(":") || isAlone) && Self.name.isWhole(name) && !SecretLabel.isOne(name)
         if !name.isEmpty, !name.contains(where: \.isWhitespace), isName || isPair {
             return SecretSlip.Found(slip: .user, secret: Secret(token), user: name)
         }

@@ -2,6 +2,10 @@ import ConfluenceModel
 
 /// The words by which pages are known, in small letters; several products for each.
 enum FrontSigns {
+    static let title = Pattern(/<title[^>]*>([^<]+)/)
+    static let heading = Pattern(/<h1[^>]*>([^<]+)/)
+    static let passwordField = Pattern(/<input[^>]*type=["']?password/)
+    static let wafAsWord = Pattern(/\bwaf\b/)
     static let proxy = [
         "the requested url could not be retrieved", "squid/", "err_access_denied", "zscaler", "blue coat", "bluecoat",
         "forcepoint", "websense", "fortiguard", "mcafee web gateway", "skyhigh secure web gateway", "cisco umbrella",

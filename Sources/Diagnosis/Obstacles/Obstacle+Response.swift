@@ -109,7 +109,7 @@ private struct Sight {
     /// Whether it is a page that asks for a password, in whatever language.
     var hasPasswordField: Bool {
         !isOfConfluence && !says("ajs-version-number", "os_password")
-            && text.firstMatch(of: /<input[^>]*type=["']?password/) != nil
+            && FrontSigns.passwordField.first(in: text) != nil
     }
 
     private var isRefusal: Bool { response.isRefusal }
@@ -174,7 +174,9 @@ private struct Sight {
 
     /// Whether the title of a page, or its first heading, says one of these.
     private func isHeaded(by signs: [String]) -> Bool {
-        let heads = [/<title[^>]*>([^<]+)/, /<h1[^>]*>([^<]+)/].compactMap { text.firstMatch(of: $0)?.1 }
+        let heads =
+            FrontSigns.title.all(in: text) { String($0.1) }.prefix(1)
+            + FrontSigns.heading.all(in: text) { String($0.1) }.prefix(1)
         return signs.contains { sign in heads.contains { $0.contains(sign) } }
     }
 
@@ -184,7 +186,7 @@ private struct Sight {
             return false
         }
         let title = response.pageTitle.lowercased()
-        if title.contains(/\bwaf\b/) { return true }
+        if FrontSigns.wafAsWord.first(in: title) != nil { return true }
         return FrontSigns.refusalTitles.contains { title.contains($0) }
     }
 

@@ -1,3 +1,4 @@
+import ConfluenceModel
 import ConfluenceWire
 
 /// A product that is no Confluence and gives itself away by headers, cookies or its page, also where it only asks for a login.
@@ -29,13 +30,15 @@ struct OtherProduct {
     private static func named(in response: Response) -> String? {
         let start = String(response.text.prefix(20_000))
         guard start.contains("<"), !start.lowercased().contains("confluence") else { return nil }
-        let titles = start.matches(of: /<title[^>]*>([^<]+)/.ignoresCase()).map { String($0.1) }
-        let makers = start.matches(
-            of: /<meta[^>]+(?:generator|application-name|og:site_name|name="author")[^>]*>/.ignoresCase()
-        ).map { String($0.0) }
+        let titles = title.all(in: start) { String($0.1) }
+        let makers = maker.all(in: start).map { String(start[$0]) }
         let words = (titles.prefix(1) + makers).joined(separator: " ").lowercased()
         return products.first { words.contains($0.lowercased()) }
     }
+
+    private static let title = Pattern(/<title[^>]*>([^<]+)/.ignoresCase())
+    private static let maker = Pattern(
+        /<meta[^>]+(?:generator|application-name|og:site_name|name="author")[^>]*>/.ignoresCase())
 
     private enum Mark {
         case header(String)

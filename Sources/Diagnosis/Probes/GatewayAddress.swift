@@ -5,6 +5,7 @@ import ConfluenceWire
 /// Atlassian's API gateway, which is the way to Cloud for tokens with scopes.
 enum GatewayAddress {
     private static let prefix = "/ex/confluence/"
+    private static let base = Pattern(/\/ex\/confluence\/[^\/]+(?:\/wiki)?/)
 
     static func isGateway(_ address: WebAddress) -> Bool {
         address.path.hasPrefix(prefix) || address.host == "api.atlassian.com"
@@ -12,7 +13,7 @@ enum GatewayAddress {
 
     /// Whether nothing but the cloud id, and perhaps /wiki, stands behind the gateway's prefix.
     static func isBase(_ address: WebAddress) -> Bool {
-        address.path.wholeMatch(of: /\/ex\/confluence\/[^\/]+(?:\/wiki)?/) != nil
+        base.isWhole(address.path)
     }
 
     /// Whether the token's scopes allow what reading tools ask; “who am I?” may be refused and all else allowed.

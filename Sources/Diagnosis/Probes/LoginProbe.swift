@@ -131,7 +131,9 @@ extension LoginAnswer {
     /// Whether only Confluence or Atlassian's edge could have worded it.
     fileprivate var isCertain: Bool {
         switch self {
-        case .accepted, .captcha, .scopeMissing, .scopedToken, .schemeRefused, .withoutProductAccess, .unreadable: true
+        case .directoryUnreachable, .accepted, .captcha, .scopeMissing, .scopedToken, .schemeRefused,
+            .withoutProductAccess, .unreadable:
+            true
         case .refused(_, let reason): !reason.isEmpty
         case .notPermitted(let reason): !reason.isEmpty
         default: false

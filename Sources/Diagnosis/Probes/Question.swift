@@ -51,7 +51,7 @@ package enum Question: String, Sendable, Hashable, CaseIterable {
                 .loginAccepted, .loginRefused, .loginNotPermitted, .loginAnonymous, .loginVisitor, .loginSchemeRefused,
                 .loginCaptcha,
                 .loginScopeMissing, .loginScopedToken, .loginUnreadable, .loginWithoutProductAccess,
-                .loginAddressUnknown, .loginPage, .loginUnsendable, .loginUnclear,
+                .loginAddressUnknown, .loginPage, .loginUnsendable, .loginDirectoryUnreachable, .loginUnclear,
             ]
         case .door: [.doorIsForm, .doorIsIdentityProvider]
         case .space: [.spaceSeen, .spaceArchived, .spaceHidden, .spaceUnclear]

@@ -29,27 +29,14 @@ struct ProxyInquiry {
     }
 
     private func answer() async -> Answer {
-        let loop = MultiThreadedEventLoopGroup.singleton.next()
-        let seen = loop.makePromise(of: Answer.self)
-        let bootstrap = ClientBootstrap(group: loop)
-            .connectTimeout(.nanoseconds(timeout.nanoseconds))
-            .channelInitializer { [proxy, address] channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Asker(address.tunnelTarget, proxy, seen))
-                }
-            }
-        let deadline = loop.scheduleTask(in: .nanoseconds(timeout.nanoseconds)) { seen.succeed(.nothing) }
-        defer { deadline.cancel() }
         do {
-            let channel = try await bootstrap.connect(host: proxy.host, port: proxy.port).get()
-            let answer = try await seen.futureResult.get()
-            try? await channel.close()
-            return answer
+            return try await Glance(host: proxy.host, port: proxy.port, timeout: timeout).see {
+                [proxy, address] channel, seen in
+                try channel.pipeline.syncOperations.addHandler(Asker(address.tunnelTarget, proxy, seen))
+            }
         } catch ChannelError.connectTimeout {
-            seen.succeed(.nothing)
             return .nothing
         } catch {
-            seen.succeed(.end)
             return .end
         }
     }

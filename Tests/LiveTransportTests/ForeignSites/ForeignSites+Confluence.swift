@@ -61,6 +61,17 @@ extension ForeignSite {
                 "com.atlassian.confluence.api.service.exceptions.PermissionException: Not permitted to use confluence : null"}
                 """)),
         ForeignSite(
+            "9.2, the directory does not answer", .directoryDown, by: .password,
+            source: "Spring's exception as support articles quote it from logs; that a client gets it is inferred",
+            manifest,
+            .json(
+                to: "user/current", login: true, "500 Internal Server Error",
+                """
+                {"statusCode":500,"message":"org.springframework.ldap.CommunicationException: dc1.acme.example:636; nested \
+                exception is javax.naming.CommunicationException","reason":"Internal Server Error"}
+                """),
+            .json(to: "user/current", "200 OK", anonymous)),
+        ForeignSite(
             "a reverse proxy adds the context path", .basePath,
             source: "the manifest is Confluence's own; a redirect of nginx, from memory, inferred",
             Reply(
