@@ -44,6 +44,11 @@ struct PasteCorpus {
         case posted
         /// The same, collected later: more questions and wishes among them.
         case further
+        /// Written cause by cause in the ways in which people paste at a help desk, by somebody who knew no rules.
+        case written
+
+        /// Whether it is like what is pasted in earnest; of the other texts the rules know too well what they tell.
+        var isEarnest: Bool { [.posted, .further, .written].contains(self) }
     }
 
     static func samples(_ part: Part) throws -> [Sample] {

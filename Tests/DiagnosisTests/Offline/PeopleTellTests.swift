@@ -67,6 +67,34 @@ struct PeopleTellTests {
                 .versionConflict,
                 "Confluence 500 HibernateOptimisticLockingFailureException: Batch update returned unexpected row count"),
             Tale(.pageOtherSpace, "PUT /rest/api/content/12 400 You can't change an existing page's space."),
+            Tale(.secretMissing, "Confluence answers 401; sent: Authorization: Basic bnVsbDpudWxs"),
+            Tale(
+                .truncated,
+                "confluence sync: auth=bearer len=31, /rest/api/space -> 200, 0 results; the other host prints auth=bearer len=44"
+            ),
+            Tale(.truncated, "Confluence Data Center 401, personal access token of length 40, sent as Bearer"),
+            Tale(.repeatedSecret, "Confluence Data Center 401, personal access token of length 88, sent as Bearer"),
+            Tale(
+                .malformedAddress,
+                "the Confluence toolkit has base_url = \"https:/wiki.fen.example\" and says ENOTFOUND"),
+            Tale(
+                .endpointRemoved,
+                "GET https://fen.atlassian.net/wiki/download/attachments/55/a.png HTTP/2 401, /wiki/api/v2/pages/55 200"
+            ),
+            Tale(
+                .spaceNoAccess,
+                "com.atlassian.confluence.api.service.exceptions.PermissionException: Space is restricted"),
+            Tale(
+                .invalidBody,
+                "https://fen.atlassian.net/wiki/api/v2/pages 400 Provided value {LAB} for 'spaceId' is not the correct type. Expected type is Long"
+            ),
+            Tale(
+                .ipAllowlist, "https://fen.atlassian.net/wiki 403: the address 10.7.24.11 is not in the permitted range"
+            ),
+            Tale(
+                .apiTokensDisabled,
+                "Confluence on fen.atlassian.net: You don't have permission to connect via API token."),
+            Tale(.unknownSite, "No accessible Atlassian site matches \"https://fen.atlassian.net\" for Confluence"),
         ])
     func programs(tale: Tale) {
         let report = PasteDoctor().explain(Paste(tale.text))

@@ -79,6 +79,7 @@ extension Symptoms {
                 "api token authentication is disabled", "api tokens are disabled", "api token access is disabled",
                 "administrator has disabled api token", "blocked api token", "not allowed to use api tokens",
                 "organization admin has disabled", "api token access has been blocked",
+                "don't have permission to connect via api token",
                 "user api token access * {blocked|is off|disabled|not allowed|restricted|turned off|denied}",
             ],
             [.apiTokensDisabled: 0.95, .tokenRevoked: 0.05], only: .cloud,

@@ -184,11 +184,18 @@ extension Symptoms {
             means: "a blank, a line break or a slash too many stands at the end of the base URL",
             source: "skleinei/alfred-confluence#4"),
         Symptom(
+            "moved-page", .stated, .client,
+            ["this wiki has moved", "our wiki has moved", "the wiki has moved to", "this confluence has moved"],
+            [.siteMoved: 0.96, .unknownSite: 0.04],
+            means: "a page stands at the old address and says that the site has moved",
+            source: "inferred: what administrators put up after a migration"),
+        Symptom(
             "unknown-site", .strong, .atlassian,
             [
                 "your atlassian cloud site is currently unavailable", "site temporarily unavailable",
                 "atlassian site doesn't exist", "we couldn't find that site", "this atlassian site * not",
                 "no such tenant", "unknown tenant", "<title>atlassian cloud notifications",
+                "no accessible atlassian site matches",
             ],
             [.unknownSite: 0.82, .siteSuspended: 0.18], only: .cloud,
             means: "Atlassian's servers answered, and have no site of that name",

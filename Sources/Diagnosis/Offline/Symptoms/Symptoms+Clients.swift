@@ -36,6 +36,7 @@ extension Symptoms {
                 "jsonparseexception", "invalid_request_body", "could not resolve type id", "unrecognized field \"",
                 "can not deserialize instance", "cannot deserialize instance", "can not instantiate value of type",
                 "request body is required", "required request body is missing", "no content body was provided",
+                "is not the correct type. expected type is",
             ],
             [.invalidBody: 0.92, .invalidStorage: 0.08],
             means: "Confluence can't read what was sent as the JSON that it expects",

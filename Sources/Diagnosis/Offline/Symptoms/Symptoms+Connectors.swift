@@ -32,6 +32,16 @@ extension Symptoms {
             means: "the page was sent without a body, over which Confluence trips",
             source: "atlassian-api/atlassian-python-api#1345"),
         Symptom(
+            "old-download", .strong, .confluence,
+            [
+                "/wiki/download/attachments/*{401|unauthorized}", "/wiki/download/thumbnails/*{401|unauthorized}",
+                "unauthorized for url: */wiki/download/attachments/",
+            ],
+            [.endpointRemoved: 0.76, .tokenRevoked: 0.12, .wrongScheme: 0.12], only: .cloud,
+            means:
+                "Cloud's old addresses of files take a browser's session alone; tokens go to the REST API's download",
+            source: "sooperset/mcp-atlassian#1368"),
+        Symptom(
             "anonymous-remote", .strong, .confluence,
             ["anonymous rpc access is disabled", "anonymous remote api access", "anonymous access to the remote api"],
             [.secretMissing: 0.6, .remoteAPIOff: 0.4],

@@ -10,6 +10,13 @@ extension Symptoms {
     /// How sites turn away a credential.
     static let loginSymptoms: [Symptom] = [
         Symptom(
+            "empty-basic", .stated, .client,
+            ["basic bnvsbdpudwxs", "basic dw5kzwzpbmvkonvuzgvmaw5lz", "basic tm9uztpob25l", "basic og=="],
+            [.secretMissing: 0.94, .secretReference: 0.06],
+            means:
+                "what goes along is the encoding of “null:null”, “undefined:undefined”, “None:None” or “:”: nothing was set",
+            source: "RFC 7617, section 2: base64 of the user, a colon and the password"),
+        Symptom(
             "cloud-stranger-v1", .stated, .confluence,
             [
                 "current user not permitted to use confluence", "caller cannot access confluence",

@@ -116,6 +116,7 @@ extension Symptoms {
                 "ip address * not in the allowlist",
                 "ip address * is not permitted", "your ip address", "allowlisted ip", "ip address isn't allowed",
                 "ip address blocked", "ip is not in the allow", "ip range is not allowed",
+                "not in the permitted range", "outside the permitted range", "not in the list of permitted ip",
             ],
             [.ipAllowlist: 0.95, .firewall: 0.05], only: .cloud,
             means: "the organisation lets only listed networks in, and this client's isn't among them",

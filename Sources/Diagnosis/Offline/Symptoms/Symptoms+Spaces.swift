@@ -23,6 +23,11 @@ extension Symptoms {
             means: "Confluence says the same of a space that doesn't exist and of one that the account may not see",
             source: "measured on Cloud, 2026; onyx-dot-app/onyx#2642; atlassian-python-api 4.0.7"),
         Symptom(
+            "space-restricted", .strong, .confluence, ["permissionexception: space is restricted"],
+            [.spaceNoAccess: 0.86, .pageRestricted: 0.14],
+            means: "Confluence names the space as what the account may not see",
+            source: "Confluence's service exceptions, as atlassian-python-api prints them"),
+        Symptom(
             "cql-space", .strong, .confluence, ["parameters should not be empty"],
             [.spaceNotFound: 0.62, .spaceNoAccess: 0.26, .spaceNameForKey: 0.12], only: .dataCenter,
             means: "Data Center answers 500 in this way when a query names a space that it doesn't find",

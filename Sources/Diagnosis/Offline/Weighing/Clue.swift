@@ -40,8 +40,9 @@ enum Explanations {
         var table: [String: Set<String>] = [:]
         for name in [
             "captcha", "deactivated", "wrong-user", "custom-headers", "both-secrets", "user-in-secret",
-            "scheme-in-secret", "encoded-secret", "truncated", "quoted", "stray-blank", "cookie-told", "seat-told",
-            "sso-told", "foreign-token", "tokens-off", "personal-tokens-off", "directory", "clock-told", "ip-allowlist",
+            "scheme-in-secret", "encoded-secret", "truncated", "pasted-twice", "quoted", "stray-blank", "cookie-told",
+            "seat-told", "sso-told", "foreign-token", "tokens-off", "personal-tokens-off", "directory", "clock-told",
+            "ip-allowlist",
         ] {
             table[name] = login
         }
@@ -54,6 +55,7 @@ enum Explanations {
         ] {
             table[name] = content
         }
+        table["moved-page"] = ["gone", "status-410", "status-404"]
         table["key-case"] = content.union(["title-taken"])
         table["title-case"] = content.union(["title-taken", "version-conflict"])
         table["personal-key"] = content

@@ -95,6 +95,12 @@ struct ClueReader {
         {
             clues.append(clue)
         }
+        if circumstances.isAboutConfluence, let clue = SecretLengthReader.clue(in: text),
+            !clues.contains(where: { $0.name == clue.name })
+        {
+            clues.append(clue)
+        }
+        if circumstances.isAboutConfluence, let clue = SlashReader.clue(in: text) { clues.append(clue) }
         if !clues.isEmpty, let clue = EnvironmentFileReader.clue(in: text) { clues.append(clue) }
         if !clues.isEmpty, let clue = TrailingReader.clue(in: text, addresses) { clues.append(clue) }
         return clues.sorted { $0.range.lowerBound < $1.range.lowerBound }

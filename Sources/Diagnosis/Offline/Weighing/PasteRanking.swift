@@ -12,10 +12,12 @@ struct PasteRanking: Sendable {
     private static let leastThird = 0.05
     /// Where nothing is known of a fault and this much speaks for none, no cause is named beside it.
     ///
-    /// Long texts of Confluence may tell of a failure in words that nobody foresaw; short ones mostly mean what they say.
-    private static func leastAlone(_ reading: PasteReading) -> Double {
-        reading.subject == .unsaid || reading.text.bytes.count < longText ? 0.4 : 0.65
+    /// Short texts mostly mean what they say. Long ones of Confluence may tell of a failure in words that nobody foresaw, so
+    /// what they are likest is named behind the line.
+    private static func isAlone(_ reading: PasteReading, _ chance: Double) -> Bool {
+        (reading.subject == .unsaid || reading.text.bytes.count < longText) && chance >= leastAlone
     }
+    private static let leastAlone = 0.4
     private static let longText = 300
     /// Of texts with a higher chance some told of a fault after all.
     private static let most = 0.75
@@ -34,7 +36,7 @@ struct PasteRanking: Sendable {
         defer { causes = causes.map { ($0.cause, Self.rounded($0.confidence)) } }
         guard opinion.likest != nil, !causes.isEmpty || opinion.speaks(on: reading.subject) else { return }
         let chance = FaultDoubt(reading, opinion).chance
-        if causes.isEmpty, chance < Self.leastAlone(reading) { causes = opinion.likestCauses }
+        if causes.isEmpty, !Self.isAlone(reading, chance) { causes = opinion.likestCauses }
         rankNoFault(chance)
         guard let first = causes.first else { return }
         let assurance = Assurance(of: first.cause, reading, opinion, chanceOfNoFault: chance)

@@ -38,9 +38,9 @@ struct LessonBook {
         var parts: [String: Int] = [:]
         return pastes.map { paste in
             let sample = paste.paste.sample
-            let isPosted = [.posted, .further].contains(paste.part)
             let group =
-                sample.thread.map(String.init) ?? (isPosted ? sample.description : "\(paste.part)/\(sample.file)")
+                sample.thread.map(String.init)
+                ?? (paste.part.isEarnest ? sample.description : "\(paste.part)/\(sample.file)")
             let part = parts[group] ?? parts.count % Self.parts
             parts[group] = part
             return part
@@ -60,8 +60,7 @@ struct LessonBook {
                 lessons.append(
                     DoubtLearner.Lesson(
                         signs: FaultDoubt.signs(of: paste.reading, opinion), isFaultless: paste.sample.expected.isEmpty,
-                        // Long posts are what is doubtful; of the other texts the rules know too well what they tell.
-                        weight: [.posted, .further].contains(part) ? 1 : Self.weightOfOthers))
+                        weight: part.isEarnest ? 1 : Self.weightOfOthers))
             }
         }
         return DoubtLearner.weights(lessons)

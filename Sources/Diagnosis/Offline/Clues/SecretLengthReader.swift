@@ -1,0 +1,59 @@
+import ConfluenceModel
+
+/// Reads how long a secret is said to be: a part of one is shorter than the whole, and one that was pasted twice is twice as long.
+enum SecretLengthReader {
+    static func clue(in text: FoldedText) -> Clue? {
+        let stated = lengths.hits(in: text.bytes).filter { isOfSecret($0.range, text) }
+            .compactMap { hit in number(text.bytes[hit.range]).map { (length: $0, range: hit.range) } }
+            .filter { plausible.contains($0.length) }
+        guard let shortest = stated.min(by: { $0.length < $1.length }),
+            let longest = stated.max(by: { $0.length < $1.length })
+        else { return nil }
+        if longest.length == 2 * personalAccessToken {
+            return clue(
+                "pasted-twice", .stated, [.repeatedSecret: 0.92, .truncated: 0.08], longest.range,
+                "the secret is twice as long as a personal access token")
+        }
+        // Two lengths of one secret, or that of a personal access token, which Data Center makes of one length.
+        let whole = shortest.length < longest.length ? longest.length : isPersonal(text) ? personalAccessToken : nil
+        guard let whole, shortest.length < whole else { return nil }
+        return clue(
+            "truncated", .strong, [.truncated: 0.88, .tokenRevoked: 0.12], shortest.range,
+            "the secret is said to have \(shortest.length) characters, and the whole one has \(whole)")
+    }
+
+    private static func clue(
+        _ name: String, _ strength: Symptom.Strength, _ shares: [CauseID: Double], _ range: Range<Int>,
+        _ meaning: String
+    ) -> Clue {
+        Clue(
+            name: name, strength: strength, shares: shares, meaning: meaning, range: range, isStatus: false, trust: 1)
+    }
+
+    /// What a personal access token of Data Center has.
+    private static let personalAccessToken = 44
+    private static let plausible = 8...400
+    private static let reach = 40
+
+    private static let lengths = PhraseIndex<Bool>(
+        ["len=#", "len: #", "len(#", "length #", "length=#", "length: #", "length is #", "length of #", "length :#"]
+            .map { (Phrase($0), true) })
+    private static let secrets = ["token", "bearer", "pat ", "pat:", "secret", "api key", "api_key", "password"]
+
+    private static func isOfSecret(_ range: Range<Int>, _ text: FoldedText) -> Bool {
+        let before = text.bytes[max(0, range.lowerBound - reach)..<range.lowerBound]
+        let line = text.lines[range.lowerBound]
+        let sameLine = before.indices.first { text.lines[$0] == line } ?? range.lowerBound
+        let words = String(decoding: text.bytes[sameLine..<range.lowerBound], as: UTF8.self)
+        return !words.contains("content-length") && secrets.contains(where: words.contains)
+    }
+
+    private static func isPersonal(_ text: FoldedText) -> Bool {
+        ["bearer", "personal access token"].contains { text.bytes.firstRange(of: Array($0.utf8)) != nil }
+            && text.bytes.firstRange(of: Array(".atlassian.net".utf8)) == nil
+    }
+
+    private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+        Int(String(decoding: bytes.drop { !(48...57).contains($0) }, as: UTF8.self))
+    }
+}
