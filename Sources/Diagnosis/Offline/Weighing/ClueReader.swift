@@ -179,7 +179,8 @@ struct ClueReader {
             adjusted[.hostingMismatch] = nil
             if adjusted[.tokenRevoked] != nil { adjusted[.scopeMissing] = 0.45 }
         }
-        let total = adjusted.values.reduce(0, +)
+        // In one order, since sums depend on it: what is read of a text must be the same in every run.
+        let total = adjusted.values.sorted().reduce(0, +)
         return total > 0 ? adjusted.mapValues { $0 / total } : shares
     }
 }
