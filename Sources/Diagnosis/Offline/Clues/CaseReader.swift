@@ -4,7 +4,8 @@ import ConfluenceModel
 enum CaseReader {
     static func clues(in text: FoldedText) -> [Clue] {
         guard !misses.hits(in: text.bytes).isEmpty else { return [] }
-        return [key(in: text), title(in: text)].compactMap(\.self)
+        // Whoever asks in the wrong space finds no title there, however it is written.
+        return [key(in: text) ?? title(in: text)].compactMap(\.self)
     }
 
     /// What is said where something wasn't found, or is there already.
@@ -22,6 +23,7 @@ enum CaseReader {
             "space ", "space=", "space = ", "space: ", "spacekey=", "spacekey: ", "space_key=", "space_key = ",
             "space_key: ", "space-key ", "space key ", "space key: ", "space_key\": ", "spacekey\": ", "/space/",
             "key: ",
+            "get_space(", "get_page_id(", "get_page_by_title(", "create_page(", "pages_from_space(",
             "the key ", "スペースキーを「", "スペースキー「", "スペースキー \"",
         ].map { (Phrase($0), true) })
 

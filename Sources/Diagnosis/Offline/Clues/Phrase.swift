@@ -1,4 +1,4 @@
-/// Words to look for: `*` stands for up to 60 characters, `#` for a number, `{one|other}` for either; a blank for a
+/// Words to look for: `*` stands for up to 60 characters, between slashes for those without a blank, `#` for a number, `{one|other}` for either; a blank for a
 /// hyphen or an underscore, too.
 struct Phrase: Sendable, Hashable {
     private let pieces: [Piece]
@@ -6,6 +6,8 @@ struct Phrase: Sendable, Hashable {
     private enum Piece: Sendable, Hashable {
         case words([UInt8])
         case gap(Int)
+        /// A part of a path: a gap without a blank.
+        case segments(Int)
         case number
         case either([[UInt8]])
     }
@@ -34,7 +36,10 @@ struct Phrase: Sendable, Hashable {
                 pieces.append(.either(choices.map(Array.init)))
                 rest = rest.dropFirst(choices.joined().count + choices.count + 1)
             } else {
-                pieces.append(byte == UInt8(ascii: "*") ? .gap(Self.gap) : .number)
+                let slash = UInt8(ascii: "/")
+                let isPath = rest.dropFirst().first == slash && Self.endsInSlash(pieces)
+                pieces.append(
+                    byte == UInt8(ascii: "*") ? (isPath ? .segments(Self.gap) : .gap(Self.gap)) : .number)
                 rest.removeFirst()
                 // The blank before a choice is that before the `*`.
                 if byte == UInt8(ascii: "*"), rest.starts(with: " {".utf8) { rest.removeFirst() }
@@ -42,6 +47,11 @@ struct Phrase: Sendable, Hashable {
         }
         if !words.isEmpty { pieces.append(.words(words)) }
         self.pieces = pieces
+    }
+
+    private static func endsInSlash(_ pieces: [Piece]) -> Bool {
+        guard case .words(let words)? = pieces.last else { return false }
+        return words.last == UInt8(ascii: "/")
     }
 
     /// The alternatives with which a text begins; a brace without any is meant as it stands.
@@ -73,6 +83,14 @@ struct Phrase: Sendable, Hashable {
         case .either(let choices):
             for choice in choices where Self.matches(choice, text, at: start) {
                 if let found = end(in: text, from: start + choice.count, piece: piece + 1) { return found }
+            }
+            return nil
+        case .segments(let length):
+            var index = start
+            while index <= min(text.count, start + length) {
+                if let found = end(in: text, from: index, piece: piece + 1) { return found }
+                guard index < text.count, text[index] != 0x20 else { return nil }
+                index += 1
             }
             return nil
         case .gap(let length):

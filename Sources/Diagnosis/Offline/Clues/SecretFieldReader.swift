@@ -87,7 +87,8 @@ enum SecretFieldReader {
     }
 
     private static let names = [
-        "api_key", "apikey", "api key", "api-key", "token", "password", "passwd", "secret", "pat",
+        "api_key", "apikey", "api key", "api-key", "token", "password", "passwd", "secret", "pat", "_key", "_pw",
+        "_pass",
     ]
 
     /// Whether the name of a secret's field stands before the value.

@@ -15,11 +15,14 @@ enum SecretLengthReader {
                 "the secret is twice as long as a personal access token")
         }
         // Two lengths of one secret, or that of a personal access token, which Data Center makes of one length.
-        let whole = shortest.length < longest.length ? longest.length : isPersonal(text) ? personalAccessToken : nil
+        let isCloudToken = text.bytes.firstRange(of: Array("atatt3".utf8)) != nil
+        let whole =
+            shortest.length < longest.length
+            ? longest.length : isCloudToken ? apiToken : isPersonal(text) ? personalAccessToken : nil
         guard let whole, shortest.length < whole else { return nil }
         return clue(
             "truncated", .strong, [.truncated: 0.88, .tokenRevoked: 0.12], shortest.range,
-            "the secret is said to have \(shortest.length) characters, and the whole one has \(whole)")
+            "the secret is said to have \(shortest.length) characters, and a whole one has \(whole) or more")
     }
 
     private static func clue(
@@ -33,11 +36,16 @@ enum SecretLengthReader {
     /// What a personal access token of Data Center has.
     private static let personalAccessToken = 44
     private static let plausible = 8...400
-    private static let reach = 40
+    private static let reach = 60
+    /// What an API token of Cloud has that begins with its usual letters, at the least.
+    private static let apiToken = 180
 
     private static let lengths = PhraseIndex<Bool>(
-        ["len=#", "len: #", "len(#", "length #", "length=#", "length: #", "length is #", "length of #", "length :#"]
-            .map { (Phrase($0), true) })
+        [
+            "len=#", "len: #", "len(#", "length #",
+            "length=#", "length: #", "length is #", "length of #", "length :#",
+        ]
+        .map { (Phrase($0), true) })
     private static let secrets = ["token", "bearer", "pat ", "pat:", "secret", "api key", "api_key", "password"]
 
     private static func isOfSecret(_ range: Range<Int>, _ text: FoldedText) -> Bool {

@@ -112,7 +112,10 @@ enum SpaceKeyReader {
                 "no space found with key: ", "no space with key '", "batch failed with space ",
                 "space with key '", "space with key \"", "space key: '", "space key '", "space_key='", "space_key=\"",
                 "space '", "space \"", "space='", "space=\"", "space = '", "space = \"", "--spacekey ", "--space-key ",
-                "spacekey: '", "spacekey='", "spacekey=\"", "spacekey\": \"", "space_key\": \"",
+                "spacekey: '", "spacekey='", "spacekey=\"", "spacekey\": \"", "space_key\": \"", "get_space('",
+                "get_space(\"",
+                "get_page_id('", "get_page_id(\"", "get_page_by_title('", "get_page_by_title(\"", "create_page('",
+                "create_page(\"", "pages_from_space('", "pages_from_space(\"",
             ].map { (Phrase($0), .prose) })
 
     private static let longest = 60
@@ -140,6 +143,19 @@ enum SpaceKeyReader {
             .min()
         return String(sentence.map { rest[..<$0] } ?? rest[...])
     }
+
+    /// Whether the address of a space or page stands where its key belongs.
+    static func link(in text: FoldedText) -> Clue? {
+        guard let hit = links.hits(in: text.bytes).first else { return nil }
+        return Clue(
+            name: "key-and-more", strength: .stated, shares: [.spaceKeyCharacters: 0.94, .spaceNotFound: 0.06],
+            meaning: "an address stands in the field of the space's key", range: hit.range, isStatus: false, trust: 1)
+    }
+
+    private static let links = PhraseIndex<Bool>(
+        ["space_key", "spacekey", "space-key", "space key"].flatMap { name in
+            [": \"http", "\": \"http", "=\"http", "=http", ": http", " = \"http"].map { (Phrase(name + $0), true) }
+        })
 
     /// Whether a key in capitals is followed by what can't be part of it: a path, a query, or the space's name.
     private static func isKeyAndMore(_ value: String, _ capitals: ArraySlice<Bool>) -> Bool {

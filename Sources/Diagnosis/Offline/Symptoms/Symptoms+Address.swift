@@ -177,12 +177,20 @@ extension Symptoms {
             "trailing", .strong, .client,
             [
                 "%0a/rest", "%20/rest", "%0d/rest", "%e2%80%8b/", "%c2%a0/", ".net%20", ".net%0a", ".com%20/",
-                "/wiki%20", "/wiki%0a", "wiki,/rest", "wiki;/rest", "wiki)/rest", "wiki./rest", ",/rest/api",
-                ";/rest/api", ")/rest/api", ".net//wiki", "//rest/api", "%22/rest", "%09/rest", "/wiki//rest",
+                "/wiki%20", "/wiki%0a", "wiki./rest", ".net//wiki", "//rest/api", "%22/rest", "%09/rest", "/wiki//rest",
             ],
             [.trailingCharacters: 0.9, .basePath: 0.1],
             means: "a blank, a line break or a slash too many stands at the end of the base URL",
             source: "skleinei/alfred-confluence#4"),
+        Symptom(
+            "trailing-in-quotes", .stated, .client,
+            [
+                "wiki,/rest", "wiki;/rest", "wiki)/rest", ",/rest/api", ";/rest/api", ")/rest/api", "host='*,', port=",
+                "host='*;', port=", "host='*)', port=",
+            ],
+            [.trailingCharacters: 0.95, .basePath: 0.05],
+            means: "what stands before the API's path, or at the host's end, is no part of an address",
+            source: "inferred: how clients join their paths to a base URL"),
         Symptom(
             "moved-page", .stated, .client,
             ["this wiki has moved", "our wiki has moved", "the wiki has moved to", "this confluence has moved"],

@@ -4,6 +4,16 @@ extension Symptoms {
     /// What TLS libraries say.
     static let certificateSymptoms: [Symptom] = [
         Symptom(
+            "certificate-weak", .stated, .network,
+            [
+                "certificate key too weak", "ee key too small", "ca md too weak", "ca key too small",
+                "digest algorithm too weak", "signature digest algorithm too weak", "certificate * key too small",
+                "algorithm constraints check failed",
+            ],
+            [.certificateWeak: 0.96, .certificateUntrusted: 0.04],
+            means: "the certificate's key or signature is weaker than the client takes",
+            source: "OpenSSL's and Java's words for it"),
+        Symptom(
             "certificate-expired", .stated, .network,
             [
                 "certificate has expired", "certificate expired", "cert_has_expired", "err_cert_date_invalid",

@@ -54,7 +54,7 @@ extension Symptoms {
             [
                 "never pressed publish", "not pressed publish", "never published", "not published yet",
                 "not been published",
-                "haven't published", "not yet published", "draftshareid", "draftid=", "resumedraft", "still a draft",
+                "haven't published", "not yet published", "still a draft",
                 "as a draft", "button publish", "pulsado publicar", "pulsar publicar", "cliqué sur publier",
                 "appuyé sur publier", "auf veröffentlichen", "publish button", "press publish", "click publish",
                 "pressed publish",

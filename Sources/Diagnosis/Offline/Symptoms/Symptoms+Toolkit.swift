@@ -39,7 +39,8 @@ extension Symptoms {
         Symptom(
             "old-form", .strong, .confluence,
             [
-                "confluence_configuration field required", "confluence_configuration * missing",
+                "confluence_configuration field required", "confluence_configuration: field required",
+                "confluence_configuration * missing",
                 "'confluence_configuration'", "confluence_configuration * field required",
                 "confluence_configuration is required",
             ],

@@ -56,6 +56,13 @@ enum Explanations {
             table[name] = content
         }
         table["moved-page"] = ["gone", "status-410", "status-404"]
+        table["pats-off"] = login.union(["anonymous"])
+        table["truncated"] = login.union(["anonymous"])
+        table["encoded-secret"] = login.union(["anonymous", "view-refused"])
+        table["draft-address"] = content.union(["restricted"])
+        table["space-of-one-alone"] = content
+        table["not-found-yet"] = content.union(["title-taken", "update-400", "status-400", "page-as-base"])
+        table["index-lag"] = content.union(["title-taken"])
         table["key-case"] = content.union(["title-taken"])
         table["title-case"] = content.union(["title-taken", "version-conflict"])
         table["personal-key"] = content
@@ -104,7 +111,11 @@ enum Explanations {
         "doubled-path": ["null-for-uri", "null-for-v2", "dead-link", "page-for-data"],
         "client-1.0": ["null-for-uri", "dead-link", "client-404-id", "client-404-title"],
         "trailing": ["null-for-uri", "null-for-v2", "dead-link"],
-        "trailing-in-quotes": ["null-for-uri", "dead-link", "name", "malformed"], "odd-host": ["name", "unreachable"],
+        "trailing-in-quotes": [
+            "null-for-uri", "null-for-v2", "dead-link", "name", "malformed", "status-404", "trailing",
+        ],
+        "certificate-weak": ["certificate-refused", "certificate-untrusted", "dropped", "unreachable"],
+        "odd-host": ["name", "unreachable"],
         "refresh-token": ["login-failed", "token-unknown", "scope"],
         "gateway-key": ["login-failed", "no-credentials", "scope", "token-unknown"],
         "null-for-uri": ["client-404-id", "client-404-title"],

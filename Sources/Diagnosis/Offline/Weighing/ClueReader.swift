@@ -86,7 +86,9 @@ struct ClueReader {
             }
         }
         clues += settings.compactMap(\.clue).filter { clue in !clues.contains { $0.name == clue.name } }
-        if !clues.isEmpty, let key = SpaceKeyReader.clue(in: text) ?? SpaceKeyReader.field(in: text) {
+        if circumstances.isAboutConfluence, let key = SpaceKeyReader.link(in: text) {
+            clues.append(key)
+        } else if !clues.isEmpty, let key = SpaceKeyReader.clue(in: text) ?? SpaceKeyReader.field(in: text) {
             clues.append(key)
         }
         if !clues.isEmpty, let key = SpaceKeyReader.personal(in: text) { clues.append(key) }
@@ -102,7 +104,14 @@ struct ClueReader {
         }
         if circumstances.isAboutConfluence, let clue = SlashReader.clue(in: text) { clues.append(clue) }
         if !clues.isEmpty, let clue = EnvironmentFileReader.clue(in: text) { clues.append(clue) }
-        if !clues.isEmpty, let clue = TrailingReader.clue(in: text, addresses) { clues.append(clue) }
+        if !clues.isEmpty, let clue = TrailingReader.clue(in: text, addresses),
+            !clues.contains(where: { $0.name == clue.name })
+        {
+            clues.append(clue)
+        }
+        if circumstances.isAboutConfluence {
+            clues += ContrastReader.clues(in: text).filter { clue in !clues.contains { $0.name == clue.name } }
+        }
         return clues.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
