@@ -52,7 +52,7 @@ enum AccuracyPage {
         var alone: [String] = []
         var together: [String] = []
         for part in PasteCorpus.Part.allCases {
-            let likeness = Likeness(table: book.table(without: part))
+            let likeness = Likeness(table: book.table(without: part), keepsRows: true)
             let answers = try ReadPastes.of(part).map { PasteAnswer($0, likeness) }
             alone.append(aloneRow(part.rawValue, answers))
             let files = PasteAccuracy.byFile(answers)

@@ -8,7 +8,48 @@ struct ContrastTests {
         "the cause stands first",
         arguments: [
             (
-                CauseID.spaceNoAccess,
+                CauseID.olderRelease,
+                """
+                Powered by Atlassian Confluence 5.3.4
+                GET https://wiki.fen.example/rest/api/space
+                <status><status-code>404</status-code><message>null for uri: https://wiki.fen.example/rest/api/space</message></status>
+                """
+            ),
+            (
+                .tokenExpired,
+                "Confluence 401 since this morning (2026-03-01). The personal access token was created 2025-03-01, nothing changed."
+            ),
+            (
+                .tokenExpired,
+                """
+                token "sync", expires 2026-02-28
+                2026-03-02 04:00:11 GET https://wiki.fen.example/rest/api/space 401
+                """
+            ),
+            (
+                .titleCase,
+                """
+                get_page_by_title("release notes 9.4") of Confluence: page not found
+                in the tree: REL > Versions > Release Notes 9.4
+                """
+            ),
+            (
+                .pageMissing,
+                """
+                get_page_by_title('OPS', 'Runbok') returned None
+                the title of the page in Confluence is 'Runbook'
+                """
+            ),
+            (
+                .trailingCharacters,
+                "Error: getaddrinfo ENOTFOUND wiki.fen.example%3e (Confluence connector)"
+            ),
+            (
+                .gatewayCloudID,
+                "GET https://api.atlassian.com/ex/confluence/0f0e0d0c-1111-2222-3333-444455556666/wiki/api/v2/pages 404"
+            ),
+            (
+                .spaceNoAccess,
                 """
                 as ines: GET https://wiki.fen.example/rest/api/space/AUDIT -> 200
                 as the bot: GET https://wiki.fen.example/rest/api/space/AUDIT -> 404

@@ -42,4 +42,29 @@ struct NoFaultTests {
     func unlearnt() {
         #expect(PasteDoctor(likeness: Likeness(table: "")).explain(Paste("how can I label a page?")).noFault == nil)
     }
+
+    @Test(
+        "what another service says beside a Confluence that answers is no fault of it",
+        arguments: [
+            """
+            [notify] chat.postMessage -> 429 Too Many Requests
+            [notify] {"ok":false,"error":"ratelimited"}
+            [confluence] PUT https://fen.atlassian.net/wiki/api/v2/pages/557193 200 (391 ms)
+            [notify] dropped 14 messages for channel #wiki-changes
+            """,
+            """
+            GET /rest/api/content?spaceKey=KB&limit=10&start=20&status=current 200
+            sqlalchemy.exc.OperationalError: (psycopg.OperationalError) connection failed: connection to server at
+            "10.12.0.44", port 5432 failed: Connection refused
+            """,
+            """
+            10.4.0.2 - bot [19/Nov/2026:03:10:02 +0100] "GET /rest/api/content/99217/property/hash HTTP/1.1" 404 118 9
+            10.4.0.2 - bot [19/Nov/2026:03:10:02 +0100] "POST /rest/api/content/99217/property HTTP/1.1" 200 412 31
+            10.4.0.2 - bot [19/Nov/2026:03:10:05 +0100] "GET /rest/api/content/99230 HTTP/1.1" 200 1204 21
+            """,
+        ])
+    func others(text: String) {
+        let report = PasteDoctor().explain(Paste(text))
+        #expect(report.isRatherNoFault || report.causes.isEmpty, "\(report.causes.map { ($0.id, $0.confidence) })")
+    }
 }

@@ -22,13 +22,16 @@ enum ReadPastes {
     private static let answers = Once<PasteAnswer>()
     private static let reports = Once<Report>()
 
+    /// What was learnt, with all of its rows read at once.
+    private static let learnt = Likeness(table: Likeness.learntTable, keepsRows: true)
+
     static func of(_ part: PasteCorpus.Part) throws -> [ReadPaste] {
         try pastes.of(part) { try PasteCorpus.samples(part).map(ReadPaste.init) }
     }
 
     /// What is said of a set's texts with what was learnt.
     static func answers(_ part: PasteCorpus.Part) throws -> [PasteAnswer] {
-        try answers.of(part) { try of(part).map { PasteAnswer($0, .learnt) } }
+        try answers.of(part) { try of(part).map { PasteAnswer($0, learnt) } }
     }
 
     /// What a reader is told of them.

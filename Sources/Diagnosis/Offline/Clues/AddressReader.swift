@@ -122,12 +122,30 @@ enum AddressReader {
         {
             return nil
         }
+        let name = hostBefore(text, start.lowerBound)
         let first = start.upperBound
         var end = first
         while end < min(text.count, first + longest), !endsAddress(text[end]) { end += 1 }
         var path = String(decoding: text[start.lowerBound..<end], as: UTF8.self)
         if !path.hasPrefix("/") { path = "/" + path }
-        return AddressClue(range: start.lowerBound..<end, host: nil, path: path, owner: owner(nil, path))
+        guard let name else {
+            return AddressClue(range: start.lowerBound..<end, host: nil, path: path, owner: owner(nil, path))
+        }
+        let host = String(decoding: text[name], as: UTF8.self)
+        return AddressClue(range: name.lowerBound..<end, host: host, path: path, owner: owner(host, path))
+    }
+
+    /// The name of a host that stands right before a path, where people leave out the scheme.
+    private static func hostBefore(_ text: [UInt8], _ end: Int) -> Range<Int>? {
+        guard text[end] == UInt8(ascii: "/") else { return nil }
+        var start = end
+        while start > 0, isNameCharacter(text[start - 1]), end - start < 80 { start -= 1 }
+        let name = text[start..<end]
+        guard name.count > 4, name.contains(UInt8(ascii: ".")), name.last != UInt8(ascii: "."),
+            name.contains(where: { (97...122).contains($0) }),
+            start == 0 || !"/\\:@".utf8.contains(text[start - 1])
+        else { return nil }
+        return start..<end
     }
 
     private static func endsAddress(_ byte: UInt8) -> Bool {

@@ -49,6 +49,8 @@ extension Circumstances {
         isAboutConfluence =
             !ours.isEmpty || isSaid || speakers.contains(.confluence)
             || (speakers.contains(.atlassian) && foreignProduct != "Jira")
+            // Whoever shows a site of Atlassian's Cloud, and no other product, means its Confluence.
+            || (foreignProduct == nil && outside.contains { $0.name == .cloud })
         namesConfluence =
             !ours.isEmpty || isSaid || outside.contains { [.cloud, .dataCenter, .page].contains($0.name) }
             || symptoms.contains { $0.speaker == .confluence && $0.strength >= .vague }
@@ -81,7 +83,8 @@ extension Circumstances {
                 "spacekey", "alita-sdk", "index_data", "search_index", "search_pages", "create_page", "update_page_by",
                 "get_page_tree", "cql search", "cql query", "cql = ", "cql=", "cql: ", "page tree", "space directory",
                 "space admin", "storage format",
-                "list_pages_with_label", "http-nio-8090", "atlassian.seraph", "atlassian.pats",
+                "list_pages_with_label", "get_page_by_title(", "get_all_pages_from_space", "get_space(", "get_page_id(",
+                "/display/", "/pages/viewpage.action", "http-nio-8090", "atlassian.seraph", "atlassian.pats",
             ]
             .map { (Phrase($0), .confluence) }
             + [
@@ -156,6 +159,11 @@ extension AddressClue {
         guard let start = path.firstRange(of: "/ex/confluence/")?.upperBound else { return true }
         let id = path[start...].prefix { $0 != "/" && $0 != "?" }
         return id.count == 36 && id.allSatisfy { $0.isHexDigit || $0 == "-" } || id.contains { "<{$*.x".contains($0) }
+    }
+    /// Whether the path asks for one page or space by its name.
+    var isNamed: Bool {
+        path.contains("spacekey=") || path.contains("/rest/api/space/") || path.contains("/api/v2/spaces/")
+            || path.contains("title=")
     }
     var isGateway: Bool { host == "api.atlassian.com" || path.hasPrefix("/ex/confluence/") }
 }

@@ -6,9 +6,15 @@ enum ContrastReader {
     static func clues(in text: FoldedText) -> [Clue] {
         var clues = [manifest(text)]
         // Few texts have what two lines could be compared by.
-        if text.holds("/rest/api/space/") || text.holds("search?") {
+        if ["/rest/api/space/", "search?", "/rest/api/content/", "/api/v2/pages/"].contains(where: text.holds) {
             let lines = lines(of: text)
-            clues += [spaceOfOneAlone(lines), notFoundYet(lines)]
+            clues += [spaceOfOneAlone(lines), pageOfOneAlone(lines), notFoundYet(lines)]
+        }
+        if (text.holds("post ") || text.holds("put ")) && text.holds("get ") {
+            clues.append(readsAlone(lines(of: text)))
+        }
+        if text.holds("-u ") {
+            clues.append(oneUserAlone(lines(of: text)))
         }
         return clues.compactMap(\.self)
     }
@@ -51,6 +57,75 @@ enum ContrastReader {
             trust: 1)
     }
 
+    private static let page = Pattern(
+        /(?:\/rest\/api\/content|\/api\/v2\/pages)\/(\d{2,18})(?!\d|\/property)[^\n]{0,80}?\b(200|404|403)\b/)
+    private static let writing = Pattern(/\b(?:put|post|delete|patch)\b/)
+
+    /// A page that one account may read, and another one may not.
+    private static func pageOfOneAlone(_ lines: [Line]) -> Clue? {
+        var shown: Set<String> = []
+        var hidden: [String: Range<Int>] = [:]
+        for line in lines where line.words.contains("/content/") || line.words.contains("/pages/") {
+            guard writing.first(in: line.words) == nil else { continue }
+            for (id, status) in page.all(in: line.words, read: { (String($0.1), String($0.2)) }) {
+                if status == "200" { shown.insert(id) } else { hidden[id] = hidden[id] ?? line.range }
+            }
+        }
+        let contradicted = hidden.filter { shown.contains($0.key) }.map(\.value)
+        guard let range = contradicted.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
+        return Clue(
+            name: "page-of-one-alone", strength: .strong, shares: [.pageRestricted: 0.8, .spaceNoAccess: 0.2],
+            meaning: "the same page is shown to one account and not to the other", range: range, isStatus: false,
+            trust: 1)
+    }
+
+    // MARK: Two requests, or two users
+
+    private static let reading = Pattern(/\bget\b[^\n]{0,20}(?:\/rest\/api\/|\/api\/v2\/)[^\n]{0,120}\b200\b/)
+    private static let refused = Pattern(
+        /\b(?:post|put)\b[^\n]{0,20}?(\/ex\/confluence\/|https?:|\/)[^\n]{0,160}?\b(401|403)\b/)
+
+    /// What may be read and not written: a right of the space, or a token's scope.
+    private static func readsAlone(_ lines: [Line]) -> Clue? {
+        guard lines.contains(where: { $0.words.contains("200") && reading.first(in: $0.words) != nil }),
+            let line = lines.first(where: { line in
+                (line.words.contains("401") || line.words.contains("403")) && refused.first(in: line.words) != nil
+            })
+        else { return nil }
+        let isGateway = line.words.contains("/ex/confluence/")
+        let isFile = line.words.contains("/child/attachment")
+        guard isGateway || line.words.contains("403") else { return nil }
+        return Clue(
+            name: "reads-alone", strength: .strong,
+            shares: isGateway
+                ? [.scopeMissing: 0.84, .spaceNoWrite: 0.16]
+                : isFile
+                    ? [.spaceNoWrite: 0.44, .xsrf: 0.46, .pageRestricted: 0.1]
+                    : [.spaceNoWrite: 0.74, .pageRestricted: 0.14, .readOnly: 0.06, .anonymous: 0.06],
+            meaning: "what is read is answered, and what is written is refused", range: line.range, isStatus: false,
+            trust: 1)
+    }
+
+    private static let login = Pattern(/(?:-u|--user) ["']?([a-z0-9._@\\+-]{2,60}):[^\n]{0,200}?\b(200|401|403)\b/)
+
+    /// A login that one name gets through, and another one doesn't.
+    private static func oneUserAlone(_ lines: [Line]) -> Clue? {
+        var shown: Set<String> = []
+        var hidden: [String: Range<Int>] = [:]
+        for line in lines where line.words.contains("-u") {
+            for (user, status) in login.all(in: line.words, read: { (String($0.1), String($0.2)) }) {
+                if status == "200" { shown.insert(user) } else { hidden[user] = hidden[user] ?? line.range }
+            }
+        }
+        guard !shown.isEmpty,
+            let range = hidden.filter({ !shown.contains($0.key) }).map(\.value)
+                .min(by: { $0.lowerBound < $1.lowerBound })
+        else { return nil }
+        return Clue(
+            name: "wrong-user", strength: .strong, shares: [.wrongUser: 0.86, .noProductAccess: 0.14],
+            meaning: "one user name is let in, and another one isn't", range: range, isStatus: false, trust: 1)
+    }
+
     // MARK: Written, and not found yet
 
     private static let written = Pattern(
@@ -86,8 +161,4 @@ enum ContrastReader {
             meaning: "the value is shown as Kubernetes keeps it, in base64", range: start..<end, isStatus: false,
             trust: 1)
     }
-}
-
-extension FoldedText {
-    fileprivate func holds(_ words: String) -> Bool { bytes.firstRange(of: Array(words.utf8)) != nil }
 }

@@ -13,7 +13,10 @@ enum RedirectReader {
             let target = addresses[next]
             guard let host = target.host,
                 ["/rest/api", "/api/v2", "/display/", "/spaces/"].contains(where: target.path.contains),
-                let asked = addresses[..<next].last(where: { $0.host != nil && $0.owner != .documentation }),
+                let asked = addresses[..<next].last(where: { $0.host != nil && $0.owner != .documentation })
+                    ?? addresses[(next + 1)...].first(where: {
+                        $0.host != nil && $0.host != host && $0.owner == .confluence
+                    }),
                 let former = asked.host, former != host, !host.contains("login"), !host.hasPrefix("sso"),
                 !host.hasPrefix("auth")
             else { continue }

@@ -46,7 +46,7 @@ enum SettingsReader {
             !address.path.contains("/api/")
         else { return nil }
         return setting(
-            "page-configured", [.basePath: 0.92, .pageMissing: 0.08], .vague, address,
+            "page-configured", [.basePath: 0.92, .pageMissing: 0.08], .strong, address,
             means: "the address of a page or space is configured where a base URL belongs")
     }
 
@@ -74,7 +74,7 @@ enum SettingsReader {
             address.owner == .confluence || flags.contains(.clientThatAdds)
         else { return nil }
         return setting(
-            "cloud-flag", [.hostingMismatch: 0.85, .basePath: 0.15], .vague, address,
+            "cloud-flag", [.hostingMismatch: 0.88, .basePath: 0.12], .strong, address,
             means: "the client is told another hosting than the host's name shows")
     }
 

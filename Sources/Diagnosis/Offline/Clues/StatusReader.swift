@@ -196,7 +196,7 @@ enum StatusReader {
         let joints = [" ", ": ", ":", "=", " = ", " [", "[", " (", "", " <", "<response [", ": [", " code ", " was "]
         var endings: [String] = [
             "http/1.1 ", "http/1.0 ", "http/2 ", "http/2.0 ", "http/3 ", "<response [", "<status-code>", "response [",
-            "response<", "> ", "-> ",
+            "response<", "> ", "-> ", "→ ",
         ]
         for word in words {
             for joint in joints where !(joint.isEmpty && !word.hasSuffix(">") && !word.hasSuffix("=")) {

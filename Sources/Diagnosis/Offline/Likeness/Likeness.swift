@@ -21,8 +21,9 @@ package struct Likeness: Sendable {
     /// What any known trait says for each cause.
     private let always: [Double]
 
-    package init(table text: String) {
-        table = WeightTable(text)
+    /// - Parameter keepsRows: Whether all rows are read at once, which pays for thousands of texts.
+    package init(table text: String, keepsRows: Bool = false) {
+        table = WeightTable(text, keepsRows: keepsRows)
         let columns = table.causes
         self.columns = columns.map { CauseID(rawValue: $0.name) }
         always = columns.map(\.weight)

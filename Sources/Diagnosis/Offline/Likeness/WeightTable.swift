@@ -5,8 +5,13 @@
 /// rare the trait is, then, for each cause for which it speaks, the step from the number of the cause before, and how much.
 package struct WeightTable: Sendable {
     private let text: String
+    /// Every row by its trait's name, where so many texts are compared that reading all of them pays.
+    private let kept: [String: Row]?
 
-    package init(_ text: String) { self.text = text }
+    package init(_ text: String, keepsRows: Bool = false) {
+        self.text = text
+        kept = keepsRows ? Self.all(in: text) : nil
+    }
 
     /// A trait's row.
     struct Row: Sendable {
@@ -26,11 +31,31 @@ package struct WeightTable: Sendable {
 
     /// The rows of those traits, `nil` for one that is not known.
     func rows(of names: [String]) -> [Row?] {
+        if let kept { return names.map { kept[$0] } }
         var text = text
         return text.withUTF8 { bytes in
             guard let start = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return names.map { _ in nil } }
             let rows = UnsafeBufferPointer(rebasing: bytes[(start + 1)...])
             return names.map { Self.row(Array($0.utf8), in: rows) }
+        }
+    }
+
+    private static func all(in text: String) -> [String: Row] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var rows: [String: Row] = [:]
+            guard var start = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return rows }
+            start += 1
+            while start < bytes.count {
+                var mark = start
+                while mark < bytes.count, bytes[mark] != Code.mark { mark += 1 }
+                var end = mark
+                while end < bytes.count, !isDivider(bytes[end]) { end += 1 }
+                let name = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<mark]), as: UTF8.self)
+                if mark < end { rows[name] = read(bytes, (mark + 1)..<end) }
+                start = end + 1
+            }
+            return rows
         }
     }
 

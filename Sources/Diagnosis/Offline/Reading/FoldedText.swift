@@ -1,3 +1,5 @@
+import Foundation
+
 /// A paste as one run of bytes to search in: small letters, plain quotes, no escapes, single blanks.
 ///
 /// Each byte knows where it came from, so that what was found can be shown as it was pasted.
@@ -107,6 +109,31 @@ struct FoldedText: Sendable {
         case 0x80A6: return (ArraySlice("...".utf8), 3)
         case 0x8080...0x808F, 0x80A8, 0x80A9, 0x80AF, 0x9480...0x95BF, 0x9680...0x969F: return ([UInt8(ascii: " ")], 3)
         default: return (source[index...(index + 2)], 3)
+        }
+    }
+}
+
+extension FoldedText {
+    /// Whether these words stand anywhere in it.
+    func holds(_ words: String) -> Bool {
+        var words = words
+        return words.withUTF8 { wanted in
+            bytes.withUnsafeBytes { text in
+                guard let first = wanted.first, let sought = wanted.baseAddress, let start = text.baseAddress else {
+                    return false
+                }
+                // By the C library, as searches of collections are slow, and many readers ask this of each text.
+                var offset = 0
+                while offset + wanted.count <= text.count,
+                    let found = memchr(start + offset, Int32(first), text.count - offset)
+                {
+                    offset = UnsafeRawPointer(found) - start
+                    guard offset + wanted.count <= text.count else { return false }
+                    if memcmp(start + offset, sought, wanted.count) == 0 { return true }
+                    offset += 1
+                }
+                return false
+            }
         }
     }
 }

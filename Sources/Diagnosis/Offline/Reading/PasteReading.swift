@@ -31,7 +31,7 @@ struct PasteReading: Sendable {
 
     private init(_ paste: Paste, joinsWrappedLines: Bool) {
         text = FoldedText(paste, joinsWrappedLines: joinsWrappedLines)
-        let reader = ClueReader(text)
+        let reader = ClueReader(text, paste)
         circumstances = reader.circumstances
         let configuration = PastedConfiguration(paste, reader.text)
         let clues = reader.clues()

@@ -69,6 +69,32 @@ enum Hints {
             ["user-agent\"]", "user-agent']", "'user-agent':", "another user agent", "different user agent"],
             [.firewall: 12], means: "the client's name makes a difference"),
         Hint(
+            "all-affected",
+            [
+                "for everybody", "for everyone", "all of us", "whole team", "all colleagues", "every token",
+                "all tokens",
+                "for all users", "nobody's token", "each of our tokens", "three different", "of three colleagues",
+                "of two colleagues", "bei allen", "für alle", "pour tout le monde", "para todos",
+            ],
+            [
+                .apiTokensDisabled: 3, .personalTokensDisabled: 3, .directoryDown: 3, .singleSignOn: 1.5,
+                .tokenRevoked: 0.5, .wrongUser: 0.4, .tokenExpired: 0.6, .truncated: 0.3,
+            ],
+            means: "more than one account is turned away"),
+        Hint(
+            "one-affected",
+            [
+                "hers works", "his works", "hers is fine", "works for my colleague", "works for a colleague",
+                "my colleague's works", "for my colleague it works", "only with my", "only my account",
+                "with my own account it works", "with my account it works", "bei der kollegin geht",
+                "beim kollegen geht",
+            ],
+            [
+                .apiTokensDisabled: 0.3, .personalTokensDisabled: 0.3, .directoryDown: 0.3, .serverError: 0.4,
+                .noProductAccess: 1.5, .wrongUser: 1.4,
+            ],
+            means: "others are let in"),
+        Hint(
             "expiry",
             [
                 "expired", "expires", "expiration", "expiry", "worked until", "stopped working", "used to work",
@@ -79,7 +105,9 @@ enum Hints {
         Hint(
             "revoked",
             [
-                "revoked", "rotated", "regenerated", "deleted the token", "invalid token", "token is invalid",
+                "revoked", "rotated", "rotates", "regenerated", "password was changed", "changed the password",
+                "password has changed", "new password", "old password", "deleted the token", "invalid token",
+                "token is invalid",
                 "invalid api token", "token invalid",
             ],
             [.tokenRevoked: 2.2],
@@ -123,6 +151,8 @@ enum Hints {
         Hint(
             "zscaler",
             [
+                "tls inspection", "tls-inspection", "https inspection", "inspection ca", "decryption ca",
+                "web gateway ca",
                 "zscaler", "netskope", "forcepoint", "bluecoat", "corporate proxy", "mitm", "ssl inspection",
                 "issuer: *proxy", "fortinet", "fortigate", "sophos", "palo alto", "check point", "kaspersky", "avast",
                 "bitdefender",

@@ -57,6 +57,11 @@ struct StatusRow: Sendable {
                 404, .strong, [.gatewayCloudID: 0.9, .scopeMissing: 0.1],
                 means: "the gateway wants a site's cloud id in its path, and none stands there")
         }
+        if address.isGateway, [.space, .pages, .user, .search].contains(address.target), !address.isNamed {
+            return StatusRow(
+                404, .strong, [.gatewayCloudID: 0.72, .scopeMissing: 0.14, .tokenRevoked: 0.14],
+                means: "the gateway has this path for each site that it knows, so it knows none of this cloud id")
+        }
         if address.isCloudSite, address.path.contains("/rpc/") {
             return StatusRow(
                 404, .strong, [.endpointRemoved: 0.84, .basePath: 0.16],
@@ -144,7 +149,7 @@ struct StatusRow: Sendable {
             [.basePath: 0.62, .hostingMismatch: 0.2, .notConfluence: 0.14, .unknownSite: 0.04],
             means: "“who am I?” exists on every Confluence: there is none at this path"),
         StatusRow(
-            404, on: .dataCenter, v2: true, .strong, [.v2OnDataCenter: 0.68, .hostingMismatch: 0.2, .basePath: 0.12],
+            404, on: .dataCenter, v2: true, .strong, [.v2OnDataCenter: 0.78, .hostingMismatch: 0.13, .basePath: 0.09],
             means: "v2 of the API exists on Cloud only"),
         StatusRow(
             404, for: [.page], v2: true, .vague,

@@ -39,6 +39,16 @@ extension Symptoms {
             means: "a header can't carry this character, which nobody sees: it came along with the copying",
             source: "Python's http.client, undici"),
         Symptom(
+            "unencodable-dash", .stated, .client, UnsendableCharacters.named(UnsendableCharacters.dashes),
+            [.encoding: 0.62, .quoted: 0.38],
+            means: "a header can't carry this character, a dash as writing programs set it",
+            source: "Python's http.client, undici"),
+        Symptom(
+            "unencodable-omission", .stated, .client, UnsendableCharacters.named(UnsendableCharacters.omissions),
+            [.truncated: 0.82, .encoding: 0.18],
+            means: "a header can't carry this character, with which pages show a part of a secret alone",
+            source: "Python's http.client, undici"),
+        Symptom(
             "unencodable-letter", .stated, .client, UnsendableCharacters.letters,
             [.encoding: 0.9, .quoted: 0.05, .whitespace: 0.05],
             means: "a header can't carry this character, a letter of another script or a sign such as €",
@@ -46,7 +56,7 @@ extension Symptoms {
         Symptom(
             "placeholder", .strong, .client,
             [
-                "{{secret.", "{{ secret.", "bearer ${", "basic ${", "bearer {{", "basic {{", "bearer $(", "bearer #{",
+                "{{secret.", "{{ secret.", "bearer {{", "basic {{", "bearer $(", "bearer #{",
                 "bearer <%", "{{ $vars", "${input:", "${env:", "token=${", "password=${", "{{ $env", "secret not found",
                 "secret * does not exist",
                 "unable to resolve secret", "bearer undefined", "bearer null", "bearer none", "-p ${{ secrets.",
@@ -74,6 +84,12 @@ extension Symptoms {
             [.tokenExpired: 0.82, .tokenRevoked: 0.18],
             means: "somebody on the way says that the token's time is over",
             source: "md2conf; auth.atlassian.com"),
+        Symptom(
+            "accessible-resources", .strong, .client,
+            ["accessible-resources*{401|unauthorized}", "unauthorized for url: */oauth/token/accessible-resources"],
+            [.tokenExpired: 0.6, .tokenRevoked: 0.4], only: .cloud,
+            means: "the list of sites that an access token reaches is refused, so the token is over",
+            source: "Atlassian's documentation of OAuth 2.0"),
         Symptom(
             "tokens-off", .stated, .client,
             [
@@ -176,7 +192,11 @@ extension Symptoms {
             means: "Confluence can't reach the directory that knows its users, or is turned away by it",
             source: "Confluence's log; Crowd's exceptions"),
         Symptom(
-            "pats-off", .stated, .client, ["atlassian.pats.enabled=false", "atlassian.pats.enabled = false"],
+            "pats-off", .stated, .client,
+            [
+                "atlassian.pats.enabled=false", "atlassian.pats.enabled = false", "-datlassian.pats.enabled=false",
+                "datlassian.pats.enabled=false",
+            ],
             [.personalTokensDisabled: 0.97, .tokenRevoked: 0.03], only: .dataCenter,
             means: "Confluence was started with personal access tokens switched off",
             source: "Confluence's documentation of its system properties"),
@@ -191,13 +211,17 @@ extension Symptoms {
             [
                 "jira_pat", "jira_token", "jira token", "jira's token", "jira pat", "token of jira",
                 "token of our jira",
-                "token from jira", "token made in jira", "token created in jira", "token aus jira", "jeton de jira",
+                "token from jira", "in jira*{personal access token|> personal access}",
+                "in our jira*personal access token",
+                "token made in jira", "token created in jira", "token aus jira", "jeton de jira",
                 "jeton créé dans notre jira", "token de jira", "bitbucket app password", "app password", "bearer ghp_",
-                "bearer glpat", "token: ghp_", "token=ghp_", "token\": \"ghp_", "token: github_pat_",
+                "bearer glpat",
+
+                "token of bitbucket", "token: ghp_", "token=ghp_", "token\": \"ghp_", "token: github_pat_",
                 "token=github_pat_",
                 "token: glpat", "token=glpat", "token\": \"glpat", "key: ghp_", "key: glpat", "_pat: ghp_",
                 "_pat: glpat",
-                "password: ghp_", "token: xoxb", "token=xoxb", "token of bitbucket", "token of the test", "atbb",
+                "password: ghp_", "token: xoxb", "token=xoxb", "token of the test", "atbb",
                 "atctt3",
                 "created it * {in jira|under jira|on jira|at jira|in bitbucket|under bitbucket}",
                 "made it * {in jira|under jira|on jira|at jira|in bitbucket|under bitbucket}",

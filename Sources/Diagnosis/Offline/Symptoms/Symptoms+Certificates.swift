@@ -21,7 +21,7 @@ extension Symptoms {
                 "certificate is expired", "sec_error_expired_certificate", "validity check failed", "certexpired",
                 "expired certificate", "certificate expired on", "certificate is past its",
                 "certificate * {has lapsed|no longer valid|is out of date}", "certificate: expired",
-                "certificate * {expired|notvalidyet}", "expired peer certificate",
+                "certificate * {expired|notvalidyet}", "expired peer certificate", "nottimevalid",
             ],
             [.certificateExpired: 0.9, .clockSkew: 0.1],
             means: "the site's certificate is past its date, or the client's clock is wrong",
@@ -157,6 +157,7 @@ extension Symptoms {
             [
                 "plain http request was sent to https port", "http request was sent to https port",
                 "client sent an http request to an https server", "requires tls",
+                "malformed http response \"\\x15\\x03", "malformed http response *x15",
                 "speaking plain http to an ssl-enabled server port", "plain http * {https|tls|ssl}",
                 "bad request this combination of host and port requires tls",
             ],

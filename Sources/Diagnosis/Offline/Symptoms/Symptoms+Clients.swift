@@ -59,6 +59,16 @@ extension Symptoms {
             means: "what is asked for is an administrator's, or belongs to another plan",
             source: "Confluence's REST descriptions of the audit log; inferred for the wording"),
         Symptom(
+            "part-missing", .stated, .client,
+            [
+                "no version supplied", "version supplied: null", "title.required", "title is required",
+                "must supply a title", "space.key.required", "missing * property 'version'", "label name may not",
+                "label * {may not contain|must not contain|can't contain|cannot contain} space",
+            ],
+            [.invalidBody: 0.92, .versionConflict: 0.08],
+            means: "a part of what was to be written is missing, or has a form that it can't have",
+            source: "Confluence's REST API: what it says of a body"),
+        Symptom(
             "remote-api-off", .stated, .confluence,
             [
                 "rpc handler object \"confluence", "rpc handler object 'confluence", "remote api is disabled",

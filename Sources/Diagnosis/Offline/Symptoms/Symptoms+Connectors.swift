@@ -54,7 +54,11 @@ extension Symptoms {
             source: "java.net.HttpURLConnection"),
         Symptom(
             "xml-interface", .vague, .client,
-            ["filenotfoundexception: http*/rpc/", "404 * /rpc/xmlrpc", "404 * /rpc/soap", "/rpc/xmlrpc * 404"],
+            [
+                "filenotfoundexception: http*/rpc/", "404 * /rpc/xmlrpc", "404 * /rpc/soap", "/rpc/xmlrpc * 404",
+                "/rpc/xmlrpc*404",
+                "/rpc/soap*404", "/rpc/json-rpc*404",
+            ],
             [.basePath: 0.5, .endpointRemoved: 0.3, .remoteAPIOff: 0.2],
             means: "the old XML interface isn't at this address: Cloud has none, and elsewhere it has a context path",
             source: "java.net.HttpURLConnection; Confluence's XML-RPC"),

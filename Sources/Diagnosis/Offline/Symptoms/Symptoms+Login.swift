@@ -54,7 +54,7 @@ extension Symptoms {
                 "basic user authentication is disabled",
                 "basic auth * {is disabled|been disabled|is switched off|is turned off|not allowed any more}",
             ],
-            [.wrongScheme: 0.84, .singleSignOn: 0.16], only: .dataCenter,
+            [.singleSignOn: 0.6, .wrongScheme: 0.4], only: .dataCenter,
             means: "this site takes no user name with a password; it wants a personal access token as Bearer",
             source: "skleinei/alfred-confluence#24; mindsdb/mindshub#12228"),
         Symptom(

@@ -77,7 +77,7 @@ extension Symptoms {
             [
                 "connection reset", "econnreset", "remote end closed connection without response", "connection aborted",
                 "socket hang up", "empty reply from server", "forcibly closed by the remote host",
-                "unexpected eof while reading",
+                "unexpected eof while reading", "eoferror", "end of file reached",
                 "incompleteread", "remotedisconnected", "prematurely closed", "connection closed prematurely",
                 "failed to respond", "err_connection_reset", "err_connection_closed", "err_empty_response",
                 "server closed idle connection", "epipe", "broken pipe", "eof occurred in violation of protocol",

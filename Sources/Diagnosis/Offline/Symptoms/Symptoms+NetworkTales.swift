@@ -48,6 +48,8 @@ extension Symptoms {
             "site-moved",
             [
                 "wiki has moved", "confluence has moved", "wiki moved to", "confluence moved to",
+                "old name redirected", "old name still redirect", "old name redirects", "redirected for a while",
+                "redirects for a while",
                 "moved to a new address",
                 "moved to a new host", "moved to a new domain", "moved to a new url", "under a new address",
                 "new address of the wiki",

@@ -134,10 +134,20 @@ extension Symptoms {
             "page-archived", .stated, .confluence,
             [
                 "page is archived", "page has been archived",
+                "under archived pages",
                 "content is archived", "cannot edit archived",
             ],
             [.pageArchived: 0.94, .spaceArchived: 0.06],
             means: "the page is archived: it can be restored, and not be changed",
+            source: "Confluence Cloud's documentation of archived pages"),
+        Symptom(
+            "page-archived-status", .stated, .confluence,
+            [
+                "\"id\":\"*\"status\":\"archived\"", "\"id\": \"*\"status\": \"archived\"",
+                "\"type\":\"page\",\"status\":\"archived\"",
+            ],
+            [.pageArchived: 0.95, .spaceArchived: 0.05],
+            means: "the answer shows a page whose status is archived",
             source: "Confluence Cloud's documentation of archived pages"),
         Symptom(
             "page-draft", .strong, .confluence,

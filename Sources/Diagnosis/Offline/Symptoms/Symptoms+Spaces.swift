@@ -75,10 +75,22 @@ extension Symptoms {
             means: "atlassian-python-api's sentence for any 403 to an upload",
             source: "atlassian-python-api 4.0.7, attach_content"),
         Symptom(
+            "key-and-more", .stated, .confluence,
+            [
+                "no space with key : '", "no space with key : \"", "no space found with key : '",
+                "no space found with key : \"", "no space with key : http", "no space found with key : http",
+                "no space with key : /", "no space found with key : /",
+            ],
+            [.spaceKeyCharacters: 0.94, .spaceNotFound: 0.06],
+            means: "Confluence repeats the key as it got it: quotation marks or an address are a part of it",
+            source: "Confluence's own sentence, which sets no marks around the key"),
+        Symptom(
             "space-archived", .stated, .confluence,
             [
                 "space is archived", "archived space", "space has been archived",
-                "\"status\":\"archived\",\"type\":\"global\"", "spacestatus.archived", "space is not current",
+                "\"status\":\"archived\",\"type\":\"global\"",
+                "\"key\":\"*\"status\":\"archived\"", "\"key\": \"*\"status\": \"archived\"", "spacestatus.archived",
+                "space is not current",
             ],
             [.spaceArchived: 0.95, .spaceNoWrite: 0.05],
             means: "the space is archived: it can be read, and search leaves it out",

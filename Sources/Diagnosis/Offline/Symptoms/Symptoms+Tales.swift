@@ -41,6 +41,9 @@ extension Symptoms {
                 "changes that password", "password was changed", "changed the password", "password has changed",
                 "password was reset", "rotated", "rotates the", "tidied up my", "cleaned up old tokens",
                 "deleted the token",
+                "token * {was revoked|was deleted|were revoked|were deleted|been revoked|been deleted|got revoked}",
+                "deleted * {token|tokens}", "revoked * {token|tokens}", "cleaned up * {token|tokens}",
+                "removed * {token|tokens}",
                 "token was deleted", "revoked the token", "passwort wurde geändert", "mot de passe a changé",
                 "se cambió la contraseña", "changed my password", "change of password", "パスワードを変更", "修改了密码", "改了密码",
                 "cambié la contraseña", "changé mon mot de passe", "changé le mot de passe", "passwort geändert",
@@ -54,7 +57,8 @@ extension Symptoms {
             [
                 "for an hour", "after an hour", "not quite an hour", "one hour later", "within the hour",
                 "after one hour",
-                "every hour", "after 60 minutes", "sixty minutes", "3600 s", "3600 秒", "1時間", "一小时", "eine stunde",
+                "every hour", "after 60 minutes", "for 60 minutes", "within 60 minutes", "60 minutes later",
+                "sixty minutes", "3600 s", "3600 秒", "1時間", "一小时", "eine stunde",
                 "une heure", "una hora", "isn't refreshed", "is not refreshed", "not refreshed", "no refresh",
             ],
             [.tokenExpired: 0.86, .seatLapsed: 0.14], strength: .vague,
@@ -64,7 +68,10 @@ extension Symptoms {
             [
                 "listed as expired", "as \"expired\"", "expires in", "expired on", "a year ago", "one year ago",
                 "last year",
-                "365 days", "for a year", "vor einem jahr", "il y a un an", "hace un año", "expiry date",
+                "365 days", "for a year", "valid for one year", "valid for 1 year", "validity of one year",
+                "laufzeit 1 jahr",
+                "laufzeit ein jahr", "laufzeit von einem jahr", "gültig für ein jahr", "valable un an",
+                "vor einem jahr", "il y a un an", "hace un año", "expiry date",
             ],
             [.tokenExpired: 0.88, .tokenRevoked: 0.12], strength: .vague, means: "a token's time may be over"),
         tale(
@@ -73,12 +80,28 @@ extension Symptoms {
                 "user name instead of", "username instead of", "login name instead of", "e mail instead of",
                 "email instead of", "instead of the e mail", "instead of the email", "instead of my e mail",
                 "instead of my email", "with my e mail address as", "token belongs to", "token of another user",
+                "distribution list", "group mailbox", "shared mailbox",
+                "functional mailbox", "sammelpostfach", "verteileradresse",
                 "token of a colleague", "token of my colleague", "colleague's token", "token is of another",
                 "token was created by", "created by a colleague", "typo in the e mail", "typo in the email",
                 "typo in the user", "i type just", "i only type", "i just type", "short name", "mein kürzel",
                 "with the e mail address it works", "with my e mail it works",
             ],
             [.wrongUser: 0.9, .tokenRevoked: 0.1], means: "the user name and the secret aren't of one account"),
+        tale(
+            "password-as-token",
+            [
+                "password * {into token|into the token|in the token field|in token|as the token|as bearer|as a bearer|as token}",
+                "in token i * password", "token box * password", "token field * password",
+                "token i {typed|put|entered} the * password",
+                "bearer * {ad password|ldap password}",
+                "access token * {as the password|as password|as api key|as the api key|in the password}",
+                "oauth token * {as the password|as password|as api key|as the api key|in the password}",
+                "personal access token * {as the password|as password|in the password|as my password}",
+                "pat * {as the password|as password|in the password field}",
+            ],
+            [.wrongScheme: 0.92, .tokenRevoked: 0.08],
+            means: "the secret is of another kind than the way in which it is sent"),
         tale(
             "password-told",
             [
@@ -119,7 +142,10 @@ extension Symptoms {
         tale(
             "scheme-in-secret",
             [
-                "bearer bearer", "basic basic", "word bearer", "word \"bearer\"", "word 'bearer'", "token=bearer ",
+                "entered \"bearer", "pasted \"bearer", "typed \"bearer", "put \"bearer", "reads \"bearer",
+                "holds \"bearer",
+                "\"bearer * {as token|as the token|into the token|in the token}", "bearer bearer", "basic basic",
+                "word bearer", "word \"bearer\"", "word 'bearer'", "token=bearer ",
                 "token=\"bearer", "token\": \"bearer", "token: \"bearer", "token: 'bearer", "token: bearer ",
                 "key: \"bearer",
                 "key: bearer ", "key=bearer ", "key=\"bearer", "token = \"bearer", "password: \"bearer",
@@ -137,13 +163,28 @@ extension Symptoms {
             ],
             [.encodedSecret: 0.9, .userInSecret: 0.1], means: "the secret was encoded before the client encoded it"),
         tale(
+            "encoding-told",
+            [
+                "password * {umlaut|ß|ü|ö|ä|é|è|ñ|ç|£|€|accent|non ascii|special character|sonderzeichen}",
+                "passwort * {umlaut|ß|ü|ö|ä|€|sonderzeichen}", "mot de passe * {accent|é|è|ç|€}",
+                "username * {umlaut|accent|non ascii}", "user name * {umlaut|accent|non ascii}",
+                "password * {only ascii|ascii only|plain ascii|without umlaut|without accent|without special}",
+                "{umlaut|accented letter|special character|non-ascii} * password", "umlaut * password",
+                "accented * password", "non-ascii * password", "special characters * password",
+            ],
+            [.encoding: 0.86, .tokenRevoked: 0.14], means: "the secret or the user name has letters beyond ASCII"),
+        tale(
             "truncated",
             [
                 "half of the token", "part of the token", "end of the token is", "rest of the token",
                 "token * too short",
                 "characters shorter", "shows # char", "only # char", "has # char", "# characters instead",
                 "not copied whole", "copied only", "only copied", "characters are missing",
-                "cut off at", "cut off after", "cuts the token", "abgeschnitten", "token ends with ...",
+                "cut off at", "cut off after", "cuts the rest", "cut the rest", "rest is cut", "rest of it is cut",
+                "splits at the", "splits it at", "column is varchar", "field only takes", "field takes only",
+                "everything after the * {lost|gone|missing|cut|dropped}",
+                "everything behind the * {lost|gone|missing|cut|dropped}", "cuts the token", "abgeschnitten",
+                "token ends with ...",
                 "token * three dots",
             ],
             [.truncated: 0.88, .tokenRevoked: 0.12], means: "the secret isn't whole"),
@@ -158,6 +199,15 @@ extension Symptoms {
                 "anführungszeichen", "guillemets",
             ],
             [.quoted: 0.92, .whitespace: 0.08], means: "quotation marks belong to the value"),
+        tale(
+            "stray-newline",
+            [
+                "with echo -n", "without echo -n", "echo without -n", "echo instead of printf", "forgot the -n",
+                "without the -n", "^m$ ", "'\\xa0", "\\xa0'", "\\xa0\"", "\\u00a0", "\\u200b", "\\ufeff",
+                "windows line ending", "crlf", "carriage return", "line ends of windows",
+            ],
+            [.whitespace: 0.95, .encodedSecret: 0.05], strength: .stated,
+            means: "a line break is a part of the value"),
         tale(
             "stray-blank",
             [
@@ -259,7 +309,8 @@ extension Symptoms {
             "scope",
             [
                 "scope * {is missing|was missing|not ticked|lacks|not granted|isn't among|not among}",
-                "lacks the scope",
+                "lacks the scope", "ticked only *{read:|read }", "only ticked *{read:|read }", "only read scopes",
+                "only the read scope", "without choosing any scope", "no write scope", "only read:",
                 "without the scope", "missing the scope", "scope fehlt", "forgot the scope", "forgotten scope",
             ],
             [.scopeMissing: 0.94, .scopedTokenOnSite: 0.06], means: "what the token may do doesn't hold this"),

@@ -8,6 +8,11 @@ enum UnsendableCharacters {
         0xA0, 0x2002, 0x2003, 0x2009, 0x200A, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202F, 0x2060, 0x3000, 0xFEFF,
     ]
 
+    /// Hyphens and dashes, as writing programs set them: letters of a secret, and none.
+    static let dashes = [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015]
+    /// “…”, with which a page shows that there is more, and the dots in the place of a secret.
+    static let omissions = [0x2026, 0x2022, 0x25CF]
+
     /// Python names a character by an escape, undici by its number.
     static func named(_ characters: [Int]) -> [String] {
         characters.flatMap { character in

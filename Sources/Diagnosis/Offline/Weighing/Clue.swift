@@ -55,18 +55,34 @@ enum Explanations {
         ] {
             table[name] = content
         }
+        table["page-archived-status"] = content.union(["space-archived", "page-archived"])
+        table["part-missing"] = ["version-conflict", "update-400", "status-400", "title-taken"]
         table["moved-page"] = ["gone", "status-410", "status-404"]
         table["pats-off"] = login.union(["anonymous"])
         table["truncated"] = login.union(["anonymous"])
         table["encoded-secret"] = login.union(["anonymous", "view-refused"])
         table["draft-address"] = content.union(["restricted"])
         table["space-of-one-alone"] = content
+        table["page-of-one-alone"] = content.subtracting(["restricted", "page-draft", "page-trashed"])
+        table["password-as-token"] = login.union(["anonymous", "password-told"])
         table["not-found-yet"] = content.union(["title-taken", "update-400", "status-400", "page-as-base"])
         table["index-lag"] = content.union(["title-taken"])
         table["key-case"] = content.union(["title-taken"])
         table["title-case"] = content.union(["title-taken", "version-conflict"])
         table["personal-key"] = content
-        for name in ["hour-told", "year-told"] { table[name] = login }
+        for name in ["hour-told", "year-told", "time-over", "secret-empty", "token-as-password", "token-as-bearer"] {
+            table[name] = login
+        }
+        table["cloud-token-on-own-host"] = login
+        table["stray-newline"] = login.union(["encoded-secret", "stray-blank"])
+        table["encoding-told"] = login
+        table["placeholder"] = login
+        table["empty-basic"] = login
+        table["release-without-api"] = [
+            "null-for-uri", "status-404", "older-release", "dead-link", "page-named-missing", "client-404-id",
+            "client-404-title",
+        ]
+        table["title-misspelt"] = content
         for name in ["vpn-told", "captive-portal"] { table[name] = network }
         table["stray-blank"] = login.union(["malformed", "name"])
         return table
@@ -153,7 +169,8 @@ enum Explanations {
         "ip-allowlist": ["login-failed", "cloud-stranger-v1", "filter-page", "firewall"],
         "unsendable-header": ["malformed"], "unencodable-blank": ["unencodable-header"],
         "unencodable-quote": ["unencodable-header"],
-        "unencodable-letter": ["unencodable-header"],
+        "unencodable-letter": ["unencodable-header"], "unencodable-dash": ["unencodable-header"],
+        "unencodable-omission": ["unencodable-header"],
         "placeholder": [
             "no-credentials", "token-unknown", "login-failed", "cloud-stranger-v1", "authenticated-failed",
             "tomcat-unauthorised", "connect-session",

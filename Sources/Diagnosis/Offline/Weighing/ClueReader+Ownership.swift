@@ -12,7 +12,9 @@ extension ClueReader {
                 && !products.contains { $0.name == .service && near.contains($0.range.lowerBound) }
         case .confluence: return !isForeign(range, onlyNear: true)
         case .atlassian:
-            return circumstances.isAboutConfluence ? !isForeign(range, onlyNear: true) : !isForeign(range)
+            let isNamedElsewhere =
+                addresses.contains { $0.owner == .confluence } || circumstances.foreignProduct != "Jira"
+            return !isForeign(range, onlyNear: circumstances.isAboutConfluence && isNamedElsewhere)
         case .network, .client:
             if isForeign(range) { return false }
             if circumstances.isAboutConfluence { return true }
@@ -40,6 +42,7 @@ extension ClueReader {
             .min { distance($0.range, range) < distance($1.range, range) }
         if nearest?.name == .confluence { return false }
         if onlyNear, named.contains(where: { $0.name == .confluence }) { return false }
+        if tags.isForeign(line: text.bytes[near]) { return true }
         if owners.contains(where: \.isForeign) { return true }
         if !named.isEmpty, !owners.contains(.unknown) { return true }
         return onlyNear ? false : owner(of: range).map(isForeign) ?? false
@@ -91,7 +94,7 @@ extension ClueReader {
 }
 
 extension AddressClue.Owner {
-    fileprivate var isForeign: Bool {
+    var isForeign: Bool {
         if case .foreign = self { true } else { false }
     }
 }

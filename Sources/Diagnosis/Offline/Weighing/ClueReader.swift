@@ -7,6 +7,9 @@ struct ClueReader {
     private(set) var circumstances: Circumstances
     private var hints: [Hint] = []
     let settings: [SettingsReader.Setting]
+    private let paste: Paste
+    /// The components of a log that are about another service.
+    let tags: ComponentTags
 
     private static let symptoms = PhraseIndex<Int>(
         Symptoms.all.enumerated().flatMap { index, symptom in symptom.phrases.map { ($0, index) } }, wholeWords: true)
@@ -26,7 +29,12 @@ struct ClueReader {
             + [
                 "jira", "openai", "anthropic", "gitlab", "bitbucket", "slack", "sonarqube", "artifactory", "nexus ",
                 "servicenow", "sharepoint", "postgres", "mysql", "mongodb", "redis", "kafka", "rabbitmq",
-                "elasticsearch", "opensearch", "smtp",
+                "elasticsearch", "opensearch", "smtp", "psycopg", "sqlalchemy", "asyncpg", "pymongo",
+                "chat.postmessage",
+                "insufficient_quota", "port 5432", "port=5432", "port=11434", "port=6379", "port=9200", "port=6333",
+                "port=27017", "port=3306", "localhost:5432", "localhost:11434", "localhost:6379", "localhost:9200",
+                "localhost:6333", "127.0.0.1:5432", "127.0.0.1:11434", "127.0.0.1:6379", "127.0.0.1:9200",
+                "127.0.0.1:6333",
                 "npm err", "azure devops", "pypi", "bedrock", "vertexai", "litellm", "kubelet", "pull image",
                 "error response from daemon", "ghcr.io", "terraform aws", "amazonaws", "fatal: ", "could not fetch url",
                 "ssh: ", "salesforce", "zendesk", "neo4j", "cassandra", "memcached", "qdrant", "weaviate", "milvus",
@@ -41,11 +49,24 @@ struct ClueReader {
             ].map { (Phrase($0), .service) }
             + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
 
-    init(_ text: FoldedText) {
+    init(_ text: FoldedText, _ paste: Paste) {
         self.text = text
+        self.paste = paste
         addresses = AddressReader.addresses(in: text.bytes)
         let found = Self.symptoms.hits(in: text.bytes).map { (Symptoms.all[$0.name], $0.range) }
-        products = Ends.of(Self.products.hits(in: text.bytes), limit: 4000)
+        let products = Ends.of(Self.products.hits(in: text.bytes), limit: 4000)
+        let addresses = addresses
+        self.products = products
+        tags = ComponentTags(
+            text, addresses,
+            isService: { line in
+                products.contains { $0.name == .service && line.contains($0.range.lowerBound) }
+                    || addresses.contains { $0.owner.isForeign && line.overlaps($0.range) }
+            },
+            isConfluences: { line in
+                products.contains { $0.name == .confluence && line.contains($0.range.lowerBound) }
+                    || addresses.contains { $0.owner == .confluence && line.overlaps($0.range) }
+            })
         circumstances = Circumstances(text, addresses, symptoms: found.map(\.0))
         settings = circumstances.isAboutConfluence ? SettingsReader.settings(in: text, addresses) : []
         hits = found
@@ -79,6 +100,13 @@ struct ClueReader {
                     range: hit.range, isStatus: false, trust: trust))
         }
         clues += statusClues()
+        if mayBeOurs {
+            // What a value shows is more exact than what is told of it.
+            for clue in SecretValueReader(text, paste, circumstances, addresses).clues() {
+                clues.removeAll { $0.name == clue.name && $0.strength < clue.strength }
+                if !clues.contains(where: { $0.name == clue.name }) { clues.append(clue) }
+            }
+        }
         if circumstances.isAboutConfluence, let clue = RedirectReader.clue(in: text, addresses) { clues.append(clue) }
         if circumstances.isAboutConfluence {
             for clue in CaseReader.clues(in: text) where !clues.contains(where: { $0.name == clue.name }) {
@@ -97,12 +125,16 @@ struct ClueReader {
         {
             clues.append(clue)
         }
-        if circumstances.isAboutConfluence, let clue = SecretLengthReader.clue(in: text),
+        if mayBeOurs, let clue = SecretLengthReader.clue(in: text),
             !clues.contains(where: { $0.name == clue.name })
         {
             clues.append(clue)
         }
         if circumstances.isAboutConfluence, let clue = SlashReader.clue(in: text) { clues.append(clue) }
+        if circumstances.isAboutConfluence {
+            clues += [ReleaseReader.clue(in: text), ExpiryReader.clue(in: text), CountReader.clue(in: text)].compactMap(
+                \.self)
+        }
         if !clues.isEmpty, let clue = EnvironmentFileReader.clue(in: text) { clues.append(clue) }
         if !clues.isEmpty, let clue = TrailingReader.clue(in: text, addresses),
             !clues.contains(where: { $0.name == clue.name })
@@ -116,6 +148,14 @@ struct ClueReader {
     }
 
     private static let mostLooks = 60
+
+    /// Whether a text that names no product at all speaks of a login as people do who ask about Confluence's.
+    private var mayBeOurs: Bool {
+        circumstances.isAboutConfluence
+            || (!isAboutService
+                && ["authorization: b", " pat ", " pat,", "personal access token"].contains(where: text.holds)
+                && ["401", "403", "anonymous"].contains(where: text.holds))
+    }
 
     /// Whether it names something that an error may be about by itself.
     var isAboutService: Bool {
@@ -133,6 +173,8 @@ struct ClueReader {
                 !isForeign(found.range)
             else { continue }
             let address = owner(of: found.range)
+            // A page has few properties, and whoever keeps one asks first whether it is there.
+            if found.status == 404, address?.path.contains("/property/") ?? false { continue }
             if !circumstances.isAboutConfluence, let address, address.owner == .unknown { continue }
             guard
                 let row = StatusRow.atOddAddress(found.status, at: address)
@@ -169,6 +211,10 @@ struct ClueReader {
             for cause in [CauseID.v2OnDataCenter, .captcha, .directoryDown, .seatLapsed, .pageUnreconciled] {
                 adjusted[cause] = nil
             }
+        }
+        if circumstances.deployment == .cloud, adjusted[.proxyInterception] != nil {
+            // Atlassian's own certificates are trusted everywhere: whose isn't, is somebody's on the way.
+            adjusted[.proxyInterception, default: 0] *= 4
         }
         if let address, address.host?.hasSuffix(".atlassian.net") ?? false, address.path.hasPrefix("/rest/api/"),
             adjusted[.basePath] != nil

@@ -8,6 +8,8 @@ struct PasteRanking: Sendable {
     /// From here on no fault is likelier than each of the causes, which have the rest between them.
     private static let leastFirst = 0.4
     /// And from here on it is worth the second or the third place.
+    /// What words are mostly worth that leave nothing open.
+    private static let mostOfText = 0.75
     private static let leastSecond = 0.2
     private static let leastThird = 0.05
     /// Where nothing is known of a fault and this much speaks for none, no cause is named beside it.
@@ -45,9 +47,12 @@ struct PasteRanking: Sendable {
     }
 
     private mutating func rankNoFault(_ chance: Double) {
-        let isSure = (causes.first?.confidence ?? 0) >= Self.surelyTold
+        let told = causes.first?.confidence ?? 0
         guard chance >= Self.leastThird else { return }
-        let rank = chance >= Self.leastFirst && !isSure ? 1 : chance >= Self.leastSecond ? 2 : 3
+        // What is left for a fault is the first cause's as far as its words are sure.
+        let isLikelier = chance >= (1 - chance) * min(1, told / Self.mostOfText)
+        let rank =
+            chance >= Self.leastFirst && told < Self.surelyTold && isLikelier ? 1 : chance >= Self.leastSecond ? 2 : 3
         if rank == 1 { limit(to: min(chance, 1 - chance)) }
         let place = min(rank, causes.count + 1)
         let before = place > 1 ? causes[place - 2].confidence : Self.most

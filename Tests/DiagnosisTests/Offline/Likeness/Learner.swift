@@ -20,6 +20,34 @@ struct Learner {
         }
     }
 
+    /// Lessons whose traits and causes have numbers, in the order of their names: much is learnt from the same ones, and names
+    /// are slow to compare.
+    struct Numbered {
+        fileprivate struct Text {
+            var traits: [(trait: Int, amount: Double)]
+            var causes: [Int]
+            var tellsOfFailure: Bool
+        }
+
+        fileprivate let names: [String]
+        fileprivate let causes: [CauseID]
+        fileprivate let texts: [Text]
+
+        init(_ lessons: [Lesson]) {
+            names = Set(lessons.flatMap { $0.traits.map(\.name) }).sorted {
+                $0.utf8.lexicographicallyPrecedes($1.utf8)
+            }
+            causes = Set(lessons.flatMap(\.causes)).sorted { $0.rawValue < $1.rawValue }
+            let traits = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+            let numbers = Dictionary(uniqueKeysWithValues: causes.enumerated().map { ($1, $0) })
+            texts = lessons.map { lesson in
+                Text(
+                    traits: lesson.traits.compactMap { trait in traits[trait.name].map { ($0, trait.amount) } },
+                    causes: lesson.causes.compactMap { numbers[$0] }, tellsOfFailure: lesson.tellsOfFailure)
+            }
+        }
+    }
+
     /// A trait must have been met in so many texts, and smaller weights are left out.
     private static let fewestTexts = 2
     /// The same of a few letters, of which there are very many.
@@ -36,54 +64,70 @@ struct Learner {
     private let causes: [CauseID]
     private let names: [String]
     private let rarity: [Double]
-    /// By trait, how much of it each cause has.
-    private var amounts: [[Int: Double]]
+    /// How much each cause has of each trait, trait after trait.
+    private var amounts: [Double]
     private var totals: [Double]
     /// By trait, how much it speaks for a failure being told.
     private var trouble: [Double] = []
 
-    /// What was learnt, in the form that `Likeness` reads.
-    static func table(_ lessons: [Lesson]) -> String { Learner(lessons).table }
+    /// What was learnt from some of the lessons, in the form that `Likeness` reads.
+    static func table(_ lessons: Numbered, from places: [Int]) -> String { Learner(lessons, places).table }
 
-    private init(_ lessons: [Lesson]) {
-        var met: [String: Int] = [:]
-        for lesson in lessons {
-            for trait in lesson.traits { met[trait.name, default: 0] += 1 }
+    private init(_ lessons: Numbered, _ places: [Int]) {
+        var met = [Int](repeating: 0, count: lessons.names.count)
+        var isKnown = [Bool](repeating: false, count: lessons.causes.count)
+        for place in places {
+            for (trait, _) in lessons.texts[place].traits { met[trait] += 1 }
+            for cause in lessons.texts[place].causes { isKnown[cause] = true }
         }
-        names = met.filter {
-            $0.value >= ($0.key.hasPrefix(Traits.markOfLetters) ? Self.fewestTextsOfLetters : Self.fewestTexts)
-        }.keys
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        rarity = names.map {
-            WeightTable.asWritten(rarity: log(1 + Double(lessons.count) / Double(met[$0] ?? 1)))
+        let kept = lessons.names.indices.filter { trait in
+            met[trait]
+                >= (lessons.names[trait].hasPrefix(Traits.markOfLetters) ? Self.fewestTextsOfLetters : Self.fewestTexts)
         }
-        causes = Set(lessons.flatMap(\.causes)).sorted { $0.rawValue < $1.rawValue }
-        amounts = names.map { _ in [:] }
-        totals = causes.map { _ in 0 }
-        learn(lessons)
+        names = kept.map { lessons.names[$0] }
+        rarity = kept.map {
+            WeightTable.asWritten(rarity: log(1 + Double(places.count) / Double(met[$0])))
+        }
+        let known = lessons.causes.indices.filter { isKnown[$0] }
+        causes = known.map { lessons.causes[$0] }
+        amounts = [Double](repeating: 0, count: kept.count * known.count)
+        totals = [Double](repeating: 0, count: known.count)
+        learn(
+            places.map { lessons.texts[$0] }, traits: Self.numbers(of: kept, lessons.names.count),
+            causes: Self.numbers(of: known, lessons.causes.count))
     }
 
-    private mutating func learn(_ lessons: [Lesson]) {
-        let traits = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-        let numbers = Dictionary(uniqueKeysWithValues: causes.enumerated().map { ($1, $0) })
-        var texts: [CauseID: Double] = [:]
+    /// Where each of so many stands among those that are kept, or -1.
+    private static func numbers(of kept: [Int], _ count: Int) -> [Int] {
+        var numbers = [Int](repeating: -1, count: count)
+        for (number, one) in kept.enumerated() { numbers[one] = number }
+        return numbers
+    }
+
+    private mutating func learn(_ lessons: [Numbered.Text], traits: [Int], causes numbers: [Int]) {
+        var texts = [Double](repeating: 0, count: causes.count)
         for lesson in lessons {
-            for cause in lesson.causes { texts[cause, default: 0] += 1 / Double(lesson.causes.count) }
+            for cause in lesson.causes { texts[numbers[cause]] += 1 / Double(lesson.causes.count) }
         }
         var told: [TroubleLearner.Text] = []
         for lesson in lessons {
-            let parts = lesson.traits.compactMap { trait in
-                traits[trait.name].map { (trait: $0, part: trait.amount * rarity[$0]) }
+            var parts: [(trait: Int, part: Double)] = []
+            parts.reserveCapacity(lesson.traits.count)
+            var squares = 0.0
+            for (trait, amount) in lesson.traits where traits[trait] >= 0 {
+                let part = amount * rarity[traits[trait]]
+                parts.append((traits[trait], part))
+                squares += part * part
             }
-            let length = max(parts.reduce(0) { $0 + $1.part * $1.part }.squareRoot(), 0.001)
+            let length = max(squares.squareRoot(), 0.001)
             told.append(
                 TroubleLearner.Text(
                     traits: parts.map { ($0.trait, $0.part / length) }, tellsOfFailure: lesson.tellsOfFailure))
             for cause in lesson.causes {
-                guard let number = numbers[cause] else { continue }
-                let weight = Self.amount / (texts[cause] ?? 1) / Double(lesson.causes.count) / length
+                let number = numbers[cause]
+                let weight = Self.amount / texts[number] / Double(lesson.causes.count) / length
                 for (trait, part) in parts {
-                    amounts[trait][number, default: 0] += part * weight
+                    amounts[trait * causes.count + number] += part * weight
                     totals[number] += part * weight
                 }
             }
@@ -109,13 +153,16 @@ struct Learner {
     }
 
     private func weights(_ trait: Int) -> [(cause: Int, weight: Double)] {
-        let entries = amounts[trait].sorted { $0.key < $1.key }
-        let total = entries.reduce(0) { $0 + $1.value }
+        let first = trait * causes.count
+        var total = 0.0
+        for place in first..<(first + causes.count) { total += amounts[place] }
         let told = trouble[trait] * Self.enlargement
-        var weights = entries.compactMap { cause, amount -> (cause: Int, weight: Double)? in
+        var weights: [(cause: Int, weight: Double)] = []
+        for cause in causes.indices where amounts[first + cause] > 0 {
+            let amount = amounts[first + cause]
             let weight =
                 log(1 + amount / Self.prior) + log((total + Self.prior) / (total - amount + Self.prior))
-            return weight >= Self.least ? (cause, weight) : nil
+            if weight >= Self.least { weights.append((cause, weight)) }
         }
         weights.append((told >= 0 ? causes.count : causes.count + 1, abs(told)))
         return weights

@@ -5,8 +5,10 @@ import Foundation
 
 /// The texts from which the likeness is learnt: the tellings of `Fixtures/pastes/tellings`, and the pastes.
 struct LessonBook {
-    private var tellings: [Learner.Lesson]
-    private var pastes: [(part: PasteCorpus.Part, paste: ReadPaste, lesson: Learner.Lesson)] = []
+    private let pastes: [(part: PasteCorpus.Part, paste: ReadPaste)]
+    /// Those of the tellings, and behind them those of the pastes.
+    private let lessons: Learner.Numbered
+    private let tellings: Int
 
     static let path = PasteCorpus.root.appending(path: "Sources/Diagnosis/Offline/Likeness/LearntTable.swift")
 
@@ -14,20 +16,26 @@ struct LessonBook {
     static let shared = Result { try LessonBook() }
 
     private init() throws {
-        tellings = try PasteCorpus.samples(in: PasteCorpus.root.appending(path: "Fixtures/pastes/tellings"))
+        let told = try PasteCorpus.samples(in: PasteCorpus.root.appending(path: "Fixtures/pastes/tellings"))
             .map { Learner.Lesson(Traits($0.text), $0.expected) }
-        for part in PasteCorpus.Part.allCases {
-            for paste in try ReadPastes.of(part) {
-                pastes.append((part, paste, Learner.Lesson(paste.reading.traits, paste.sample.expected)))
-            }
-        }
+        let pastes = try PasteCorpus.Part.allCases.flatMap { part in try ReadPastes.of(part).map { (part, $0) } }
+        self.pastes = pastes
+        tellings = told.count
+        lessons = Learner.Numbered(told + pastes.map { Learner.Lesson($0.1.reading.traits, $0.1.sample.expected) })
+    }
+
+    /// What is learnt from the tellings, and from those pastes.
+    private func table(from isLearnt: (Int) -> Bool) -> String {
+        Learner.table(lessons, from: Array(0..<tellings) + pastes.indices.filter(isLearnt).map { tellings + $0 })
     }
 
     /// What is learnt from all texts, but for those of a set and those of the same threads in other sets.
     func table(without part: PasteCorpus.Part? = nil) -> String {
         let threads = Set(pastes.filter { $0.part == part }.compactMap(\.paste.sample.thread))
-        let learnt = pastes.filter { $0.part != part && !($0.paste.sample.thread.map(threads.contains) ?? false) }
-        return Learner.table(tellings + learnt.map(\.lesson))
+        return table { place in
+            let (other, paste) = pastes[place]
+            return other != part && !(paste.sample.thread.map(threads.contains) ?? false)
+        }
     }
 
     /// The texts are held against what was learnt from four fifths of the others, as texts never seen are.
@@ -52,9 +60,8 @@ struct LessonBook {
         let numbers = partOfPaste
         var lessons: [DoubtLearner.Lesson] = []
         for fold in 0..<Self.parts {
-            let learnt = zip(pastes, numbers).filter { $0.1 != fold }.map(\.0.lesson)
-            let likeness = Likeness(table: Learner.table(tellings + learnt))
-            for ((part, paste, _), number) in zip(pastes, numbers) where number == fold {
+            let likeness = Likeness(table: table { numbers[$0] != fold }, keepsRows: true)
+            for ((part, paste), number) in zip(pastes, numbers) where number == fold {
                 let opinion = SecondOpinion(paste.reading, likeness)
                 guard opinion.speaks(on: paste.reading.subject) else { continue }
                 lessons.append(
