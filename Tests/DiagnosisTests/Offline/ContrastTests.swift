@@ -8,7 +8,14 @@ struct ContrastTests {
         "the cause stands first",
         arguments: [
             (
-                CauseID.olderRelease,
+                CauseID.hostingMismatch,
+                """
+                loader = ConfluenceLoader(url="https://docs.fen.example", token=PAT, space_key="OPS")
+                requests.exceptions.HTTPError: null for uri: https://docs.fen.example/wiki/rest/api/content?spaceKey=OPS
+                """
+            ),
+            (
+                .olderRelease,
                 """
                 Powered by Atlassian Confluence 5.3.4
                 GET https://wiki.fen.example/rest/api/space

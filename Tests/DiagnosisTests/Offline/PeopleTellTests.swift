@@ -94,6 +94,18 @@ struct PeopleTellTests {
             Tale(
                 .apiTokensDisabled,
                 "Confluence on fen.atlassian.net: You don't have permission to connect via API token."),
+            Tale(
+                .ipAllowlist,
+                "access forbidden by rule, client: 203.0.113.9, server: wiki.fen.example, request: \"GET /rest/api/space HTTP/1.1\""
+            ),
+            Tale(.serverError, "302 Location: https://wiki.fen.example/errors.action (Confluence)"),
+            Tale(.maintenance, "302 Location: https://wiki.fen.example/setup/setupstart.action (Confluence)"),
+            Tale(
+                .notConfluence,
+                "https://wiki.fen.example/rest/api/search 404 <meta name=\"generator\" content=\"MediaWiki 1.39\">"),
+            Tale(
+                .malformedAddress,
+                "AxiosError: Unsupported protocol wiki.fen.example: baseURL 'wiki.fen.example:8443/confluence'"),
             Tale(.unknownSite, "No accessible Atlassian site matches \"https://fen.atlassian.net\" for Confluence"),
         ])
     func programs(tale: Tale) {

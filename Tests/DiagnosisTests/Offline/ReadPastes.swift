@@ -37,7 +37,7 @@ enum ReadPastes {
     /// What a reader is told of them.
     static func reports(_ part: PasteCorpus.Part) throws -> [Report] {
         try reports.of(part) {
-            try of(part).map { ($0.sample, PasteDoctor().explain(Paste($0.sample.text), $0.reading)) }
+            try of(part).map { ($0.sample, PasteDoctor(likeness: learnt).explain(Paste($0.sample.text), $0.reading)) }
         }
     }
 

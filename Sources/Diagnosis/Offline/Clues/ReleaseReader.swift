@@ -4,7 +4,7 @@ import ConfluenceModel
 enum ReleaseReader {
     // No boundary of a word stands between the digits and what a version goes on with.
     private static let release = Pattern(
-        /(?:confluence|wiki)(?: (?:server|data center|dc|version|release|v|is|is on|runs|still|at|on))*[ \/:v"'=-]{1,3}([1-9])\.(\d{1,2})(?!\d)/
+        /(?:^|[^a-z])(?:confluence|wiki)(?: (?:server|data center|dc|version|release|v|is|is on|runs|still|at|on))*[ \/:v"'=-]{1,3}([1-9])\.(\d{1,2})(?!\d)/
     )
 
     static func clue(in text: FoldedText) -> Clue? {

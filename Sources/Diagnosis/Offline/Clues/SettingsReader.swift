@@ -22,8 +22,8 @@ enum SettingsReader {
             let setting =
                 isSetting
                 ? page(address) ?? productPath(address) ?? cloudRoot(address, flags) ?? flag(address, flags)
-                    ?? ownPath(address)
-                : ownPath(address)
+                    ?? ownPath(address, flags)
+                : ownPath(address, flags)
             if let setting, !found.contains(where: { $0.trait == setting.trait }) { found.append(setting) }
             if isSetting, address.isCloudSite {
                 for setting in [bearer(address, flags, text), plainUser(address, text)].compactMap(\.self)
@@ -79,10 +79,15 @@ enum SettingsReader {
     }
 
     /// `/wiki` before the API on a host of one's own is Cloud's way, and seldom right there.
-    private static func ownPath(_ address: AddressClue) -> Setting? {
+    private static func ownPath(_ address: AddressClue, _ flags: Set<Flag>) -> Setting? {
         guard !address.isCloudSite, !address.isGateway,
             ["/wiki/rest/api", "/wiki/api/v2"].contains(where: address.path.hasPrefix)
         else { return nil }
+        if flags.contains(.clientThatAdds) {
+            return setting(
+                "own-wiki", [.hostingMismatch: 0.92, .basePath: 0.08], .stated, address,
+                means: "a client that adds /wiki for Cloud alone asks for it at a host of one's own")
+        }
         return Setting(
             factors: [.hostingMismatch: 2, .basePath: 1.6], trait: "set-own-wiki",
             meaning: "Cloud's path is asked of a host of one's own", range: address.range)

@@ -128,7 +128,8 @@ extension Symptoms {
         Symptom(
             "malformed", .stated, .client,
             [
-                "no scheme supplied", "missingschema", "invalid url '", "bad uri (is not uri", "bad uri(is not uri",
+                "no scheme supplied", "missingschema", "axioserror: unsupported protocol", "invalid url '",
+                "bad uri (is not uri", "bad uri(is not uri",
                 "invalidurierror", "invalidschema", "no connection adapters were found",
                 "unsupported protocol scheme", "no host supplied", "invalidurl", "err_invalid_url", "invalid url: ",
                 "typeerror: invalid url",

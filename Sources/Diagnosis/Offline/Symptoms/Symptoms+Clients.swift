@@ -59,6 +59,47 @@ extension Symptoms {
             means: "what is asked for is an administrator's, or belongs to another plan",
             source: "Confluence's REST descriptions of the audit log; inferred for the wording"),
         Symptom(
+            "forbidden-by-rule", .stated, .client, ["access forbidden by rule, client"],
+            [.ipAllowlist: 0.92, .firewall: 0.08],
+            means: "nginx refuses the client's address by its list of allowed ones",
+            source: "ngx_http_access_module's line in the error log"),
+        Symptom(
+            "access-removed", .strong, .anybody,
+            [
+                "remove access", "removed access", "removed the access", "access was removed",
+                "connected apps * removed",
+            ],
+            [.tokenRevoked: 0.94, .tokenExpired: 0.06],
+            means: "somebody took the app's access away",
+            source: "Atlassian's page of connected apps"),
+        Symptom(
+            "starts-not", .stated, .confluence,
+            ["prevents confluence from starting", "/errors.action", "confluence could not connect to the database"],
+            [.serverError: 0.95, .maintenance: 0.05],
+            means: "Confluence tells that it could not start",
+            source: "Confluence's page of errors at its start"),
+        Symptom(
+            "set-up", .stated, .confluence,
+            ["setup/setupstart.action", "<title>set up confluence", "setuplicense.action", "setup/setuplicense"],
+            [.maintenance: 0.95, .serverError: 0.05],
+            means: "this Confluence has not been set up yet",
+            source: "Confluence's assistant for setting it up"),
+        Symptom(
+            "other-wiki", .stated, .otherProduct,
+            [
+                "content=\"mediawiki", "content=\"dokuwiki", "content=\"xwiki", "content=\"bookstack",
+                "content=\"wordpress",
+            ],
+            [.notConfluence: 0.95, .basePath: 0.05],
+            means: "the page names another program as its maker",
+            source: "HTML's meta element “generator”"),
+        Symptom(
+            "length-among-headers", .stated, .people,
+            ["custom_headers*content length", "custom headers*content length", "custom_headers*transfer encoding"],
+            [.customHeaders: 0.95, .timedOut: 0.05],
+            means: "a header that only the client itself can know is among the toolkit's own",
+            source: "RFC 9110, section 8.6"),
+        Symptom(
             "part-missing", .stated, .client,
             [
                 "no version supplied", "version supplied: null", "title.required", "title is required",

@@ -79,7 +79,7 @@ extension Symptoms {
             [
                 "no space with key : '", "no space with key : \"", "no space found with key : '",
                 "no space found with key : \"", "no space with key : http", "no space found with key : http",
-                "no space with key : /", "no space found with key : /",
+                "no space with key : /", "no space found with key : /", "/rest/api/space/%ef%bc", "spacekey=%ef%bc",
             ],
             [.spaceKeyCharacters: 0.94, .spaceNotFound: 0.06],
             means: "Confluence repeats the key as it got it: quotation marks or an address are a part of it",

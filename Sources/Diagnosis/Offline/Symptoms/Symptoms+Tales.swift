@@ -92,6 +92,7 @@ extension Symptoms {
             "password-as-token",
             [
                 "password * {into token|into the token|in the token field|in token|as the token|as bearer|as a bearer|as token}",
+                "with token= * works", "as bearer it works", "with bearer it works", "as a bearer it works",
                 "in token i * password", "token box * password", "token field * password",
                 "token i {typed|put|entered} the * password",
                 "bearer * {ad password|ldap password}",

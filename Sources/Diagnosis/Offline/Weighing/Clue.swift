@@ -57,6 +57,21 @@ enum Explanations {
         }
         table["page-archived-status"] = content.union(["space-archived", "page-archived"])
         table["part-missing"] = ["version-conflict", "update-400", "status-400", "title-taken"]
+        table["own-wiki"] = ["null-for-uri", "status-404", "dead-link", "client-404-id", "client-404-title"]
+        // A credential that can't be taken explains whatever a visitor is not shown.
+        for name in [
+            "quoted", "scheme-in-secret", "user-in-secret", "pasted-twice", "stray-blank", "stray-newline",
+            "secret-empty", "placeholder", "empty-basic", "encoded-secret", "foreign-token", "token-as-password",
+            "token-as-bearer", "truncated", "password-as-token", "login-in-address",
+        ] {
+            table[name, default: []].formUnion(login.union(content).union(["anonymous"]))
+        }
+        table["forbidden-by-rule"] = login.union(["ip-allowlist"])
+        table["access-removed"] = login.union(["refresh-token", "expired", "token-unknown"])
+        table["starts-not"] = ["page-for-data", "nothing-for-data", "refused", "moved-to-https", "sent-elsewhere"]
+        table["set-up"] = ["page-for-data", "nothing-for-data", "moved-to-https", "sent-elsewhere"]
+        table["other-wiki"] = ["page-for-data", "nothing-for-data", "status-404", "older-release"]
+        table["length-among-headers"] = ["timeout", "status-400"]
         table["moved-page"] = ["gone", "status-410", "status-404"]
         table["pats-off"] = login.union(["anonymous"])
         table["truncated"] = login.union(["anonymous"])
@@ -154,7 +169,7 @@ enum Explanations {
         ],
         "cloud-stranger-v2": ["login-failed", "client-404-title", "client-404-id"],
         "deactivated": [
-            "token-unknown", "view-refused", "login-failed", "authenticated-failed", "no-use-permission",
+            "directory", "token-unknown", "view-refused", "login-failed", "authenticated-failed", "no-use-permission",
             "cloud-stranger-v1", "tomcat-unauthorised",
         ],
         "directory": [

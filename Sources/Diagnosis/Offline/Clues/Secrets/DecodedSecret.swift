@@ -33,6 +33,12 @@ enum DecodedSecret: Hashable, Sendable {
         self = .login(user: String(text[..<colon]), secret: String(text[text.index(after: colon)...]))
     }
 
+    /// Whether a value is base64 to its end, and not only as far as it is shown.
+    static func isWhole(_ value: String) -> Bool {
+        value.utf8.count.isMultiple(of: 4)
+            && value.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0)) }
+    }
+
     /// Whether a value begins as Data Center's tokens do: base64 of a number and a colon.
     static func isPersonalAccessToken(_ value: String) -> Bool { DecodedSecret(value) == .personalAccessToken }
 }

@@ -9,6 +9,13 @@ enum SecretLengthReader {
         guard let shortest = stated.min(by: { $0.length < $1.length }),
             let longest = stated.max(by: { $0.length < $1.length })
         else { return nil }
+        if longest.length == personalAccessToken + 2, isPersonal(text) || text.holds("anonymous"),
+            text.holds("0x27") || text.holds("0x22")
+        {
+            return clue(
+                "quoted", .stated, [.quoted: 0.94, .whitespace: 0.06], longest.range,
+                "the secret is two characters longer than a token, and begins and ends in quotation marks")
+        }
         if longest.length == 2 * personalAccessToken
             || (longest.length == 2 * shortest.length && wholeOfCloud.contains(shortest.length))
         {

@@ -26,7 +26,8 @@ struct SecretValueReader {
                 ?? wayOfLogin(secret)
             if let found, !clues.contains(where: { $0.name == found.name }) { clues.append(found) }
         }
-        for found in [besides(), empty()].compactMap(\.self) where !clues.contains(where: { $0.name == found.name }) {
+        for found in [besides(), empty(), inAddress()].compactMap(\.self)
+        where !clues.contains(where: { $0.name == found.name }) {
             clues.append(found)
         }
         return clues
@@ -47,102 +48,6 @@ struct SecretValueReader {
         return Self.services.contains(where: name.contains)
     }
 
-    // MARK: How it was pasted
-
-    private func slip(_ secret: ShownSecret) -> Clue? {
-        let value = secret.value
-        let lower = value.lowercased()
-        if case .header = secret.place, value.isEmpty { return nil }
-        if case .user = secret.place {
-            guard hasBlank(secret) else { return nil }
-            return clue(
-                "stray-blank", .stated, [.whitespace: 0.95, .quoted: 0.05], secret,
-                "a blank stands inside the quotation marks behind the user's name")
-        }
-        if secret.isQuotedInside || isTypographic(secret), value.count >= Self.shortest,
-            !value.contains(where: { "{}()+, ".contains($0) })
-        {
-            return clue(
-                "quoted", .stated, [.quoted: 0.95, .whitespace: 0.05], secret,
-                "quotation marks belong to the value that is sent")
-        }
-        if lower.hasPrefix("bearer ") || lower.hasPrefix("basic ") || isSchemeTwice(secret) {
-            return clue(
-                "scheme-in-secret", .stated, [.schemeInSecret: 0.95, .wrongScheme: 0.05], secret,
-                "the scheme's name stands in the secret as well")
-        }
-        if mail(value) != nil || beginsWithUser(secret) {
-            return clue(
-                "user-in-secret", .stated, [.userInSecret: 0.93, .encodedSecret: 0.07], secret,
-                "the secret's field holds the user's name, too")
-        }
-        if isTwice(value) {
-            return clue(
-                "pasted-twice", .stated, [.repeatedSecret: 0.95, .truncated: 0.05], secret,
-                "the same value stands there twice in a row")
-        }
-        if hasBlank(secret) {
-            return clue(
-                "stray-blank", .stated, [.whitespace: 0.95, .quoted: 0.05], secret,
-                "a blank or a line break belongs to the value that is sent")
-        }
-        return nil
-    }
-
-    private static let shortest = 6
-
-    /// Typographic marks are part of a value where a program reads it, and none in people's sentences.
-    private func isTypographic(_ secret: ShownSecret) -> Bool {
-        guard secret.mark == .typographic, case .field(let name) = secret.place else { return false }
-        return name.contains("_") || name.contains("-")
-    }
-
-    private func isSchemeTwice(_ secret: ShownSecret) -> Bool {
-        guard case .header = secret.place else { return false }
-        return ["bearer", "basic"].contains(secret.value.lowercased())
-    }
-
-    /// Whether the field begins with what stands in the field of the user's name.
-    private func beginsWithUser(_ secret: ShownSecret) -> Bool {
-        guard case .field = secret.place else { return false }
-        return secrets.contains { user in
-            user.place == .user && user.value.count > 2 && secret.value.hasPrefix(user.value + ":")
-                && secret.value.count > user.value.count + Self.shortest
-        }
-    }
-
-    /// `name@host:…`: the part before the colon.
-    private func mail(_ value: String) -> Substring? {
-        guard let at = value.firstIndex(of: "@"), let colon = value[at...].firstIndex(of: ":"),
-            value.distance(from: colon, to: value.endIndex) > Self.shortest,
-            at > value.startIndex, !value[..<colon].contains(where: { "/ {}()$\"'".contains($0) }),
-            value[at..<colon].contains(".")
-        else { return nil }
-        return value[..<colon]
-    }
-
-    private func isTwice(_ value: String) -> Bool {
-        let half = value.count / 2
-        if value.count >= 16, value.count.isMultiple(of: 2), value.prefix(half) == value.suffix(half) {
-            return Set(value.prefix(half)).count > 3
-        }
-        return value.ranges(of: "ATATT3").count > 1
-    }
-
-    private func hasBlank(_ secret: ShownSecret) -> Bool {
-        let value = secret.value
-        let inner = value.trimmingPrefix { $0 == " " || $0 == "\u{A0}" }
-        let core = inner.reversed().drop { " \u{A0}\u{200B}\u{FEFF}".contains($0) }
-        let ends = ["\\n", "\\r", "%0a", "%0d", "%0A", "%0D", "^M", "\\u200b", "\\xa0", "\\ufeff", "\\t", "%20"]
-        if value.count > Self.shortest, ends.contains(where: value.hasSuffix), !secret.isCode,
-            !value.contains(where: { "{}()".contains($0) }), !value.contains("%s")
-        {
-            return true
-        }
-        guard secret.mark != nil, core.count >= Self.shortest, core.count < value.count else { return false }
-        return !core.contains(where: \.isWhitespace)
-    }
-
     // MARK: What a header holds
 
     private func ofHeader(_ secret: ShownSecret) -> Clue? {
@@ -160,6 +65,11 @@ struct SecretValueReader {
             return clue(
                 "placeholder", .stated, [.secretReference: 0.95, .secretMissing: 0.05], secret,
                 "a placeholder is sent where the secret should be")
+        }
+        if scheme == .bearer, isPassword(secret.value), !isCloudSite {
+            return clue(
+                "password-as-token", .strong, [.wrongScheme: 0.92, .tokenRevoked: 0.08], secret,
+                "what is sent as Bearer has signs that no token has: it is a password")
         }
         guard scheme == .basic, let decoded = DecodedSecret(secret.value) else { return nil }
         switch decoded {
@@ -188,10 +98,17 @@ struct SecretValueReader {
         "ssm:", "gcp-secret:", "sm://", "secret://", "env:", "file:",
     ]
 
+    private func isPassword(_ value: String) -> Bool {
+        (6...40).contains(value.count) && value.contains { "!#?§&@€".contains($0) }
+            && !value.contains { "<>{}[]()$*…".contains($0) }
+    }
+
     /// What user and secret of a Basic header show once it is decoded.
     private func basic(_ user: String, _ password: String, _ secret: ShownSecret) -> Clue? {
         let none: Set = ["", "null", "undefined", "none", "nil"]
-        if none.contains(user.lowercased()) || none.contains(password.lowercased()) {
+        // Of a header that is shown in part, the end of the secret is not known.
+        let isWhole = DecodedSecret.isWhole(secret.value)
+        if none.contains(user.lowercased()) || (isWhole && none.contains(password.lowercased())) {
             return clue(
                 "empty-basic", .stated, [.secretMissing: 0.94, .secretReference: 0.06], secret,
                 "decoded, the header holds no user name or no secret")
@@ -211,7 +128,7 @@ struct SecretValueReader {
                 "quoted", .stated, [.quoted: 0.95, .whitespace: 0.05], secret,
                 "decoded, the header holds quotation marks")
         }
-        if let last = password.last, last.isWhitespace {
+        if isWhole, let last = password.last, last.isWhitespace {
             return clue(
                 "stray-blank", .stated, [.whitespace: 0.95, .quoted: 0.05], secret,
                 "decoded, the secret ends in a blank or a line break")
@@ -271,7 +188,7 @@ struct SecretValueReader {
             "the user name beside the API token is no e-mail address")
     }
 
-    private func isField(_ secret: ShownSecret) -> Bool {
+    func isField(_ secret: ShownSecret) -> Bool {
         if case .field = secret.place { true } else { false }
     }
 
@@ -279,6 +196,28 @@ struct SecretValueReader {
         (2...40).contains(value.count) && value.allSatisfy { $0.isLetter || $0.isNumber || "._-".contains($0) }
             && !["user", "name", "mail", "none", "null", "env", "self", "config", "args", "secret", "xxx", "redacted"]
                 .contains(where: value.lowercased().contains)
+    }
+
+    private static let addresses = PhraseIndex<Bool>(
+        ["url: https://", "url\": \"https://", "url=https://", "url = https://", "url: \"https://", "url=\"https://"]
+            .map {
+                (Phrase($0), true)
+            })
+
+    /// A login in the base URL, which clients send in the place of the token.
+    private func inAddress() -> Clue? {
+        guard secrets.contains(where: { isField($0) && !$0.value.isEmpty }) else { return nil }
+        for hit in Self.addresses.hits(in: text.bytes) {
+            let rest = text.bytes[hit.range.upperBound...].prefix(120).prefix { $0 > 0x20 && !"/\"'".utf8.contains($0) }
+            guard let at = rest.firstIndex(of: UInt8(ascii: "@")), rest[..<at].contains(UInt8(ascii: ":")) else {
+                continue
+            }
+            return Clue(
+                name: "login-in-address", strength: .stated, shares: [.malformedAddress: 0.94, .wrongUser: 0.06],
+                meaning: "the base URL holds a user name and a password, which are sent in the token's place",
+                range: hit.range, isStatus: false, trust: 1)
+        }
+        return nil
     }
 
     /// A secret's field in which nothing stands, and no other one that holds something.
@@ -358,7 +297,7 @@ struct SecretValueReader {
             "an API token of Atlassian's Cloud is sent to a site of one's own")
     }
 
-    private func clue(
+    func clue(
         _ name: String, _ strength: Symptom.Strength, _ shares: [CauseID: Double], _ secret: ShownSecret,
         _ meaning: String
     ) -> Clue {

@@ -159,7 +159,7 @@ struct ShownSecretReader {
         let name = String(decoding: bytes[begin..<end], as: UTF8.self).lowercased()
         var index = end
         while index < bytes.count, "\"'])\\ ".utf8.contains(bytes[index]) { index += 1 }
-        guard index < bytes.count, index - end < 6, ":=".utf8.contains(bytes[index]) else { return nil }
+        guard index < bytes.count, index - end < 8, ":=|".utf8.contains(bytes[index]) else { return nil }
         index += 1
         while index < bytes.count, "=> \t".utf8.contains(bytes[index]) { index += 1 }
         var secret = ShownSecret(place: .field(name), value: "", mark: nil, range: range)
