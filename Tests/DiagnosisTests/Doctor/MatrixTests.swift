@@ -12,8 +12,8 @@ struct MatrixTests {
     )
     func row(_ row: Ailment, _ entry: Ailment.Entry) async throws {
         guard row.entries.contains(entry) else { return }
-        let patient = try row.patient(entry)
-        let report = await patient.diagnose()
+        let measured = try await Diagnoses.shared.of(row, entry)
+        let report = measured.report
         #expect(report.verdict == .problem, "\(report.summary)")
         let first = try #require(report.causes.first, "\(report.summary)")
         #expect(row.isFirst(in: report), "\(report.summary)")
@@ -29,7 +29,7 @@ struct MatrixTests {
         for text in [first.explanation] + first.fix.steps {
             #expect(!text.contains("{") && !text.contains("  "), "\(text)")
         }
-        for secret in patient.configuration.secrets.map({ $0.trimmingEdges() }) where secret.count > 3 {
+        for secret in measured.configuration.secrets.map({ $0.trimmingEdges() }) where secret.count > 3 {
             #expect(!report.texts.contains(secret))
         }
     }

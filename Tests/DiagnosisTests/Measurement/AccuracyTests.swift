@@ -40,6 +40,12 @@ struct AccuracyTests {
         #expect(missing.filter { !companions.contains($0) } == [])
     }
 
+    @Test("no two ailments are described alike")
+    func descriptions() {
+        let counts = Dictionary(grouping: Ailment.all, by: \.testDescription).mapValues(\.count)
+        #expect(counts.filter { $0.value > 1 }.keys.sorted() == [])
+    }
+
     private func hold(_ text: String) throws {
         let path = Self.root + "docs/accuracy.md"
         if ProcessInfo.processInfo.environment["CONFLUENCE_DOCTOR_WRITE_PAGES"] != nil {

@@ -11,6 +11,7 @@ struct Measurement: Sendable {
     struct Case: Sendable {
         var ailment: Ailment
         var entry: Ailment.Entry
+        var configuration: ToolkitConfiguration
         var report: DiagnosisReport
 
         var first: CauseID? { report.causes.first?.id }
@@ -21,12 +22,31 @@ struct Measurement: Sendable {
     static func run() async throws -> Measurement {
         var measurement = Measurement()
         for ailment in Ailment.all {
-            for entry in ailment.entries {
-                let report = try await ailment.patient(entry).diagnose()
-                measurement.cases.append(Case(ailment: ailment, entry: entry, report: report))
-            }
+            for entry in ailment.entries { measurement.cases.append(try await Diagnoses.shared.of(ailment, entry)) }
         }
         return measurement
+    }
+}
+
+/// The diagnosis of each ailment, which several suites look at and none makes twice.
+actor Diagnoses {
+    static let shared = Diagnoses()
+
+    private var tasks: [String: Task<Measurement.Case, any Error>] = [:]
+
+    /// Held to by a test: no two ailments are described alike.
+    func of(_ ailment: Ailment, _ entry: Ailment.Entry) async throws -> Measurement.Case {
+        let key = "\(ailment.testDescription) \(entry.rawValue)"
+        let task =
+            tasks[key]
+            ?? Task {
+                let patient = try ailment.patient(entry)
+                return Measurement.Case(
+                    ailment: ailment, entry: entry, configuration: patient.configuration,
+                    report: await patient.diagnose())
+            }
+        tasks[key] = task
+        return try await task.value
     }
 }
 

@@ -34,16 +34,16 @@ struct PairCandidate: Sendable {
     private init(_ ailment: Ailment) async throws {
         self.ailment = ailment
         touched = try Self.touches(ailment)
-        let patient = try ailment.patient()
-        let report = await patient.diagnose()
+        let measured = try await Diagnoses.shared.of(ailment, .config)
+        let report = measured.report
         isMended = report.causes.first { $0.id == ailment.cause }?.repair?.worked == true
-        let signs = Set(ConfigurationLint.evidence(in: patient.configuration).compactMap(\.observation))
+        let signs = Set(ConfigurationLint.evidence(in: measured.configuration).compactMap(\.observation))
         let required = CauseCatalogue.cause(ailment.cause)?.requires ?? []
         isReadable =
             required.contains(where: signs.contains)
             || (required.isEmpty && ailment.cause == .hostingMismatch)
             || (ailment.cause == .basePath && signs.contains(.pageInAddress))
-        hasNoAddress = (try? patient.configuration.clientAddress()) == nil && !isMended
+        hasNoAddress = (try? measured.configuration.clientAddress()) == nil && !isMended
         isSilent = !report.probes.contains { $0.answer.first?.isNumber ?? false }
     }
 
@@ -129,14 +129,15 @@ struct PairCandidate: Sendable {
     /// Whether both are there in a patient who was given both: one may take away what the other stands on.
     static func areThere(_ candidates: [PairCandidate], in both: Patient) throws -> Bool {
         try candidates.allSatisfy { candidate in
-            let alone = try candidate.ailment.patient()
-            switch candidate.ailment.cause {
+            let ailment = candidate.ailment
+            switch ailment.cause {
             case .plainHTTP: return both.configuration.credential.baseURL.hasPrefix("http://")
-            case .pageOtherSpace: return both.configuration.spaceKey == alone.configuration.spaceKey
+            case .pageOtherSpace: return both.configuration.spaceKey == (try ailment.patient()).configuration.spaceKey
             case .personalTokensDisabled: return both.configuration.authentication.scheme != .basic
             // What one account may not do, or has begun itself, another may.
             case .spaceNoAccess, .spaceNoWrite, .pageDraft, .personalSpaceKey:
-                return both.owner == nil || both.owner == alone.owner
+                guard let owner = both.owner else { return true }
+                return owner == (try ailment.patient()).owner
             default: return true
             }
         }
