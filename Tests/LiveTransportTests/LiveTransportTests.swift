@@ -1,4 +1,5 @@
 import ConfluenceWire
+import Diagnosis
 import LiveTransport
 import Testing
 
@@ -278,6 +279,8 @@ struct LiveTransportTests {
             "HTTP/1.1 503 Service Unavailable\nX-Squid-Error: ERR_DNS_FAIL 0\nContent-Length: 0\n\n",
             "HTTP/1.1 503 Service Unavailable\nContent-Length: 39\n\nNetwork Error (dns_unresolved_hostname)",
             "HTTP/1.1 502 Proxy Error\n\n<p>DNS lookup failure for: acme.atlassian.com</p>",
+            "HTTP/1.1 503 Service Unavailable\nContent-Length: 22\n\ndns_resolution_failure",
+            "HTTP/1.1 502 Proxy Error\nContent-Length: 34\n\nError Code 11001: Host not found   ",
         ]
         for answer in unknown {
             try await RawServer.run(.text(answer)) { server in
@@ -285,6 +288,25 @@ struct LiveTransportTests {
                     try await send(Request(.get, WebAddress(host: "acme.atlassian.com")), proxy: address(server))
                 }
             }
+        }
+    }
+
+    @Test(
+        "a proxy that was answered by nobody has not refused",
+        arguments: [
+            ("HTTP/1.1 503 Service Unavailable\nX-Squid-Error: ERR_CONNECT_FAIL 110\nContent-Length: 0\n\n", .timedOut),
+            ("HTTP/1.1 504 Gateway Timeout\nContent-Length: 31\n\nNetwork Error (gateway_timeout) ", .timedOut),
+            (
+                "HTTP/1.1 502 Proxy Error\nContent-Length: 36\n\nError Code 10061: Connection refused ",
+                .connectionRefused
+            ),
+        ] as [(String, Obstacle.Kind)])
+    func proxyInVain(_ answer: String, _ kind: Obstacle.Kind) async throws {
+        try await RawServer.run(.text(answer)) { server in
+            let failure = await #expect(throws: TransportFailure.self) {
+                try await send(Request(.get, WebAddress(host: "wiki.acme.example")), proxy: address(server))
+            }
+            #expect(failure.map { Obstacle.failure($0).kind } == kind, "\(String(describing: failure))")
         }
     }
 

@@ -45,6 +45,22 @@ struct PythonTLSTests {
         }
     }
 
+    @Test("of a certificate that nobody knows it is told, too, when it is for other hosts")
+    func asDelivered() async throws {
+        try await TLSServer.run(.asDelivered, answer: Self.answer) { server in
+            let report = try await Self.diagnose(server.port, trusting: .sound)
+            let first = try #require(report.causes.first, "\(report.notes)")
+            #expect(first.id == .certificateUntrusted)
+            #expect(
+                first.explanation.contains("made for appliance.invalid, www.appliance.invalid"), "\(first.explanation)")
+        }
+        try await TLSServer.run(.shortKey, answer: Self.answer) { server in
+            let report = try await Self.diagnose(server.port, trusting: .sound)
+            #expect(
+                report.causes.first?.explanation.contains("made for") == false, "\(report.causes.map(\.explanation))")
+        }
+    }
+
     @Test("who checks no certificates is kept from none")
     func unchecked() async throws {
         try await TLSServer.run(.shortKey, answer: Self.answer) { server in

@@ -57,6 +57,21 @@ struct TestCertificate: Sendable {
             lHaavPwm+ChV1ANCMIMqI7LJvzSsIEwqzxEm6cmYQkRm6oYOz/WQ==
             """)
 
+    /// Such as an appliance comes with: signs itself, and names other hosts.
+    static let asDelivered = TestCertificate(
+        """
+        MIIBtzCCAVygAwIBAgIUPw9330qGUL6y+dDJVA5wa7N6XfEwCgYIKoZIzj0EAwIwFDESMBAGA1UEAwwJYXBwbGlhbmNlMCAXDTI2MTEyNzIyMDA1\
+        MFoYDzIxMjYxMTAzMjIwMDUwWjAUMRIwEAYDVQQDDAlhcHBsaWFuY2UwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATVH1q3lqHR/K58ji2vfnHR\
+        Gxh1MzdH7ZsjENr2aIXLtuS/Ub0lqSV/TCAv84RoVvUR0pkdVMQwLtcZRqr6rNDEo4GJMIGGMB0GA1UdDgQWBBS9OJJ3rCTpUXSBFp6jFX0hKdVL\
+        ozAfBgNVHSMEGDAWgBS9OJJ3rCTpUXSBFp6jFX0hKdVLozAPBgNVHRMBAf8EBTADAQH/MDMGA1UdEQQsMCqCEWFwcGxpYW5jZS5pbnZhbGlkghV3\
+        d3cuYXBwbGlhbmNlLmludmFsaWQwCgYIKoZIzj0EAwIDSQAwRgIhANzl8HIHn6AHj0EE8IWOmArcIDZRJ+3lC0Odsruw7n2sAiEA/kSGIwcy3YNH\
+        2TAL6dRLS+6cMfD+FLiX6IJvo99QiWA=
+        """,
+        key: """
+            MHcCAQEEIObj3oyKK/wqNSC2aoxISuhQQKqtCE5XgRgtiN3QrJxEoAoGCCqGSM49AwEHoUQDQgAE1R9at5ah0fyufI4tr35x0RsYdTM3R+2bIxDa\
+            9miFy7bkv1G9Jaklf0wgL/OEaFb1EdKZHVTEMC7XGUaq+qzQxA==
+            """)
+
     /// Names localhost, and was signed by another with SHA-1.
     static let sha1 = TestCertificate(
         """

@@ -16,6 +16,11 @@ package enum HostName {
         matches(address, domain: "atlassian.net")
     }
 
+    /// Whether the address is at one of Atlassian's own hosts: a site of either product, or what serves all of them.
+    package static func isAtlassian(_ address: String) -> Bool {
+        ["atlassian.net", "atlassian.com", "jira.com"].contains { matches(address, domain: $0) }
+    }
+
     /// The host named in an address, in lower case; `nil` where there is none.
     package static func host(of address: String) -> String? {
         var rest = Substring(address.trimmingEdges())

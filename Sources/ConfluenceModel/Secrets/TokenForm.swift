@@ -13,7 +13,8 @@ package enum TokenForm {
     // By Unicode's rules, a dot between letters ends no word: `secret.ATATT…`.
     private static let named = Pattern(
         /\bAT[ACS]TT[A-Za-z0-9_=\-]{16,}|\beyJ[\w\-]{8,}\.eyJ[\w\-]{8,}(?:\.[\w\-]*)?/.wordBoundaryKind(.simple))
-    private static let runs = Pattern(/[A-Za-z0-9+\/]{44,}/)
+    /// Letters of base64 that are enough for a token of Data Center.
+    package static let runs = Pattern(/[A-Za-z0-9+\/]{44,}/)
 
     /// In an address, parts of a path stand before a token, and a token of Data Center may hold the same slash.
     private static func personalAccessTokens(in run: Substring) -> [String] {

@@ -13,12 +13,13 @@ extension CauseCatalogue {
                 Look("“SSL error - certificate verification failed”"),
             ],
             faults: ["expired-certificate"],
-            explanation: "The certificate that {host} shows is past its last day: {failure}.",
+            explanation: "The certificate that {host} shows is not valid today: {failure}.",
             fixes: [
                 CauseFix(
                     .siteAdmin,
                     "Renew the certificate of the host, or of the reverse proxy in front of it, and restart what serves it.",
-                    "If it looks valid in a browser, compare the clock of ELITEA's host with the right time.")
+                    "If it looks valid in a browser, or is to begin on a later day, compare the clocks of ELITEA's host and of "
+                        + "where it was made with the right time.")
             ]
         ),
         obstacle(
@@ -38,7 +39,9 @@ extension CauseCatalogue {
                     "Get the certificate of the authority that signed it (often the company's own) as a PEM file.",
                     "Put it into the system's trust store of ELITEA's host (update-ca-certificates), or name it in "
                         + "REQUESTS_CA_BUNDLE; to check, pass it here as --ca-file.",
-                    "If the server leaves out the certificates in between, its administrator adds them to its chain.")
+                    "If the server leaves out the certificates in between, its administrator adds them to its chain.",
+                    "If it is made for another host, to trust it is not enough: the site's administrator puts one for {host} "
+                        + "where the server shows the certificate that it came with.")
             ]
         ),
         obstacle(

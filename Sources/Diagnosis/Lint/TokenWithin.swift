@@ -12,7 +12,7 @@ struct TokenWithin {
     init?(_ text: String) {
         let place =
             Self.apiToken.first(in: text)
-            ?? Self.runs.all(in: text).first { TokenForm.isPersonalAccessToken(String(text[$0])) }
+            ?? TokenForm.runs.all(in: text).first { TokenForm.isPersonalAccessToken(String(text[$0])) }
         guard let place, text[place].count < text.count else { return nil }
         before = String(text[..<place.lowerBound])
         token = String(text[place])
@@ -29,7 +29,6 @@ struct TokenWithin {
     private static let apiToken = Pattern(/ATATT3[A-Za-z0-9_\-]{20,}=[0-9A-Fa-f]{8}/)
     private static let scheme = Pattern(/(?i)\b(Bearer|Basic)\b[\s:]*$/)
     private static let name = Pattern(/[\w.\-]+/)
-    private static let runs = Pattern(/[A-Za-z0-9+\/]{44,}/)
 
     /// What the text around the token is.
     func slip(user: String?) -> SecretSlip.Found {

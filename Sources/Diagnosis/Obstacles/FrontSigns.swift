@@ -10,7 +10,8 @@ enum FrontSigns {
         "the requested url could not be retrieved", "squid/", "err_access_denied", "zscaler", "blue coat", "bluecoat",
         "forcepoint", "websense", "fortiguard", "mcafee web gateway", "skyhigh secure web gateway", "cisco umbrella",
         "web filter", "url filtering", "in accordance with company policy", "internet usage policy",
-        "your system policy has denied access", "based on your organization's access policies", "watchguard",
+        "politique de l'entreprise ne permet pas", "action: deny. reason:", "your system policy has denied access",
+        "based on your organization's access policies", "watchguard",
     ]
     static let captivePortal = [
         "captive portal", "network sign-in", "network login", "use this network", "hotspot", "guest wi-fi",
@@ -66,7 +67,8 @@ enum FrontSigns {
         "_incapsula_resource", "incapsula incident id", "attack id: ",
         // NetScaler, Radware, and those that ask for a person's patience.
         "application firewall block page", "has been blocked by a security policy", "<title>radware",
-        "unauthorized request blocked", "pardon our interruption", "making sure you're not a bot",
+        "netscaler application firewall", "violates a security check", "unauthorized request blocked",
+        "pardon our interruption", "making sure you're not a bot",
         "making sure you&#39;re not a bot", "blocked by the web application firewall",
     ]
     /// Where DataDome and PerimeterX answer data, they name the script or the page of their puzzle.
@@ -99,7 +101,8 @@ enum FrontSigns {
         "/idp",
         "client_id=", "redirect_uri=", "okta", "keycloak", "//auth.", "/auth/", "/authorize", "/cas/", "goauthentik",
         "?rd=", "&rd=", "cloudflareaccess.com",
-        "id.atlassian.com", "/my.policy", "/logon", "/vpn/index", "/vpn/tmindex", "_login", "/remote/login",
+        "obrareq.cgi", "/oam/server", "id.atlassian.com", "/my.policy", "/logon", "/vpn/index", "/vpn/tmindex",
+        "_login", "/remote/login",
         // Zscaler Private Access and Teleport.
         "authsp.prod.zpath.net", "/web/launch/",
     ]
@@ -109,7 +112,8 @@ enum FrontSigns {
         "HTTPS Required", "HTTPS is required", "requires HTTPS", "be accessed over HTTPS", "be accessed via HTTPS",
         "speaking plain HTTP to an SSL-enabled server port", "Client sent an HTTP request to an HTTPS server",
         "SSL is required to view this resource", "HTTP Error 403.4", "secured with Secure Sockets Layer",
-        "This service requires use of the TLS protocol", "requires use of TLS",
+        "This service requires use of the TLS protocol", "requires use of TLS", "SSL required", "use HTTPS",
+        "403.4 -", "Upgrade Required",
     ]
     /// Where people are sent while Confluence is not open: a page of its proxy, or the set-up wizard.
     static let maintenanceTargets = [

@@ -1,3 +1,4 @@
+import ConfluenceClient
 import ConfluenceWire
 
 extension Obstacle.Kind {
@@ -9,7 +10,7 @@ extension Obstacle.Kind {
             case .connectionRefused: .connectionRefused
             case .timedOut: .timedOut
             case .tls(let host, let reason): Self.tls(reason, at: host)
-            case .proxy(let reason): reason.contains("407") ? .proxyLogin : .proxyRefusal
+            case .proxy(let reason): Self.proxy(reason)
             case .malformedAnswer(_, let reason):
                 ["closed", "reset", "complete", "promised", "ends after"].contains { reason.contains($0) }
                     ? .connectionDropped : .unreachable
@@ -17,12 +18,19 @@ extension Obstacle.Kind {
             }
     }
 
+    /// A proxy that has tried in vain has not refused.
+    private static func proxy(_ reason: String) -> Self {
+        if reason.contains("407") { return .proxyLogin }
+        if reason.contains("timed out") { return .timedOut }
+        return reason.contains("nothing listens there") ? .connectionRefused : .proxyRefusal
+    }
+
     /// Libraries word the same trouble differently; the rest is a certificate that is not trusted, or none of this.
     private static func tls(_ reason: String, at host: String) -> Self {
-        // Whoever issued a certificate chose the name that stands behind the words.
+        // Whoever issued a certificate chose the names that stand behind the words.
         let end = reason.firstRange(of: TransportFailure.issuedBy)
         let words = reason[..<(end?.lowerBound ?? reason.endIndex)].lowercased().replacing("_", with: " ")
-        let issuer = end.map { reason[$0.upperBound...].lowercased() } ?? ""
+        let issuer = end.map { reason[$0.upperBound...].prefix { $0 != "”" }.lowercased() } ?? ""
         func says(_ signs: String...) -> Bool { signs.contains { words.contains($0) } }
         if says("expired", "not yet valid") { return .certificateExpired }
         if says(
@@ -50,8 +58,9 @@ extension Obstacle.Kind {
         }
         if inspectors.contains(where: issuer.contains) { return .intercepted }
         // Atlassian shows certificates of public authorities alone: whoever has one of his own stands between.
-        let isAtlassian = [".atlassian.net", ".atlassian.com", ".jira.com"].contains { host.lowercased().hasSuffix($0) }
-        if isAtlassian, !issuer.isEmpty, !publicAuthorities.contains(where: issuer.contains) { return .intercepted }
+        if HostName.isAtlassian(host), !issuer.isEmpty, !publicAuthorities.contains(where: issuer.contains) {
+            return .intercepted
+        }
         if says("self-signed", "self signed", "unknown authority", "local issuer", "verify failed", "unknown ca") {
             return .certificateUntrusted
         }

@@ -1,3 +1,4 @@
+import ConfluenceClient
 import ConfluenceModel
 package import ConfluenceWire
 import Foundation
@@ -16,6 +17,12 @@ extension Obstacle {
     init?(asking page: Response, at url: WebAddress) {
         guard page.isSuccess, OtherProduct(page) == nil, Sight(page, url).hasPasswordField else { return nil }
         self = .answer(.loginInFront, status: page.status, words: "everything leads to \(page.pageTitle)")
+    }
+
+    /// A page by which a firewall tells that it blocks, to which everything else of the host leads.
+    init?(blocking page: Response, at url: WebAddress) {
+        guard Sight(page, url).kind == .firewall else { return nil }
+        self = .answer(.firewall, status: page.status, words: "everything leads to \(page.pageTitle)")
     }
 }
 
@@ -52,10 +59,12 @@ private struct Sight {
         if wantsClientCertificate { return .clientCertificate }
         if isSignInOfProxy { return .proxyLogin }
         if !isJSON, !response.isSuccess, TransportFailure.knowsNoName(text) { return .nameNotResolved }
-        if isOfProxy { return .proxyRefusal }
+        if isOfProxy { return failureOfProxy ?? .proxyRefusal }
         if isChallenge || isOfFirewall { return .firewall }
         if wantsGatewayKey { return .gatewayKey }
-        if isAtlassian, response.status == 404, !isJSON, says(FrontSigns.unknownSite) { return .siteUnknown }
+        if HostName.isAtlassian(url.origin), response.status == 404, !isJSON, says(FrontSigns.unknownSite) {
+            return .siteUnknown
+        }
         switch response.status {
         case 500...599:
             if says(FrontSigns.maintenance) { return .maintenance }
@@ -118,6 +127,7 @@ private struct Sight {
     private var refusesAddress: Bool {
         if response.headers["x-ms-forbidden-ip"] != nil || says(FrontSigns.addressNotAllowed) { return true }
         guard isRefusal else { return false }
+        if says("403.6 -") { return true }
         if FrontSigns.addressRefused.first(in: text) != nil || FrontSigns.addressRefusedElsewhere.first(in: text) != nil
         {
             return true
@@ -213,6 +223,14 @@ private struct Sight {
             || FrontSigns.blockPages.contains(where: elsewhere.description.lowercased().contains)
     }
 
+    /// What a proxy tells that it met itself, in its page or, whatever the language of that, in Squid's header.
+    private var failureOfProxy: Obstacle.Kind? {
+        guard !isJSON else { return nil }
+        let told = text + " " + (response.headers["X-Squid-Error"] ?? "")
+        if TransportFailure.knowsNoAnswer(told) { return .timedOut }
+        return TransportFailure.knowsClosedPort(told) ? .connectionRefused : nil
+    }
+
     /// Whether it is to find out whether a person asks, whatever its status.
     private var isChallenge: Bool {
         if [401, 403, 405, 429].contains(response.status), !isOfConfluence {
@@ -252,7 +270,8 @@ private struct Sight {
     private var wantsClientCertificate: Bool {
         // nginx's own codes, which some pass on.
         if [495, 496].contains(response.status) { return true }
-        return [400, 403].contains(response.status) && !isJSON && says(FrontSigns.clientCertificate)
+        guard [400, 403].contains(response.status), !isJSON else { return false }
+        return says(FrontSigns.clientCertificate) || says("403.7 -")
     }
 
     /// Whether a gateway for APIs asks for something of its own, in its maker's words.
@@ -277,8 +296,6 @@ private struct Sight {
         else { return false }
         return (try? JSONReader.read(response.body, depthLimit: 256)) == nil
     }
-
-    private var isAtlassian: Bool { url.host.hasSuffix(".atlassian.net") || url.host.hasSuffix(".jira.com") }
 
     private var isLoginRedirect: Bool {
         let location = response.headers["Location"] ?? ""

@@ -15,6 +15,10 @@ struct ProxyInquiry {
         switch await answer() {
         case .nothing: .timedOut(host: address.host, seconds: timeout.inSeconds)
         case .answer(let text) where TransportFailure.knowsNoName(text): .nameNotResolved(host: address.host)
+        case .answer(let text) where TransportFailure.knowsNoAnswer(text):
+            .proxy(reason: "it was not answered by \(address.authority) in time: it timed out")
+        case .answer(let text) where TransportFailure.knowsClosedPort(text):
+            .proxy(reason: "\(address.authority) refused it: nothing listens there")
         case .answer, .end: nil
         }
     }

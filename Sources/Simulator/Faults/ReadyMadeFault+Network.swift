@@ -45,7 +45,7 @@ extension ReadyMadeFault {
                 .page(
                     503, title: "ERROR: The requested URL could not be retrieved", "Connection to the host failed.",
                     [
-                        .init("X-Squid-Error", "ERR_CONNECT_FAIL 111"),
+                        .init("X-Squid-Error", "ERR_CONNECT_FAIL 113"),
                         .init("Via", "1.1 proxy.network.example (squid/6.6)"),
                     ]))
         },
