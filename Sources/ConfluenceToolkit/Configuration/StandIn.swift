@@ -25,6 +25,12 @@ enum StandIn {
     private static let secretFile = Pattern(/(\/var)?\/run\/secrets\/\S+/)
     private static let masked = Pattern(/[A-Za-z0-9+\/=_\-]{0,12}[*•●]{6,}[A-Za-z0-9+\/=_\-]{0,12}/)
 
+    /// What people, and programs that had nothing, write for no value at all, without blanks and dashes.
+    private static let nothings: Set<String> = [
+        "tbd", "tba", "todo", "fixme", "n/a", "placeholder", "replaceme", "replacethis", "changeit", "fillme", "none",
+        "null", "undefined", "nil",
+    ]
+
     /// Where people keep their passwords.
     private static let keepers: Set<Substring> = [
         "1password", "keepass", "keepassxc", "bitwarden", "lastpass", "dashlane", "vaultwarden", "passbolt", "cyberark",
@@ -47,9 +53,7 @@ enum StandIn {
     private static func isRequest(_ text: String) -> Bool {
         let inner = text.trimmingCharacters(in: CharacterSet(charactersIn: "<>[](){}"))
         let words = inner.lowercased().split { " _-".contains($0) }
-        if ["tbd", "tba", "todo", "fixme", "n/a", "placeholder", "replaceme"].contains(inner.lowercased()) {
-            return true
-        }
+        if nothings.contains(words.joined()) || ["-", "--", "---", "?"].contains(text) { return true }
         if words.count >= 2, words.contains(where: keepers.contains) { return true }
         guard words.count >= 2, words.allSatisfy({ $0.allSatisfy(\.isLetter) }), let first = words.first,
             let last = words.last
@@ -57,6 +61,8 @@ enum StandIn {
         let wanted: Set<Substring> = ["token", "password", "key", "secret", "pat", "credential", "username", "apikey"]
         let asked: Set<Substring> = ["paste", "insert", "enter", "put", "add", "replace", "fill", "type", "copy"]
         guard words.contains(where: wanted.contains) else { return false }
+        let pretended: Set<Substring> = ["dummy", "fake", "sample", "example", "mock", "some", "my"]
+        if pretended.contains(first), wanted.contains(last) { return true }
         return last == "here" || (asked.contains(first) && wanted.contains(last))
     }
 

@@ -11,7 +11,7 @@ extension Evidence {
         case .secretShape(.accessToken, _): .looksLikeAccessToken
         case .secretShape(.password, _): .looksLikePassword
         case .user(.email): .userIsEmail
-        case .user(.accountID), .user(.address): .userIsNoLogin
+        case .user(.accountID), .user(.address), .user(.pair): .userIsNoLogin
         case .user(.name): .userIsName
         case .pageInAddress: .pageInAddress
         case .slip(let slip, _, _): slip.observation

@@ -89,6 +89,9 @@ package enum LoginAnswer: Sendable, Hashable {
     private static func forbidden(_ response: Response, _ body: JSON?, _ deployment: DeploymentKind) -> LoginAnswer {
         let message = body?["message"]?.stringValue ?? body?["error"]?.stringValue ?? ""
         if response.asksForCaptcha { return .captcha }
+        if let category = response.headers["X-Failure-Category"], category.contains("AUTH_MISMATCH") {
+            return .scopedToken(reason: category)
+        }
         let refusals = [
             "connect session auth token", "basic authentication has been disabled", "basic auth with password is",
         ]

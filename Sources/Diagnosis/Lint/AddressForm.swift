@@ -18,7 +18,11 @@ package enum AddressForm {
 
     /// Whether a segment of a path belongs to Confluence's own pages or resources, and so to no base URL.
     private static func isPagePart(_ segment: Substring) -> Bool {
-        let known: Set<Substring> = ["spaces", "display", "pages", "rest", "api", "home", "x", "plugins", "login"]
+        let known: Set<Substring> = [
+            "spaces", "display", "pages", "rest", "api", "home", "x", "plugins", "login", "search", "people",
+            "download",
+            "label",
+        ]
         return known.contains(segment) || segment.hasSuffix(".action")
     }
 
@@ -112,10 +116,18 @@ package enum AddressForm {
     /// Confluence's address at the gateway to Cloud, where that of another product of the same site is given.
     static func confluence(besideProduct address: WebAddress) -> WebAddress? {
         let parts = address.path.split(separator: "/")
-        guard address.host == "api.atlassian.com", parts.count >= 3, parts[0] == "ex", parts[1] != "confluence" else {
+        guard GatewayAddress.isGateway(address), parts.count >= 3, parts[0] == "ex", parts[1] != "confluence" else {
             return nil
         }
         return address.replacing(path: "/ex/confluence/\(parts[2])/wiki")
+    }
+
+    /// Whether a host is one of Atlassian's that serve everybody, and so nobody's site.
+    static func isService(_ address: WebAddress) -> Bool {
+        let names = [
+            "admin", "auth", "community", "developer", "home", "id", "marketplace", "my", "start", "support", "team",
+        ]
+        return names.contains { address.host.lowercased() == "\($0).atlassian.com" }
     }
 
     /// The paths under which Confluence is likely to live on the host, the likeliest first, without the given one.

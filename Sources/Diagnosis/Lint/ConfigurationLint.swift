@@ -20,7 +20,7 @@ package enum ConfigurationLint {
             evidence.append(.secretShape(SecretShape(of: secret), field: credential.token == nil ? .apiKey : .token))
         }
         if configuration.loginInAddress == nil, let user = credential.username?.trimmingEdges(), !user.isEmpty {
-            evidence.append(.user(UserNameForm(of: user)))
+            evidence.append(.user(UserNameForm(of: UserNameSlip.find(in: user)?.name ?? user)))
         }
         evidence += pasted(in: configuration)
         evidence += OddLetters.evidence(in: configuration)
@@ -36,6 +36,7 @@ package enum ConfigurationLint {
             if AddressForm.withoutSecondScheme(configuration.credential.baseURL) != nil {
                 return [.malformedAddress(.hostInvalid("\(address.scheme):"))]
             }
+            if AddressForm.isService(address) { return [] }
             if AddressForm.withoutPage(address) != nil { return [.pageInAddress] }
             guard let tail = AddressForm.tail(of: configuration.credential.baseURL) else { return [] }
             return [
@@ -76,7 +77,9 @@ package enum ConfigurationLint {
         evidence += MeddlingHeader.evidence(in: configuration)
         evidence += UnsendableHeader.evidence(in: configuration)
         let base = credential.baseURL.trimmingEdges()
-        if let trimmed = AddressForm.withoutTrailingCharacters(base) {
+        if let trimmed = AddressForm.withoutTrailingCharacters(base),
+            (try? configuration.clientAddress()).map(AddressForm.isService) != true
+        {
             evidence.append(.trailingCharacters(String(base.dropFirst(trimmed.count))))
         }
         return evidence
@@ -171,7 +174,8 @@ extension ToolkitConfiguration {
         guard let secret = field == .token ? credential.token : field == .apiKey ? credential.apiKey : nil,
             let slip = SecretSlip.find(in: secret, user: credential.username)?.slip
         else { return false }
-        return slip == .encoded || (slip == .user && secret.revealed(for: .lint).contains("\t"))
+        return slip == .encoded
+            || (slip == .user && secret.revealed(for: .lint).contains { $0 == "\t" || $0.isNewline })
     }
 
     /// Whether nothing but blanks within keeps a secret from being a whole token.

@@ -19,8 +19,11 @@ extension SecretSlip {
     private static let base64 = Pattern(/[A-Za-z0-9+\/]+/)
     private static let endOfToken = Pattern(/[A-Za-z0-9_\-]{60,}=[0-9A-F]{8}/)
 
-    /// The text inside of one pair of brackets, in which none is again.
+    private static let element = Pattern(/<([A-Za-z][\w.\-]*)>([^<>]*\S[^<>]*)<\/\1>/)
+
+    /// The text inside of one pair of brackets, in which none is again, or of one element of XML.
     static func unbracketed(_ text: String) -> String? {
+        if let inner = element.whole(text, read: { String($0.2).trimmingEdges() }) { return inner }
         guard text.count > 4, let close = brackets[text.prefix(1)], text.hasSuffix(close) else { return nil }
         let inner = text.dropFirst().dropLast()
         let marks = text.prefix(1) + close
@@ -130,6 +133,9 @@ extension SecretSlip {
         if let (name, rest) = splitCells(text), name == configured?.trimmingEdges() || email.isWhole(name) {
             return (name, rest)
         }
+        if let login = configured?.trimmingEdges(), !login.isEmpty, let rest = behindName(login, text) {
+            return (login, rest)
+        }
         guard let colon = text.firstIndex(of: ":") else { return nil }
         let name = withoutMark(String(text[..<colon]))
         let rest = String(text[text.index(after: colon)...])
@@ -140,6 +146,30 @@ extension SecretSlip {
             configured.isEmpty && anyName.isWhole(name) && !rest.hasPrefix("/")
             && !SecretName.soundsSecret(name)
         return isEmail || name == configured || mayBeName ? (name, rest) : nil
+    }
+
+    /// What stands behind the configured user name where a list, two lines or a row of a table hold both, each perhaps labelled.
+    private static func behindName(_ login: String, _ text: String) -> String? {
+        let parts = text.split { $0.isNewline || "|;,".contains($0) }.map { String($0).trimmingEdges() }
+            .filter { !$0.isEmpty }
+        if parts.count == 2, parts[0] == login || isLabelled(parts[0], login) {
+            let rest = SecretLabel.value(in: parts[1]) ?? parts[1]
+            return rest.contains(where: \.isWhitespace) ? nil : rest
+        }
+        // “name / password”, and two labels in one line.
+        if text.hasPrefix(login + " / ") { return String(text.dropFirst(login.count + 3)).trimmingEdges() }
+        guard let place = text.firstRange(of: login), isLabelled(String(text[..<place.upperBound]), login) else {
+            return nil
+        }
+        let rest = String(text[place.upperBound...])
+        guard rest.first?.isWhitespace == true else { return nil }
+        return SecretLabel.value(in: rest.trimmingEdges())
+    }
+
+    private static func isLabelled(_ text: String, _ login: String) -> Bool {
+        guard text.hasSuffix(login), text != login else { return false }
+        let label = text.dropLast(login.count).trimmingCharacters(in: CharacterSet(charactersIn: " :="))
+        return !label.isEmpty && label.count <= 30 && label.allSatisfy { $0.isLetter || " _-".contains($0) }
     }
 
     /// Two cells or fields of a list, neither of which holds a blank.

@@ -84,6 +84,8 @@ package enum SecretSlip: Sendable, Hashable {
         if let user = user?.trimmingEdges(), isSwapped(text, user) {
             return Found(slip: .swapped, secret: Secret(user), user: text)
         }
+        // Most secrets are whole, of which nothing else is to be looked for.
+        if TokenWithin.isWhole(text) { return nil }
         if let (name, rest) = splitOption(text) { return Found(slip: .user, secret: Secret(rest), user: name) }
         if let login = loginOfAddress(text) {
             return Found(slip: .address, secret: Secret(login.password), user: login.user)

@@ -7,6 +7,7 @@ package enum SpaceKeyForm {
     /// The key that stands in a longer text, such as a page's address or “DOCS - Product Documentation”.
     package static func key(in text: String) -> String? {
         let text = text.trimmingEdges()
+        if text.hasPrefix("@"), case let name = "~" + text.dropFirst(), wholeKey.isWhole(name) { return name }
         let folded = folded(text)
         if folded != text, wholeKey.isWhole(folded) { return folded }
         // As a key stands in an address.
@@ -35,8 +36,13 @@ package enum SpaceKeyForm {
     private static func folded(_ text: String) -> String {
         let tildes: Set<Character> = ["～", "˜", "∼", "〜", "⁓"]
         let rest = text.drop(while: tildes.contains)
-        return (rest.count < text.count ? "~" : "") + String(rest).precomposedStringWithCompatibilityMapping
+        let plain = String(rest).precomposedStringWithCompatibilityMapping
+        return (rest.count < text.count ? "~" : "") + String(plain.map { lookalikes[$0] ?? $0 })
     }
+
+    /// Capital letters of other alphabets that look as Latin ones do, Cyrillic before Greek.
+    private static let lookalikes = Dictionary(
+        zip("АВСЕНІЈКМОРЅТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABCEHIJKMOPSTXYABEZHIKMNOPTYX"), uniquingKeysWith: { first, _ in first })
 
     private static func keyInAddress(_ text: String) -> String? {
         for mark in ["/spaces/", "/display/", "key=", "spaceKey="] {

@@ -2,8 +2,11 @@ import ConfluenceModel
 
 /// What was pasted along with a user name.
 enum UserNameSlip {
+    private static let label = Pattern(/[\p{L} _\-]{2,30}\s*[:=]\s*/)
+    /// As Slack writes it.
+    private static let link = Pattern(/<mailto:[^|<>]+\|[^|<>]+>/)
     private static let word = Pattern(/[^\s,;:<>]+/)
-    private static let email = Pattern(/[^\s:<>"',;\[\(]+@[^\s:<>"',;@\]\)]+\.[^\s:<>"',;@\]\)]+/)
+    private static let email = Pattern(/[^\s:<>"',;\[\(|=]+@[^\s:<>"',;@\]\)|]+\.[^\s:<>"',;@\]\)|]+/)
 
     /// The name alone, and what is wrong around it; `nil` where nothing is.
     static func find(in text: String) -> (name: String, slip: SecretSlip)? {
@@ -18,7 +21,8 @@ enum UserNameSlip {
         let isKnown =
             text.lowercased() == "mailto:" + email.lowercased() || text.hasSuffix("<\(email)>")
             || text.hasSuffix("(\(email))")
-            || text.hasPrefix(email + ":") || text.lowercased() == "[\(email)](mailto:\(email))".lowercased()
+            || text.hasPrefix(email + ":") || label.isWhole(String(text.dropLast(email.count)))
+            || link.isWhole(text) || text.lowercased() == "[\(email)](mailto:\(email))".lowercased()
         return isKnown ? (email, .surrounded("an e-mail address")) : nil
     }
 }

@@ -42,12 +42,14 @@ enum Conclusions {
         return release
     }
 
-    /// At the gateway a Bearer token is one of OAuth's, most of which say when they end.
+    /// At the gateway a Bearer token is one of OAuth's, most of which say when they end; some stand in the field beside it.
     private static func endOfAccessToken(_ configuration: ToolkitConfiguration, _ now: Date?) -> Evidence? {
-        guard let now, configuration.isGateway, case .bearer(let token) = configuration.authentication,
-            let end = AccessToken(token)?.end
-        else { return nil }
-        return .accessTokenEnd(end, hasCome: end <= now)
+        guard let now, configuration.isGateway else { return nil }
+        switch configuration.authentication {
+        case .bearer(let token), .basic(_, let token):
+            return AccessToken(token)?.end.map { .accessTokenEnd($0, hasCome: $0 <= now) }
+        case .cookies, .anonymous: return nil
+        }
     }
 
     /// Whether version 2 is asked of a site that is no Cloud site: by its own answers or, before any, by its settings.

@@ -13,6 +13,7 @@ enum OtherPathsProbe {
         _ wire: inout Wire
     ) async -> Evidence? {
         guard let address = try? configuration.clientAddress() else { return nil }
+        guard !AddressForm.isService(address) else { return .otherPaths(found: nil) }
         let isCloud = evidence.identity?.kind == .cloud
         let linked = isCloud || evidence.isSiteObstructed ? [] : await Landing.links(atRootOf: address, &wire)
         // A site's own redirects know best: a root that leads to the context path, or on to the login page there.

@@ -14,6 +14,9 @@ enum SiteProbe {
             return .site(.unrecognised("no answer: \(error)"), at: written)
         }
         if GatewayAddress.isGateway(address) { return await GatewayAddress.ask(address, &wire) }
+        if AddressForm.isService(address) {
+            return .site(.unrecognised("a service of Atlassian's for everybody, which is nobody's site"), at: address)
+        }
         let isCloudName = HostName.isAtlassianCloud(address.origin)
         var met: Obstacle?
         for step in isCloudName ? [tenant, manifest, rest] : [manifest, tenant, rest] {
@@ -61,7 +64,13 @@ enum SiteProbe {
         }
         let request = manifestRequest(address)
         guard let answer = await wire.ask(Question.site.words, request) else { return nil }
-        if let target = answer.response?.moved(from: request, below: address) {
+        if let response = answer.response, let target = response.moved(from: request, below: address) {
+            // Some send strangers alone elsewhere; whoever is sent to Cloud once had a server there.
+            if Showing.isAllowed(at: address), !HostName.isAtlassianCloud(target.origin),
+                let here = await Showing.identity(behind: "it answers \(response.status)", configuration, &wire)
+            {
+                return .site(judged(.here(here), configuration), at: address)
+            }
             return .site(.moved(to: target), at: address)
         }
         if isCloudName, answer.response?.status == 404 {
@@ -77,7 +86,9 @@ enum SiteProbe {
         {
             return .site(judged(.here(here), configuration), at: address)
         }
-        if let landing, let login = Obstacle(asking: landing, at: address) { return .obstructed(login, .site) }
+        if let landing, let stop = Obstacle(asking: landing, at: address) ?? Obstacle(blocking: landing, at: address) {
+            return .obstructed(stop, .site)
+        }
         if let target = response.movedToWiki(from: address) { return .site(.moved(to: target), at: address) }
         return .site(.unrecognised(response.summary, FrontManner(response, to: request.url)), at: address)
     }
@@ -171,8 +182,17 @@ enum SiteProbe {
     /// What the answer, which was asked for before, says against plain http.
     private static func refusalOfHTTP(_ address: WebAddress, _ wire: inout Wire) async -> String? {
         let request = manifestRequest(address)
-        guard wire.knows(request), let response = await wire.ask(Question.site.words, request)?.response,
-            [400, 403].contains(response.status),
+        guard wire.knows(request), let response = await wire.ask(Question.site.words, request)?.response else {
+            return nil
+        }
+        let onward = response.isSuccess ? PageLinks.onward(in: response.text) : []
+        if onward.compactMap({ try? WebAddress(parsing: $0) }).contains(where: {
+            $0.scheme == "https" && $0.host == address.host
+        }) {
+            return "\(response.status), a page with a redirect to https://\(address.host)"
+        }
+        if response.status == 426 { return "426, “Upgrade Required”" }
+        guard [400, 403].contains(response.status),
             let sentence = FrontSigns.securePorts.first(where: response.text.contains)
         else { return nil }
         return "\(response.status), “\(sentence)”"

@@ -69,10 +69,10 @@ enum SpaceProbe {
         if let space = spaces.first(where: { $0.key.lowercased() == "~\(key.trimmingEdges().lowercased())" }) {
             return .personal(key: space.key)
         }
-        if let space = spaces.first(where: { $0.name.lowercased() == key.trimmingEdges().lowercased() }) {
-            return .name(key: space.key)
-        }
-        return nil
+        // As it was copied from a page, or stands in an address.
+        let name = key.trimmingEdges().lowercased().replacing("\u{A0}", with: " ")
+        let names = [name, name.replacing("+", with: " ")]
+        return spaces.first { names.contains($0.name.lowercased()) }.map { .name(key: $0.key) }
     }
 
     private static func list(_ chart: Chart, _ wire: inout Wire) async -> SpaceListing? {

@@ -95,6 +95,13 @@ struct FrontsTests {
         #expect(!report.causes.contains { $0.id == .loginInFront }, "\(report.summary)")
     }
 
+    @Test("strangers alone may be sent to another host", arguments: ConfluenceSite.Acme.allCases, [301, 308])
+    func strangersSentAway(_ site: ConfluenceSite.Acme, _ status: Int) async throws {
+        let away = Response(status: status, headers: ["Location": "https://portal.acme.example/"])
+        let report = try await Self.secure(Patient(site), behind: away).diagnose()
+        #expect(report.verdict == .healthy, "\(report.summary)")
+    }
+
     @Test("a front that speaks of the token has read it, and is no firewall")
     func tokenRead() async throws {
         var patient = try Patient(.dataCenter)

@@ -59,7 +59,7 @@ struct PastedAlongTests {
         "more than the e-mail in the user name's field",
         arguments: [
             "mailto:MAIL", "Reader Bot <MAIL>", "<MAIL>", "MAIL:x", "“MAIL”", "[MAIL](mailto:MAIL)",
-            "Reader Bot (MAIL)",
+            "Reader Bot (MAIL)", "Username: MAIL", "<mailto:MAIL|MAIL>",
         ])
     func userName(_ text: String) async throws {
         var patient = try Patient(.cloud)
@@ -82,7 +82,11 @@ struct PastedAlongTests {
 
     @Test(
         "what names an account and logs nobody in",
-        arguments: ["712020:51cc0b7e-4d21-4f6e-9a10-55aa0c3b9e01", "https://acme.atlassian.net/wiki/people/712020"])
+        arguments: [
+            "712020:51cc0b7e-4d21-4f6e-9a10-55aa0c3b9e01", "https://acme.atlassian.net/wiki/people/712020",
+            "reader-bot@",
+            "reader:bot",
+        ])
     func noLogin(_ text: String) async throws {
         var patient = try Patient(.cloud)
         patient.useBasic(text, try patient.site.token("reader-bot-token"))
@@ -97,6 +101,33 @@ struct PastedAlongTests {
         let report = await patient.diagnose()
         #expect(report.causes.first?.id == .userInSecret, "\(report.summary)")
         #expect(report.causes.first?.isProven == true, "\(report.summary)")
+    }
+
+    @Test(
+        "a user name and its password, however they are written",
+        arguments: [
+            "NAME / SECRET", "NAME\nSECRET", "| NAME | SECRET |", "NAME, SECRET", "user=NAME;password=SECRET",
+            "Benutzer: NAME Passwort: SECRET",
+        ])
+    func both(_ text: String) async throws {
+        var patient = try Patient(.dataCenter)
+        patient.useBasic(
+            "reader-bot",
+            text.replacing("NAME", with: "reader-bot").replacing("SECRET", with: "reader-bot-password-1"))
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .userInSecret, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+        #expect(!report.texts.contains("reader-bot-password-1"))
+    }
+
+    @Test("an element of a settings file")
+    func element() async throws {
+        var patient = try Patient(.dataCenter)
+        patient.useBasic("reader-bot", "<password>reader-bot-password-1</password>")
+        let report = await patient.diagnose()
+        // What somebody may have chosen is tried as it is, which uses up the login that may fail.
+        #expect(report.causes.first?.id == .quoted, "\(report.summary)")
+        #expect(report.failedLogins == 1)
     }
 
     @Test("a token as it stands in an address")
@@ -118,8 +149,11 @@ struct PastedAlongTests {
     }
 
     @Test(
-        "a space key as it stands in an address",
-        arguments: [("DO%43S", CauseID.spaceKeyCharacters), ("key=\"DOCS\"", .spaceKeyCharacters)])
+        "a space key as it stands elsewhere, or in letters that only look like its own",
+        arguments: [
+            ("DO%43S", CauseID.spaceKeyCharacters), ("key=\"DOCS\"", .spaceKeyCharacters),
+            ("D\u{41E}CS", .spaceKeyCharacters), ("Product\u{A0}Documentation", .spaceNameForKey),
+        ])
     func key(_ text: String, _ cause: CauseID) async throws {
         var patient = try Patient(.dataCenter)
         patient.configuration.spaceKey = text

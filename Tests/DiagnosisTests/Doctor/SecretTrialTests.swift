@@ -58,6 +58,19 @@ struct SecretTrialTests {
         }
     }
 
+    @Test("an access token that has ended is told to have, in the API key's field, too")
+    func endedAccessToken() async throws {
+        var patient = try Patient(.cloud)
+        let cloudID = patient.site.definition.cloudID
+        patient.configuration.credential.baseURL = "https://api.atlassian.com/ex/confluence/\(cloudID)/wiki"
+        let parts = [#"{"alg":"RS256"}"#, #"{"sub":"reader-bot","exp":1700000000}"#, "signature"]
+        let token = parts.map { Data($0.utf8).base64EncodedString().replacing("=", with: "") }
+        patient.useBasic("reader-bot@acme.example", token.joined(separator: "."))
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .tokenExpired, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true)
+    }
+
     @Test("an access token of OAuth as API key at the gateway is tried as Bearer")
     func accessToken() async throws {
         var patient = try Patient(.cloud)

@@ -64,6 +64,17 @@ struct SlipsAndFrontsTests {
         #expect(report.causes.first.map { $0.id != .otherProduct } == true, "\(report.summary)")
     }
 
+    @Test(
+        "a page of Atlassian's for everybody is no site, and is asked nothing",
+        arguments: ["home.atlassian.com/o/1f2e?cloudId=7c", "admin.atlassian.com/s/7c/users", "id.atlassian.com"])
+    func service(_ base: String) async throws {
+        var patient = try Patient(.cloud)
+        patient.configuration.credential.baseURL = "https://\(base)"
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .notConfluence, "\(report.summary)")
+        #expect(report.requests == 0)
+    }
+
     @Test("a CAPTCHA is known by the page where a front drops the header")
     func captchaInWords() async throws {
         var patient = try Patient(.dataCenter)

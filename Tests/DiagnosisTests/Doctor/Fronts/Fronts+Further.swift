@@ -48,6 +48,36 @@ extension Front {
             as: saying(
                 403, titled("403 Forbidden", "Reason: Cannot perform Post-Handshake Authentication."))),
         Front(
+            "IIS, which wants a certificate, in German", .clientCertificate, source: memory,
+            as: saying(403, "<html><title>403.7 - Clientzertifikat erforderlich</title></html>")),
+        Front(
+            "IIS, which wants https, in German", .plainHTTP, on: [.dataCenter], scheme: "http", source: memory,
+            as: wantingTLS(
+                Response(status: 403, body: Array("<html><title>403.4 - SSL erforderlich</title></html>".utf8)))),
+        Front(
+            "Upgrade Required", .plainHTTP, on: [.dataCenter], scheme: "http", source: "RFC 9110, 15.5.22",
+            as: wantingTLS(Response(status: 426, body: Array(#"{"message":"Please use HTTPS protocol"}"#.utf8)))),
+        Front(
+            "a line of text that wants https", .plainHTTP, on: [.dataCenter], scheme: "http", source: memory,
+            as: wantingTLS(Response(status: 403, body: Array("SSL required".utf8)))),
+        Front(
+            "a page that leads to https", .plainHTTP, on: [.dataCenter], scheme: "http", source: memory,
+            as: { request, send in
+                guard request.url.scheme == "http" else { return try await send(request.plain) }
+                let target = "https://\(request.url.host)/"
+                let page = "<html><head><meta http-equiv=\"refresh\" content=\"0;url=\(target)\"></head></html>"
+                return try await saying(200, page)(request, send)
+            }),
+        Front(
+            "Squid, which was not answered", .timedOut, source: memory,
+            as: saying(503, titled("ERREUR", "délai"), ["X-Squid-Error": "ERR_CONNECT_FAIL 110"])),
+        Front(
+            "Azure Firewall", .firewall, .proxyRefusal, source: "traces of several issues",
+            as: saying(470, "Action: Deny. Reason: No rule matched. Proceeding with default action.")),
+        Front(
+            "Oracle Access Manager", .loginInFront, source: memory,
+            as: sending("https://oam.acme.example/oam/server/obrareq.cgi?encquery%3Dq1")),
+        Front(
             "Zscaler Private Access", .loginInFront, source: memory,
             as: sending("https://authsp.prod.zpath.net/auth/start?origin=https%3A%2F%2Fwiki.acme.example", 307)),
         Front(
