@@ -22,6 +22,16 @@ struct CautionTests {
         #expect(report.noFault != nil || report.causes.first?.id == .versionConflict)
     }
 
+    @Test("that nothing listens at port 80 may mean that the site speaks https alone")
+    func portOfPlainHTTP() throws {
+        let text = """
+            I/O error on GET request for "http://wiki.fen.example/rest/api/content/440217": Connect to
+            http://wiki.fen.example:80 [wiki.fen.example/10.30.7.14] failed: Connection refused
+            base-url: http://wiki.fen.example (Confluence)
+            """
+        #expect(try #require(PasteDoctor().explain(Paste(text)).causes.first).confidence < 0.8)
+    }
+
     @Test("words that other programs have, too, are worth little where nothing names Confluence")
     func unnamed() throws {
         let text = "403 Forbidden\nXSRF check failed\nwebsocket to wss://board.tarn.example/_stream failed"

@@ -68,6 +68,8 @@ struct Assurance {
     /// Whether the text is also like those of a cause that shows in the same words, or some clue speaks for it.
     private static func mayLieDeeper(_ cause: CauseID, _ reading: PasteReading, _ opinion: SecondOpinion) -> Bool {
         guard let deeper = deeper[cause] else { return false }
+        // Port 80 refuses where a site speaks https alone.
+        if cause == .connectionRefused, reading.addresses.contains(where: \.isPlainHTTP) { return true }
         if reading.weigher.clues.contains(where: { clue in
             clue.strength > .faint && clue.shares.contains { deeper.contains($0.key) && $0.value >= leastShare }
         }) {
