@@ -35,6 +35,22 @@ struct SecretTests {
 
 @Suite("The redactor takes secrets out of texts")
 struct RedactorTests {
+    @Test(
+        "in part, as a site may repeat them",
+        arguments: [
+            ("Invalid token: NDU3NDM0NDUzNDc5OtRb…", "Invalid token: ‹redacted›…"),
+            ("token …LbFST/Y3CgIhtdg is unknown", "token …‹redacted› is unknown"),
+            ("NDU3****DUzNDc5OtRbHOL5q and so on", "NDU3****‹redacted› and so on"),
+            ("password “Correct-horse-9” given", "password “‹redacted›” given"),
+            // Seven letters of a token, and the words that a password is made of, are nobody's secret.
+            ("a NDU3NDM and a Correct-hors", "a NDU3NDM and a Correct-hors"),
+        ])
+    func pieces(_ text: String, _ redacted: String) {
+        let redactor = Redactor(
+            secrets: ["NDU3NDM0NDUzNDc5OtRbHOL5qH1XWLbFST/Y3CgIhtdg", "Correct-horse-9-battery"])
+        #expect(redactor.redact(text) == redacted)
+    }
+
     @Test("as given, and trimmed")
     func forms() {
         let redactor = Redactor(secrets: ["topsecret\n"])

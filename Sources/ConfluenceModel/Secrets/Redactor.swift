@@ -3,9 +3,10 @@ import Foundation
 /// The second wall: takes known secrets out of any text before it is written.
 ///
 /// The first wall is ``Secret``, which can't be printed. This one also catches a site that echoes
-/// what it was sent, and the forms in which a secret travels (trimmed, and as HTTP Basic).
+/// what it was sent, whole or in part, and the forms in which a secret travels (trimmed, and as HTTP Basic).
 public struct Redactor: Sendable {
     private let search: ByteSearch
+    private let pieces: PieceSearch
 
     /// What stands in the place of a secret.
     public static let mark = "‹redacted›"
@@ -20,6 +21,9 @@ public struct Redactor: Sendable {
             }
         }
         search = ByteSearch(forms.flatMap(Self.spellings))
+        var pieces = PieceSearch()
+        for form in forms { pieces.insert(form) }
+        self.pieces = pieces
     }
 
     /// An accent travels as a letter of its own or as a part of the letter; equal strings may differ in their bytes.
@@ -32,6 +36,10 @@ public struct Redactor: Sendable {
     }
 
     public func redact(_ text: String) -> String {
+        pieces.masked(withoutWhole(text), by: Self.mark) {}
+    }
+
+    private func withoutWhole(_ text: String) -> String {
         let found = search.places(in: text)
         guard !found.isEmpty else { return text }
         let bytes = Array(text.utf8)

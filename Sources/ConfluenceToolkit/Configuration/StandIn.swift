@@ -20,9 +20,11 @@ enum StandIn {
     private static let encryptedByMaven = Pattern(/\{[A-Za-z0-9+\/]{20,}=+\}/)
     private static let vaultAddress = Pattern(/(?!https?:)[a-z][a-z0-9+.\-]*:\/\/\/?[^\/\s]\S*/)
     private static let vaultName = Pattern(
-        /(op|vault|ssm|file):\/\/?[^\/\s]\S*|vault:\S*\/\S+|env:[A-Z][A-Z0-9_]+|ssm:\/\S+/)
+        /(op|vault|ssm|file):\/\/?[^\/\s]\S*|vault:\S*\/\S+|secretref:\S+|env:[A-Z][A-Z0-9_]+|ssm:\/\S+/)
     private static let cloudName = Pattern(/arn:aws[\w\-]*:(secretsmanager|ssm):\S+|projects\/[^\/\s]+\/secrets\/\S+/)
     private static let secretFile = Pattern(/(\/var)?\/run\/secrets\/\S+/)
+    private static let namedMask = Pattern(/\*{2,}[a-z]+\*{2,}/)
+    private static let instruction = Pattern(/<[A-Za-z]+(?: [A-Za-z]+)+>/)
     private static let masked = Pattern(/[A-Za-z0-9+\/=_\-]{0,12}[*•●]{6,}[A-Za-z0-9+\/=_\-]{0,12}/)
 
     /// What people, and programs that had nothing, write for no value at all, without blanks and dashes.
@@ -44,7 +46,7 @@ enum StandIn {
 
     /// `<YOUR_API_TOKEN>`, `[API key]`, `your-token-here`.
     private static func isSample(_ text: String) -> Bool {
-        sample.isWhole(text)
+        sample.isWhole(text) || instruction.isWhole(text)
             || wish.isWhole(text)
     }
 
@@ -54,6 +56,7 @@ enum StandIn {
         let inner = text.trimmingCharacters(in: CharacterSet(charactersIn: "<>[](){}"))
         let words = inner.lowercased().split { " _-".contains($0) }
         if nothings.contains(words.joined()) || ["-", "--", "---", "?"].contains(text) { return true }
+        if words.count >= 3, words[0] == "same", words[1] == "as" { return true }
         if words.count >= 2, words.contains(where: keepers.contains) { return true }
         guard words.count >= 2, words.allSatisfy({ $0.allSatisfy(\.isLetter) }), let first = words.first,
             let last = words.last
@@ -106,6 +109,6 @@ enum StandIn {
     /// `********`, `xxxxxxxx`, `MTIy********YdgS`: what a page shows in a secret's place.
     private static func isMask(_ text: String) -> Bool {
         text.count >= 6 && ["*", "x", "X", "•", "●"].contains { mark in text.allSatisfy { $0 == mark } }
-            || masked.isWhole(text)
+            || masked.isWhole(text) || namedMask.isWhole(text)
     }
 }

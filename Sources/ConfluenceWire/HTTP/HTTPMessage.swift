@@ -85,7 +85,7 @@ public enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertible
     }
 
     private static let noName = Pattern(
-        /\b(?:ERR_)?DNS_FAIL\b|dns_(?:unresolved_hostname|server_failure|hosterror)|dns lookup failure for|be resolved by DNS|could not (?:resolve|find) the (?:host|ip)|\bunknown host\b|have a DNS entry|\b11001\b[^<]{0,20}host not found|dns[ _]resolution[ _]fail|\(dns lookup\)[^<]{0,80}failed/
+        /\b(?:ERR_)?DNS_FAIL\b|dns_(?:unresolved_hostname|server_failure|hosterror)|dns lookup failure for|be resolved by DNS|could not be resolved|unable to resolve|could not (?:resolve|find) the (?:host|ip)|\bunknown host\b|have a DNS entry|\b11001\b[^<]{0,20}host not found|dns[ _]resolution[ _]fail|\(dns lookup\)[^<]{0,80}failed/
             .ignoresCase())
 
     /// Whether a proxy's answer says that nobody answered it in time: Squid's header and pages, Blue Coat's, Microsoft's.
@@ -94,7 +94,7 @@ public enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertible
     }
 
     private static let noAnswer = Pattern(
-        /ERR_(?:CONNECT_FAIL 110|CONNECT_TIMEOUT|READ_TIMEOUT)\b|\(110\) connection timed out|gateway_timeout|operation timed out|\b10060\b[^<]{0,20}connection timed? ?out|connection to [^<]{0,200} timed out/
+        /ERR_(?:CONNECT_FAIL 110|CONNECT_TIMEOUT|READ_TIMEOUT)\b|\(110\) connection timed out|gateway_timeout|operation timed out|\b10060\b[^<]{0,20}connection timed? ?out|connection to [^<]{0,200} timed out|connect timed out|^HTTP\/1\.[01] 504/
             .ignoresCase())
 
     /// Whether a proxy's answer says that nothing listens where it was to go: Squid's header and pages, Microsoft's.

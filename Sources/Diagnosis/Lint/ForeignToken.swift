@@ -30,6 +30,8 @@ enum ForeignToken {
         ("squ_", 40, "a token of SonarQube"), ("sqp_", 40, "a token of SonarQube"),
         ("sqa_", 40, "a token of SonarQube"),
         ("sntrys_", 40, "a token of Sentry"), ("sntryu_", 40, "a token of Sentry"),
+        ("figd_", 30, "a token of Figma"), ("dckr_pat_", 24, "a token of Docker Hub"),
+        ("dckr_oat_", 24, "a token of Docker Hub"),
         ("SG.", 60, "an API key of SendGrid"),
         ("shpat_", 32, "a token of Shopify"), ("sgp_", 40, "a token of Sourcegraph"),
         ("eyJ", 16, "a signed token (JWT), such as OAuth makes"), ("dapi", 16, "a token of Databricks"),

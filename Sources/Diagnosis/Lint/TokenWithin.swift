@@ -40,12 +40,12 @@ struct TokenWithin {
         }
         let scheme = Self.scheme.all(in: lead) { String($0.1) }.last ?? (lead.lowercased() == "token" ? lead : nil)
         if let scheme { return SecretSlip.Found(slip: .scheme(scheme), secret: Secret(token)) }
-        let name = SecretSlip.withoutMark(lead.trimmingCharacters(in: CharacterSet(charactersIn: ":\"'` ")))
+        let name = SecretSlip.withoutMark(lead.trimmingCharacters(in: CharacterSet(charactersIn: ":\"'`,;| ")))
         let isName = name == user?.trimmingEdges() || (name.contains("@") && !name.contains("="))
         // “name TOKEN”, as hand-over mails have it; on Cloud an account's name is an e-mail.
         let isAlone =
             !token.hasPrefix("ATATT") && after.isEmpty && before.last?.isWhitespace == true
-            && lead.contains { "-._".contains($0) }
+            && lead.contains { "-._".contains($0) } && lead.contains(where: \.isLetter)
         let isPair =
             (lead.hasSuffix(":") || isAlone) && Self.name.isWhole(name) && !SecretLabel.isOne(name)
         if !name.isEmpty, !name.contains(where: \.isWhitespace), isName || isPair {

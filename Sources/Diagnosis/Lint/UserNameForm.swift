@@ -19,12 +19,12 @@ package enum UserNameForm: Sendable, Hashable {
         } else if text.contains(":") {
             self = .pair
         } else {
-            self = Self.mail.first(in: text) != nil ? .email : .name
+            self = Self.mail.isWhole(text) ? .email : .name
         }
     }
 
     /// What stands before the sign and behind it makes it an e-mail.
-    private static let mail = Pattern(/[^\s@]@[^\s@]/)
+    private static let mail = Pattern(/[^\s@]+@[^\s@,;]+/)
 
     /// A number and a UUID, or as of old 24 hexadecimal digits.
     private static let idOfAccount = Pattern(/\d{4,8}:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}/)

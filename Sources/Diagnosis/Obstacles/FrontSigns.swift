@@ -113,6 +113,7 @@ enum FrontSigns {
         "speaking plain HTTP to an SSL-enabled server port", "Client sent an HTTP request to an HTTPS server",
         "SSL is required to view this resource", "HTTP Error 403.4", "secured with Secure Sockets Layer",
         "This service requires use of the TLS protocol", "requires use of TLS", "SSL required", "use HTTPS",
+        "available over HTTPS", "available via HTTPS",
         "403.4 -", "Upgrade Required",
     ]
     /// Where people are sent while Confluence is not open: a page of its proxy, or the set-up wizard.
@@ -170,7 +171,7 @@ enum FrontSigns {
     )
     /// How a page tells that only one network may see the site: “available from the Acme network only”.
     static let onlyFromNetwork = Pattern(
-        /\b(?:from|within|inside|in) (?:the |our |your )?[^<>.]{0,40}\bnetwork only\b|\bonly (?:be )?(?:available|accessible|reachable|allowed)? ?(?:from|within|inside) (?:the |our |your )[^<>.]{0,40}\bnetwork\b|(?:que|uniquement|seulement) (?:depuis|à partir d)[^<>.]{0,40}r[eé]seau|nur (?:aus|von|über|innerhalb|im)[^<>.]{0,40}(?:netz\b|netzwerk|vpn)|s[oó]lo (?:desde|dalla|da)[^<>.]{0,40}(?:red\b|rete)|(?:apenas|somente) (?:a partir d|da|na)[^<>.]{0,40}rede\b|alleen (?:vanuit|vanaf|binnen)[^<>.]{0,40}netwerk/
+        /\b(?:from|within|inside|in) (?:the |our |your )?[^<>.]{0,40}\bnetwork only\b|\bonly (?:be )?(?:available|accessible|reachable|allowed|permitted)? ?(?:from|within|inside) (?:the |our |your )[^<>.]{0,40}\bnetwork\b|(?:que|uniquement|seulement) (?:depuis|à partir d)[^<>.]{0,40}r[eé]seau|nur (?:aus|von|über|innerhalb|im)[^<>.]{0,40}(?:netz\b|netzwerk|vpn)|s[oó]lo (?:desde|dalla|da)[^<>.]{0,40}(?:red\b|rete)|(?:apenas|somente) (?:a partir d|da|na)[^<>.]{0,40}rede\b|alleen (?:vanuit|vanaf|binnen)[^<>.]{0,40}netwerk/
     )
     /// nginx, Azure's gateway and IIS.
     static let clientCertificate = [

@@ -7,6 +7,7 @@ package struct SecretRedactor: Sendable {
     package private(set) var counts: [String: Int] = [:]
     /// The forms of the known secrets, and the kind of each.
     private var known = NeedleIndex()
+    private var pieces = PieceSearch()
     private var kinds: [String] = []
     /// What is kept before the mark of each of those forms.
     private var heads: [String] = []
@@ -27,6 +28,7 @@ package struct SecretRedactor: Sendable {
     @discardableResult
     package mutating func learn(_ secret: String, kind: String) -> Bool {
         guard learned.insert(secret).inserted else { return false }
+        pieces.insert(secret)
         for form in SecretForms.all(of: secret, besides: names).sorted() where known.insert(form) {
             kinds.append(kind)
             heads.append("")
@@ -56,7 +58,16 @@ package struct SecretRedactor: Sendable {
 
     /// A text without known secrets, nor anything that has the form of one.
     package mutating func text(_ text: String) -> String {
-        withoutShapes(withoutKnown(text))
+        withoutPieces(withoutShapes(withoutKnown(text)))
+    }
+
+    /// A site may repeat a part of what it was sent.
+    private mutating func withoutPieces(_ text: String) -> String {
+        let kind = "part of a secret"
+        var found = 0
+        let masked = pieces.masked(text, by: Self.mark(kind)) { found += 1 }
+        if found > 0 { count(kind, found) }
+        return masked
     }
 
     package mutating func withoutKnown(_ text: String) -> String {

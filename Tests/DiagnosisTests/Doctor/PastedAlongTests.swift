@@ -12,7 +12,8 @@ struct PastedAlongTests {
         arguments: [
             ("\"TOKEN\",", CauseID.quoted), ("TOKEN\"", .quoted), ("TOKEN,", .quoted),
             ("CONFLUENCE_KEY=TOKEN", .quoted),
-            ("bearer: TOKEN", .schemeInSecret), ("-H \"Authorization: Bearer TOKEN\"", .schemeInSecret),
+            ("bearer: TOKEN", .schemeInSecret), ("- TOKEN", .quoted),
+            ("-H \"Authorization: Bearer TOKEN\"", .schemeInSecret),
         ], ConfluenceSite.Acme.allCases)
     func around(_ text: (String, CauseID), _ site: ConfluenceSite.Acme) async throws {
         var patient = try Patient(site)
@@ -85,7 +86,7 @@ struct PastedAlongTests {
         arguments: [
             "712020:51cc0b7e-4d21-4f6e-9a10-55aa0c3b9e01", "https://acme.atlassian.net/wiki/people/712020",
             "reader-bot@",
-            "reader:bot",
+            "reader:bot", "reader-bot@acme,example",
         ])
     func noLogin(_ text: String) async throws {
         var patient = try Patient(.cloud)

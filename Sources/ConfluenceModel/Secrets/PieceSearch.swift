@@ -1,0 +1,77 @@
+/// Finds pieces of secrets in a text: a site that repeats what it was sent may do so in part.
+///
+/// Of a token eight letters in a row are enough, which nothing else has; of a password, which may hold words, twelve.
+package struct PieceSearch: Sendable {
+    /// The eight bytes of each window of a secret, with how long a run of them must be.
+    private var windows: [UInt64: Int] = [:]
+
+    private static let width = 8
+    private static let leastOfTokens = 8
+    private static let leastOfPasswords = 12
+
+    package init() {}
+
+    package mutating func insert(_ secret: String) {
+        let bytes = Array(secret.utf8)
+        // Of a short one, the greater part is no piece.
+        guard bytes.count >= 14 else { return }
+        let least = Self.isToken(bytes) ? Self.leastOfTokens : Self.leastOfPasswords
+        var window: UInt64 = 0
+        for (index, byte) in bytes.enumerated() {
+            window = window << 8 | UInt64(byte)
+            if index + 1 >= Self.width { windows[window] = min(least, windows[window] ?? least) }
+        }
+    }
+
+    /// A text with a mark in the place of each piece.
+    package func masked(_ text: String, by mark: String, count: () -> Void) -> String {
+        let found = places(in: text)
+        guard !found.isEmpty else { return text }
+        let bytes = Array(text.utf8)
+        var kept: [UInt8] = []
+        var start = 0
+        for place in found {
+            kept += bytes[start..<place.lowerBound] + mark.utf8
+            start = place.upperBound
+            count()
+        }
+        return String(decoding: kept + bytes[start...], as: UTF8.self)
+    }
+
+    /// Where pieces stand, in the order of the text.
+    func places(in text: String) -> [Range<Int>] {
+        guard !windows.isEmpty, text.utf8.count >= Self.width else { return [] }
+        var found: [Range<Int>] = []
+        var (window, run, least) = (UInt64(0), 0, Int.max)
+        for (index, byte) in text.utf8.enumerated() {
+            window = window << 8 | UInt64(byte)
+            guard index + 1 >= Self.width, let needed = windows[window] else {
+                run = 0
+                continue
+            }
+            least = run == 0 ? needed : min(least, needed)
+            run += 1
+            let start = index + 2 - Self.width - run
+            if run + Self.width - 1 >= least {
+                if let last = found.last, start <= last.lowerBound { found.removeLast() }
+                found.append(start..<index + 1)
+            }
+        }
+        return found
+    }
+
+    /// Whether it looks as if a program had made it: large and small letters and digits change places all the time.
+    private static func isToken(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count >= 16 else { return false }
+        let kinds = bytes.map { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): 0
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): 1
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): 2
+            default: 3
+            }
+        }
+        let changes = zip(kinds, kinds.dropFirst()).count { $0 != $1 }
+        return Set(kinds).isSuperset(of: [0, 1, 2]) && changes * 5 >= bytes.count * 2
+    }
+}
