@@ -43,12 +43,33 @@ struct RedactorTests {
             ("NDU3****DUzNDc5OtRbHOL5q and so on", "NDU3****‹redacted› and so on"),
             ("password “Correct-horse-9” given", "password “‹redacted›” given"),
             // Seven letters of a token, and the words that a password is made of, are nobody's secret.
-            ("a NDU3NDM and a Correct-hors", "a NDU3NDM and a Correct-hors"),
+            ("a NDU3NDM and a Correct-hor", "a NDU3NDM and a Correct-hor"),
         ])
     func pieces(_ text: String, _ redacted: String) {
         let redactor = Redactor(
             secrets: ["NDU3NDM0NDUzNDc5OtRbHOL5qH1XWLbFST/Y3CgIhtdg", "Correct-horse-9-battery"])
         #expect(redactor.redact(text) == redacted)
+    }
+
+    @Test(
+        "the words in a reference to a secret are nobody's",
+        arguments: ["{{secret.confluence_token}}", "%7B%7Bsecret.confluence_token%7D%7D"])
+    func words(_ secret: String) {
+        let text = "GET /confluence/rest/api/content"
+        #expect(Redactor(secrets: [secret]).redact(text) == text)
+    }
+
+    @Test("pieces of two secrets may overlap")
+    func overlappingPieces() {
+        let redactor = Redactor(secrets: ["aB3dE5gH7jK9mN1p", "zZ3dE5gHxY8kL0qR"])
+        #expect(redactor.redact("it was aB3dE5gHxY.") == "it was ‹redacted›.")
+    }
+
+    @Test("nor are a name and an address that were pasted along with one")
+    func besides() {
+        let pasted = ["bot@acme.example:ATATT3xFfGF0kD9qQ2mPz7", "curl -u bot:pw https://wiki.acme.example/rest"]
+        let text = "bot@acme.example is nobody at https://wiki.acme.example"
+        #expect(Redactor(secrets: pasted).redact(text) == text)
     }
 
     @Test("as given, and trimmed")

@@ -13,13 +13,19 @@ package struct PieceSearch: Sendable {
 
     package mutating func insert(_ secret: String) {
         let bytes = Array(secret.utf8)
-        // Of a short one, the greater part is no piece.
-        guard bytes.count >= 14 else { return }
-        let least = Self.isToken(bytes) ? Self.leastOfTokens : Self.leastOfPasswords
+        // Of a short one, the greater part is no piece; where a secret holds more, such as an e-mail or a whole command, its
+        // pieces are nobody's secret.
+        guard bytes.count >= 14, bytes.allSatisfy(Self.isPlain) else { return }
+        let kinds = bytes.map(Self.kind)
+        let isToken = Self.isToken(kinds)
         var window: UInt64 = 0
         for (index, byte) in bytes.enumerated() {
             window = window << 8 | UInt64(byte)
-            if index + 1 >= Self.width { windows[window] = min(least, windows[window] ?? least) }
+            guard index + 1 >= Self.width else { continue }
+            // A word may stand in the midst of what a program has made, such as an address with marks.
+            let isMixed = isToken && Self.changes(kinds[(index + 1 - Self.width)...index]) >= Self.leastChanges
+            let least = isMixed ? Self.leastOfTokens : Self.leastOfPasswords
+            windows[window] = min(least, windows[window] ?? least)
         }
     }
 
@@ -38,7 +44,7 @@ package struct PieceSearch: Sendable {
         return String(decoding: kept + bytes[start...], as: UTF8.self)
     }
 
-    /// Where pieces stand, in the order of the text.
+    /// Where pieces stand, in the order of the text; those that overlap are one place.
     func places(in text: String) -> [Range<Int>] {
         guard !windows.isEmpty, text.utf8.count >= Self.width else { return [] }
         var found: [Range<Int>] = []
@@ -53,25 +59,36 @@ package struct PieceSearch: Sendable {
             run += 1
             let start = index + 2 - Self.width - run
             if run + Self.width - 1 >= least {
-                if let last = found.last, start <= last.lowerBound { found.removeLast() }
-                found.append(start..<index + 1)
+                if let last = found.last, start <= last.upperBound {
+                    found[found.count - 1] = min(last.lowerBound, start)..<index + 1
+                } else {
+                    found.append(start..<index + 1)
+                }
             }
         }
         return found
     }
 
     /// Whether it looks as if a program had made it: large and small letters and digits change places all the time.
-    private static func isToken(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count >= 16 else { return false }
-        let kinds = bytes.map { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): 0
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): 1
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): 2
-            default: 3
-            }
+    private static func isToken(_ kinds: [UInt8]) -> Bool {
+        kinds.count >= 16 && Set(kinds).isSuperset(of: [0, 1, 2]) && changes(kinds[...]) * 5 >= kinds.count * 2
+    }
+
+    /// What stands in tokens and in most passwords, and parts no two things.
+    private static func isPlain(_ byte: UInt8) -> Bool { kind(of: byte) < 3 || "+/=_-.!#$^*?".utf8.contains(byte) }
+
+    private static let leastChanges = 2
+
+    private static func changes(_ kinds: ArraySlice<UInt8>) -> Int {
+        zip(kinds, kinds.dropFirst()).count { $0 != $1 }
+    }
+
+    private static func kind(of byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): 0
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): 1
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): 2
+        default: 3
         }
-        let changes = zip(kinds, kinds.dropFirst()).count { $0 != $1 }
-        return Set(kinds).isSuperset(of: [0, 1, 2]) && changes * 5 >= bytes.count * 2
     }
 }

@@ -14,6 +14,11 @@ public struct Redactor: Sendable {
     /// - Parameter secrets: The texts to take out; those shorter than four characters are left alone,
     ///   because they would also be found in ordinary words.
     public init(secrets: [String]) {
+        self.init(secrets: secrets, inPart: true)
+    }
+
+    /// - Parameter inPart: Whether pieces of them are taken out, too, of which some may be known words around a secret.
+    package init(secrets: [String], inPart: Bool) {
         var forms: Set<String> = []
         for secret in secrets {
             for form in [secret, secret.trimmingEdges()] where !form.dropFirst(3).isEmpty {
@@ -22,7 +27,7 @@ public struct Redactor: Sendable {
         }
         search = ByteSearch(forms.flatMap(Self.spellings))
         var pieces = PieceSearch()
-        for form in forms { pieces.insert(form) }
+        for form in forms where inPart { pieces.insert(form) }
         self.pieces = pieces
     }
 

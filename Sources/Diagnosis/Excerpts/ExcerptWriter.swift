@@ -14,7 +14,8 @@ package struct ExcerptWriter {
         self.text = text
         self.document = document
         self.configuration = configuration
-        redactor = Redactor(secrets: configuration.secretForms)
+        // What is shown in part here are known words around a secret.
+        redactor = Redactor(secrets: configuration.secretForms, inPart: false)
     }
 
     /// The report with the place of each cause's field.
