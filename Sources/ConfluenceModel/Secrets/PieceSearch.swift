@@ -29,23 +29,8 @@ package struct PieceSearch: Sendable {
         }
     }
 
-    /// A text with a mark in the place of each piece.
-    package func masked(_ text: String, by mark: String, count: () -> Void) -> String {
-        let found = places(in: text)
-        guard !found.isEmpty else { return text }
-        let bytes = Array(text.utf8)
-        var kept: [UInt8] = []
-        var start = 0
-        for place in found {
-            kept += bytes[start..<place.lowerBound] + mark.utf8
-            start = place.upperBound
-            count()
-        }
-        return String(decoding: kept + bytes[start...], as: UTF8.self)
-    }
-
     /// Where pieces stand, in the order of the text; those that overlap are one place.
-    func places(in text: String) -> [Range<Int>] {
+    package func places(in text: String) -> [Range<Int>] {
         guard !windows.isEmpty, text.utf8.count >= Self.width else { return [] }
         var found: [Range<Int>] = []
         var (window, run, least) = (UInt64(0), 0, Int.max)

@@ -41,21 +41,7 @@ public struct Redactor: Sendable {
     }
 
     public func redact(_ text: String) -> String {
-        pieces.masked(withoutWhole(text), by: Self.mark) {}
-    }
-
-    private func withoutWhole(_ text: String) -> String {
-        let found = search.places(in: text)
-        guard !found.isEmpty else { return text }
-        let bytes = Array(text.utf8)
-        var kept: [UInt8] = []
-        var start = 0
-        for place in found {
-            kept += bytes[start..<place.lowerBound]
-            kept += Self.mark.utf8
-            start = place.upperBound
-        }
-        kept += bytes[start...]
-        return String(decoding: kept, as: UTF8.self)
+        let whole = text.masked(search.places(in: text), by: Self.mark)
+        return whole.masked(pieces.places(in: whole), by: Self.mark)
     }
 }

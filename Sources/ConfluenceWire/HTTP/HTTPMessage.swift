@@ -78,33 +78,6 @@ public enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertible
     /// Anything else that went wrong on the way.
     case other(host: String, reason: String)
 
-    /// Whether a proxy's answer says that it, too, finds no address for the name: Squid's header, Blue Coat's and
-    /// Apache's pages.
-    package static func knowsNoName(_ answer: String) -> Bool {
-        noName.first(in: answer) != nil
-    }
-
-    private static let noName = Pattern(
-        /\b(?:ERR_)?DNS_FAIL\b|dns_(?:unresolved_hostname|server_failure|hosterror)|dns lookup failure for|be resolved by DNS|could not be resolved|unable to resolve|could not (?:resolve|find) the (?:host|ip)|\bunknown host\b|have a DNS entry|\b11001\b[^<]{0,20}host not found|dns[ _]resolution[ _]fail|\(dns lookup\)[^<]{0,80}failed/
-            .ignoresCase())
-
-    /// Whether a proxy's answer says that nobody answered it in time: Squid's header and pages, Blue Coat's, Microsoft's.
-    package static func knowsNoAnswer(_ answer: String) -> Bool {
-        noAnswer.first(in: answer) != nil
-    }
-
-    private static let noAnswer = Pattern(
-        /ERR_(?:CONNECT_FAIL 110|CONNECT_TIMEOUT|READ_TIMEOUT)\b|\(110\) connection timed out|gateway_timeout|operation timed out|\b10060\b[^<]{0,20}connection timed? ?out|connection to [^<]{0,200} timed out|connect timed out|^HTTP\/1\.[01] 504/
-            .ignoresCase())
-
-    /// Whether a proxy's answer says that nothing listens where it was to go: Squid's header and pages, Microsoft's.
-    package static func knowsClosedPort(_ answer: String) -> Bool {
-        closedPort.first(in: answer) != nil
-    }
-
-    private static let closedPort = Pattern(
-        /ERR_CONNECT_FAIL 111\b|\(111\) connection refused|\b10061\b[^<]{0,20}refused/.ignoresCase())
-
     /// What stands in a TLS failure between the library's words and the name of a certificate's issuer.
     package static let issuedBy = ", issued by "
     /// How a TLS failure tells that the server, once it had shown its own certificate, let the client no further.

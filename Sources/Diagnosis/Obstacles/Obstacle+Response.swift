@@ -58,7 +58,7 @@ private struct Sight {
         if says(FrontSigns.suspended) { return .siteSuspended }
         if wantsClientCertificate { return .clientCertificate }
         if isSignInOfProxy { return .proxyLogin }
-        if !isJSON, !response.isSuccess, TransportFailure.knowsNoName(text) { return .nameNotResolved }
+        if !isJSON, !response.isSuccess, ProxyReport(text) == .noName { return .nameNotResolved }
         if isOfProxy { return failureOfProxy ?? .proxyRefusal }
         if isChallenge || isOfFirewall { return .firewall }
         if wantsGatewayKey { return .gatewayKey }
@@ -227,8 +227,11 @@ private struct Sight {
     private var failureOfProxy: Obstacle.Kind? {
         guard !isJSON else { return nil }
         let told = text + " " + (response.headers["X-Squid-Error"] ?? "")
-        if TransportFailure.knowsNoAnswer(told) { return .timedOut }
-        return TransportFailure.knowsClosedPort(told) ? .connectionRefused : nil
+        return switch ProxyReport(told) {
+        case .noAnswer: .timedOut
+        case .closedPort: .connectionRefused
+        case .noName, nil: nil
+        }
     }
 
     /// Whether it is to find out whether a person asks, whatever its status.

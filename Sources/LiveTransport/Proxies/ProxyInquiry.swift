@@ -14,12 +14,16 @@ struct ProxyInquiry {
     func failure() async -> TransportFailure? {
         switch await answer() {
         case .nothing: .timedOut(host: address.host, seconds: timeout.inSeconds)
-        case .answer(let text) where TransportFailure.knowsNoName(text): .nameNotResolved(host: address.host)
-        case .answer(let text) where TransportFailure.knowsNoAnswer(text):
-            .proxy(reason: "it was not answered by \(address.authority) in time: it timed out")
-        case .answer(let text) where TransportFailure.knowsClosedPort(text):
-            .proxy(reason: "\(address.authority) refused it: nothing listens there")
-        case .answer, .end: nil
+        case .answer(let text): ProxyReport(text).map(failure)
+        case .end: nil
+        }
+    }
+
+    private func failure(told report: ProxyReport) -> TransportFailure {
+        switch report {
+        case .noName: .nameNotResolved(host: address.host)
+        case .noAnswer: .proxy(reason: "it was not answered by \(address.authority) in time: it timed out")
+        case .closedPort: .proxy(reason: "\(address.authority) refused it: nothing listens there")
         }
     }
 

@@ -64,29 +64,16 @@ package struct SecretRedactor: Sendable {
     /// A site may repeat a part of what it was sent.
     private mutating func withoutPieces(_ text: String) -> String {
         let kind = "part of a secret"
-        var found = 0
-        let masked = pieces.masked(text, by: Self.mark(kind)) { found += 1 }
-        if found > 0 { count(kind, found) }
-        return masked
+        let places = pieces.places(in: text)
+        if !places.isEmpty { count(kind, places.count) }
+        return text.masked(places, by: Self.mark(kind))
     }
 
     package mutating func withoutKnown(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        let places = known.places(in: bytes)
+        let places = known.places(in: Array(text.utf8))
         guard !places.isEmpty else { return text }
-        var written: [UInt8] = []
-        written.reserveCapacity(bytes.count)
-        var start = 0
-        for place in places {
-            let kind = kinds[place.needle]
-            count(kind)
-            written += bytes[start..<place.range.lowerBound]
-            written += heads[place.needle].utf8
-            written += Self.mark(kind).utf8
-            start = place.range.upperBound
-        }
-        written += bytes[start...]
-        return String(decoding: written, as: UTF8.self)
+        for place in places { count(kinds[place.needle]) }
+        return text.replacing(places.map { ($0.range, heads[$0.needle] + Self.mark(kinds[$0.needle])) })
     }
 
     /// Whether a known secret stands in a text, in whatever form.
