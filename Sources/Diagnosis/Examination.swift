@@ -32,6 +32,7 @@ struct Examination: Sendable {
         /// sends everybody to https, has to be mended in any case, whatever comes of the mended one.
         var changesConfiguration: Bool {
             repairWorked || cause.id == .malformedAddress || proof == .said(.uncallableEnd)
+                || proof == .said(.quotedAddress)
                 || (cause.id == .plainHTTP && repair != nil)
         }
     }
@@ -152,8 +153,11 @@ struct Examination: Sendable {
         var finding = Finding(cause: cause, proof: proof, repair: nil, repairWorked: false, chart: chart)
         let kinds = cause.proofs.compactMap { if case .repair(let kind) = $0 { kind } else { nil } }
         let wanted: [Repair.Kind] =
-            if case .repair(let kind) = proof { [kind] } else if cause.id == .malformedAddress { [.mendedAddress] } else
-            {
+            if case .repair(let kind) = proof {
+                [kind]
+            } else if cause.id == .malformedAddress || proof == .said(.quotedAddress) {
+                [.mendedAddress]
+            } else {
                 kinds
             }
         guard let repair = wanted.lazy.compactMap({ [chart] in chart.repair($0) }).first else { return finding }
@@ -217,7 +221,8 @@ struct Examination: Sendable {
         case .space:
             let seen =
                 chart.version == .two
-                ? await VersionTwo.space(configuration, &wire) : await SpaceProbe.run(configuration, &wire)
+                ? await VersionTwo.space(configuration, &wire)
+                : await SpaceProbe.run(configuration, tools: asked.checkedTools, &wire)
             guard case .space(.archived, let key)? = seen else { return seen }
             return .space(.archived(hinders: asked.needsLivingSpace), key: key)
         case .visibleSpaces:

@@ -17,6 +17,9 @@ struct CredentialReader {
 
     private static let fields: [ConfigurationField] = [.baseURL, .hosting, .username, .apiKey, .token]
 
+    /// By what a value refers to one that is kept elsewhere, alone: JSON's own, and Kubernetes'.
+    private static let references: Set<String> = ["$ref", "valueFrom", "secretKeyRef", "secretRef"]
+
     /// What the platform writes beside a credential's fields.
     private static let keysOfPlatform: Set<String> = [
         "private", "alita_title", "elitea_title", "title", "label", "type", "name", "id", "uuid", "project_id",
@@ -83,7 +86,7 @@ struct CredentialReader {
     private func isPlaceholder(_ node: DocumentNode, of field: ConfigurationField) -> Bool {
         switch node.content {
         case .mapping(let entries):
-            return entries.count == 1 && entries[0].key == "$ref"
+            return entries.count == 1 && Self.references.contains(entries[0].key)
         case .string(let text):
             let text = text.trimmingWhitespace()
             return StandIn.isOne(text, isAddress: field == .baseURL)

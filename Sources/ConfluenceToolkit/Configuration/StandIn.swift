@@ -4,7 +4,7 @@ import Foundation
 /// Texts that stand where a value should: what a template, a shell or a vault would have filled in, or what was masked.
 enum StandIn {
     private static let sample = Pattern(
-        /(?i)[<\[][a-z _-]*(token|password|key|secret|redacted|masked|username)[a-z _-]*[>\]]/)
+        /(?i)[<\[][a-z _-]*(token|password|key|secret|redacted|masked|filtered|username)[a-z _-]*[>\]]/)
     private static let wish = Pattern(
         /(?i)(your|my)[ _-]([a-z]+[ _-])*(token|password|key|secret|username)([ _-]here)?/)
     private static let ofPipelines = Pattern(/\$\([\w.\-]+\)|<%.*%>|%\([A-Za-z]\w*\)s?|\$env:[A-Za-z]\w*/)
@@ -20,7 +20,10 @@ enum StandIn {
     private static let encryptedByMaven = Pattern(/\{[A-Za-z0-9+\/]{20,}=+\}/)
     private static let vaultAddress = Pattern(/(?!https?:)[a-z][a-z0-9+.\-]*:\/\/\/?[^\/\s]\S*/)
     private static let vaultName = Pattern(
-        /(op|vault|ssm|file):\/\/?[^\/\s]\S*|vault:\S*\/\S+|secretref:\S+|env:[A-Z][A-Z0-9_]+|ssm:\/\S+/)
+        /(op|vault|ssm|file):\/\/?[^\/\s]\S*|vault:\S*\/\S+|secretref:\S+|env:[A-Z][A-Z0-9_]+|ssm:\/\S+|(?:keyring|keychain|keyvault|secretsmanager|gcpsm|awssm|bws|doppler|infisical|conjur|sops|gopass):[A-Za-z][\w.\-]+\S*/
+    )
+    /// As Kubernetes names the key of a secret.
+    private static let ofKubernetes = Pattern(/(?i)(?:valueFrom:\s*)?secret(?:Key)?Ref:\s*\S.*/)
     private static let cloudName = Pattern(/arn:aws[\w\-]*:(secretsmanager|ssm):\S+|projects\/[^\/\s]+\/secrets\/\S+/)
     private static let secretFile = Pattern(/(\/var)?\/run\/secrets\/\S+/)
     private static let namedMask = Pattern(/\*{2,}[a-z]+\*{2,}/)
@@ -30,7 +33,7 @@ enum StandIn {
     /// What people, and programs that had nothing, write for no value at all, without blanks and dashes.
     private static let nothings: Set<String> = [
         "tbd", "tba", "todo", "fixme", "n/a", "placeholder", "replaceme", "replacethis", "changeit", "fillme", "none",
-        "null", "undefined", "nil",
+        "null", "undefined", "nil", "redacted", "masked", "sanitized",
     ]
 
     /// Where people keep their passwords.
@@ -102,6 +105,7 @@ enum StandIn {
         if text.hasPrefix("@Microsoft.KeyVault("), text.hasSuffix(")") { return true }
         if text.hasPrefix("!vault"), !text.hasPrefix("!vaults") { return true }
         return vaultName.isWhole(text)
+            || ofKubernetes.isWhole(text)
             || cloudName.isWhole(text)
             || secretFile.isWhole(text)
     }

@@ -59,6 +59,10 @@ extension CauseCatalogue {
                 Look(
                     "404 for all below /wiki, or a redirect to home.atlassian.com: the site has no Confluence",
                     on: .cloud),
+                Look(
+                    "403 of a web server that has nothing to show there, or whose site was stopped: “directory listing denied”, "
+                        + "“this web app is stopped”; a bare “403 Forbidden” leaves open who refuses, and why"),
+                Look("“unknown host”: the name leads to a web server that has no site for it"),
             ],
             weight: 0.6,
             signs: [

@@ -96,14 +96,16 @@ extension CauseCatalogue {
             .wrongUser, "The user name is not the secret's owner",
             looksLike: [
                 Look("as with a revoked token; Cloud wants the account's e-mail, not a user name", on: .cloud),
-                Look("401; Data Center wants the login name, seldom the e-mail", on: .dataCenter),
+                Look(
+                    "401; Data Center wants the login name, seldom the e-mail, and never “DOMAIN\\name”, “@name” or the name of "
+                        + "a directory's entry", on: .dataCenter),
             ],
             weight: 1, places: [.cloud(.basic), .dataCenter(.basic)],
             signs: refused + [
                 Sign(.userIsName, 8, on: .cloud), Sign(.userIsNoLogin, 40, on: .cloud),
                 // The colon in an account's id makes of a pair what can't be read as one.
                 Sign(.loginUnreadable, 0.06, on: .cloud), Sign(.userIsEmail, 0.9, on: .cloud),
-                Sign(.userIsEmail, 3, on: .dataCenter),
+                Sign(.userIsEmail, 3, on: .dataCenter), Sign(.userIsNoLogin, 5, on: .dataCenter),
             ],
             fields: [.username],
             explanation: "“{user}” may not be the account to which the {secret} belongs: {answer}.",
@@ -114,7 +116,8 @@ extension CauseCatalogue {
                     "In ELITEA, open Credentials, choose the Confluence credential and put it into “Username”."),
                 CauseFix(
                     .you, on: .dataCenter,
-                    "In Confluence, open profile picture → Profile and read the login name, which is not always the e-mail.",
+                    "In Confluence, open profile picture → Profile and read the login name, which is not always the e-mail, and has "
+                        + "no domain before it.",
                     "In ELITEA, open Credentials, choose the Confluence credential and put it into “Username”."),
             ],
             links: [Links.basicAuthentication]

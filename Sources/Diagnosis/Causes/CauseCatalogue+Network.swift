@@ -143,7 +143,10 @@ extension CauseCatalogue {
             id, title, looksLike: looksLike, sources: sources, faults: faults, weight: 1, requires: .obstacle(kind),
             places: places,
             // What nobody knows may be this.
-            signs: [Sign(.obstacle(kind), 0.97), Sign(.siteUnrecognised, 0.5)], proofs: [.said(.obstacle(kind))],
+            signs: [Sign(.obstacle(kind), 0.97), Sign(.siteUnrecognised, 0.5)]
+                + (Obstacle.Kind.fronts.contains(kind) || kind == .addressNotAllowed
+                    ? [Sign(.obstacle(.refusal), 0.5)] : []),
+            proofs: [.said(.obstacle(kind))],
             fields: fields,
             explanation: explanation, fixes: fixes, links: links)
     }

@@ -11,7 +11,8 @@ extension Evidence {
         case .secretShape(.accessToken, _): .looksLikeAccessToken
         case .secretShape(.password, _): .looksLikePassword
         case .user(.email): .userIsEmail
-        case .user(.accountID), .user(.address), .user(.pair): .userIsNoLogin
+        case .user(.accountID), .user(.address), .user(.pair), .user(.ofDomain), .user(.ofDirectory), .user(.marked):
+            .userIsNoLogin
         case .user(.name): .userIsName
         case .pageInAddress: .pageInAddress
         case .slip(let slip, _, _): slip.observation
@@ -22,6 +23,7 @@ extension Evidence {
         case .loginInAddress: .loginInAddress
         case .trailingCharacters: .trailingCharacters
         case .uncallableEnd: .uncallableEnd
+        case .quotedAddress: .quotedAddress
         case .keyInText: .keyWithCharacters
         case .notSelected: .toolNotSelected
         case .indexNotConfigured: .indexNotConfigured
@@ -93,7 +95,7 @@ extension SecretSlip {
         switch self {
         case .quoted, .surrounded, .bracketed, .labelled, .escaped: .quotedSecret
         case .scheme: .schemeInSecret
-        case .user, .swapped, .address: .userInSecret
+        case .user, .swapped, .address, .misplaced: .userInSecret
         case .encoded: .encodedSecret
         case .repeated: .repeatedSecret
         case .truncated: .truncatedSecret
@@ -107,7 +109,8 @@ extension Observation {
     func asOutcome(of question: Question) -> Observation {
         guard case .obstacle(let kind) = self, question == .site else { return self }
         switch kind {
-        case .captivePortal, .loginInFront, .firewall, .gatewayKey, .siteUnknown, .gatewaySiteUnknown, .serverError:
+        case .captivePortal, .loginInFront, .firewall, .refusal, .gatewayKey, .siteUnknown, .gatewaySiteUnknown,
+            .serverError:
             return .siteUnrecognised
         default: return .siteUnreachable
         }

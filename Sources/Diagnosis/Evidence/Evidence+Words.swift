@@ -25,6 +25,7 @@ extension Evidence {
             return "it holds a login before the “@”, which the toolkit's client sends in the credential's place"
         case .trailingCharacters(let characters): return "the base URL ends in “\(characters)”"
         case .uncallableEnd(let words): return words
+        case .quotedAddress(let path): return "\(path) stands in quotation marks"
         case .keyInText(let key): return "the space key's field holds other than a key, which may be \(key)"
         case .notSelected(let tools): return "not selected: \(tools.joined(separator: ", "))"
         case .indexNotConfigured(let tools, let needs): return "\(tools.joined(separator: ", ")): needs \(needs)"

@@ -26,6 +26,8 @@ package enum Evidence: Sendable, Hashable {
     case trailingCharacters(String)
     /// What stands behind the address keeps it from being called.
     case uncallableEnd(String)
+    /// The base URL stands in quotation marks, so that it can't be called.
+    case quotedAddress(path: String)
     /// The key that stands in a longer text.
     case keyInText(String)
     case notSelected([String])

@@ -14,6 +14,7 @@ package enum Observation: Sendable, Hashable {
     case userIsNoLogin
     case pageInAddress
     case quotedSecret
+    case quotedAddress
     case schemeInSecret
     case userInSecret
     case encodedSecret

@@ -40,6 +40,7 @@ package enum AddressForm {
     /// The text without what was copied along at its end, such as punctuation; `nil` where there is none.
     package static func withoutTrailingCharacters(_ text: String) -> String? {
         if let first = firstOfTwo(text) { return withoutTrailingCharacters(first) ?? first }
+        if let kept = withoutGlued(text) { return withoutTrailingCharacters(kept) ?? kept }
         if let tail = tail(of: text) {
             let kept = String(text.trimmingEdges().dropLast(tail.count))
             return withoutTrailingCharacters(kept) ?? kept
@@ -52,6 +53,40 @@ package enum AddressForm {
             return nil
         }
         return String(kept)
+    }
+
+    /// The text up to what is glued behind an address and can't belong to it: a tag or the rest of one, an arrow or a remark behind
+    /// a blank, a line's end or a blank as programs write them; `nil` where there is nothing of that kind.
+    private static func withoutGlued(_ text: String) -> String? {
+        let end = [glued.first(in: text), remark.first(in: text)].compactMap { $0?.lowerBound }.min()
+        guard let end, let address = try? WebAddress(parsing: String(text[..<end])), address.host.contains(".") else {
+            return nil
+        }
+        // A word behind a blank may be the rest of a name that was torn.
+        let rest = text[end...].drop(while: \.isWhitespace)
+        let isTorn =
+            rest.count < text[end...].count
+            && rest.first.map { $0.isLetter || $0.isNumber || "./:".contains($0) } == true
+        return isTorn && !["wiki", "confluence"].contains(address.path.split(separator: "/").last)
+            ? nil : String(text[..<end])
+    }
+
+    private static let glued = Pattern(
+        /["<>“”„«»].*$|(?:\\[nrt])+$|&(?:[A-Za-z]+|#\d+|#[xX][0-9A-Fa-f]+);$|(?:%20|%0[9ADad]|%[Cc]2%[Aa]0|%[Ee]2%80%8[BCDbcd])+$/
+            .dotMatchesNewlines())
+    private static let remark = Pattern(/\s+\S.*$/.dotMatchesNewlines())
+
+    /// Whether a blank stands among the digits of a port, so that nobody can tell which port is meant.
+    static func hasTornPort(_ text: String) -> Bool { tornPort.first(in: text) != nil }
+
+    private static let tornPort = Pattern(/^\s*https?:\/\/[^\/\s]+:\d+\s+\d/.ignoresCase())
+
+    /// The address inside of quotation marks, if it is one that can be called.
+    static func unquoted(_ text: String) -> String? {
+        guard let inner = SecretSlip.unquoted(text.trimmingEdges()), (try? WebAddress(parsing: inner)) != nil else {
+            return nil
+        }
+        return inner
     }
 
     /// The first of several addresses in one field.

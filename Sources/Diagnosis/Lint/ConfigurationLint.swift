@@ -44,6 +44,9 @@ package enum ConfigurationLint {
             ]
         } catch {
             if configuration.credential.baseURL.isEmpty, configuration.credential.reference != nil { return [] }
+            let base = configuration.credential.baseURL
+            if AddressForm.unquoted(base) != nil { return [.quotedAddress(path: configuration.path(of: .baseURL))] }
+            if AddressForm.hasTornPort(base) { return [.malformedAddress(error)] }
             if hasStrays, (try? configuration.cleaned(.baseURL).clientAddress()) != nil { return [] }
             let isTrimmable =
                 AddressForm.withoutTrailingCharacters(configuration.credential.baseURL.trimmingEdges()) != nil

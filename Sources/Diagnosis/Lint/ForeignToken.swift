@@ -8,6 +8,11 @@ enum ForeignToken {
         return products.first { text.hasPrefix($0.prefix) && text.utf8.count >= $0.least }?.title
     }
 
+    /// Whether nothing but a token stands there.
+    static func isAlone(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'`,;:<>[](){}|".utf8.contains($0) }
+    }
+
     /// Source: the rules by which gitleaks and the secret scanners of other projects find tokens in public code.
     private static let products: [(prefix: String, least: Int, title: String)] = [
         ("ATCTT", 16, "an API key of an organisation (admin.atlassian.com) or an access token of Bitbucket"),
@@ -26,6 +31,7 @@ enum ForeignToken {
         ("rubygems_", 40, "a token of RubyGems"), ("lin_api_", 16, "an API key of Linear"),
         ("ntn_", 40, "a token of Notion"), ("PMAK-", 40, "an API key of Postman"),
         ("glsa_", 40, "a token of Grafana"), ("glc_", 40, "a token of Grafana"),
+        ("crowd.token_key=", 24, "a session of Crowd, which browsers send as a cookie"),
         ("hvs.", 40, "a token of Vault"), ("hvb.", 40, "a token of Vault"), ("NRAK-", 24, "a key of New Relic"),
         ("squ_", 40, "a token of SonarQube"), ("sqp_", 40, "a token of SonarQube"),
         ("sqa_", 40, "a token of SonarQube"),

@@ -117,6 +117,15 @@ extension SecretSlip {
         return (name, isCommand ? String(rest.prefix { !$0.isWhitespace }) : rest)
     }
 
+    /// An e-mail, or the address of a page, where the secret belongs: nobody's token has that form, and hardly a password.
+    static func misplaced(_ text: String) -> String? {
+        if wholeEmail.isWhole(text) { return "an e-mail" }
+        return wholeAddress.isWhole(text) ? "an address" : nil
+    }
+
+    private static let wholeEmail = Pattern(/[A-Za-z0-9][\w.+\-']*@[A-Za-z0-9][A-Za-z0-9.\-]*\.[A-Za-z]{2,}/)
+    private static let wholeAddress = Pattern(/(?i)https?:\/\/[a-z0-9\-]+(?:\.[a-z0-9\-]+)+(?::\d+)?(?:[\/?#]\S*)?/)
+
     /// The login before the host of an address.
     static func loginOfAddress(_ text: String) -> BasicCredentials? {
         // A password as it was chosen may hold what ends an address, so that all before the last “@” is looked at.

@@ -22,6 +22,8 @@ package enum SecretSlip: Sendable, Hashable {
     case escaped(String)
     /// The user name and the secret each stand in the other's field.
     case swapped
+    /// What belongs into another field stands in its place alone: an e-mail, or an address.
+    case misplaced(String)
     /// The same text stands there twice or more.
     case repeated
     /// It has the form of a token that lacks its beginning or its end.
@@ -42,6 +44,7 @@ package enum SecretSlip: Sendable, Hashable {
         case .address: "is an address with a login in it"
         case .encoded: "is base64, and has a readable secret in it"
         case .escaped(let by): "holds characters that are written as \(by) writes them"
+        case .misplaced(let what): "is \(what), and no secret"
         case .repeated: "holds the same text more than once, one behind the other"
         case .truncated: "has one end of a token and not the other"
         case .foreign(let product): "has the form of \(product)"
@@ -76,7 +79,7 @@ package enum SecretSlip: Sendable, Hashable {
     private var isTextAround: Bool {
         switch self {
         case .quoted, .bracketed, .labelled, .surrounded, .scheme, .user: true
-        case .address, .encoded, .escaped, .swapped, .repeated, .truncated, .foreign: false
+        case .address, .encoded, .escaped, .swapped, .misplaced, .repeated, .truncated, .foreign: false
         }
     }
 
@@ -89,6 +92,11 @@ package enum SecretSlip: Sendable, Hashable {
         if let (name, rest) = splitOption(text) { return Found(slip: .user, secret: Secret(rest), user: name) }
         if let login = loginOfAddress(text) {
             return Found(slip: .address, secret: Secret(login.password), user: login.user)
+        }
+        if let what = misplaced(text) { return Found(slip: .misplaced(what)) }
+        // Some of another product's hold what looks like a whole one of ours behind their beginning.
+        if let product = ForeignToken.product(of: text), ForeignToken.isAlone(text) {
+            return Found(slip: .foreign(product))
         }
         if let within = TokenWithin(text), once(text) == nil { return within.slip(user: user) }
         if let (inner, by) = unescaped(text) { return Found(slip: .escaped(by), secret: Secret(inner)) }

@@ -36,18 +36,38 @@ enum FrontSigns {
     ]
     static let firewall = [
         "request blocked", "the request could not be satisfied", "attention required", "cloudflare",
-        "you don't have permission to access", "reference&#32;&#35;", "reference #", "the requested url was rejected",
+        "reference&#32;&#35;", "reference #", "the requested url was rejected",
         "support id", "incapsula", "imperva", "mod_security", "modsecurity", "web application firewall", "sucuri",
         "akamai", "blocked by", "aws waf", "azure front door", "the request is blocked", "rbac: access denied",
         "the incident id is",
-        // How nginx, load balancers and gateways title what they refuse by a rule.
-        "<h1>403 forbidden</h1>", "403 - forbidden: access is denied",
+        // HAProxy's, where a rule of its own denies, and Azure's, which has no other reason.
+        "request forbidden by administrative rules", "microsoft-azure-application-gateway",
     ]
+    /// How nginx, Apache, IIS and load balancers word each 403: by a rule, for want of an index page, or since nothing is there.
+    static let refusal = [
+        "<h1>403 forbidden</h1>", "403 - forbidden: access is denied", "you don't have permission to access",
+    ]
+    /// How pages are titled that somebody has written for what is blocked: whoever asks is meant.
+    static let blockTitles = [
+        "405", "406", "blocked", "not acceptable", "rejected", "security", "blockiert", "gesperrt", "bloqué",
+        "bloqueado", "bloccato", "geblokkeerd", "zablokowan", "заблокирован", "阻断", "拦截", "차단",
+    ]
+    /// How any 403 is titled, whoever refuses, and why.
     static let refusalTitles = [
-        "403", "405", "406", "forbidden", "denied", "blocked", "not acceptable", "rejected", "security",
-        "blockiert", "gesperrt", "verweigert", "refusé", "bloqué", "interdit", "denegado", "bloqueado", "negado",
-        "negato", "bloccato", "geweigerd", "geblokkeerd", "zablokowan", "odmow", "запрещ", "заблокирован",
-        "阻断", "拦截", "禁止", "拒否", "차단",
+        "403", "forbidden", "denied", "verweigert", "refusé", "interdit", "denegado", "negado", "negato", "geweigerd",
+        "odmow", "запрещ", "禁止", "拒否",
+    ]
+    /// What says that a site was switched off by those who host it, and not that anybody is refused.
+    ///
+    /// Sources: Microsoft's page on “Error 403 - This web app is stopped” (billing, a quota, or by hand); those of cPanel and
+    /// Plesk from memory.
+    static let closed = Pattern(
+        /\b(?:web ?app(?:lication)?|web ?site|application|site|service|instance|wiki)\b[^<>.]{0,40}\b(?:is|was|been)\b[^<>.]{0,24}\b(?:stopped|disabled|suspended|archived|decommissioned|deactivated|retired|shut down|switched off|taken offline)\b|\bexceeded (?:its|the|your) (?:\w+ )?(?:quota|limit)\b|\bbandwidth limit exceeded\b|\bthis account (?:is|has been) suspended\b|<title>[^<]{0,40}\b(?:site disabled|site archived|account suspended|site suspended)\b/
+    )
+    /// What says that there is nothing to be shown: IIS's, Apache's and Tomcat's words for a directory without a page.
+    static let emptyDirectory = [
+        "403.14 -", "configured to not list the contents of this directory", "directory index forbidden",
+        "directory listing denied", "directory listing is denied", "directory browsing is not enabled",
     ]
     static let blocked = ["been blocked", "page blocked", "request blocked", "access blocked"]
     /// What firewalls say where they answer data; F5's own, and words that anybody's would have.
@@ -191,6 +211,10 @@ enum FrontSigns {
         "cannot pass the security checks", "client id not registered",
         "unable to identify the application for the request",
     ]
+    /// The same in words of one's own: `{"error": "missing_api_key"}`, “API key required”, “send your key in X-API-Key”.
+    static let gatewayKeyInWords = Pattern(
+        /\b(?:missing|invalid|unknown|no|without|requires?|provide|supply|send)[ _-](?:an?[ _-]|your[ _-]|the[ _-])?(?:valid[ _-])?(?:api|subscription)[ _-]?key\b|\b(?:api|subscription)[ _-]?key[ _-](?:is |was |header )?(?:missing|required|invalid|unknown|not[ _-](?:found|provided|supplied|valid|present))|\bx-?api-?key\b|\bocp-apim-subscription-key\b/
+    )
     /// The same from those that write text or XML: 3scale, Layer7.
     static let gatewayKeyInText = ["authentication parameters missing", "policy falsified", "<l7:policyresult"]
     /// What only a gateway sends with its refusal.

@@ -58,7 +58,7 @@ private struct Sight {
         if says(FrontSigns.suspended) { return .siteSuspended }
         if wantsClientCertificate { return .clientCertificate }
         if isSignInOfProxy { return .proxyLogin }
-        if !isJSON, !response.isSuccess, ProxyReport(text) == .noName { return .nameNotResolved }
+        if findsNoName { return .nameNotResolved }
         if isOfProxy { return failureOfProxy ?? .proxyRefusal }
         if isChallenge || isOfFirewall { return .firewall }
         if wantsGatewayKey { return .gatewayKey }
@@ -172,7 +172,9 @@ private struct Sight {
             if leadsToLogin { return .loginInFront }
         }
         if says(FrontSigns.login) || asksForLoginInFront || hasPasswordField { return .loginInFront }
-        return isRefusal && response.status != 401 && isTitledRefusal ? .firewall : nil
+        guard isRefusal, response.status != 401 else { return nil }
+        if isTitledBlock { return .firewall }
+        return isTitledRefusal || says(FrontSigns.refusal) ? .refusal : nil
     }
 
     /// Whether all that a page does is to lead a browser to a login.
@@ -190,14 +192,24 @@ private struct Sight {
         return signs.contains { sign in heads.contains { $0.contains(sign) } }
     }
 
-    /// Whether a page for people is titled as a refusal, by whatever product: Confluence refuses nobody so.
+    /// Whether a page for people is titled as something that blocks: no web server calls so what it has not, or is not to show.
+    private var isTitledBlock: Bool {
+        guard let title = foreignTitle else { return false }
+        return FrontSigns.wafAsWord.first(in: title) != nil || FrontSigns.blockTitles.contains { title.contains($0) }
+    }
+
+    /// Whether it is titled as a refusal, by whatever product: Confluence refuses nobody so.
     private var isTitledRefusal: Bool {
-        guard text.contains("<title>"), !isOfConfluence, !says("jira", "confluence", "bitbucket", "atlassian") else {
-            return false
-        }
-        let title = response.pageTitle.lowercased()
-        if FrontSigns.wafAsWord.first(in: title) != nil { return true }
+        guard let title = foreignTitle else { return false }
         return FrontSigns.refusalTitles.contains { title.contains($0) }
+    }
+
+    /// The title of a page that is none of Atlassian's, in small letters.
+    private var foreignTitle: String? {
+        guard text.contains("<title>"), !isOfConfluence, !says("jira", "confluence", "bitbucket", "atlassian") else {
+            return nil
+        }
+        return response.pageTitle.lowercased()
     }
 
     /// Whether a filter of the network's sends people to where it asks who they are, as Zscaler does.
@@ -205,6 +217,18 @@ private struct Sight {
         guard (300...399).contains(response.status), let elsewhere else { return false }
         return FrontSigns.proxyHosts.contains { elsewhere.host.contains($0) }
             && FrontSigns.proxySignIns.contains { elsewhere.path.lowercased().hasPrefix($0) }
+    }
+
+    /// Whether a proxy tells that it finds no address for the site's name.
+    ///
+    /// “Unknown host” is also what web servers say of themselves, to whom a name leads that they have no site for: of those
+    /// words alone, only who names itself a proxy is believed.
+    private var findsNoName: Bool {
+        guard !isJSON, !response.isSuccess, ProxyReport(text) == .noName else { return false }
+        if response.headers["X-Squid-Error"] != nil { return true }
+        guard response.status >= 500 else { return false }
+        let others = text.replacing("unknown host", with: " ")
+        return response.headers["Via"] != nil || isOfProxy || ProxyReport(others) == .noName
     }
 
     private var isOfProxy: Bool {
@@ -290,7 +314,8 @@ private struct Sight {
         }
         // Amazon's says of a path that it doesn't have that a token is missing.
         let fault = response.headers["x-amzn-ErrorType"]?.lowercased() ?? ""
-        return FrontSigns.amazonFaults.contains(where: fault.hasPrefix) || (isJSON && says(FrontSigns.gatewayKey))
+        return FrontSigns.amazonFaults.contains(where: fault.hasPrefix)
+            || (isJSON && (says(FrontSigns.gatewayKey) || FrontSigns.gatewayKeyInWords.first(in: text) != nil))
     }
 
     /// Whether it is called data, begins as data, and can't be read to its end.

@@ -17,7 +17,7 @@ package enum Obstacle: Sendable, Hashable {
     /// Whether nothing else that is asked of this address can be answered, or should be asked now.
     var endsQuestions: Bool {
         switch kind {
-        case .firewall, .loginInFront, .gatewayKey, .serverError, .siteUnknown: false
+        case .firewall, .refusal, .loginInFront, .gatewayKey, .serverError, .siteUnknown: false
         default: true
         }
     }
@@ -51,6 +51,8 @@ package enum Obstacle: Sendable, Hashable {
         case captivePortal
         case loginInFront
         case firewall
+        /// A web server's own page refuses, and says neither who is meant nor by which rule.
+        case refusal
         /// A web server in front wants the client to show a certificate of its own.
         case clientCertificate
         /// A gateway for APIs wants a key of its own.
@@ -64,6 +66,9 @@ package enum Obstacle: Sendable, Hashable {
         case siteUnknown
         case siteSuspended
         case gatewaySiteUnknown
+
+        /// What stands in front of a site, and may stop some paths or some people alone.
+        static let fronts: Set = [loginInFront, firewall, refusal, gatewayKey]
     }
 }
 

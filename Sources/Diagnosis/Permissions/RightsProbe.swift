@@ -110,7 +110,7 @@ struct RightsProbe: Sendable {
     // MARK: The space and the page
 
     private mutating func askForSpace() async {
-        switch await SpaceProbe.run(configuration, &wire) {
+        switch await SpaceProbe.run(configuration, tools: [], &wire) {
         case .space(.archived, _)?:
             rights.space = await operationsOnPage(nil)
             rights.space?.allowed.insert(.view)

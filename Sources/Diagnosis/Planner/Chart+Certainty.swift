@@ -33,7 +33,7 @@ extension Chart {
         guard case .obstacle(let kind) = observation, isObstructed(.site) else { return [] }
         let ofAddress: Set<Repair.Kind> = [.cleanAddress, .trimmedAddress, .secureAddress]
         let repairs = openInquiries.filter { $0.repair.map { ofAddress.contains($0.kind) } ?? false }
-        guard repairs.isEmpty, [.loginInFront, .firewall, .gatewayKey, .serverError].contains(kind) else {
+        guard repairs.isEmpty, kind == .serverError || Obstacle.Kind.fronts.contains(kind) else {
             return repairs
         }
         return openInquiries.filter { $0.question == .otherPaths || $0.repair?.kind == .otherPath }

@@ -128,7 +128,7 @@ extension Chart {
     /// Whether another path of the host would fare no better.
     private var isUnreachable: Bool {
         guard case .obstacle(let kind) = answer(to: .site) else { return false }
-        return ![.loginInFront, .firewall, .gatewayKey, .serverError].contains(kind)
+        return kind != .serverError && !Obstacle.Kind.fronts.contains(kind)
     }
 
     /// Whether the secret's form alone says that Bearer should be tried before Basic.

@@ -22,7 +22,7 @@ enum GatewayAddress {
         _ wire: inout Wire
     ) async -> Evidence? {
         let scheme = configuration.authentication.scheme
-        if version == .one {
+        if version == .one, !tools.onlySearch {
             let items = [QueryItem("limit", "1")]
             guard let request = configuration.request("rest/api/content", query: items),
                 let answer = await wire.ask("may this token read pages?", request)

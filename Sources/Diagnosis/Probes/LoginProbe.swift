@@ -43,7 +43,7 @@ enum LoginProbe {
         }
         // Some products refuse a login by a page that looks like somebody else's; their own words come first.
         if let obstacle = Obstacle(response, to: request.url), !read.isCertain || obstacle.isOfSite {
-            let mayBeAlone = [.firewall, .loginInFront, .gatewayKey].contains(obstacle.kind)
+            let mayBeAlone = Obstacle.Kind.fronts.contains(obstacle.kind)
             // Whoever has refused a password may have counted it: it is not sent a second time.
             let isRefusal = configuration.namesAccount && [401, 403].contains(response.status)
             let beside = mayBeAlone && !isRefusal ? await loginBeside(configuration, in: chart, &wire) : nil

@@ -5,7 +5,7 @@ import ConfluenceWire
 /// Searches once for any page, as the tools that search do: an index may be broken, or a front refuse CQL, where all else is well.
 enum SearchProbe {
     /// The calls that search, the usual one first.
-    private static let paths = ["rest/api/search", "rest/api/content/search"]
+    fileprivate static let paths = ["rest/api/search", "rest/api/content/search"]
 
     /// Whether one of the tools searches.
     static func isNeeded(by tools: [ToolkitTool]) -> Bool { path(for: tools) != nil }
@@ -40,5 +40,16 @@ enum SearchProbe {
     private static func path(for tools: [ToolkitTool]) -> String? {
         let calls = Set(tools.flatMap { $0.needs(apiVersion: 1, isCloud: true).calls }.map(\.path))
         return paths.first(where: calls.contains)
+    }
+}
+
+extension [ToolkitTool] {
+    /// Whether all of them search, and ask for nothing else of a site; of none named, all that there are must work.
+    var onlySearch: Bool {
+        !isEmpty
+            && allSatisfy { tool in
+                let calls = tool.needs(apiVersion: 1, isCloud: true).calls.map(\.path)
+                return !calls.isEmpty && calls.allSatisfy(SearchProbe.paths.contains)
+            }
     }
 }

@@ -25,7 +25,7 @@ enum Showing {
         if case .failure(.malformedAnswer) = obstacle { return true }
         if case .answer(.clientCertificate, _, _) = obstacle { return true }
         return switch obstacle.kind {
-        case .timedOut, .connectionDropped, .rateLimit, .maintenance, .serverError, .loginInFront, .firewall,
+        case .timedOut, .connectionDropped, .rateLimit, .maintenance, .serverError, .loginInFront, .firewall, .refusal,
             .gatewayKey:
             true
         default: false
@@ -42,7 +42,7 @@ enum Showing {
     static func finding(
         behind obstacle: Obstacle, _ configuration: ToolkitConfiguration, _ wire: inout Wire
     ) async -> Seen {
-        guard [.loginInFront, .firewall, .gatewayKey].contains(obstacle.kind),
+        guard Obstacle.Kind.fronts.contains(obstacle.kind),
             let (request, response) = await shown(configuration, &wire)
         else { return .nothing }
         if let identity = identity(in: response, to: request, behind: "\(obstacle)", configuration, &wire) {
@@ -53,7 +53,7 @@ enum Showing {
             return .site(.unrecognised("404, \(response.pageTitle), once a credential is shown"))
         }
         // Who speaks of the token has read it, which a firewall doesn't.
-        guard obstacle.kind == .firewall, let other = Obstacle(response, to: request.url),
+        guard [.firewall, .refusal].contains(obstacle.kind), let other = Obstacle(response, to: request.url),
             [.loginInFront, .gatewayKey].contains(other.kind)
         else { return .nothing }
         return .obstacle(other)

@@ -43,7 +43,10 @@ enum SiteProbe {
         }
         if let met {
             // Below a page's address Confluence itself sends strangers to its login, which says nothing for the address.
-            guard AddressForm.withoutPage(address) == nil else { return .obstructed(met, .site) }
+            guard AddressForm.withoutPage(address) == nil else {
+                guard met.kind == .refusal else { return .obstructed(met, .site) }
+                return await .site(refusal(met, at: address, &wire), at: address)
+            }
             if met.kind == .serverError, let here = await confluence(behind: met, at: address, configuration, &wire) {
                 return here
             }
@@ -59,6 +62,7 @@ enum SiteProbe {
             switch await Showing.finding(behind: met, configuration, &wire) {
             case .site(let finding): return .site(judged(finding, configuration), at: address)
             case .obstacle(let other): return .obstructed(other, .site)
+            case .nothing where met.kind == .refusal: return await .site(refusal(met, at: address, &wire), at: address)
             case .nothing: return .obstructed(met, .site)
             }
         }
@@ -89,8 +93,22 @@ enum SiteProbe {
         if let landing, let stop = Obstacle(asking: landing, at: address) ?? Obstacle(blocking: landing, at: address) {
             return .obstructed(stop, .site)
         }
+        if let identity = await listed(at: address, &wire) {
+            return .site(judged(.here(identity), configuration), at: address)
+        }
         if let target = response.movedToWiki(from: address) { return .site(.moved(to: target), at: address) }
         return .site(.unrecognised(response.summary, FrontManner(response, to: request.url)), at: address)
+    }
+
+    /// A page that refuses and doesn't say why: what it may be is left to its manner.
+    private static func refusal(_ met: Obstacle, at address: WebAddress, _ wire: inout Wire) async -> SiteFinding {
+        for request in [manifestRequest(address), restRequest(address)] where wire.knows(request) {
+            guard let response = await wire.ask(Question.site.words, request)?.response,
+                Obstacle(response, to: request.url)?.kind == met.kind
+            else { continue }
+            return .unrecognised(response.summary, FrontManner(response, to: request.url))
+        }
+        return .unrecognised("\(met)", .refusal)
     }
 
     /// The Confluence that answers to whoever shows the credential, where it looks as if nobody were answered.
@@ -169,7 +187,7 @@ enum SiteProbe {
 
     /// The REST API itself, whose headers and words give Confluence away where it shows no manifest.
     private static func rest(_ address: WebAddress, _ wire: inout Wire) async -> Step {
-        let request = Request(.get, address.appending("rest/api/user/current"), headers: ["Accept": "application/json"])
+        let request = restRequest(address)
         guard let answer = await wire.ask(Question.site.words, request) else { return .outOfBudget }
         guard let response = answer.response else {
             return Wire.obstacle(answer, to: request).map { .obstacle($0) } ?? .nothing
@@ -216,13 +234,30 @@ enum SiteProbe {
         }
     }
 
+    /// The Confluence of which something in front lets nothing through but what tools ask for: its list of spaces tells a stranger.
+    private static func listed(at address: WebAddress, _ wire: inout Wire) async -> SiteIdentity? {
+        let known = restRequest(address)
+        // Who answers in any way but “not found” was heard already.
+        guard wire.knows(known), let asked = await wire.ask(Question.site.words, known)?.response,
+            asked.status == 404, asked.json == nil, AddressForm.withoutPage(address) == nil
+        else { return nil }
+        let request = Request(
+            .get, address.appending("rest/api/space", query: [QueryItem("limit", "1")]),
+            headers: ["Accept": "application/json"])
+        return await wire.ask("does at least the list of spaces answer?", request)?.response?.identityByList
+    }
+
     private static func manifestRequest(_ address: WebAddress) -> Request {
         Request(.get, address.appending("rest/applinks/1.0/manifest"), headers: ["Accept": "application/json"])
     }
 
+    private static func restRequest(_ address: WebAddress) -> Request {
+        Request(.get, address.appending("rest/api/user/current"), headers: ["Accept": "application/json"])
+    }
+
     /// Whether the REST API answers below an address; `nil` where that could not be asked any more.
     private static func restAnswers(at address: WebAddress, _ wire: inout Wire) async -> Bool? {
-        let request = Request(.get, address.appending("rest/api/user/current"), headers: ["Accept": "application/json"])
+        let request = restRequest(address)
         guard let answer = await wire.ask(Question.site.words, request) else { return nil }
         guard let response = answer.response, response.status != 404 else { return false }
         return (try? JSONReader.read(response.body, depthLimit: 64))?.objectValue != nil || response.status == 401

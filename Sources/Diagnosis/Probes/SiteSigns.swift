@@ -47,6 +47,19 @@ extension Response {
         return SiteIdentity(kind: isCloud ? .cloud : .dataCenter, sign: "its REST API answers in Confluence's words")
     }
 
+    /// What its list of spaces gives away to a stranger.
+    var identityByList: SiteIdentity? {
+        if let identity = identityByREST(isCloudName: false) { return identity }
+        let isList =
+            isSuccess && json?["results"]?.arrayValue != nil && json?["size"] != nil
+            && json?["_links"]?["context"] != nil
+        // Before a login no other product has such a list.
+        let isClosed =
+            status == 401 && json?["message"]?.stringValue == "Client must be authenticated to access this resource."
+        guard isList || isClosed else { return nil }
+        return SiteIdentity(kind: .dataCenter, sign: "its REST API lists spaces as Confluence does")
+    }
+
     private var manifestFields: (type: String, version: String?)? {
         if let body = try? JSONReader.read(self.body, depthLimit: 32) {
             return body["typeId"]?.stringValue.map { ($0, body["version"]?.stringValue) }

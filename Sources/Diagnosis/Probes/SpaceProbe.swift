@@ -4,7 +4,10 @@ import ConfluenceWire
 
 /// Asks for the configured space, and for those that the account sees.
 enum SpaceProbe {
-    static func run(_ configuration: ToolkitConfiguration, _ wire: inout Wire) async -> Evidence? {
+    /// - Parameter tools: Those that somebody asked for by name; without any, all are to work.
+    static func run(
+        _ configuration: ToolkitConfiguration, tools: [ToolkitTool], _ wire: inout Wire
+    ) async -> Evidence? {
         guard let key = configuration.spaceKey else { return nil }
         let path = "rest/api/space/" + PercentEncoding.encode(key, allowed: .pathSegment)
         let query = [QueryItem("expand", "homepage,operations")]
@@ -16,7 +19,11 @@ enum SpaceProbe {
         if let scope = response.missingScope {
             return .login(.scopeMissing(reason: scope), configuration.authentication.scheme)
         }
-        if response.status == 410, let gone = await contentGone(key, configuration, &wire) { return gone }
+        if response.status == 410 {
+            // What only searches is hindered by nothing that is gone but the search.
+            if tools.onlySearch { return await VersionTwo.space(configuration, &wire) }
+            if let gone = await contentGone(key, configuration, &wire) { return gone }
+        }
         return .space(read(response), key: key)
     }
 

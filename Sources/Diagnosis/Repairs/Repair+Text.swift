@@ -99,7 +99,7 @@ extension SecretSlip {
         case .user, .swapped, .address: .withoutUser
         case .encoded: .decoded
         case .repeated: .once
-        case .truncated, .foreign: nil
+        case .misplaced, .truncated, .foreign: nil
         }
     }
 
@@ -114,7 +114,7 @@ extension SecretSlip {
         case .encoded: "the secret that the base64 holds"
         case .escaped: "the characters that are meant"
         case .repeated: "the secret written once"
-        case .truncated, .foreign: nil
+        case .misplaced, .truncated, .foreign: nil
         }
     }
 }

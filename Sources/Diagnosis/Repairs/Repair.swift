@@ -89,7 +89,7 @@ extension Repair {
             case .plainHTTP: secureAddress(configuration)
             case .keyInText(let key): otherKey(.keyInText, configuration, key)
             case .visibleSpaces(.personal(let key), _): otherKey(.personalKey, configuration, key)
-            case .malformedAddress: mendedAddress(configuration)
+            case .malformedAddress, .quotedAddress: mendedAddress(configuration)
             case .loginInAddress: withoutLogin(configuration)
             case .otherPaths(let found?): otherPath(configuration, found.description)
             case .site(.hostingContradicted, _), .site(.elsewhere, _), .site(.unrecognised, _):

@@ -138,7 +138,7 @@ struct CauseDetails {
             values["tools"] = tools.map(\.rawValue).joined(separator: ", ")
             values["missing"] = missing.inWords
         case .page(let answer, let id): read(answer, id)
-        case .slip, .bothSecrets: values["pasted"] = seen.words
+        case .slip, .bothSecrets, .quotedAddress: values["pasted"] = seen.words
         case .oddLetters(let letters):
             values["letters"] = [values["letters"], letters.words].compactMap(\.self).joined(separator: "; ")
         case .ownAuthorization(let header):

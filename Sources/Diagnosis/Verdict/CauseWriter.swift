@@ -45,7 +45,8 @@ struct CauseWriter {
             guard let observation = seen.observation, cause.proofs.contains(.said(observation)) else { continue }
             switch seen {
             case .obstructed(.failure, _): return .connection
-            case .malformedAddress, .uncallableEnd, .unsendableHeader, .secretAbsent, .secretUnresolved, .oddLetters,
+            case .malformedAddress, .uncallableEnd, .quotedAddress, .unsendableHeader, .secretAbsent, .secretUnresolved,
+                .oddLetters,
                 .oldForm, .notSelected, .indexNotConfigured, .verificationOff, .versionTwoOnDataCenter, .accessTokenEnd:
                 return .configuration
             default: return .site
@@ -99,6 +100,7 @@ struct CauseWriter {
             case .secretAbsent(.blank): return chart.configuration.holds(.token) ? .token : .apiKey
             case .secretAbsent: return .apiKey
             case .slip(_, let field, _): return field
+            case .quotedAddress: return .baseURL
             case .oddLetters(let letters): return letters.field
             case .secretUnresolved(let fields, _): return fields.first.flatMap(ConfigurationField.init)
             default: break

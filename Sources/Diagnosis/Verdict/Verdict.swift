@@ -151,6 +151,9 @@ struct Verdict {
 
     /// The likeliest cause of a chart, with all that answer like it, and what the configuration shows beside them.
     private func suspects(in chart: Chart, most limit: Double = 0.95) -> [FoundCause] {
+        if isRefusedUntold(in: chart) {
+            return guesses(FrontManner.guessesBeforeConfluence, of: limit, limit, in: chart)
+        }
         let circumstances = chart.circumstances
         // Behind what was set aside only a page was asked for.
         let standing = chart.causes.filter { chart.setAside.isEmpty || $0.id.family == "page" }
@@ -202,12 +205,25 @@ struct Verdict {
             if case .site(.unrecognised(_, let manner?), _) = seen { manner } else { nil }
         }
         guard let manner = manners.last else { return nil }
-        let share = chart.belief.share(of: .notConfluence)
-        return manner.guesses.compactMap { guess in
+        return guesses(manner.guesses, of: chart.belief.share(of: .notConfluence), limit, in: chart)
+    }
+
+    private func guesses(
+        _ guesses: [(cause: CauseID, part: Double)], of share: Double, _ limit: Double, in chart: Chart
+    ) -> [FoundCause] {
+        guesses.compactMap { guess in
             CauseCatalogue.cause(guess.cause).map {
                 CauseWriter($0, chart).found(
                     confidence: min(limit, share * guess.part), isProven: false, repair: triedRepair(of: $0, in: chart))
             }
+        }
+    }
+
+    /// Whether something in front of a known Confluence refuses a question, and doesn't say why.
+    private func isRefusedUntold(in chart: Chart) -> Bool {
+        chart.evidence.contains { seen in
+            guard case .obstructed(let obstacle, let question) = seen else { return false }
+            return obstacle.kind == .refusal && question != .site
         }
     }
 

@@ -78,6 +78,17 @@ struct OddSitesTests {
             { send in
                 hiding { !$0.contains("/rest/api/") && !$0.contains("/api/v2") }(changingAnswers { $1.strip() }(send))
             }),
+        Oddity(
+            "nothing but what the tools ask for is let through", on: [.dataCenter],
+            hiding { path in
+                !["/rest/api/content", "/rest/api/search", "/rest/api/space"].contains(where: path.contains)
+            }
+        ),
+        Oddity(
+            "the same, with an empty answer to all else", on: [.dataCenter],
+            answering(Response(status: 404, headers: ["Content-Type": "text/plain"])) { path in
+                !["/rest/api/content", "/rest/api/search", "/rest/api/space"].contains(where: path.contains)
+            }),
         Oddity("a deep context path", on: [.dataCenter], prepare: .init { $0.contextPath = "/apps/collab/confluence" }),
         Oddity("no context path", on: [.dataCenter], prepare: .init { $0.contextPath = "" }),
         Oddity(

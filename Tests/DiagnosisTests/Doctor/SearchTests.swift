@@ -20,6 +20,25 @@ struct SearchTests {
         #expect(report.causes.first?.explanation.contains("of a search for pages") == true, "\(report.summary)")
     }
 
+    @Test("what the gateway has no more hinders nobody who only searches", arguments: [nil, "DOCS"])
+    func onlySearch(_ key: String?) async throws {
+        var patient = try Patient(.cloud)
+        patient.configuration.selectedTools = ["site_search"]
+        patient.configuration.spaceKey = key
+        patient.useGateway()
+        for hosting in [Hosting.server, .auto, .cloud] {
+            patient.configuration.credential.hosting = hosting
+            let report = await patient.diagnose()
+            #expect(!report.causes.contains { $0.id == .endpointRemoved }, "\(report.summary)")
+        }
+        patient.configuration.credential.hosting = .cloud
+        let report = await patient.diagnose()
+        #expect(report.verdict == .healthy, "\(report.summary)")
+        // Whoever reads pages besides is hindered.
+        patient.configuration.selectedTools.append("read_page_by_id")
+        #expect(await patient.diagnose().causes.first?.id == .endpointRemoved)
+    }
+
     @Test("a front that refuses searches alone is told", arguments: ConfluenceSite.Acme.allCases)
     func refused(_ site: ConfluenceSite.Acme) async throws {
         let refusal = Response(

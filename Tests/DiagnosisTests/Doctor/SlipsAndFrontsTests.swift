@@ -128,7 +128,8 @@ struct SlipsAndFrontsTests {
         arguments: [
             "<YOUR_API_TOKEN>", "<api key>", "[REDACTED]", "YOUR_API_TOKEN", "your-token-here", "$CONFLUENCE_PAT",
             "%CONFLUENCE_TOKEN%", "op://team/wiki/token", "vault:secret/data/wiki#pat", "env:WIKI_TOKEN", "********",
-            "xxxxxxxx", "••••••••", "${X}", "{{secret.x}}",
+            "xxxxxxxx", "••••••••", "${X}", "{{secret.x}}", "REDACTED", "[FILTERED]", "keyring:confluence",
+            "secretKeyRef:confluence/pat", "secretKeyRef: {name: wiki, key: pat}", "gopass:wiki/pat",
         ])
     func standIns(_ text: String) throws { #expect(try Self.unresolved(text) == ["token"]) }
 
@@ -136,7 +137,7 @@ struct SlipsAndFrontsTests {
         "what somebody may have chosen is a secret",
         arguments: [
             "<3 my dog", "$ecret-pass_1", "changeme", "%41%42", "env:prod", "yourmother", "xxx", "op:art", "vault:7",
-            "[abc]", "my_precious",
+            "[abc]", "my_precious", "keyring:7", "secretive:7", "redacted7",
         ])
     func chosen(_ text: String) throws { #expect(try Self.unresolved(text) == []) }
 
