@@ -213,11 +213,14 @@ let package = Package(
             name: "Diagnosis",
             dependencies: ["ConfluenceClient", "ConfluenceModel", "ConfluenceToolkit", "ConfluenceWire", "Documents"]
         ),
+        // What the doctor has learnt from texts is learnt by a test, which would take minutes without optimisation. No product
+        // holds it, so that others may depend on the package all the same.
+        .target(name: "TextClassification", swiftSettings: [.unsafeFlags(["-O"])]),
         .testTarget(
             name: "DiagnosisTests",
             dependencies: [
                 "ConfluenceClient", "ConfluenceModel", "ConfluenceTesting", "ConfluenceToolkit", "ConfluenceWire",
-                "Diagnosis", "Documents", "Simulator",
+                "Diagnosis", "Documents", "Simulator", "TextClassification",
             ]
         ),
 

@@ -6,10 +6,10 @@ enum NoFaultWords {
     private static let asking = "asking"
 
     static func line(
-        rank: Int, confidence: Double, _ reading: PasteReading, _ opinion: SecondOpinion, _ quoter: Quoter
+        rank: Int, confidence: Double, _ reading: PasteReading, _ judgement: Judgement, _ quoter: Quoter
     ) -> NoFault {
-        let kind = kind(reading, opinion)
-        let signs = opinion.signsOfNoFault(
+        let kind = kind(reading, judgement)
+        let signs = judgement.signsOfNoFault(
             among: kind == .wish ? [wish] : kind == .question ? [asking] : nil)
         return NoFault(
             rank: rank, confidence: confidence, reading: kind,
@@ -21,9 +21,9 @@ enum NoFaultWords {
             })
     }
 
-    private static func kind(_ reading: PasteReading, _ opinion: SecondOpinion) -> NoFault.Reading {
-        if opinion.speaks(of: wish) { return .wish }
-        if opinion.speaks(of: asking) { return .question }
+    private static func kind(_ reading: PasteReading, _ judgement: Judgement) -> NoFault.Reading {
+        if judgement.speaks(of: wish) { return .wish }
+        if judgement.speaks(of: asking) { return .question }
         return reading.subject == .confluenceAndOthers ? .otherProduct : .unlikeFaults
     }
 

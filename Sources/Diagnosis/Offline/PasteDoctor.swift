@@ -35,13 +35,13 @@ package struct PasteDoctor: Sendable {
         let circumstances = reading.circumstances
         var report = DiagnosisReport(
             verdict: .undecided, deployment: .init(kind: circumstances.deployment), notes: notes)
-        let opinion = SecondOpinion(reading, likeness)
-        let ranking = PasteRanking(reading, opinion)
+        let judgement = Judgement(reading, likeness)
+        let ranking = PasteRanking(reading, judgement)
         report.causes = ranking.causes.compactMap {
-            Self.found($0.cause, $0.confidence, reading, opinion, quoter)
+            Self.found($0.cause, $0.confidence, reading, judgement, quoter)
         }
         report.noFault = ranking.noFault.map {
-            NoFaultWords.line(rank: $0.rank, confidence: $0.confidence, reading, opinion, quoter)
+            NoFaultWords.line(rank: $0.rank, confidence: $0.confidence, reading, judgement, quoter)
         }
         if !report.causes.isEmpty, !report.isRatherNoFault { report.verdict = .problem }
         if let sign = circumstances.deploymentSign {
@@ -66,7 +66,7 @@ package struct PasteDoctor: Sendable {
     }
 
     private static func found(
-        _ id: CauseID, _ confidence: Double, _ reading: PasteReading, _ opinion: SecondOpinion, _ quoter: Quoter
+        _ id: CauseID, _ confidence: Double, _ reading: PasteReading, _ judgement: Judgement, _ quoter: Quoter
     ) -> FoundCause? {
         guard let cause = CauseCatalogue.cause(id) else { return nil }
         let clues = reading.weigher.clues.filter { $0.weight(of: id) > 0.005 }
@@ -79,7 +79,7 @@ package struct PasteDoctor: Sendable {
             explanation: named.prefix(1).uppercased() + named.dropFirst() + ".",
             confidence: confidence, isProven: false,
             evidence: clues.isEmpty
-                ? likeness(id, reading, opinion, quoter)
+                ? likeness(id, reading, judgement, quoter)
                 : clues.map { clue in
                     FoundCause.EvidenceLine(clue.meaning, quote: quoter.quote(clue.range, of: reading.text))
                 },
@@ -91,9 +91,9 @@ package struct PasteDoctor: Sendable {
 
     /// The words for which a text is like others of the cause.
     private static func likeness(
-        _ id: CauseID, _ reading: PasteReading, _ opinion: SecondOpinion, _ quoter: Quoter
+        _ id: CauseID, _ reading: PasteReading, _ judgement: Judgement, _ quoter: Quoter
     ) -> [FoundCause.EvidenceLine] {
-        opinion.signs(of: id).map { sign in
+        judgement.signs(of: id).map { sign in
             FoundCause.EvidenceLine(
                 sign.kind == .symptom
                     ? sign.title : "no sure sign, but people who had this spoke of it, too: \(sign.title)",

@@ -22,6 +22,19 @@ struct CautionTests {
         #expect(report.noFault != nil || report.causes.first?.id == .versionConflict)
     }
 
+    @Test("an address that can't be read may be one between quotation marks")
+    func quotedAddress() {
+        let text = """
+            requests.exceptions.InvalidSchema: No connection adapters were found for
+            """
+        #expect(
+            PasteDoctor().explain(Paste(text + " '\"https://fen.atlassian.net/wiki\"/rest/api/space'")).causes.first?.id
+                == .quoted)
+        #expect(
+            PasteDoctor().explain(Paste(text + " 'fen.atlassian.net/wiki/rest/api/space'")).causes.first?.id
+                == .malformedAddress)
+    }
+
     @Test("that nothing listens at port 80 may mean that the site speaks https alone")
     func portOfPlainHTTP() throws {
         let text = """

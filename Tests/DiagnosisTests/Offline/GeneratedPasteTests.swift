@@ -39,6 +39,13 @@ struct GeneratedPasteTests {
         case go
 
         func text(_ row: AnswerRow) -> String {
+            // The table leaves to the site what its parser says.
+            let body =
+                row.id.hasPrefix("storageMalformed")
+                ? row.body.replacing(
+                    "{text}",
+                    with: "Error parsing xhtml: Unexpected close tag </p>; expected </b>. at [row,col]: [1,32]")
+                : row.body
             let host =
                 row.deployment == .cloud ? "https://meadow.atlassian.net/wiki" : "https://confluence.meadow.example"
             let path =
@@ -48,13 +55,13 @@ struct GeneratedPasteTests {
             case .curl:
                 let headers = row.headers.map { "< \($0.name): \($0.value)" }.joined(separator: "\n")
                 return
-                    "> GET \(path) HTTP/1.1\n> Host: \(host.dropFirst(8))\n< HTTP/1.1 \(row.status)\n\(headers)\n\n\(row.body)\n"
+                    "> GET \(path) HTTP/1.1\n> Host: \(host.dropFirst(8))\n< HTTP/1.1 \(row.status)\n\(headers)\n\n\(body)\n"
             case .python:
                 return
-                    "requests.exceptions.HTTPError: \(row.status) Client Error: for url: \(host)\(path)\nresponse body: \(row.body)"
+                    "requests.exceptions.HTTPError: \(row.status) Client Error: for url: \(host)\(path)\nresponse body: \(body)"
             case .go:
                 return
-                    "FATAL Confluence API returned unexpected status: \(row.status), output: \(JSON.string(row.body).compactText) url=\(host)\(path)"
+                    "FATAL Confluence API returned unexpected status: \(row.status), output: \(JSON.string(body).compactText) url=\(host)\(path)"
             }
         }
     }

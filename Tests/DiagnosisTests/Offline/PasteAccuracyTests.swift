@@ -52,15 +52,6 @@ struct PasteAccuracyTests {
             "write it anew with UPDATE_ACCURACY=1, and build again")
     }
 
-    @Test("and what speaks for no fault is, too")
-    func learntDoubt() throws {
-        let source = try LessonBook.shared.get().doubtSource
-        if Self.isUpdating { try Data(source.utf8).write(to: LessonBook.doubtPath) }
-        #expect(
-            try String(contentsOf: LessonBook.doubtPath, encoding: .utf8) == source,
-            "write it anew with UPDATE_ACCURACY=1, and build again")
-    }
-
     @Test("and the page of figures what is measured")
     func page() throws {
         let text = try AccuracyPage.text(LessonBook.shared.get())

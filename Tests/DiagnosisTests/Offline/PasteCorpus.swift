@@ -108,10 +108,10 @@ struct PasteAnswer: Sendable {
     let likest: [CauseID]
 
     init(_ paste: ReadPaste, _ likeness: Likeness) {
-        let opinion = SecondOpinion(paste.reading, likeness)
+        let judgement = Judgement(paste.reading, likeness)
         sample = paste.sample
-        ranking = PasteRanking(paste.reading, opinion)
-        likest = opinion.distances.map(\.cause)
+        ranking = PasteRanking(paste.reading, judgement)
+        likest = judgement.chances.map(\.cause)
     }
 }
 

@@ -20,29 +20,29 @@ package struct Traits: Sendable {
         case address
         /// A symptom that was found.
         case symptom
+        /// A word as it stands.
+        case word
         /// A few letters of a word, which its forms and its kin of other languages share.
         case letters
     }
 
     package private(set) var all: [Trait] = []
-    /// Whether the text names Confluence, or else nothing that isn't.
-    package let isOurs: Bool
     private var known: Set<String> = []
 
     /// Two concepts further apart than so many words say nothing together.
     private static let reach = 9
     /// Pairs repeat what their concepts say, and letters are met by chance.
-    private static let amounts: [Kind: Double] = [.concept: 1, .address: 1, .pair: 0.5, .symptom: 1.5, .letters: 0.35]
+    private static let amounts: [Kind: Double] = [
+        .concept: 1, .address: 1, .pair: 0.5, .symptom: 1.5, .word: 0.7, .letters: 0.35,
+    ]
     /// What the name of a trait of letters begins with.
     package static let markOfLetters = "="
-    /// Of words beyond so many the letters are left out.
+    /// And that of a trait of a word.
+    private static let markOfWords = "'"
+    /// Words beyond so many are left out, with their letters.
     private static let mostSpelt = 1200
 
-    init(
-        _ text: FoldedText, _ addresses: [AddressClue], _ clues: [Clue], _ settings: [SettingsReader.Setting],
-        isOurs: Bool
-    ) {
-        self.isOurs = isOurs
+    init(_ text: FoldedText, _ addresses: [AddressClue], _ clues: [Clue], _ settings: [SettingsReader.Setting]) {
         let words = WordReader.words(of: text, without: addresses)
         var hits: [Hit] = []
         for index in words.indices {
@@ -62,7 +62,7 @@ package struct Traits: Sendable {
         for clue in clues where clue.trust > Self.leastTrust {
             add("!\(clue.name)", .symptom, [clue.range], clue.meaning, trust: clue.trust)
         }
-        addLetters(words)
+        addWords(words)
     }
 
     private static let leastTrust = 0.1
@@ -115,9 +115,12 @@ package struct Traits: Sendable {
         }
     }
 
-    private mutating func addLetters(_ words: [Word]) {
+    private mutating func addWords(_ words: [Word]) {
         var spelt: Set<String> = []
         for word in words where spelt.count < Self.mostSpelt && spelt.insert(word.text).inserted {
+            if let common = word.common {
+                add(Self.markOfWords + common, .word, [word.range], "“\(word.text)”")
+            }
             for letters in Letters.of(word.text) {
                 add(Self.markOfLetters + letters, .letters, [word.range], "“\(word.text)”")
             }

@@ -2,7 +2,8 @@
 ///
 /// The first line names the causes, `cause:weight cause:weight …`, with what any known trait says for each. Then follow the
 /// traits' rows in the order of their bytes, divided by blanks or line breaks: `trait|` and codes of one character each: how
-/// rare the trait is, then, for each cause for which it speaks, the step from the number of the cause before, and how much.
+/// rare the trait is, then, for each cause for or against which it speaks, the step from the number of the cause before, and how
+/// much.
 package struct WeightTable: Sendable {
     private let text: String
     /// Every row by its trait's name, where so many texts are compared that reading all of them pays.
@@ -95,8 +96,8 @@ package struct WeightTable: Sendable {
         var index = codes.lowerBound + 1
         while index + 1 < codes.upperBound {
             cause += Code.value(text[index])
-            let weight = Code.value(text[index + 1])
-            if weight > 0 { row.weights.append((cause, Double(weight) * Code.weightUnit)) }
+            let weight = Code.value(text[index + 1]) - Code.none
+            if weight != 0 { row.weights.append((cause, Double(weight) * Code.weightUnit)) }
             index += 2
         }
         return row
@@ -108,8 +109,10 @@ extension WeightTable {
     enum Code {
         static let mark = UInt8(ascii: "|")
         static let rarityUnit = 0.1
-        static let weightUnit = 0.2
+        static let weightUnit = 0.05
         static let most = 77
+        /// The number that stands for a weight of 0; those below it speak against.
+        static let none = 38
         private static let first = UInt8(ascii: "0")
         private static let leftOut = UInt8(ascii: "\\")
 
@@ -129,12 +132,12 @@ extension WeightTable {
         var last = 0
         for (cause, weight) in weights {
             let value = Int((weight / Code.weightUnit).rounded())
-            guard value > 0 else { continue }
+            guard value != 0 else { continue }
             while cause - last > Code.most {
-                codes += [Code.byte(Code.most), Code.byte(0)]
+                codes += [Code.byte(Code.most), Code.byte(Code.none)]
                 last += Code.most
             }
-            codes += [Code.byte(cause - last), Code.byte(value)]
+            codes += [Code.byte(cause - last), Code.byte(Code.none + value)]
             last = cause
         }
         return codes.count > 1 ? "\(name)|\(String(decoding: codes, as: UTF8.self))" : nil

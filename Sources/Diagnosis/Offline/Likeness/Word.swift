@@ -4,6 +4,22 @@ struct Word: Sendable, Hashable {
     var range: Range<Int>
     /// Words of one number stand in one sentence.
     var sentence: Int
+
+    /// What others may write, too: numbers of one length are alike, but for those that may be a status; what a program has
+    /// made nobody else has.
+    var common: String? {
+        let length = text.unicodeScalars.count
+        guard length <= Self.longest else { return nil }
+        let digits = text.utf8.count { (0x30...0x39).contains($0) }
+        if digits == length {
+            return digits <= Self.digitsOfStatus ? text : String(repeating: "#", count: min(digits, 6))
+        }
+        return digits > 0 && length > Self.longestWithDigits ? nil : text
+    }
+
+    private static let longest = 20
+    private static let longestWithDigits = 8
+    private static let digitsOfStatus = 3
 }
 
 /// Cuts a folded text into words; the words of addresses are left out, since what they name is no part of the tale.

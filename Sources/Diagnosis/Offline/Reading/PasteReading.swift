@@ -2,6 +2,14 @@ import ConfluenceModel
 
 /// A paste with everything that its symptoms say.
 struct PasteReading: Sendable {
+    /// What a text is about, as far as it says so.
+    enum Subject: Sendable, Hashable {
+        case confluence
+        case confluenceAndOthers
+        case others
+        case unsaid
+    }
+
     let text: FoldedText
     let circumstances: Circumstances
     let weigher: Weigher
@@ -9,7 +17,7 @@ struct PasteReading: Sendable {
     let addresses: [AddressClue]
     /// The way of logging in that the text shows, or else the deployment's usual one.
     let scheme: Authentication.Scheme
-    let subject: SecondOpinion.Subject
+    let subject: Subject
     /// What it is, if it is nothing but a toolkit's configuration.
     let configuration: PastedConfiguration?
     /// What it speaks of, for the comparison with other texts.
@@ -47,10 +55,15 @@ struct PasteReading: Sendable {
         subject =
             reader.isAboutService && !circumstances.namesJiraInPassing
             ? circumstances.isAboutConfluence ? .confluenceAndOthers : .others : isOurs ? .confluence : .unsaid
-        traits = Traits(
-            text, addresses, weigher.clues, reader.settings,
-            isOurs: subject == .confluence || subject == .confluenceAndOthers)
+        traits = Traits(text, addresses, weigher.clues, reader.settings)
     }
+
+    /// How sure one may be of anything that it tells.
+    var most: Double { circumstances.namesConfluence ? Weigher.most : Weigher.mostWithoutSubject }
+
+    /// Whether it is no more than a line or two.
+    var isShort: Bool { traits.all.count { $0.kind == .word } <= Self.wordsOfShort }
+    private static let wordsOfShort = 20
 
     /// How sure the symptoms are of their first cause.
     var says: Double { ranking.first?.confidence ?? 0 }

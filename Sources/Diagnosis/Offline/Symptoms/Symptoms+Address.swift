@@ -126,6 +126,15 @@ extension Symptoms {
             means: "something that isn't JSON came where the client expected data",
             source: "confluence-publisher/confluence-publisher#123; hunyadi/md2conf#21"),
         Symptom(
+            "address-quoted", .stated, .client,
+            [
+                "adapters were found for '\"", "invalid url '\"", "invalid url \"\\\"",
+                "unsupported protocol scheme \"\\\"",
+                "parse \"\\\"http",
+            ],
+            [.quoted: 0.92, .malformedAddress: 0.08], means: "the address begins with a quotation mark",
+            source: "what requests 2.32 and Go's net/url print for such an address"),
+        Symptom(
             "malformed", .stated, .client,
             [
                 "no scheme supplied", "missingschema", "axioserror: unsupported protocol", "invalid url '",

@@ -1,5 +1,4 @@
 import ConfluenceModel
-import Foundation
 
 /// Whether a cause may be told with confidence: only where all that is known agrees.
 ///
@@ -10,36 +9,23 @@ struct Assurance {
     private static let mostWithout = 0.75
     private static let leastWith = 0.85
     static let leastOfSymptoms = 0.6
-    private static let leastTogether = 0.95
+    private static let leastChance = 0.98
     private static let mostDoubt = 0.03
     private static let leastStated = 0.5
-
-    /// How the symptoms' confidence and the likeness weigh together, and what stands for no fault: a conditional logit over
-    /// the causes and none, learnt from texts that neither had learnt from.
-    private static let weightOfLikeness = 0.643
-    private static let weightOfSymptoms = 0.96
-    private static let unnamed = 0.03
-    private static let noFault = -3.72
-    private static let noFaultInSilence = 1.15
-
-    /// What two places of a text say together.
-    private static let compared: Set<String> = [
-        "key-case", "title-case", "title-misspelt", "space-of-one-alone", "not-found-yet", "truncated",
-    ]
 
     private let isGiven: Bool
     /// Whether words that name their reason say so, rather than people's own or two places of a text together.
     private let isStated: Bool
 
-    init(of cause: CauseID, _ reading: PasteReading, _ opinion: SecondOpinion, chanceOfNoFault: Double) {
+    init(of cause: CauseID, _ reading: PasteReading, _ judgement: Judgement) {
         isStated = reading.weigher.clues.contains {
-            $0.strength == .stated && $0.weight(of: cause) >= Self.leastStated && !Self.compared.contains($0.name)
+            $0.strength == .stated && $0.weight(of: cause) >= Self.leastStated && !$0.isComparison
         }
         isGiven =
-            reading.ranking.first?.cause == cause && opinion.likest == cause && reading.says >= Self.leastOfSymptoms
-            && reading.addresses.contains { $0.owner == .confluence } && chanceOfNoFault < Self.mostDoubt
-            && Self.together(cause, reading, opinion) >= Self.leastTogether && !opinion.isDoubtedAround
-            && !Self.mayLieDeeper(cause, reading, opinion)
+            reading.ranking.first?.cause == cause && judgement.likest == cause && reading.says >= Self.leastOfSymptoms
+            && reading.addresses.contains { $0.owner == .confluence } && judgement.chanceOfNoFault < Self.mostDoubt
+            && judgement.chance(of: cause) >= Self.leastChance && !judgement.isDoubtedAround
+            && !Self.mayLieDeeper(cause, reading, judgement)
     }
 
     /// What makes a client or a site say words that name another reason: a slip in the settings, or something on the way.
@@ -62,11 +48,11 @@ struct Assurance {
         .sessionCookie: [.customHeaders, .maintenance], .pageOtherSpace: [.spaceKeyCharacters],
         .spaceNoWrite: [.spaceNameForKey, .readOnly, .anonymous], .ipAllowlist: [.noProductAccess],
     ]
-    /// So much less like a deeper cause must a text be.
-    private static let leastBehind = 4.0
+    /// A deeper cause may be no likelier.
+    private static let mostBehind = 0.02
 
     /// Whether the text is also like those of a cause that shows in the same words, or some clue speaks for it.
-    private static func mayLieDeeper(_ cause: CauseID, _ reading: PasteReading, _ opinion: SecondOpinion) -> Bool {
+    private static func mayLieDeeper(_ cause: CauseID, _ reading: PasteReading, _ judgement: Judgement) -> Bool {
         guard let deeper = deeper[cause] else { return false }
         // Port 80 refuses where a site speaks https alone.
         if cause == .connectionRefused, reading.addresses.contains(where: \.isPlainHTTP) { return true }
@@ -75,24 +61,10 @@ struct Assurance {
         }) {
             return true
         }
-        return opinion.distances.contains { deeper.contains($0.cause) && $0.distance > -leastBehind }
+        return judgement.chances.contains { deeper.contains($0.cause) && $0.chance > mostBehind }
     }
 
     private static let leastShare = 0.4
-
-    /// How likely the cause is by both, from 0 to 1.
-    private static func together(_ cause: CauseID, _ reading: PasteReading, _ opinion: SecondOpinion) -> Double {
-        let named = Dictionary(uniqueKeysWithValues: reading.ranking.map { ($0.cause, $0.confidence) })
-        let silence = reading.says < PasteDoctor.leastDecision ? noFaultInSilence : 0
-        var total = exp(noFault + silence)
-        var part = 0.0
-        for (other, distance) in opinion.distances {
-            let weight = exp(weightOfLikeness * distance + weightOfSymptoms * log((named[other] ?? 0) + unnamed))
-            total += weight
-            if other == cause { part = weight }
-        }
-        return part / total
-    }
 
     /// The first cause's confidence as it may be told.
     func confidence(of confidence: Double) -> Double {

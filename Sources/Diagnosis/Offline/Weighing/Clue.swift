@@ -15,6 +15,14 @@ package struct Clue: Sendable, Hashable {
     func weight(of cause: CauseID) -> Double {
         (shares[cause] ?? 0) * strength.rawValue * trust
     }
+
+    /// Whether it was found by comparing: letters with letters, a length with the usual one, what one user is shown with what
+    /// another is. No word by itself says so, and no words are like it.
+    var isComparison: Bool { Self.comparisons.contains(name) }
+
+    private static let comparisons: Set<String> = [
+        "key-case", "title-case", "title-misspelt", "space-of-one-alone", "not-found-yet", "truncated",
+    ]
 }
 
 /// Which words are only the consequence of others.
@@ -182,6 +190,7 @@ enum Explanations {
             "tomcat-unauthorised",
         ],
         "ip-allowlist": ["login-failed", "cloud-stranger-v1", "filter-page", "firewall"],
+        "address-quoted": ["malformed"],
         "unsendable-header": ["malformed"], "unencodable-blank": ["unencodable-header"],
         "unencodable-quote": ["unencodable-header"],
         "unencodable-letter": ["unencodable-header"], "unencodable-dash": ["unencodable-header"],

@@ -8,9 +8,9 @@ struct Weigher {
     /// What is left of a clue that another one explains.
     private static let explained = 0.08
     /// Beyond this no text goes: nothing was tried.
-    private static let most = 0.95
+    static let most = 0.95
     /// Where a text may be about anything, that is how sure one may be.
-    private static let mostWithoutSubject = 0.6
+    static let mostWithoutSubject = 0.6
 
     init(_ clues: [Clue], namesConfluence: Bool) {
         self.namesConfluence = namesConfluence

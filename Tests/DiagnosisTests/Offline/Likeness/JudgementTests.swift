@@ -4,7 +4,7 @@ import Testing
 @testable import Diagnosis
 
 @Suite("What a text is like")
-struct SecondOpinionTests {
+struct JudgementTests {
     private static let told = """
         Hello, since Monday the bot that writes our meeting notes into the wiki stops. The section of Confluence it writes to
         was mothballed by its owners, as far as we know, and nobody may add a page to that space any more.
