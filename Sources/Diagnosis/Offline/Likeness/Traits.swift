@@ -33,12 +33,13 @@ package struct Traits: Sendable {
     private static let reach = 9
     /// Pairs repeat what their concepts say, and letters are met by chance.
     private static let amounts: [Kind: Double] = [
-        .concept: 1, .address: 1, .pair: 0.5, .symptom: 1.5, .word: 0.7, .letters: 0.35,
+        .concept: 1, .address: 1, .pair: 0.5, .symptom: 2, .word: 0.7, .letters: 0.35,
     ]
     /// What the name of a trait of letters begins with.
     package static let markOfLetters = "="
     /// And that of a trait of a word.
     private static let markOfWords = "'"
+    static func name(ofSymptom name: String) -> String { "!\(name)" }
     /// Words beyond so many are left out, with their letters.
     private static let mostSpelt = 1200
 
@@ -60,7 +61,7 @@ package struct Traits: Sendable {
         }
         for setting in settings { add(setting.trait, .address, [setting.range], setting.meaning) }
         for clue in clues where clue.trust > Self.leastTrust {
-            add("!\(clue.name)", .symptom, [clue.range], clue.meaning, trust: clue.trust)
+            add(Self.name(ofSymptom: clue.name), .symptom, [clue.range], clue.meaning, trust: clue.trust)
         }
         addWords(words)
     }

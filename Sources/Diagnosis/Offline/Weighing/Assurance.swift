@@ -47,12 +47,23 @@ struct Assurance {
         .rateLimited: [.connectionDropped], .attachmentTooLarge: [.firewall],
         .sessionCookie: [.customHeaders, .maintenance], .pageOtherSpace: [.spaceKeyCharacters],
         .spaceNoWrite: [.spaceNameForKey, .readOnly, .anonymous], .ipAllowlist: [.noProductAccess],
+        .readOnly: [.spaceNoWrite, .pageRestricted],
     ]
+    /// Of what a text may not speak, as that is how such a reason comes about where the words name another.
+    private static let circumstances: [CauseID: Set<String>] = [
+        // A user name beside a Bearer token is the sign of two secrets, which the answer is the same for.
+        .wrongScheme: ["user", "email", "both"],
+        .certificateUntrusted: ["proxy"], .nameNotResolved: ["vpn", "proxy"], .basePath: ["old"],
+        // What was tried again, and went well in the end, is no failure.
+        .connectionDropped: ["fine"], .timedOut: ["fine"], .rateLimited: ["fine"], .serverError: ["fine"],
+    ]
+
     /// A deeper cause may be no likelier.
     private static let mostBehind = 0.02
 
     /// Whether the text is also like those of a cause that shows in the same words, or some clue speaks for it.
     private static func mayLieDeeper(_ cause: CauseID, _ reading: PasteReading, _ judgement: Judgement) -> Bool {
+        if (circumstances[cause] ?? []).contains(where: judgement.speaks) { return true }
         guard let deeper = deeper[cause] else { return false }
         // Port 80 refuses where a site speaks https alone.
         if cause == .connectionRefused, reading.addresses.contains(where: \.isPlainHTTP) { return true }
@@ -64,7 +75,7 @@ struct Assurance {
         return judgement.chances.contains { deeper.contains($0.cause) && $0.chance > mostBehind }
     }
 
-    private static let leastShare = 0.4
+    private static let leastShare = 0.3
 
     /// The first cause's confidence as it may be told.
     func confidence(of confidence: Double) -> Double {

@@ -1,7 +1,8 @@
 import ConfluenceModel
-import Diagnosis
 import Foundation
 import TextClassification
+
+@testable import Diagnosis
 
 /// Learns how much each trait of a text speaks for and against each cause, from texts whose causes are known.
 ///
@@ -10,12 +11,24 @@ import TextClassification
 struct Learner {
     struct Lesson {
         fileprivate var traits: [(name: String, amount: Double)]
-        fileprivate var causes: [CauseID]
+        /// Each with how much the text counts for it.
+        fileprivate var causes: [(cause: CauseID, share: Double)]
 
+        /// A text that leaves several causes open counts in part for each.
         init(_ traits: Traits, _ causes: [CauseID]) {
             self.traits = traits.all.map { ($0.name, $0.amount) }
-            self.causes = causes.isEmpty ? [Likeness.nothing] : causes
+            let causes = causes.isEmpty ? [Likeness.nothing] : causes
+            self.causes = causes.map { ($0, 1 / Double(causes.count)) }
         }
+
+        /// What is known of a symptom is a lesson, too, so that those count of which no text tells.
+        init(_ symptom: Symptom) {
+            traits = [(Traits.name(ofSymptom: symptom.name), 1)]
+            causes = symptom.shares.map { ($0, $1) }.filter { $0.1 >= Self.leastShare }
+                .sorted { $0.0.rawValue < $1.0.rawValue }
+        }
+
+        private static let leastShare = 0.05
     }
 
     /// Lessons whose traits and causes have numbers, in the order of their names: much is learnt from the same ones, and names
@@ -23,7 +36,7 @@ struct Learner {
     struct Numbered {
         fileprivate struct Text {
             var traits: [(trait: Int, amount: Double)]
-            var causes: [Int]
+            var causes: [(cause: Int, share: Double)]
         }
 
         fileprivate let names: [String]
@@ -34,13 +47,13 @@ struct Learner {
             names = Set(lessons.flatMap { $0.traits.map(\.name) }).sorted {
                 $0.utf8.lexicographicallyPrecedes($1.utf8)
             }
-            causes = Set(lessons.flatMap(\.causes)).sorted { $0.rawValue < $1.rawValue }
+            causes = Set(lessons.flatMap { $0.causes.map(\.cause) }).sorted { $0.rawValue < $1.rawValue }
             let traits = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
             let numbers = Dictionary(uniqueKeysWithValues: causes.enumerated().map { ($1, $0) })
             texts = lessons.map { lesson in
                 Text(
                     traits: lesson.traits.compactMap { trait in traits[trait.name].map { ($0, trait.amount) } },
-                    causes: lesson.causes.compactMap { numbers[$0] })
+                    causes: lesson.causes.compactMap { told in numbers[told.cause].map { ($0, told.share) } })
             }
         }
     }
@@ -66,7 +79,7 @@ struct Learner {
         var isKnown = [Bool](repeating: false, count: lessons.causes.count)
         for place in places {
             for (trait, _) in lessons.texts[place].traits { met[trait] += 1 }
-            for cause in lessons.texts[place].causes { isKnown[cause] = true }
+            for (cause, _) in lessons.texts[place].causes { isKnown[cause] = true }
         }
         let kept = lessons.names.indices.filter { trait in
             met[trait]
@@ -88,10 +101,8 @@ struct Learner {
         }
         let known = lessons.causes.indices.filter { isKnown[$0] }
         causes = known.map { lessons.causes[$0] }
-        // A text that leaves several causes open counts in part for each.
         let told = places.enumerated().flatMap { text, place in
-            let causes = lessons.texts[place].causes
-            return causes.map { (text: text, cause: $0, weight: 1 / Double(causes.count)) }
+            lessons.texts[place].causes.map { (text: text, cause: $0.cause, weight: $0.share) }
         }
         weights = known.map { cause in
             MarginLearner.weights(

@@ -3,12 +3,12 @@ import Foundation
 
 @testable import Diagnosis
 
-/// The texts from which the likeness is learnt: the tellings of `Fixtures/pastes/tellings`, and the pastes.
+/// What the likeness is learnt from: the symptoms, the tellings of `Fixtures/pastes/tellings`, and the pastes.
 struct LessonBook {
     private let pastes: [(part: PasteCorpus.Part, paste: ReadPaste)]
-    /// Those of the tellings, and behind them those of the pastes.
+    /// Those that are always learnt, and behind them those of the pastes.
     private let lessons: Learner.Numbered
-    private let tellings: Int
+    private let always: Int
 
     static let path = PasteCorpus.root.appending(path: "Sources/Diagnosis/Offline/Likeness/LearntTable.swift")
 
@@ -18,15 +18,16 @@ struct LessonBook {
     private init() throws {
         let told = try PasteCorpus.samples(in: PasteCorpus.root.appending(path: "Fixtures/pastes/tellings"))
             .map { Learner.Lesson(Traits($0.text), $0.expected) }
+        let known = Symptoms.all.map(Learner.Lesson.init) + told
         let pastes = try PasteCorpus.Part.allCases.flatMap { part in try ReadPastes.of(part).map { (part, $0) } }
         self.pastes = pastes
-        tellings = told.count
-        lessons = Learner.Numbered(told + pastes.map { Learner.Lesson($0.1.reading.traits, $0.1.sample.expected) })
+        always = known.count
+        lessons = Learner.Numbered(known + pastes.map { Learner.Lesson($0.1.reading.traits, $0.1.sample.expected) })
     }
 
-    /// What is learnt from the tellings, and from those pastes.
+    /// What is always learnt, and from those pastes.
     private func table(from isLearnt: (Int) -> Bool) -> String {
-        Learner.table(lessons, from: Array(0..<tellings) + pastes.indices.filter(isLearnt).map { tellings + $0 })
+        Learner.table(lessons, from: Array(0..<always) + pastes.indices.filter(isLearnt).map { always + $0 })
     }
 
     /// What is learnt from all texts, but for those of a set and those of the same threads in other sets.
