@@ -223,6 +223,12 @@ struct Examination: Sendable {
                 chart.version == .two
                 ? await VersionTwo.space(configuration, &wire)
                 : await SpaceProbe.run(configuration, tools: asked.checkedTools, &wire)
+            if case .space(.seen, let key)? = seen, chart.version == .one,
+                asked.circumstances.deployment == .dataCenter,
+                asked.needsLivingSpace, await SpaceProbe.isListedAsArchived(key, configuration, &wire)
+            {
+                return .space(.archived(hinders: true), key: key)
+            }
             guard case .space(.archived, let key)? = seen else { return seen }
             return .space(.archived(hinders: asked.needsLivingSpace), key: key)
         case .visibleSpaces:

@@ -78,6 +78,7 @@ extension CauseCatalogue {
                 CauseFix(
                     .networkTeam,
                     "Look for a firewall, load balancer or proxy between ELITEA and the host that closes connections.",
+                    "If it breaks in the TLS handshake, look whether that port speaks TLS at all, and TLS 1.2 or later.",
                     "Try again in a few minutes: a site that restarts does this, too.")
             ]
         ),

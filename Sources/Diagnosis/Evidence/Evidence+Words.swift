@@ -98,7 +98,7 @@ extension SiteFinding {
         case .here(let identity), .hostingContradicted(let identity):
             "\(address) is \(identity.title): \(identity.sign)"
         case .elsewhere(let identity): "\(address.host) is \(identity.title), but \(address) has no REST API"
-        case .moved(let target): "\(address) leads everybody on to \(target)"
+        case .moved(let target, _): "\(address) leads everybody on to \(target)"
         case .unrecognised(let answer, _): "\(address) does not answer as Confluence: \(answer)"
         }
     }
@@ -125,7 +125,7 @@ extension LoginAnswer {
         case .unreadable(let reason):
             return "the site answers 401 to \(scheme.title) with \(reason), as to a credential that it can't read"
         case .withoutProductAccess: return "the site takes the login and says that the account may not use Confluence"
-        case .addressUnknown(let words): return "the site answers \(words) to “who am I?”"
+        case .addressUnknown(let words, _): return "the site answers \(words) to “who am I?”"
         case .page(let title): return "the site answers with \(title) where data was asked for"
         case .directoryUnreachable(let reason):
             return "the site answers the login with “\(reason.cut(to: 160))”, which is of its user directory"

@@ -82,7 +82,9 @@ package enum SiteFinding: Sendable, Hashable {
     /// Confluence on this host, though not where the client calls it.
     case elsewhere(SiteIdentity)
     /// Every request is sent on to the same path of another host; with the base URL there.
-    case moved(to: WebAddress)
+    ///
+    /// - Parameter isSaid: Whether that can mean nothing else: people are led to front pages for other reasons, too.
+    case moved(to: WebAddress, isSaid: Bool = true)
     /// Something answered that does not look like Confluence.
     case unrecognised(String, FrontManner? = nil)
 

@@ -26,7 +26,9 @@ package enum LoginAnswer: Sendable, Hashable {
     /// The login worked, and the account may not use Confluence.
     case withoutProductAccess
     /// There is no REST API at this address, which the site says by 404 or by its way to a start page.
-    case addressUnknown(String)
+    ///
+    /// - Parameter isOfFront: Whether a web server in front says it, by a page of its own.
+    case addressUnknown(String, isOfFront: Bool = false)
     /// A page for people came in place of data: a login form, a proxy's page, or a redirect to one.
     case page(String)
     /// The client can't even put the secret into a header.
@@ -45,7 +47,7 @@ package enum LoginAnswer: Sendable, Hashable {
             self = response.leadsToStartPage ? .addressUnknown(target) : .page(target)
         case 401: self = Self.unauthorized(response, body, deployment)
         case 403: self = Self.forbidden(response, body, deployment)
-        case 404: self = .addressUnknown("404")
+        case 404: self = .addressUnknown("404", isOfFront: response.isPageOfFront)
         case 500...503 where deployment == .dataCenter && response.namesDirectory:
             self = .directoryUnreachable(reason: body?["message"]?.stringValue ?? response.pageTitle)
         default: self = .unclear("the site answers \(response.status)")
@@ -167,6 +169,13 @@ extension Response {
     /// Whether it leads to the page from which Cloud's people choose a product: the site has none by this address.
     fileprivate var leadsToStartPage: Bool {
         ["home.atlassian.com", "start.atlassian.com"].contains(redirectAddress?.host)
+    }
+
+    /// Whether it is a page for people, of whoever doesn't call himself Confluence: its API answers in no such form.
+    fileprivate var isPageOfFront: Bool {
+        let names = ["X-Seraph-LoginReason", "X-AUSERNAME", "X-Confluence-Request-Time", "X-Confluence-Cluster-Node"]
+        return json == nil && text.prefix(20_000).range(of: "<html", options: .caseInsensitive) != nil
+            && !names.contains { headers[$0] != nil }
     }
 
     /// Whether a CAPTCHA hides the answer: Confluence says so in one header, Jira in another.

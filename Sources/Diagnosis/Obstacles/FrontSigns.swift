@@ -163,7 +163,8 @@ enum FrontSigns {
     /// How a page tells that Confluence is elsewhere now.
     static let moved = [
         "has moved", "have moved", "has been moved", "moved to a new", "has been migrated", "have migrated",
-        "has migrated", "was migrated to", "new address is", "new url is", "ist umgezogen", "sind umgezogen",
+        "has migrated", "confluence moved to", "wiki moved to", "the new wiki", "the new confluence", "our new wiki",
+        "our new confluence", "was migrated to", "new address is", "new url is", "ist umgezogen", "sind umgezogen",
         "wurde migriert", "neue adresse", "a déménagé", "a été migré", "nouvelle adresse", "se ha mudado",
         "se ha trasladado", "ha sido migrad", "nueva dirección", "foi migrad", "mudou de endereço", "novo endereço",
         "è stato migrato", "si è trasferit", "nuovo indirizzo", "is verhuisd", "nieuwe adres", "har flyttat",
@@ -207,6 +208,8 @@ enum FrontSigns {
         "key not authorised", "api key is missing", "missing api key", "invalid api key", "invalid client id",
         "client id is missing", "missing client id", "unregistered callers", "use api key",
         "subscription key is missing", "invalid subscription key", "\"900901\"", "\"900902\"",
+        // WSO2 numbers its refusals, as text or as a number, and says what is missing in words of its own.
+        "\"code\":900901", "\"code\":900902", "\"code\": 900901", "\"code\": 900902",
         // IBM's API Connect and webMethods.
         "cannot pass the security checks", "client id not registered",
         "unable to identify the application for the request",
@@ -219,7 +222,8 @@ enum FrontSigns {
     static let gatewayKeyInText = ["authentication parameters missing", "policy falsified", "<l7:policyresult"]
     /// What only a gateway sends with its refusal.
     static let gatewayHeaders = [
-        "X-Gravitee-Request-Id", "X-Kong-Response-Latency", "X-Backside-Transport", "X-Krakend", "L7-Policy-URL",
+        "X-Gravitee-Request-Id", "X-Gravitee-Transaction-Id", "X-Kong-Response-Latency", "X-Backside-Transport",
+        "X-Krakend", "L7-Policy-URL",
     ]
     static let gatewaySchemes = ["key", "azureapimanagementkey", "client-id-enforcement"]
     static let amazonFaults = ["forbiddenexception", "unauthorizedexception", "accessdeniedexception"]

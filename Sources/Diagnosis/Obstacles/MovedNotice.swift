@@ -6,13 +6,17 @@ import ConfluenceWire
 struct MovedNotice {
     /// The base URL of the new place.
     let target: WebAddress
+    /// Whether words, or the name of the new place, say so.
+    let isSaid: Bool
 
     init?(_ response: Response, at base: WebAddress) {
         let text = String(response.text.prefix(20_000))
-        guard response.isSuccess || [404, 410].contains(response.status), text.contains("<"),
+        guard response.isSuccess || [404, 410, 503].contains(response.status), text.contains("<"),
             OtherProduct(response) == nil
         else { return nil }
         let isTold = Self.isTold(in: text)
+        // A site that is down for a while links to many a place.
+        guard isTold || response.status != 503 else { return nil }
         // Who is gone and names a site of Cloud's has gone there.
         let isGone = response.status != 200
         let named = PageLinks.addresses(in: text).filter { isTold || (isGone && Self.isOnCloud($0)) }
@@ -20,9 +24,17 @@ struct MovedNotice {
         let targets = ways.compactMap { try? WebAddress(parsing: $0) }.filter {
             $0.host != base.host && !Self.isElsewhere($0)
         }
-        // What only leads on, without a word, may lead to anything.
-        guard let found = targets.first(where: Self.isWiki) ?? (isTold ? targets.first : nil) else { return nil }
+        let told = targets.first(where: Self.isWiki) ?? (isTold ? targets.first : nil)
+        // What only leads on, without a word, may lead to anything; a front page is likelier than another to be the new wiki's.
+        guard let found = told ?? Self.frontPage(led: response, to: targets) else { return nil }
         target = Self.base(found)
+        isSaid = told != nil
+    }
+
+    /// The front page of another host to which a page leads that does nothing else.
+    private static func frontPage(led response: Response, to targets: [WebAddress]) -> WebAddress? {
+        guard response.isSuccess, response.body.count < 2000 else { return nil }
+        return targets.first(where: \.isFrontPage)
     }
 
     private static func isOnCloud(_ address: String) -> Bool {

@@ -56,6 +56,10 @@ extension Obstacle.Kind {
         {
             return .tlsVersion
         }
+        // Who hangs up before TLS stands says nothing of why: a port without TLS, another version, or somebody between.
+        if end == nil, says("eof during handshake", "unexpected eof", "eof occurred", "connection reset") {
+            return .connectionDropped
+        }
         if inspectors.contains(where: issuer.contains) { return .intercepted }
         // Atlassian shows certificates of public authorities alone: whoever has one of his own stands between.
         if HostName.isAtlassian(host), !issuer.isEmpty, !publicAuthorities.contains(where: issuer.contains) {

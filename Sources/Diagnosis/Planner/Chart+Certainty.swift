@@ -80,6 +80,8 @@ extension Chart {
             return evidence.contains { $0.observation == .accessTokenEnded } && (options.offline || isTurnedAway)
         case .said(.releaseWithoutTokens):
             return isTurnedAway && evidence.contains { $0.observation == .releaseWithoutTokens }
+        case .said(.siteMoved):
+            return evidence.contains { if case .site(.moved(_, isSaid: true), _) = $0 { true } else { false } }
         case .said(.letterBeyondASCII): return holdsUnsendableLetter
         case .said(.writingDenied): return answer(to: .writing) == .writingDenied && !isReadOnly
         case .said(.pageNotEditable):

@@ -22,11 +22,17 @@ extension Chart {
             && !evidence.contains { $0.observation == .secretUnresolved }
     }
 
+    /// Whether a Data Center that names itself answers “who am I?”, and what was asked beside it, as if it had no REST API.
+    var lacksAPI: Bool {
+        circumstances.deployment == .dataCenter && isAddressRight && answer(to: .login) == .loginAddressUnknown
+    }
+
     func makesSense(_ question: Question) -> Bool {
         switch question {
         case .site: true
         case .otherPaths:
-            failed(.site) && !isAddressRight && !isUnreachable || answer(to: .login) == .loginAddressUnknown
+            failed(.site) && !isAddressRight && !isUnreachable && answer(to: .site) != .siteMoved
+                || answer(to: .login) == .loginAddressUnknown
         case .login: isLoginPossible && configuration.authentication != .anonymous
         // Whether people log in elsewhere decides between a wrong scheme and single sign-on.
         case .door:
@@ -73,6 +79,8 @@ extension Chart {
             (try? repair.configuration.clientAddress()) != (try? configuration.clientAddress())
                 || answer(to: .site) == .siteContradictsHosting
         case .otherPath: true
+        // Where there is no API, no other secret is answered better.
+        case _ where repair.kind.isOfSecret && lacksAPI: false
         case .unquoted, .withoutScheme, .withoutUser, .decoded, .once:
             isLoginPossible && (failed(.login) || !mayBeMeant(repair))
         case .cleanSecret: isLoginPossible && (failed(.login) || !areBlanksMeant)

@@ -42,7 +42,11 @@ enum LoginProbe {
             return beside
         }
         // Some products refuse a login by a page that looks like somebody else's; their own words come first.
-        if let obstacle = Obstacle(response, to: request.url), !read.isCertain || obstacle.isOfSite {
+        // That there is no such site is said in vain where its edge has just told which one it is.
+        let isContradicted = chart.evidence.identity?.kind == .cloud && read.observation == .loginAddressUnknown
+        if let obstacle = Obstacle(response, to: request.url), !read.isCertain || obstacle.isOfSite,
+            obstacle.kind != .siteUnknown || !isContradicted
+        {
             let mayBeAlone = Obstacle.Kind.fronts.contains(obstacle.kind)
             // Whoever has refused a password may have counted it: it is not sent a second time.
             let isRefusal = configuration.namesAccount && [401, 403].contains(response.status)
@@ -143,7 +147,7 @@ extension LoginAnswer {
     /// Whether the site may have counted the answer as a failed login.
     var isRefusal: Bool {
         switch self {
-        case .refused, .notPermitted, .anonymous, .unreadable: true
+        case .refused, .notPermitted, .anonymous, .unreadable, .captcha: true
         default: false
         }
     }

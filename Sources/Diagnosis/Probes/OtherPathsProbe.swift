@@ -17,9 +17,10 @@ enum OtherPathsProbe {
         let isCloud = evidence.identity?.kind == .cloud
         let linked = isCloud || evidence.isSiteObstructed ? [] : await Landing.links(atRootOf: address, &wire)
         // A site's own redirects know best: a root that leads to the context path, or on to the login page there.
-        let led = (linked + wire.targets.map { $0.replacing(path: $0.path) }).map {
-            AddressForm.withoutPage($0) ?? AddressForm.withoutSlash($0)
-        }
+        let led = (linked + wire.targets.filter { !$0.path.hasPrefix("/_edge/") }.map { $0.replacing(path: $0.path) })
+            .map {
+                AddressForm.withoutPage($0) ?? AddressForm.withoutSlash($0)
+            }
         let usual = AddressForm.otherPaths(than: address, asWritten: configuration.credential.baseURL)
         var seen: Set<WebAddress> = [address]
         let candidates =

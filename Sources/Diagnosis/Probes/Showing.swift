@@ -24,6 +24,8 @@ enum Showing {
         // Who answers strangers with what is no HTTP.
         if case .failure(.malformedAnswer) = obstacle { return true }
         if case .answer(.clientCertificate, _, _) = obstacle { return true }
+        // Where TLS fails, nothing can be shown.
+        if case .failure(.tls) = obstacle { return false }
         return switch obstacle.kind {
         case .timedOut, .connectionDropped, .rateLimit, .maintenance, .serverError, .loginInFront, .firewall, .refusal,
             .gatewayKey:

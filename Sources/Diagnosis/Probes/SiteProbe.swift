@@ -50,6 +50,9 @@ enum SiteProbe {
             if met.kind == .serverError, let here = await confluence(behind: met, at: address, configuration, &wire) {
                 return here
             }
+            if met.kind == .serverError, let target = await notice(at: address, &wire) {
+                return .site(.moved(to: target), at: address)
+            }
             if met.kind == .serverError, !isCloudName, let explained = await state(address, met, &wire) {
                 return .obstructed(explained, .site)
             }
@@ -68,14 +71,14 @@ enum SiteProbe {
         }
         let request = manifestRequest(address)
         guard let answer = await wire.ask(Question.site.words, request) else { return nil }
-        if let response = answer.response, let target = response.moved(from: request, below: address) {
+        if let response = answer.response, let moved = response.moved(from: request, below: address) {
             // Some send strangers alone elsewhere; whoever is sent to Cloud once had a server there.
-            if Showing.isAllowed(at: address), !HostName.isAtlassianCloud(target.origin),
+            if Showing.isAllowed(at: address), !HostName.isAtlassianCloud(moved.target.origin),
                 let here = await Showing.identity(behind: "it answers \(response.status)", configuration, &wire)
             {
                 return .site(judged(.here(here), configuration), at: address)
             }
-            return .site(.moved(to: target), at: address)
+            return .site(.moved(to: moved.target, isSaid: moved.isSaid), at: address)
         }
         if isCloudName, answer.response?.status == 404 {
             let words =
@@ -96,7 +99,9 @@ enum SiteProbe {
         if let identity = await listed(at: address, &wire) {
             return .site(judged(.here(identity), configuration), at: address)
         }
-        if let target = response.movedToWiki(from: address) { return .site(.moved(to: target), at: address) }
+        if let moved = response.movedForNow(from: address) {
+            return .site(.moved(to: moved.target, isSaid: moved.isSaid), at: address)
+        }
         return .site(.unrecognised(response.summary, FrontManner(response, to: request.url)), at: address)
     }
 
@@ -214,6 +219,15 @@ enum SiteProbe {
             let sentence = FrontSigns.securePorts.first(where: response.text.contains)
         else { return nil }
         return "\(response.status), “\(sentence)”"
+    }
+
+    /// The new address that an error's page tells of, where one was met.
+    private static func notice(at address: WebAddress, _ wire: inout Wire) async -> WebAddress? {
+        let request = manifestRequest(address)
+        guard wire.knows(request), let response = await wire.ask(Question.site.words, request)?.response else {
+            return nil
+        }
+        return MovedNotice(response, at: address)?.target
     }
 
     /// What Data Center tells load balancers of itself, while nothing else of it answers; `nil` where it tells nothing.

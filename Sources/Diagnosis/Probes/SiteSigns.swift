@@ -75,10 +75,15 @@ extension Response {
     }
 
     /// The base URL to which a redirect sends on what is asked below another one; `nil` where it leads elsewhere.
-    func moved(from request: Request, below base: WebAddress) -> WebAddress? {
+    func moved(from request: Request, below base: WebAddress) -> (target: WebAddress, isSaid: Bool)? {
+        if let target = redirected(from: request, below: base) { return (target, true) }
+        return MovedNotice(self, at: base).map { ($0.target, $0.isSaid) }
+    }
+
+    private func redirected(from request: Request, below base: WebAddress) -> WebAddress? {
         guard (300...399).contains(status), let target = redirectAddress,
-            target.host != base.host
-        else { return MovedNotice(self, at: base)?.target }
+            target.host != base.host || (target.scheme == base.scheme && target.usedPort != base.usedPort)
+        else { return nil }
         let page = target.path.drop { $0 == "/" }
         // Whoever has moved to Cloud sends people to its front page.
         if HostName.isAtlassianCloud(target.origin), page.isEmpty || page.hasPrefix("wiki") {
@@ -94,15 +99,15 @@ extension Response {
         return target.replacing(path: String(target.path.dropLast(resource.count)))
     }
 
-    /// Where everything is sent on for the time being, if that is the root of another host which is called a wiki.
-    func movedToWiki(from base: WebAddress) -> WebAddress? {
-        guard [302, 303, 307].contains(status),
-            let target = redirectAddress,
-            target.host != base.host, target.scheme == "https", target.query == nil,
-            target.path.allSatisfy({ $0 == "/" }),
-            ["wiki", "confluence"].contains(where: target.host.lowercased().contains)
-        else { return nil }
-        return target.replacing(path: "")
+    /// Where everything is sent on for the time being, if that is the root of another host; surely so if it is called a wiki.
+    func movedForNow(from base: WebAddress) -> (target: WebAddress, isSaid: Bool)? {
+        guard [302, 303, 307].contains(status), let target = redirectAddress, target.host != base.host else {
+            return nil
+        }
+        let isWiki = ["wiki", "confluence"].contains(where: target.host.lowercased().contains)
+        let isRoot = target.scheme == "https" && target.query == nil && target.path.allSatisfy { $0 == "/" }
+        guard isRoot, isWiki || target.isFrontPage else { return nil }
+        return (target.replacing(path: ""), isWiki)
     }
 
     /// Whether it names another product than Confluence as the one that answers.
@@ -115,4 +120,15 @@ extension Response {
         return ((300...399).contains(status) ? "\(status), a redirect to \(redirectTarget)" : "\(status), \(pageTitle)")
             + product
     }
+}
+
+extension WebAddress {
+    /// Whether it is the root of a host by https, and not a company's own site, to which people are led from anywhere.
+    var isFrontPage: Bool {
+        scheme == "https" && query == nil && path.allSatisfy { $0 == "/" }
+            && !host.lowercased().hasPrefix("www.") && host.split(separator: ".").count > 2
+    }
+
+    /// The port that is called, also where none is written.
+    fileprivate var usedPort: Int { port ?? (scheme == "http" ? 80 : 443) }
 }

@@ -9,9 +9,7 @@ enum SpaceProbe {
         _ configuration: ToolkitConfiguration, tools: [ToolkitTool], _ wire: inout Wire
     ) async -> Evidence? {
         guard let key = configuration.spaceKey else { return nil }
-        let path = "rest/api/space/" + PercentEncoding.encode(key, allowed: .pathSegment)
-        let query = [QueryItem("expand", "homepage,operations")]
-        guard let request = configuration.request(path, query: query),
+        guard let request = request(for: key, configuration),
             let answer = await wire.ask(Question.space.words, request)
         else { return nil }
         if let obstacle = Wire.obstacle(answer, to: request) { return .obstructed(obstacle, .space) }
@@ -25,6 +23,35 @@ enum SpaceProbe {
             if let gone = await contentGone(key, configuration, &wire) { return gone }
         }
         return .space(read(response), key: key)
+    }
+
+    /// Whether the site lists the space among archived ones alone, where it shows the space and doesn't tell its status.
+    ///
+    /// Releases before 7.19 tell no status of a space, and list spaces by it all the same; whoever lists the space as a current
+    /// one, too, doesn't look at what is asked for.
+    static func isListedAsArchived(
+        _ key: String, _ configuration: ToolkitConfiguration, _ wire: inout Wire
+    ) async -> Bool {
+        let words = "is the space an archived one?"
+        guard let request = request(for: key, configuration),
+            let space = await wire.ask(Question.space.words, request)?.response?.json,
+            space["key"] != nil, space["status"] == nil
+        else { return false }
+        for (status, isExpected) in [("archived", true), ("current", false)] {
+            let query = [QueryItem("spaceKey", key), QueryItem("status", status), QueryItem("limit", "1")]
+            guard let request = configuration.request("rest/api/space", query: query),
+                let response = await wire.ask(words, request)?.response,
+                let listed = SpaceListing(response, of: "rest/api/space"),
+                listed.spaces.contains(where: { $0.key == key }) == isExpected
+            else { return false }
+        }
+        return true
+    }
+
+    private static func request(for key: String, _ configuration: ToolkitConfiguration) -> Request? {
+        configuration.request(
+            "rest/api/space/" + PercentEncoding.encode(key, allowed: .pathSegment),
+            query: [QueryItem("expand", "homepage,operations")])
     }
 
     /// Whether the content endpoints are gone as well, without which no tool of the toolkit works.

@@ -45,6 +45,9 @@ package struct Repair: Sendable, Hashable {
             [.cleanSecret, .unquoted, .withoutScheme, .withoutUser, .decoded, .once].contains(self)
         }
 
+        /// Whether it sends another secret, or the same one in another way.
+        var isOfSecret: Bool { isOfSecretText || [.otherScheme, .otherSecret, .otherCharset].contains(self) }
+
         /// The question that failed and is put again.
         package var question: Question {
             switch self {

@@ -171,7 +171,7 @@ struct CauseDetails {
     private mutating func read(_ finding: SiteFinding, _ address: WebAddress) {
         values["address"] = address.description
         switch finding {
-        case .moved(let target): values["moved"] = target.description
+        case .moved(let target, _): values["moved"] = target.description
         case .unrecognised(let answer, _):
             values["answer"] = answer
             values["failure"] = values["failure"] ?? "it answers \(answer)"
@@ -184,7 +184,10 @@ struct CauseDetails {
     private mutating func read(_ answer: LoginAnswer, _ scheme: Authentication.Scheme) {
         values["answer"] = answer.words(scheme)
         if case .page(let title) = answer { values["answer"] = title }
-        if case .addressUnknown(let words) = answer { values["answer"] = "\(words) to “who am I?”" }
+        if case .addressUnknown(let words, _) = answer {
+            values["answer"] = "\(words) to “who am I?”"
+            values["failure"] = values["failure"] ?? "it answers \(words) to “who am I?”"
+        }
         if case .scopeMissing = answer { values["scope"] = answer.words(scheme) }
         if case .accepted(let account?) = answer { values["account"] = account }
         let isCloud = chart.circumstances.deployment == .cloud

@@ -39,6 +39,11 @@ struct CauseWriter {
         )
     }
 
+    /// What was seen, as it stands in a report.
+    func line(_ seen: Evidence) -> FoundCause.EvidenceLine {
+        FoundCause.EvidenceLine(details.redacted(seen.words), speaksFor: true)
+    }
+
     /// What of the evidence makes the cause certain.
     private var shower: FoundCause.Shower {
         for seen in chart.evidence {

@@ -16,6 +16,8 @@ struct Verdict {
     private static let leastShareOfFamily = 0.1
     /// How sure one may be of what no request could settle.
     private static let confidenceOfTheMerelySeen = 0.3
+    /// How sure one may be that Confluence is where people are led to without a word.
+    private static let confidenceOfTheUnsaidMove = 0.7
 
     init(_ examination: Examination, original: ToolkitConfiguration) {
         self.examination = examination
@@ -135,7 +137,8 @@ struct Verdict {
             !$0.repairWorked && !($0.cause.id == .plainHTTP && $0.isGoneBeyond)
         }.flatMap(reasons)
         if let last = examination.found.last, !last.isGoneBeyond { return behind }
-        guard chart.setAside.isEmpty ? hasFailure : isPageAmiss else { return behind + shownAlone }
+        let isAbsent = AbsentAPI.guesses(in: chart) != nil
+        guard chart.setAside.isEmpty ? hasFailure || isAbsent : isPageAmiss else { return behind + shownAlone }
         return behind + suspects(in: chart)
     }
 
@@ -153,6 +156,9 @@ struct Verdict {
     private func suspects(in chart: Chart, most limit: Double = 0.95) -> [FoundCause] {
         if isRefusedUntold(in: chart) {
             return guesses(FrontManner.guessesBeforeConfluence, of: limit, limit, in: chart)
+        }
+        if let absent = AbsentAPI.guesses(in: chart) {
+            return guesses(absent, of: limit, limit, in: chart).map { AbsentAPI.told($0, in: chart) }
         }
         let circumstances = chart.circumstances
         // Behind what was set aside only a page was asked for.
@@ -181,7 +187,11 @@ struct Verdict {
             if cause.id == .notConfluence, let fronts { return fronts }
             let isHidden = chart.hidesRights && Self.hiddenByReadOnly.contains(cause.id)
             let found = CauseWriter(cause, chart).found(
-                confidence: min(isHidden ? Self.confidenceOfTheMerelySeen : most, chart.belief.share(of: cause.id)),
+                confidence: min(
+                    isHidden
+                        ? Self.confidenceOfTheMerelySeen
+                        : cause.id == .siteMoved ? Self.confidenceOfTheUnsaidMove : most,
+                    chart.belief.share(of: cause.id)),
                 isProven: false,
                 repair: triedRepair(of: cause, in: chart))
             return [found]
