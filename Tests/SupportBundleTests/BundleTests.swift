@@ -292,6 +292,30 @@ struct BundleTests {
         }
     }
 
+    @Test("can be made where a secret is a word that stands everywhere", arguments: ConfluenceSite.Acme.allCases)
+    func shownWords(_ kind: ConfluenceSite.Acme) async throws {
+        let site = try ConfluenceSite.acme(kind)
+        let host = try #require(site.url.split(separator: "/").dropFirst().first.map(String.init))
+        for word in ["https", "Confluence", host, "http://\(host)"] {
+            // An address is no password that anybody has.
+            var document = Self.document([
+                "base_url": .string(site.url), "username": "reader-bot@acme.example",
+                "api_key": .string(word.contains("/") ? "another-7" : word),
+            ])
+            document["settings"]?["custom_headers"] = ["X-Forwarded-Proto": .string(word)]
+            let archive = try await BundleWriter.write(try await Self.contents(document, send: site.send))
+            let text = String(decoding: archive, as: UTF8.self)
+            for name in ["api_key", "X-Forwarded-Proto"] {
+                #expect(!text.contains(#""\#(name)": "\#(word)""#) && !text.contains(#""\#(name)":"\#(word)""#))
+            }
+            for login in BasicCredentials(user: "reader-bot@acme.example", password: word).encodings {
+                #expect(!text.contains(login))
+            }
+            let bundle = try await BundleReader.read(archive)
+            #expect(bundle.agrees && text.contains(site.url), "\(word)")
+        }
+    }
+
     // MARK: Damage
 
     @Test("that was changed is refused by the name of the file")

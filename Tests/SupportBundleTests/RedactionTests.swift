@@ -63,7 +63,7 @@ struct RedactionTests {
             "custom_headers": ["X-Auth": "headersecret1"], "name": "the password is hunter22",
             "token": "{{secret.token}}",
         ]
-        let redacted = ConfigurationRedaction.redact(document, known: ["hunter22"], user: nil)
+        let redacted = ConfigurationRedaction.redact(document, known: ["hunter22"], user: nil, shown: ShownWords([]))
         let text = redacted.document.compactText
         for secret in ["hunter22", "pgpass99", "headersecret1"] { #expect(!text.contains(secret), "\(text)") }
         #expect(redacted.document["space_key"] == "DOCS")

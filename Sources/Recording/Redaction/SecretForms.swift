@@ -7,10 +7,12 @@ enum SecretForms {
     /// Shorter texts also stand in ordinary words.
     private static let shortest = 4
 
-    /// - Parameter names: Names of accounts, which may be parts of a secret and are none by themselves.
-    static func all(of secret: String, besides names: Set<String> = []) -> Set<String> {
+    /// - Parameters:
+    ///   - names: Names of accounts, which may be parts of a secret and are none by themselves.
+    ///   - words: The same of what stands everywhere, in small letters.
+    static func all(of secret: String, besides names: Set<String> = [], _ words: Set<String> = []) -> Set<String> {
         var forms: Set<String> = []
-        for text in plain(secret, names) {
+        for text in plain(secret, names) where !words.contains(text.lowercased()) {
             forms.formUnion(escaped(text))
             forms.formUnion(encoded(Array(text.utf8)))
             if let bytes = text.latin1 { forms.formUnion(encoded(bytes)) }

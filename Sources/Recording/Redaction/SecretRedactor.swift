@@ -13,12 +13,18 @@ package struct SecretRedactor: Sendable {
     private var heads: [String] = []
     private var learned: Set<String> = []
     private let names: Set<String>
+    private let words: Set<String>
 
     /// - Parameters:
     ///   - secrets: Known secrets, each with the kind under which it is counted.
     ///   - names: Names of accounts, which are no secrets where they stand without one.
-    package init(_ secrets: [(kind: String, secret: String)], names: Set<String> = []) {
+    ///   - words: What stands everywhere, in small letters: where a secret is one of these, it is looked for in its other
+    ///     forms alone.
+    package init(
+        _ secrets: [(kind: String, secret: String)], names: Set<String> = [], words: Set<String> = []
+    ) {
         self.names = names
+        self.words = words
         for (kind, secret) in secrets { learn(secret, kind: kind) }
     }
 
@@ -28,8 +34,8 @@ package struct SecretRedactor: Sendable {
     @discardableResult
     package mutating func learn(_ secret: String, kind: String) -> Bool {
         guard learned.insert(secret).inserted else { return false }
-        pieces.insert(secret)
-        for form in SecretForms.all(of: secret, besides: names).sorted() where known.insert(form) {
+        if !words.contains(secret.lowercased()) { pieces.insert(secret) }
+        for form in SecretForms.all(of: secret, besides: names, words).sorted() where known.insert(form) {
             kinds.append(kind)
             heads.append("")
         }

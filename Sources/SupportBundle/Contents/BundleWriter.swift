@@ -12,11 +12,13 @@ package enum BundleWriter {
         let known =
             contents.configurations.flatMap { $0.secrets + $0.misplacedSecrets } + asked.flatMap(TokenForm.tokens)
         let user = contents.configurations.lazy.compactMap(\.credential.username).first
-        let redacted = ConfigurationRedaction.redact(contents.document, known: known, user: user)
+        let words = ShownWords(contents.configurations)
+        let redacted = ConfigurationRedaction.redact(contents.document, known: known, user: user, shown: words)
         // An account's name may stand before its secret; it is none, and stays where it stands alone.
         let names = Set(contents.configurations.compactMap(\.credential.username)).subtracting(known)
         var redactor = SecretRedactor(
-            redacted.found + contents.otherSecrets.map { (kind: "proxy password", secret: $0) }, names: names)
+            redacted.found + contents.otherSecrets.map { (kind: "proxy password", secret: $0) }, names: names,
+            words: words.all)
         for (kind, _) in redacted.found { redactor.count(kind) }
 
         let ownHeaders = Set(contents.configurations.flatMap(\.customHeaders).map { $0.name.lowercased() })

@@ -9,23 +9,28 @@ struct ConfigurationRedaction {
     /// The document without secrets.
     private(set) var document = JSON.null
     private let user: String?
+    private let shown: ShownWords
 
     /// The texts that stand for secrets, by the secrets.
     private var standIns: [String: String] = [:]
 
-    init(user: String?) {
+    init(user: String?, shown: ShownWords) {
         self.user = user
+        self.shown = shown
     }
 
     /// Takes the secrets out of a document.
     ///
-    /// - Parameter known: Secrets that the document's reader found; each place that holds one is replaced whole.
+    /// - Parameters:
+    ///   - known: Secrets that the document's reader found; each place that holds one is replaced whole.
+    ///   - shown: Words that are taken out where they are all of a value, and not as a part of another.
     static func redact(
         _ document: JSON,
         known: [String],
-        user: String?
+        user: String?,
+        shown: ShownWords
     ) -> ConfigurationRedaction {
-        var redaction = ConfigurationRedaction(user: user)
+        var redaction = ConfigurationRedaction(user: user, shown: shown)
         redaction.collect(document, key: "", isSecretPlace: false, known: Set(known.filter { !$0.isEmpty }))
         for secret in known where !redaction.found.contains(where: { $0.secret == secret }) && !secret.isEmpty {
             redaction.found.append(("secret of the configuration", secret))
@@ -113,7 +118,7 @@ struct ConfigurationRedaction {
         if let standIn = standIns[text] { return standIn }
         var text = text
         for secret in standIns.keys.sorted(by: { ($0.count, $0) > ($1.count, $1) })
-        where secret.count >= 4 && text.contains(secret) {
+        where secret.count >= 4 && !shown.contains(secret) && text.contains(secret) {
             text = text.replacing(secret, with: standIns[secret] ?? "")
         }
         return text

@@ -35,6 +35,29 @@ struct CautionTests {
                 == .malformedAddress)
     }
 
+    @Test("a service whose pipeline runs the client is not what an error is about")
+    func pipeline() {
+        let error = """
+            requests.exceptions.InvalidHeader: Invalid leading whitespace, reserved character(s), or return character(s) in \
+            header value: 'Bearer MzE5NTQ0MDk1Mzk4OmZlbndvcnRoZmVud29ydGhm\\n'
+            """
+        #expect(PasteDoctor().explain(Paste("In a GitLab CI job:\n\n" + error)).causes.first?.id == .whitespace)
+        #expect(PasteDoctor().explain(Paste("Cloning from gitlab:\n\n" + error)).causes.isEmpty)
+    }
+
+    @Test("what a validator misses is not there")
+    func missedConfiguration() {
+        let text = """
+            type: confluence
+            settings:
+              base_url: https://fen.atlassian.net/wiki
+              cloud: true
+              api_key: "{{secret.fen}}"
+            1 validation error for confluence: confluence_configuration: Field required [type=missing]
+            """
+        #expect(PasteDoctor().explain(Paste(text)).causes.first?.id == .legacyConfiguration)
+    }
+
     @Test("that nothing listens at port 80 may mean that the site speaks https alone")
     func portOfPlainHTTP() throws {
         let text = """

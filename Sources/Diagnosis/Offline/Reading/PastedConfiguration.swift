@@ -28,9 +28,11 @@ struct PastedConfiguration: Sendable {
 
     /// Whether a text shows, among other things, a configuration that has today's form.
     static func isTodays(in text: FoldedText) -> Bool {
-        ["confluence_configuration\":", "confluence_configuration\" :", "confluence_configuration: "].contains {
-            text.bytes.firstRange(of: Array($0.utf8)) != nil
-        }
+        let shows = { (words: String) in text.bytes.firstRange(of: Array(words.utf8)) != nil }
+        // What a validator misses is not there.
+        return !shows("confluence_configuration: field required")
+            && ["confluence_configuration\":", "confluence_configuration\" :", "confluence_configuration: "]
+                .contains(where: shows)
     }
 
     /// What of the text's clues counts: a reference to one of ELITEA's secrets is as it should be here.

@@ -47,14 +47,17 @@ struct ClueReader {
                 "ngrok", "webdav", "quarto.pub", "quartopub", "sqlstate", "duplicate key value",
                 "violates unique constraint",
             ].map { (Phrase($0), .service) }
-            + ["github", "docker", "jenkins", "kubernetes", "pip install"].map { (Phrase($0), .surroundings) })
+            + [
+                "github", "docker", "jenkins", "kubernetes", "pip install", "gitlab {ci|runner|pipeline|job|variable}",
+                "bitbucket {pipeline|runner}", "azure devops {pipeline|agent|variable|build|release}",
+            ].map { (Phrase($0), .surroundings) })
 
     init(_ text: FoldedText, _ paste: Paste) {
         self.text = text
         self.paste = paste
         addresses = AddressReader.addresses(in: text.bytes)
         let found = Self.symptoms.hits(in: text.bytes).map { (Symptoms.all[$0.name], $0.range) }
-        let products = Ends.of(Self.products.hits(in: text.bytes), limit: 4000)
+        let products = Self.named(Ends.of(Self.products.hits(in: text.bytes), limit: 4000))
         let addresses = addresses
         self.products = products
         tags = ComponentTags(
@@ -155,6 +158,12 @@ struct ClueReader {
             || (!isAboutService
                 && ["authorization: b", " pat ", " pat,", "personal access token"].contains(where: text.holds)
                 && ["401", "403", "anonymous"].contains(where: text.holds))
+    }
+
+    /// A service whose pipelines run the client is where it runs.
+    private static func named(_ products: [PhraseIndex<Product>.Hit]) -> [PhraseIndex<Product>.Hit] {
+        let around = Set(products.filter { $0.name == .surroundings }.map(\.range.lowerBound))
+        return products.filter { $0.name != .service || !around.contains($0.range.lowerBound) }
     }
 
     /// Whether it names something that an error may be about by itself.
