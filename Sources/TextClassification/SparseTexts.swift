@@ -11,8 +11,6 @@ package struct SparseTexts: Sendable {
         self.width = width
     }
 
-    package var count: Int { starts.count - 1 }
-
     /// - Parameter entries: Each with another place from 0 to `width` - 1.
     package mutating func append(_ entries: [(place: Int, amount: Double)]) {
         let length = entries.reduce(0) { $0 + $1.amount * $1.amount }.squareRoot()

@@ -42,8 +42,7 @@ struct Judgement {
 
     func chance(of cause: CauseID) -> Double { chances.first { $0.cause == cause }?.chance ?? 0 }
 
-    /// The causes to be named: the likeliest three, and what else is likely or has a symptom, each with its chance as far as it
-    /// may be told.
+    /// The causes to be named, each with its chance as far as it may be told.
     var causes: [(cause: CauseID, confidence: Double)] {
         guard !chances.isEmpty else { return reading.ranking }
         let ranking = PasteDoctor.worthNaming(reading.ranking)
@@ -86,7 +85,7 @@ struct Judgement {
     private func most(of cause: CauseID, isNamed: Bool) -> Double {
         // Where one answer is all that a text has, and leaves several open, one of them may be met more often, and is no surer.
         let leavesOpen = reading.isShort && reading.weigher.clues.allSatisfy { $0.shares[cause] ?? 0 < Self.even }
-        return !isNamed || leavesOpen ? Self.mostOpen : reading.most
+        return !isNamed || leavesOpen ? Self.mostOpen : reading.weigher.most
     }
 
     /// Whether what surrounds the symptoms' words is liker to texts in which nothing is wrong than to those of their cause.

@@ -58,9 +58,6 @@ struct PasteReading: Sendable {
         traits = Traits(text, addresses, weigher.clues, reader.settings)
     }
 
-    /// How sure one may be of anything that it tells.
-    var most: Double { circumstances.namesConfluence ? Weigher.most : Weigher.mostWithoutSubject }
-
     /// Whether it is no more than a line or two.
     var isShort: Bool { traits.all.count { $0.kind == .word } <= Self.wordsOfShort }
     private static let wordsOfShort = 20

@@ -63,7 +63,7 @@ struct Assurance {
 
     /// Whether the text is also like those of a cause that shows in the same words, or some clue speaks for it.
     private static func mayLieDeeper(_ cause: CauseID, _ reading: PasteReading, _ judgement: Judgement) -> Bool {
-        if (circumstances[cause] ?? []).contains(where: judgement.speaks) { return true }
+        if reading.traits.speaks(of: circumstances[cause] ?? []) { return true }
         guard let deeper = deeper[cause] else { return false }
         // Port 80 refuses where a site speaks https alone.
         if cause == .connectionRefused, reading.addresses.contains(where: \.isPlainHTTP) { return true }

@@ -8,9 +8,12 @@ struct Weigher {
     /// What is left of a clue that another one explains.
     private static let explained = 0.08
     /// Beyond this no text goes: nothing was tried.
-    static let most = 0.95
+    private static let mostOfText = 0.95
     /// Where a text may be about anything, that is how sure one may be.
-    static let mostWithoutSubject = 0.6
+    private static let mostWithoutSubject = 0.6
+
+    /// How sure one may be of anything that the text tells.
+    var most: Double { namesConfluence ? Self.mostOfText : Self.mostWithoutSubject }
 
     init(_ clues: [Clue], namesConfluence: Bool) {
         self.namesConfluence = namesConfluence
@@ -77,6 +80,6 @@ struct Weigher {
             clues.filter { ($0.shares[cause] ?? 0) < 0.05 }
             .map { clue in clue.strength.rawValue * clue.trust * (clue.shares.values.max() ?? 0) }.max() ?? 0
         let share = belief > 0 ? belief * belief / (belief + 0.6 * rival) : 0
-        return min(share, namesConfluence ? Self.most : Self.mostWithoutSubject)
+        return min(share, most)
     }
 }
