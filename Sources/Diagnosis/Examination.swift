@@ -200,7 +200,9 @@ struct Examination: Sendable {
         guard let repair = inquiry.repair else { return await ask(inquiry.question, of: configuration, in: chart) }
         let mended = chart(of: repair.trial, version: chart.version)
         guard let seen = await ask(inquiry.question, of: repair.trial, in: mended) else { return nil }
-        let isOtherThanBefore = seen.observation != chart.answer(to: inquiry.question)
+        // Where a header alone shows a Confluence, one that names itself elsewhere is another answer.
+        let isOtherThanBefore =
+            seen.observation != chart.answer(to: inquiry.question) || (repair.kind == .otherPath && chart.lacksAPI)
         return .repaired(repair, worked: seen.isSuccess(of: inquiry.question, for: repair) && isOtherThanBefore)
     }
 

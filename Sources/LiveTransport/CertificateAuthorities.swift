@@ -36,11 +36,11 @@ struct CertificateAuthorities: Sendable {
     ].joined(separator: ":")
 
     /// What a connection's certificate must stand before it is used.
-    var demands: @Sendable (any Channel) -> EventLoopFuture<Void> {
+    func demands(for host: String) -> @Sendable (any Channel) -> EventLoopFuture<Void> {
         { [verifies] channel in
             channel.eventLoop.makeCompletedFuture {
                 guard verifies, let shown = try? channel.pipeline.syncOperations.nioSSL_peerCertificate(),
-                    let words = CertificateDemands.objection(to: shown)
+                    let words = CertificateDemands.objection(to: shown, from: host)
                 else { return }
                 // Not at once: the client library is still setting the connection up.
                 channel.eventLoop.execute { channel.close(promise: nil) }

@@ -4,7 +4,7 @@ import SwiftASN1
 /// What Python's clients ask of a server's certificate beyond what the TLS library does.
 ///
 /// They use OpenSSL at its security level 2, which takes no RSA key under 2048 bits and no signature by SHA-1, and
-/// urllib3 has it read the alternative names alone.
+/// urllib3 has it read the alternative names alone, of which those that are IP addresses stand for no name of a host.
 enum CertificateDemands {
     /// A certificate that was verified, and that those clients refuse all the same.
     struct Objection: Error {
@@ -12,7 +12,7 @@ enum CertificateDemands {
     }
 
     /// In the words of OpenSSL, as far as it has any; `nil` where nothing is amiss, or the certificate can't be read.
-    static func objection(to certificate: NIOSSLCertificate) -> String? {
+    static func objection(to certificate: NIOSSLCertificate, from host: String) -> String? {
         guard let bytes = try? certificate.toDERBytes(), let parts = try? Parts(bytes) else { return nil }
         if let bits = parts.bitsOfRSA, bits < 2048 {
             return "EE certificate key too weak: an RSA key of \(bits) bits, and at least 2048 are wanted"
@@ -23,6 +23,9 @@ enum CertificateDemands {
         if !parts.hasAlternativeName {
             return
                 "hostname mismatch: the certificate names its host in the common name alone, which isn't read any more"
+        }
+        if let strangers = CertificateNames(certificate)?.strangers(to: host) {
+            return "\(FailureReader.otherHosts)\(strangers)"
         }
         return nil
     }

@@ -31,7 +31,7 @@ struct CertificateInspector {
             return "certificate has expired: the one\(name), which signed it, was valid until \(end)"
         }
         let names = Self.names(of: leaf)
-        let others = strangers(of: leaf).map { ", and made for \($0)" } ?? ""
+        let others = CertificateNames(leaf)?.strangers(to: address.host).map { ", and made for \($0)" } ?? ""
         // Behind the mark of the issuer stands what others have chosen.
         let issuer = names.map { "\(TransportFailure.issuedBy)“\($0.issuer.prefix(200))”\(others)" } ?? ""
         if let names, names.issuer == names.subject {
@@ -47,36 +47,10 @@ struct CertificateInspector {
 
     /// For which hosts the certificate was made; `nil` where that could not be seen.
     func otherHosts() async -> String? {
-        guard let leaf = try? await chain().first, let hosts = Self.hosts(of: leaf), !hosts.isEmpty else { return nil }
-        return "hostname mismatch: the certificate is for \(Self.list(hosts))"
-    }
-
-    /// The hosts that a certificate is for, where the one asked for is none of them: to trust it would not help then.
-    private func strangers(of leaf: NIOSSLCertificate) -> String? {
-        guard isName, let hosts = Self.hosts(of: leaf), !hosts.isEmpty else { return nil }
-        let asked = address.host.lowercased()
-        // A star stands for one label.
-        let names = [asked, "*" + asked.drop { $0 != "." }]
-        return hosts.contains { names.contains($0.lowercased()) } ? nil : Self.list(hosts)
-    }
-
-    /// Whether the host has a name, and not only a number.
-    private var isName: Bool { address.host.contains { $0.isLetter } && !address.host.contains(":") }
-
-    /// The names of hosts in a certificate; `nil` where it can't be read.
-    private static func hosts(of certificate: NIOSSLCertificate) -> [String]? {
-        guard let bytes = try? certificate.toDERBytes(), let read = try? Certificate(derEncoded: bytes),
-            let names = try? read.extensions.subjectAlternativeNames
-        else { return nil }
-        return names.compactMap { name in
-            guard case .dnsName(let host) = name else { return nil }
-            return plain(String(host.prefix(253)))
+        guard let leaf = try? await chain().first, let names = CertificateNames(leaf), !names.hosts.isEmpty else {
+            return nil
         }
-    }
-
-    private static func list(_ hosts: [String]) -> String {
-        let more = hosts.count > 5 ? " and \(hosts.count - 5) more" : ""
-        return hosts.prefix(5).joined(separator: ", ") + more
+        return FailureReader.otherHosts + names.list
     }
 
     private static func hasEnded(_ certificate: NIOSSLCertificate, _ now: Date) -> Bool {
@@ -92,12 +66,7 @@ struct CertificateInspector {
         guard let bytes = try? certificate.toDERBytes(), let read = try? Certificate(derEncoded: bytes) else {
             return nil
         }
-        return (plain("\(read.issuer)"), plain("\(read.subject)"))
-    }
-
-    /// A name that anybody may have chosen, without what a terminal would obey.
-    private static func plain(_ name: String) -> String {
-        String(String.UnicodeScalarView(name.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+        return (CertificateNames.plain("\(read.issuer)"), CertificateNames.plain("\(read.subject)"))
     }
 
     private func chain() async throws -> [NIOSSLCertificate] {
@@ -105,7 +74,7 @@ struct CertificateInspector {
         // A server that shows its certificate to other suites only has refused these before.
         configuration.cipherSuites = CertificateAuthorities.suites
         let context = try NIOSSLContext(configuration: configuration)
-        let host = isName ? address.host : nil
+        let host = CertificateNames.isName(address.host) ? address.host : nil
         let glance = Glance(
             host: proxy?.host ?? address.host, port: proxy?.port ?? address.effectivePort, timeout: timeout)
         return try await glance.see { [proxy, target = address.tunnelTarget] channel, seen in

@@ -5,11 +5,17 @@ import NIOHTTPCompression
 import NIOSSL
 import Synchronization
 
-/// The HTTP clients of a transport: one for each way out, made when first used.
+/// The HTTP clients of a transport: one for each way out and host, made when first used.
 final class ClientPool: Sendable {
     private enum State {
-        case open([Route: HTTPClient])
+        case open([Way: HTTPClient])
         case closed
+    }
+
+    /// The way out, and the host whose certificate is looked at there.
+    private struct Way: Hashable {
+        var route: Route
+        var host: String
     }
 
     private let timeout: Duration
@@ -39,12 +45,13 @@ final class ClientPool: Sendable {
         for client in clients.values { client.shutdown { _ in } }
     }
 
-    func client(for route: Route) throws -> HTTPClient {
-        try state.withLock { state in
+    func client(for route: Route, to host: String) throws -> HTTPClient {
+        let way = Way(route: route, host: route.isForwardProxy ? "" : host.lowercased())
+        return try state.withLock { state in
             guard case .open(var clients) = state else { throw HTTPClientError.alreadyShutdown }
-            if let client = clients[route] { return client }
-            let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration(for: route))
-            clients[route] = client
+            if let client = clients[way] { return client }
+            let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration(for: way))
+            clients[way] = client
             state = .open(clients)
             return client
         }
@@ -64,7 +71,7 @@ final class ClientPool: Sendable {
         for client in clients { try? await client.shutdown() }
     }
 
-    private func configuration(for route: Route) -> HTTPClient.Configuration {
+    private func configuration(for way: Way) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(
             tlsConfiguration: certificates.configuration,
             redirectConfiguration: .disallow,
@@ -81,13 +88,13 @@ final class ClientPool: Sendable {
         configuration.connectionPool.retryConnectionEstablishment = false
         // Shorter than servers keep a connection: one that they close just then would look like a broken answer.
         configuration.connectionPool.idleTimeout = .seconds(3)
-        switch route {
+        switch way.route {
         case .direct:
-            configuration.http1_1ConnectionDebugInitializer = certificates.demands
+            configuration.http1_1ConnectionDebugInitializer = certificates.demands(for: way.host)
         case .forward:
             configuration.http1_1ConnectionDebugInitializer = { AbsoluteFormHandler.install(in: $0) }
         case .tunnel(let proxy):
-            configuration.http1_1ConnectionDebugInitializer = certificates.demands
+            configuration.http1_1ConnectionDebugInitializer = certificates.demands(for: way.host)
             configuration.proxy = .server(
                 host: proxy.host,
                 port: proxy.port,

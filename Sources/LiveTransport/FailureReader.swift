@@ -106,6 +106,7 @@ struct FailureReader {
     }
 
     /// What is said of a certificate that does not name the host.
+    static let otherHosts = "hostname mismatch: the certificate is for "
     static let otherHost = "hostname mismatch: the certificate is of another host"
 
     private func malformed(_ reason: String) -> TransportFailure {

@@ -25,7 +25,8 @@ extension LiveTransport {
             }
             let deadline: NIODeadline =
                 request.body == nil ? .now() + .nanoseconds(timeout.nanoseconds) : .distantFuture
-            let response = try await passingClients.client(for: route).execute(outgoing, deadline: deadline)
+            let response = try await passingClients.client(for: route, to: address.host).execute(
+                outgoing, deadline: deadline)
             if route.isForwardProxy, response.status.code == 407 {
                 throw TransportFailure.proxy(reason: "it asks for a login of its own (407)")
             }

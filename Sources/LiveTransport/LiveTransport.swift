@@ -128,7 +128,7 @@ package struct LiveTransport: Sendable {
     ///
     /// Servers close a kept connection when they like, some without a word. Python's clients look before they use one.
     private func head(of request: Request, over route: Route) async throws -> HTTPClientResponse {
-        let client = try clients.client(for: route)
+        let client = try clients.client(for: route, to: request.url.host)
         let outgoing = outgoing(request, over: route, userAgent: userAgent)
         let deadline = NIODeadline.now() + .nanoseconds(timeout.nanoseconds)
         let mayBeKept = clients.hasAnswered(request.url.origin) && [.get, .head].contains(request.method)

@@ -32,6 +32,7 @@ struct PythonTLSTests {
         arguments: [
             (TestCertificate.shortKey, CauseID.certificateWeak, "1024 bits"), (.sha1, .certificateWeak, "SHA-1"),
             (.commonNameAlone, .certificateWrongHost, "common name"),
+            (.addressAlone, .certificateWrongHost, "is for *.acme.example"),
             (.signerEnded, .certificateExpired, "Acme Intermediate"),
         ])
     func refused(_ shown: TestCertificate, _ cause: CauseID, _ words: String) async throws {

@@ -72,6 +72,21 @@ struct TestCertificate: Sendable {
             9miFy7bkv1G9Jaklf0wgL/OEaFb1EdKZHVTEMC7XGUaq+qzQxA==
             """)
 
+    /// Names other hosts, and the IP address at which localhost is.
+    static let addressAlone = TestCertificate(
+        """
+        MIIBrzCCAVagAwIBAgIUJQGaBT8lGABkxJhs9rWNCOiVlsswCgYIKoZIzj0EAwIwHDEaMBgGA1UEAwwRd2lraS5hY21lLmV4YW1wbGUwIBcNMj\
+        YxMTI4MDkyNTIyWhgPMjEyNjExMDQwOTI1MjJaMBwxGjAYBgNVBAMMEXdpa2kuYWNtZS5leGFtcGxlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcD\
+        QgAEchVEERhswMMo7fqffkT3vg0n8AxshswERDBkiKfzxpPVcAf+4UnOUAOnsalYi8Ip3KA3m1hDLsV0bGNIu7Vp8qN0MHIwHQYDVR0OBBYEFJ\
+        8QDaLNHSYP8h1AX5uzzQyIb7ENMB8GA1UdIwQYMBaAFJ8QDaLNHSYP8h1AX5uzzQyIb7ENMA8GA1UdEwEB/wQFMAMBAf8wHwYDVR0RBBgwFoIO\
+        Ki5hY21lLmV4YW1wbGWHBH8AAAEwCgYIKoZIzj0EAwIDRwAwRAIgImvwxdDcMLUAch2DCT7PXwgXgwfBbUlU/FeflR2VsTQCICevvzr3a67GAB\
+        hpyVfR8aaT8GwN6rYNgTGqYQ2b80Iy
+        """,
+        key: """
+            MHcCAQEEIMCYTzW5+QKpM4xCf1yjuQdi8eU5YMoD7L5XWylVRuZcoAoGCCqGSM49AwEHoUQDQgAEchVEERhswMMo7fqffkT3vg0n8AxshswERD\
+            BkiKfzxpPVcAf+4UnOUAOnsalYi8Ip3KA3m1hDLsV0bGNIu7Vp8g==
+            """)
+
     /// Names localhost, and was signed by another with SHA-1.
     static let sha1 = TestCertificate(
         """

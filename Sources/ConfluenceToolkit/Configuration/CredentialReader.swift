@@ -33,7 +33,7 @@ struct CredentialReader {
         for field in Self.fields {
             guard let value = mapping[field.rawValue] else { continue }
             found[field] = value.field
-            guard !isPlaceholder(value, of: field) else {
+            guard !isPlaceholder(value, of: field) || isSentAnyway(value, of: field, in: mapping) else {
                 credential.unresolvedSecret.append(field.rawValue)
                 if field == .baseURL { credential.baseURL = (try? value.text()) ?? "" }
                 continue
@@ -80,6 +80,19 @@ struct CredentialReader {
         }
         if hosting.rawValue != word { notes.append("\(value.field): “\(word)” is written “\(hosting.rawValue)”") }
         credential.hosting = hosting
+    }
+
+    /// Whether a word such as “n/a” is what the toolkit sends, and hides the user name and API key beside it: nothing is kept
+    /// elsewhere that could take its place.
+    private func isSentAnyway(
+        _ node: DocumentNode, of field: ConfigurationField, in mapping: DocumentMapping
+    ) -> Bool {
+        guard field == .token, case .string(let text) = node.content, StandIn.isNothing(text.trimmingWhitespace())
+        else { return false }
+        return [ConfigurationField.username, .apiKey].allSatisfy { other in
+            guard let value = mapping[other.rawValue], case .string(let text) = value.content else { return false }
+            return !text.trimmingWhitespace().isEmpty && !isPlaceholder(value, of: other)
+        }
     }
 
     /// Whether a value stands for a secret that the platform would have filled in.

@@ -25,6 +25,8 @@ enum StandIn {
     /// As Kubernetes names the key of a secret.
     private static let ofKubernetes = Pattern(/(?i)(?:valueFrom:\s*)?secret(?:Key)?Ref:\s*\S.*/)
     private static let cloudName = Pattern(/arn:aws[\w\-]*:(secretsmanager|ssm):\S+|projects\/[^\/\s]+\/secrets\/\S+/)
+    private static let inObject = Pattern(
+        /\{\s*"(?:\$?ref|env|secret|secretRef|secretKeyRef|valueFrom|vault|file|var)"\s*:\s*"[^"]+"\s*\}/)
     private static let secretFile = Pattern(/(\/var)?\/run\/secrets\/\S+/)
     private static let namedMask = Pattern(/\*{2,}[a-z]+\*{2,}/)
     private static let instruction = Pattern(/<[A-Za-z]+(?: [A-Za-z]+)+>/)
@@ -47,6 +49,16 @@ enum StandIn {
             || (!isAddress && isOfVault(text))
     }
 
+    /// `n/a`, `TBD`, `none`, `-`: what says that there is no value.
+    static func isNothing(_ text: String) -> Bool {
+        nothings.contains(words(of: text).joined()) || ["-", "--", "---", "?"].contains(text)
+    }
+
+    private static func words(of text: String) -> [Substring] {
+        let inner = text.trimmingCharacters(in: CharacterSet(charactersIn: "<>[](){}"))
+        return inner.lowercased().split { " _-".contains($0) }.map { Substring($0) }
+    }
+
     /// `<YOUR_API_TOKEN>`, `[API key]`, `your-token-here`.
     private static func isSample(_ text: String) -> Bool {
         sample.isWhole(text) || instruction.isWhole(text)
@@ -56,9 +68,8 @@ enum StandIn {
     /// `paste-your-token-here`, `insert API key`, `put the password here`: words alone, of which one is what is wanted; `TBD`;
     /// `see 1Password`.
     private static func isRequest(_ text: String) -> Bool {
-        let inner = text.trimmingCharacters(in: CharacterSet(charactersIn: "<>[](){}"))
-        let words = inner.lowercased().split { " _-".contains($0) }
-        if nothings.contains(words.joined()) || ["-", "--", "---", "?"].contains(text) { return true }
+        if isNothing(text) { return true }
+        let words = words(of: text)
         if words.count >= 3, words[0] == "same", words[1] == "as" { return true }
         if words.count >= 2, words.contains(where: keepers.contains) { return true }
         guard words.count >= 2, words.allSatisfy({ $0.allSatisfy(\.isLetter) }), let first = words.first,
@@ -99,8 +110,8 @@ enum StandIn {
         vaultAddress.isWhole(text)
     }
 
-    /// `op://vault/item/field`, `vault:secret/data/wiki#token`, `env:CONFLUENCE_TOKEN`, the names that clouds give secrets, and
-    /// files that hold them.
+    /// `op://vault/item/field`, `vault:secret/data/wiki#token`, `env:CONFLUENCE_TOKEN`, the names that clouds give secrets,
+    /// files that hold them, and an object of JSON that names any of these.
     private static func isReference(_ text: String) -> Bool {
         if text.hasPrefix("@Microsoft.KeyVault("), text.hasSuffix(")") { return true }
         if text.hasPrefix("!vault"), !text.hasPrefix("!vaults") { return true }
@@ -108,6 +119,7 @@ enum StandIn {
             || ofKubernetes.isWhole(text)
             || cloudName.isWhole(text)
             || secretFile.isWhole(text)
+            || inObject.isWhole(text)
     }
 
     /// `********`, `xxxxxxxx`, `MTIy********YdgS`: what a page shows in a secret's place.

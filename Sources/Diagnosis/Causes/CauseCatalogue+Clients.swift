@@ -84,8 +84,11 @@ extension CauseCatalogue {
                     on: .dataCenter),
                 Look("search by CQL is missing before 5.7; personal access tokens before 7.9", on: .dataCenter),
             ],
-            sources: [.pastedText], places: [.dataCenter(.basic, .bearer, .cookies, .anonymous)],
-            explanation: "The release of the site doesn't have that part of the API yet.",
+            requires: .releaseTooOld,
+            places: [.dataCenter(.basic, .bearer, .cookies, .anonymous)],
+            signs: [Sign(.releaseTooOld, 1000)],
+            proofs: [.said(.releaseTooOld)],
+            explanation: "{lacking}.",
             fixes: [
                 CauseFix(.siteAdmin, "Update Confluence."),
                 CauseFix(

@@ -28,10 +28,13 @@ extension CauseCatalogue {
                 Look("“There is no space with the given key, or …”, and the key holds blanks or is rather long")
             ],
             weight: 0.8,
-            signs: [Sign(.spaceHidden, 0.97), Sign(.keyIsName, 0.97), Sign(.worked(.keyOfName), 0.97)],
+            signs: [
+                Sign(.keyImpossible, 6), Sign(.spaceHidden, 0.97), Sign(.keyIsName, 0.97), Sign(.keyNotVisible, 0.3),
+                Sign(.noSpaceVisible, 0.3), Sign(.worked(.keyOfName), 0.97),
+            ],
             proofs: [.repair(.keyOfName)],
             fields: [.spaceKey],
-            explanation: "“{key}” is the name of a space; its key is “{found}”.",
+            explanation: "“{key}” is the name of a space{keyOfName}.",
             fixes: [
                 CauseFix(
                     .you,
@@ -45,7 +48,8 @@ extension CauseCatalogue {
             looksLike: [Look("404: Confluence hides what an account may not see")],
             weight: 1.6,
             signs: [
-                Sign(.spaceHidden, 0.97), Sign(.keyNotVisible, 0.55), Sign(.noSpaceVisible, 0.4),
+                Sign(.keyImpossible, 0.2), Sign(.spaceHidden, 0.97), Sign(.keyNotVisible, 0.55),
+                Sign(.noSpaceVisible, 0.4),
                 Sign(.keyNearlyVisible, 0.05), Sign(.failed(.cleanKey), 0.9),
             ],
             fields: [.spaceKey],
@@ -69,7 +73,8 @@ extension CauseCatalogue {
             ],
             weight: 1.1,
             signs: [
-                Sign(.spaceHidden, 0.97), Sign(.keyNotVisible, 0.55), Sign(.noSpaceVisible, 0.1),
+                Sign(.keyImpossible, 0.2), Sign(.spaceHidden, 0.97), Sign(.keyNotVisible, 0.55),
+                Sign(.noSpaceVisible, 0.1),
                 Sign(.keyNearlyVisible, 0.35), Sign(.failed(.cleanKey), 0.9),
             ],
             fields: [.spaceKey],

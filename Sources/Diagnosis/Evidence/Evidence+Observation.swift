@@ -25,6 +25,7 @@ extension Evidence {
         case .uncallableEnd: .uncallableEnd
         case .quotedAddress: .quotedAddress
         case .keyInText: .keyWithCharacters
+        case .impossibleKey: .keyImpossible
         case .notSelected: .toolNotSelected
         case .indexNotConfigured: .indexNotConfigured
         case .verificationOff: .verificationOff
@@ -32,6 +33,7 @@ extension Evidence {
         case .plainHTTP: .plainHTTP
         case .accessTokenEnd(_, let hasCome): hasCome ? .accessTokenEnded : .accessTokenLasts
         case .releaseWithoutTokens: .releaseWithoutTokens
+        case .releaseWithout: .releaseTooOld
         case .noSchemeFits: .noSchemeFits
         case .clockAway: .clockAway
         case .readOnlyMode: .siteTakesNoChanges
@@ -93,7 +95,10 @@ extension SpaceMatch {
 extension SecretSlip {
     fileprivate var observation: Observation {
         switch self {
-        case .quoted, .surrounded, .bracketed, .labelled, .escaped: .quotedSecret
+        case .quoted, .surrounded, .bracketed, .labelled, .escaped(.html),
+            .escaped(.addressOfToken):
+            .quotedSecret
+        case .escaped(.address): .escapedSecret
         case .scheme: .schemeInSecret
         case .user, .swapped, .address, .misplaced: .userInSecret
         case .encoded: .encodedSecret

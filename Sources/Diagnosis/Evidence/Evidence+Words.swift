@@ -26,6 +26,7 @@ extension Evidence {
         case .trailingCharacters(let characters): return "the base URL ends in “\(characters)”"
         case .uncallableEnd(let words): return words
         case .quotedAddress(let path): return "\(path) stands in quotation marks"
+        case .impossibleKey(let key): return "“\(key)” is nobody's key: keys consist of letters and digits"
         case .keyInText(let key): return "the space key's field holds other than a key, which may be \(key)"
         case .notSelected(let tools): return "not selected: \(tools.joined(separator: ", "))"
         case .indexNotConfigured(let tools, let needs): return "\(tools.joined(separator: ", ")): needs \(needs)"
@@ -38,6 +39,8 @@ extension Evidence {
                 : "the token says itself that it lasts until \(moment)"
         case .releaseWithoutTokens(let release):
             return "Confluence \(release) has no personal access tokens, which came with 7.9"
+        case .releaseWithout(let part, let release):
+            return "Confluence \(release) has no \(part.title), which came with \(part.since)"
         case .noSchemeFits: return "the site refuses Basic, and the secret is no token that it takes as Bearer"
         case .plainHTTP: return "the base URL says http, and the site answers only by https"
         case .readOnlyMode: return "the site says that its access mode is READ_ONLY"

@@ -30,6 +30,8 @@ package enum Evidence: Sendable, Hashable {
     case quotedAddress(path: String)
     /// The key that stands in a longer text.
     case keyInText(String)
+    /// No space can have such a key, whatever may be meant.
+    case impossibleKey(String)
     case notSelected([String])
     case indexNotConfigured(tools: [String], needs: String)
 
@@ -41,6 +43,8 @@ package enum Evidence: Sendable, Hashable {
     case accessTokenEnd(Date, hasCome: Bool)
     /// The site's release is older than the personal access token that is sent to it.
     case releaseWithoutTokens(String)
+    /// The site's release is older than a part of the API, which it answers as if there were none.
+    case releaseWithout(ReleaseNumber.Part, String)
     /// The site refuses Basic by its words, and takes the same secret as Bearer no better.
     case noSchemeFits
     case clockAway(seconds: Int, site: String, own: String)

@@ -14,6 +14,8 @@ package enum Observation: Sendable, Hashable {
     case userIsNoLogin
     case pageInAddress
     case quotedSecret
+    /// A password may hold a “%” with two such digits behind it, too.
+    case escapedSecret
     case quotedAddress
     case schemeInSecret
     case userInSecret
@@ -27,6 +29,7 @@ package enum Observation: Sendable, Hashable {
     case uncallableEnd
     case plainHTTP
     case keyWithCharacters
+    case keyImpossible
     case ownAuthorization
     case unsendableHeader
     case loginInAddress
@@ -37,6 +40,7 @@ package enum Observation: Sendable, Hashable {
     case accessTokenEnded
     case accessTokenLasts
     case releaseWithoutTokens
+    case releaseTooOld
     case noSchemeFits
     case clockAway
     case siteTakesNoChanges

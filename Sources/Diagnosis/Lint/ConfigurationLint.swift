@@ -24,8 +24,9 @@ package enum ConfigurationLint {
         }
         evidence += pasted(in: configuration)
         evidence += OddLetters.evidence(in: configuration)
-        if let key = configuration.spaceKey, let inner = SpaceKeyForm.key(in: key) {
-            evidence.append(.keyInText(inner))
+        if let key = configuration.spaceKey {
+            if let inner = SpaceKeyForm.key(in: key) { evidence.append(.keyInText(inner)) }
+            if SpaceKeyForm.isImpossible(key) { evidence.append(.impossibleKey(key)) }
         }
         return evidence + address(of: configuration, hasStrays: evidence.contains { $0.isStray(in: .baseURL) })
     }

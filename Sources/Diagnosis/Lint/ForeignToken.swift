@@ -40,6 +40,7 @@ enum ForeignToken {
         ("dckr_oat_", 24, "a token of Docker Hub"),
         ("SG.", 60, "an API key of SendGrid"),
         ("shpat_", 32, "a token of Shopify"), ("sgp_", 40, "a token of Sourcegraph"),
+        ("-----BEGIN ", 24, "a key or a certificate (PEM)"),
         ("eyJ", 16, "a signed token (JWT), such as OAuth makes"), ("dapi", 16, "a token of Databricks"),
     ]
 }

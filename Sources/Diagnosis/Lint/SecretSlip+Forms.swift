@@ -12,8 +12,10 @@ extension SecretSlip {
     static let ellipses = ["…", "..."]
     private static let email = Pattern(/[^\s@:]+@[^\s@:]+/)
     private static let plainName = Pattern(/[A-Za-z][A-Za-z0-9._\-]+/)
+    private static let nameInParts = Pattern(/[a-z]+(?:[._\-][a-z]+)+/)
     private static let anyName = Pattern(/[A-Za-z][\w.\-]+/)
     private static let option = Pattern(/(curl\s(?:.*\s)?)?(?:-u|--user)[\s=]*(["']?)([^\s:"']+):(.+)/)
+    private static let header = Pattern(/(?:curl\s(?:.*\s)?)?(?:-H|--header)[\s=]*(["'])(.+)\1/)
     private static let nextWord = Pattern(/\s(-|https?:)/)
     private static let addressWithLogin = Pattern(/(?i)https?:\/\/([^\s:\/@]+):(\S+)@[a-z0-9.\-]+(:\d+)?([\/?#][^@]*)?/)
     private static let base64 = Pattern(/[A-Za-z0-9+\/]+/)
@@ -48,13 +50,18 @@ extension SecretSlip {
     }
 
     /// The text that another one stands for where each of its marks is such a one, and what writes them so.
-    static func unescaped(_ text: String) -> (String, by: String)? {
-        if isEscaped(text, "%", by: escape), case let decoded = PercentEncoding.decode(text), decoded.isPrintable {
-            return (decoded, "an address (%21 for “!”)")
+    ///
+    /// Letters, digits and the other characters that addresses take as they are, are written otherwise by nobody; the
+    /// cookies of a browser are meant as they stand.
+    static func unescaped(_ text: String) -> (String, by: Escape)? {
+        if isEscaped(text, "%", by: escape), case let decoded = PercentEncoding.decode(text), decoded.isPrintable,
+            plainEscape.first(in: text) == nil, !text.contains("JSESSIONID=")
+        {
+            return (decoded, TokenWithin.isWhole(decoded) ? .addressOfToken : .address)
         }
         guard isEscaped(text, "&", by: entity) else { return nil }
         let decoded = entities.reduce(text) { $0.replacing($1.0, with: $1.1) }
-        return decoded == text ? nil : (decoded, "HTML (&amp; for “&”)")
+        return decoded == text ? nil : (decoded, .html)
     }
 
     /// Whether a mark stands in a text, and always at the beginning of what it begins.
@@ -64,6 +71,7 @@ extension SecretSlip {
     }
 
     private static let escape = Pattern(/%[0-9A-Fa-f]{2}/)
+    private static let plainEscape = Pattern(/%(?:3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]|2[DEde]|5[Ff]|7[Ee])/)
     private static let entity = Pattern(/&(?:lt|gt|quot|apos|#39|#x27|#34|amp);/)
     private static let entities = [
         ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&#x27;", "'"),
@@ -76,6 +84,7 @@ extension SecretSlip {
     }
 
     static func splitScheme(_ text: String) -> (String, String)? {
+        let text = header.whole(text) { String($0.2) } ?? text
         var rest = text[...]
         if let colon = text.range(of: "authorization:", options: [.caseInsensitive, .anchored]) {
             rest = text[colon.upperBound...].drop(while: \.isWhitespace)
@@ -102,6 +111,7 @@ extension SecretSlip {
     static func isSwapped(_ text: String, _ user: String) -> Bool {
         let isEmail = email.isWhole(text)
         if TokenWithin.isWhole(user) { return isEmail }
+        if nameInParts.isWhole(text), MisplacedSecret.isMixed(user) { return true }
         let isName = isEmail || plainName.isWhole(text)
         return isName && MisplacedSecret.looksChosen(user) && !MisplacedSecret.looksChosen(text)
             && SecretShape(of: Secret(text)) == .password
@@ -166,7 +176,9 @@ extension SecretSlip {
             return rest.contains(where: \.isWhitespace) ? nil : rest
         }
         // “name / password”, and two labels in one line.
-        if text.hasPrefix(login + " / ") { return String(text.dropFirst(login.count + 3)).trimmingEdges() }
+        for mark in [" / ", "/"] where text.hasPrefix(login + mark) {
+            return String(text.dropFirst(login.count + mark.count)).trimmingEdges()
+        }
         guard let place = text.firstRange(of: login), isLabelled(String(text[..<place.upperBound]), login) else {
             return nil
         }

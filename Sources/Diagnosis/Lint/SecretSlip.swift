@@ -19,7 +19,7 @@ package enum SecretSlip: Sendable, Hashable {
     case address
     case encoded
     /// Some of its characters are written as HTML or addresses write them.
-    case escaped(String)
+    case escaped(by: Escape)
     /// The user name and the secret each stand in the other's field.
     case swapped
     /// What belongs into another field stands in its place alone: an e-mail, or an address.
@@ -30,6 +30,21 @@ package enum SecretSlip: Sendable, Hashable {
     case truncated
     /// It has the form of another product's.
     case foreign(String)
+
+    /// What writes some characters otherwise.
+    package enum Escape: Sendable, Hashable {
+        case address
+        /// An address, where a token stands without it: nobody chose that for a password.
+        case addressOfToken
+        case html
+
+        var title: String {
+            switch self {
+            case .address, .addressOfToken: "an address (%21 for “!”)"
+            case .html: "HTML (&amp; for “&”)"
+            }
+        }
+    }
 
     /// The slip in words, without anything of the text.
     package var words: String {
@@ -43,7 +58,7 @@ package enum SecretSlip: Sendable, Hashable {
         case .user: "holds a user name before the secret"
         case .address: "is an address with a login in it"
         case .encoded: "is base64, and has a readable secret in it"
-        case .escaped(let by): "holds characters that are written as \(by) writes them"
+        case .escaped(let by): "holds characters that are written as \(by.title) writes them"
         case .misplaced(let what): "is \(what), and no secret"
         case .repeated: "holds the same text more than once, one behind the other"
         case .truncated: "has one end of a token and not the other"
@@ -99,7 +114,6 @@ package enum SecretSlip: Sendable, Hashable {
             return Found(slip: .foreign(product))
         }
         if let within = TokenWithin(text), once(text) == nil { return within.slip(user: user) }
-        if let (inner, by) = unescaped(text) { return Found(slip: .escaped(by), secret: Secret(inner)) }
         if let inner = unquoted(text) { return Found(slip: .quoted, secret: Secret(inner)) }
         if let inner = unbracketed(text) { return Found(slip: .bracketed, secret: Secret(inner)) }
         if let (name, rest) = splitScheme(text) { return afterScheme(name, rest) }
@@ -107,6 +121,7 @@ package enum SecretSlip: Sendable, Hashable {
             return Found(slip: .user, secret: Secret(rest), user: name)
         }
         if let rest = SecretLabel.value(in: text) { return Found(slip: .labelled, secret: Secret(rest)) }
+        if let (inner, by) = unescaped(text) { return Found(slip: .escaped(by: by), secret: Secret(inner)) }
         if let once = once(text) { return Found(slip: .repeated, secret: Secret(once)) }
         if let inner = decoded(text) { return Found(slip: .encoded, secret: Secret(inner)) }
         if let product = ForeignToken.product(of: text) { return Found(slip: .foreign(product)) }

@@ -22,6 +22,7 @@ package enum SpaceKeyForm {
             word.count >= 2 && word.first?.isLetter == true && word.allSatisfy { $0.isUppercase || $0.isNumber }
         }
         if keys.count == 1 { return String(keys[0]) }
+        if let key = leading.all(in: text, read: { String($0.1) }).first { return key }
         // The toolkit takes one space; of several, the first is tried.
         if keys.count > 1, keys.count == words.count, text.contains(where: { ",;|/".contains($0) }) {
             return String(keys[0])
@@ -30,6 +31,15 @@ package enum SpaceKeyForm {
         return words.count == 1 ? String(words[0]) : nil
     }
 
+    /// Whether no space can have such a key: there are letters and digits in it alone, and in a personal one what a user's
+    /// name may hold; marks that some sites have let through are left open.
+    static func isImpossible(_ text: String) -> Bool {
+        let text = text.trimmingEdges()
+        return !text.hasPrefix("~") && text.contains { $0.isWhitespace || "()[]{}&,;/\\'\"!?#%+*=<>|".contains($0) }
+    }
+
+    /// A key before a dash, a colon or the like, behind which the name may hold words in capitals.
+    private static let leading = Pattern(/^([A-Z][A-Z0-9]+)(?:\s+[-–—|\/(\[]|:)/)
     private static let wholeKey = Pattern(/~?[A-Za-z0-9][A-Za-z0-9._@\-]*/)
 
     /// The text in the letters of a keyboard, where some stand in the wide forms of another.

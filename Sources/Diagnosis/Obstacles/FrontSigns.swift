@@ -86,7 +86,8 @@ enum FrontSigns {
         "the requested url was rejected. please consult with your administrator", "your support id is",
         "_incapsula_resource", "incapsula incident id", "attack id: ",
         // NetScaler, Radware, and those that ask for a person's patience.
-        "application firewall block page", "has been blocked by a security policy", "<title>radware",
+        "the incident id is:", "application firewall block page", "has been blocked by a security policy",
+        "<title>radware",
         "netscaler application firewall", "violates a security check", "unauthorized request blocked",
         "pardon our interruption", "making sure you're not a bot",
         "making sure you&#39;re not a bot", "blocked by the web application firewall",
@@ -103,6 +104,16 @@ enum FrontSigns {
         "zscaler", "zscloud", "zsprox", "opendns.com", "umbrella.com", "goskope.com", "netskope", "iboss", "forcepoint",
         "webfilter", "blockpage", "menlosecurity.com",
     ]
+    /// What only those on the way call it when they find no name.
+    static let noNameForProxy = ["dns_unresolved_hostname", "dns_server_failure", "dns_hosterror"]
+    /// Those of their hosts that stand before a company's own sites, and ask who somebody is.
+    static let accessHosts = ["private.zscaler.com"]
+
+    /// Whether a proxy sends people to such a host.
+    static func isProxyHost(_ host: String) -> Bool {
+        proxyHosts.contains(where: host.contains) && !accessHosts.contains(where: host.contains)
+    }
+
     /// What stands in the address of a page on which a filter tells that it blocks.
     static let blockPages = ["blockpage", "block-page", "ws-session=", "/blocked", "/usercheck/"]
     /// The paths at which they ask who somebody is, rather than tell that they let nobody through.
@@ -164,7 +175,8 @@ enum FrontSigns {
     static let moved = [
         "has moved", "have moved", "has been moved", "moved to a new", "has been migrated", "have migrated",
         "has migrated", "confluence moved to", "wiki moved to", "the new wiki", "the new confluence", "our new wiki",
-        "our new confluence", "was migrated to", "new address is", "new url is", "ist umgezogen", "sind umgezogen",
+        "our new confluence", "was migrated to", "has been retired", "has been decommissioned", "was decommissioned",
+        "has been replaced by", "was replaced by", "new address is", "new url is", "ist umgezogen", "sind umgezogen",
         "wurde migriert", "neue adresse", "a déménagé", "a été migré", "nouvelle adresse", "se ha mudado",
         "se ha trasladado", "ha sido migrad", "nueva dirección", "foi migrad", "mudou de endereço", "novo endereço",
         "è stato migrato", "si è trasferit", "nuovo indirizzo", "is verhuisd", "nieuwe adres", "har flyttat",
@@ -184,7 +196,7 @@ enum FrontSigns {
     ]
     /// How an address is refused in words of one's own: “Access from your IP address 192.0.2.7 is not allowed”.
     static let addressRefused = Pattern(
-        /\bip(?:v[46])?[ -]address\b[^<>"{}]{0,60}\b(?:rejected|not (?:allowed|permitted|authori[sz]ed|whitelisted|allowlisted))|\bnot (?:allowed|permitted|authori[sz]ed) (?:from|for) (?:this |your |the )?(?:client )?ip\b/
+        /\bip(?:v[46])?[ -]address\b[^<>"{}]{0,60}\b(?:rejected|not (?:allowed|permitted|authori[sz]ed|whitelisted|allowlisted|in (?:the |our |an )?(?:allow|white|permitted|trusted)))|\bnot (?:allowed|permitted|authori[sz]ed) (?:from|for) (?:this |your |the )?(?:client )?ip\b/
     )
     /// The same in the languages in which companies write such a page.
     static let addressRefusedElsewhere = Pattern(

@@ -215,7 +215,7 @@ private struct Sight {
     /// Whether a filter of the network's sends people to where it asks who they are, as Zscaler does.
     private var isSignInOfProxy: Bool {
         guard (300...399).contains(response.status), let elsewhere else { return false }
-        return FrontSigns.proxyHosts.contains { elsewhere.host.contains($0) }
+        return FrontSigns.isProxyHost(elsewhere.host)
             && FrontSigns.proxySignIns.contains { elsewhere.path.lowercased().hasPrefix($0) }
     }
 
@@ -225,25 +225,33 @@ private struct Sight {
     /// words alone, only who names itself a proxy is believed.
     private var findsNoName: Bool {
         guard !isJSON, !response.isSuccess, ProxyReport(text) == .noName else { return false }
-        if response.headers["X-Squid-Error"] != nil { return true }
+        if response.headers["X-Squid-Error"] != nil || says(FrontSigns.noNameForProxy) { return true }
         guard response.status >= 500 else { return false }
+        // Behind TLS it was the host itself that answered, or somebody in its place, who names it.
+        guard url.scheme == "http" || (namesHost && response.headers["CF-RAY"] == nil) else { return false }
         let others = text.replacing("unknown host", with: " ")
         return response.headers["Via"] != nil || isOfProxy || ProxyReport(others) == .noName
+    }
+
+    /// Whether its words name the host that was asked for; Apache names itself at the end of its pages.
+    private var namesHost: Bool {
+        let host = url.host.lowercased()
+        return text.replacing("server at \(host)", with: " ").contains(host)
     }
 
     private var isOfProxy: Bool {
         // What leads to a login names its maker there, too.
         if (300...399).contains(response.status), isLoginRedirect, response.headers["X-Squid-Error"] == nil,
-            elsewhere.map({ target in FrontSigns.proxyHosts.contains { target.host.contains($0) } }) != true
+            elsewhere.map({ FrontSigns.isProxyHost($0.host) }) != true
         {
             return false
         }
         if response.headers["X-Squid-Error"] != nil || (!isJSON && says(FrontSigns.proxy)) { return true }
         // Apache calls itself a proxy where it is a reverse one, and Confluence behind it is away.
-        if !isJSON, says("proxy error"), !says("upstream server", "remote server") { return true }
+        if !isJSON, says("proxy error"), !says("upstream server", "remote server", "dns lookup failure") { return true }
         if response.headers["Server"]?.lowercased().hasPrefix("zscaler") == true { return true }
         guard (300...399).contains(response.status), let elsewhere else { return false }
-        return FrontSigns.proxyHosts.contains { elsewhere.host.contains($0) }
+        return FrontSigns.isProxyHost(elsewhere.host)
             || FrontSigns.blockPages.contains(where: elsewhere.description.lowercased().contains)
     }
 

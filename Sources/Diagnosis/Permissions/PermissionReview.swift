@@ -52,7 +52,7 @@ package struct PermissionReview: Sendable {
             tools: tools.map(comparison.permissions),
             surplus: options.offline ? [] : comparison.surplus(beyond: tools),
             notes: rights.notes + [OtherHost.note(options, of: configuration)].compactMap(\.self)
-                + probe.wire.notesOfPatience(longest: options.longestWait, of: "a review")
+                + probe.wire.notesOfAsking(longest: options.longestWait, of: "a review")
                 + comparison.notes(on: tools),
             probes: probe.wire.records,
             requests: probe.wire.requests,

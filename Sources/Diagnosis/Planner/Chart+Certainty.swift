@@ -92,7 +92,8 @@ extension Chart {
         case .said(let observation):
             return evidence.contains { $0.observation == observation }
         case .repair(let kind):
-            return answer(to: kind.question, after: kind) == .worked(kind) && failed(kind.question)
+            return answer(to: kind.question, after: kind) == .worked(kind)
+                && (failed(kind.question) || (kind == .otherPath && lacksAPI))
         }
     }
 

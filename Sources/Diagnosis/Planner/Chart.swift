@@ -89,7 +89,7 @@ struct Chart: Sendable {
                     on: circumstances.deployment, scheme: circumstances.scheme, atGateway: isAtGateway)
         }
         belief = Belief(in: causes)
-        let weighed: Set<Observation> = [.accessTokenEnded, .accessTokenLasts, .releaseWithoutTokens]
+        let weighed: Set<Observation> = [.accessTokenEnded, .accessTokenLasts, .releaseWithoutTokens, .releaseTooOld]
         for hint in hints + conclusions.compactMap(\.observation).filter(weighed.contains) {
             belief.take(hint, circumstances)
         }

@@ -24,6 +24,7 @@ enum Conclusions {
         if let release = releaseWithoutTokens(seen, configuration) {
             conclusions.append(.releaseWithoutTokens(release))
         }
+        if let part = releaseWithout(seen) { conclusions.append(part) }
         if deployment == .dataCenter, seen.contains(where: \.isRefusalOfBasic), seen.contains(where: \.isNoBearer) {
             conclusions.append(.noSchemeFits)
         }
@@ -33,13 +34,26 @@ enum Conclusions {
     /// The site's release, where it has no personal access tokens and one is sent: they came with 7.9.
     private static func releaseWithoutTokens(_ seen: [Evidence], _ configuration: ToolkitConfiguration) -> String? {
         guard configuration.authentication.scheme == .bearer, let identity = seen.identity,
-            identity.kind == .dataCenter, let release = identity.version
+            identity.kind == .dataCenter, let release = identity.version, let number = ReleaseNumber(release)
         else { return nil }
-        let numbers = release.split(separator: ".").prefix(2).map { Int($0.prefix { $0.isNumber }) ?? 0 }
-        guard numbers.count == 2, numbers[0] > 0, numbers[0] < 7 || (numbers[0] == 7 && numbers[1] < 9) else {
-            return nil
+        return number < ReleaseNumber(7, 9) ? release : nil
+    }
+
+    /// The part of the API that was asked for, answered 404, and that came with a later release than the site's.
+    private static func releaseWithout(_ seen: [Evidence]) -> Evidence? {
+        guard let identity = seen.identity, identity.kind == .dataCenter, let release = identity.version,
+            let number = ReleaseNumber(release)
+        else { return nil }
+        let part = ReleaseNumber.Part.allCases.first { part in
+            number < part.since
+                && seen.contains { evidence in
+                    switch (part, evidence) {
+                    case (.api, .login(.addressUnknown, _)), (.search, .search(.unclear(404, _))): true
+                    default: false
+                    }
+                }
         }
-        return release
+        return part.map { .releaseWithout($0, release) }
     }
 
     /// At the gateway a Bearer token is one of OAuth's, most of which say when they end; some stand in the field beside it.

@@ -68,7 +68,9 @@ enum GatewayAddress {
         guard let response = answer.response else { return nil }
         let identity = SiteIdentity(kind: .cloud, sign: "\(address.host) is the gateway to Atlassian's Cloud")
         // Strangers are refused at any path that there is; below a page's or a resource's there is no API.
-        guard AddressForm.withoutPage(address) == nil, AddressForm.confluence(besideProduct: address) == nil else {
+        guard AddressForm.withoutPage(address) == nil, AddressForm.confluence(besideProduct: address) == nil,
+            AddressForm.withoutTrailingCharacters(address.description) == nil
+        else {
             return .site(.elsewhere(identity), at: address)
         }
         guard response.status == 404 else { return .site(.here(identity), at: address) }

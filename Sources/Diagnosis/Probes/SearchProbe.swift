@@ -26,6 +26,19 @@ enum SearchProbe {
         return .search(.answered(findsAny: !hits.isEmpty))
     }
 
+    /// The space by what a search finds in it, for a token that may search and not ask for spaces; what finds nothing leaves
+    /// open whether there is anything to be found.
+    static func space(
+        _ configuration: ToolkitConfiguration, _ tools: [ToolkitTool], _ wire: inout Wire
+    ) async -> Evidence? {
+        guard let key = configuration.spaceKey, let request = request(configuration, tools: tools),
+            let response = await wire.ask(Question.search.words, request)?.response
+        else { return nil }
+        let hits = response.json?["results"]?.arrayValue ?? []
+        return .space(
+            hits.isEmpty ? .unclear(status: response.status) : .seen(homepage: nil, operations: nil), key: key)
+    }
+
     /// A search for a single page, by the call that the tools make; `nil` where none of them searches.
     static func request(_ configuration: ToolkitConfiguration, tools: [ToolkitTool]) -> Request? {
         path(for: tools).flatMap { path in

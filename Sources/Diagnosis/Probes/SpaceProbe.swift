@@ -14,12 +14,19 @@ enum SpaceProbe {
         else { return nil }
         if let obstacle = Wire.obstacle(answer, to: request) { return .obstructed(obstacle, .space) }
         guard let response = answer.response else { return nil }
+        if response.missingScope != nil, tools.onlySearch {
+            return await SearchProbe.space(configuration, tools, &wire)
+        }
         if let scope = response.missingScope {
             return .login(.scopeMissing(reason: scope), configuration.authentication.scheme)
         }
         if response.status == 410 {
             // What only searches is hindered by nothing that is gone but the search.
-            if tools.onlySearch { return await VersionTwo.space(configuration, &wire) }
+            if tools.onlySearch {
+                let seen = await VersionTwo.space(configuration, &wire)
+                guard case .space(.unclear, _)? = seen else { return seen }
+                return await SearchProbe.space(configuration, tools, &wire)
+            }
             if let gone = await contentGone(key, configuration, &wire) { return gone }
         }
         return .space(read(response), key: key)

@@ -3,7 +3,9 @@ import ConfluenceModel
 import ConfluenceWire
 import Foundation
 
-/// Sends requests within the limits of a diagnosis, never the same one twice, and keeps a log without secrets.
+/// Sends requests within the limits of a diagnosis, and keeps a log without secrets.
+///
+/// None is sent twice, but where the site asks for patience, or a gateway's answer may pass.
 struct Wire: Sendable {
     private let send: Send
     private let budget: Int
@@ -23,6 +25,10 @@ struct Wire: Sendable {
     /// Where redirects led on the same host, with their queries, in the order in which they were met.
     private(set) var targets: [WebAddress] = []
     private(set) var spent = Spending()
+    /// Whether a gateway's answer was looked into by asking again.
+    private var hasInsisted = false
+    /// The status of such an answer that was another one then.
+    private var passed: Int?
 
     enum Answer: Sendable {
         case response(Response)
@@ -72,9 +78,22 @@ struct Wire: Sendable {
             record(words, request, "\(answer.words); \(seconds) s were waited before it was asked again")
             answer = await exchange(request)
         }
+        if mayPass(answer, to: request), remaining > 0 {
+            record(words, request, "\(answer.words); it was asked again at once, as such an answer may pass")
+            hasInsisted = true
+            let status = answer.response?.status
+            answer = await exchange(request)
+            if answer.response?.status != status { passed = status }
+        }
         answers[request] = answer
         record(words, request, answer.words)
         return answer
+    }
+
+    /// Whether it is a gateway's, which may have met a single node that was away; that is looked into once.
+    private func mayPass(_ answer: Answer, to request: Request) -> Bool {
+        guard !hasInsisted, request.method == .get, let response = answer.response else { return false }
+        return [502, 504].contains(response.status)
     }
 
     /// The answer to a request that was sent before, which may be another one by now.
@@ -136,9 +155,14 @@ struct Wire: Sendable {
 }
 
 extension Wire {
-    /// What was waited where the site said that too many requests were sent, and what was not.
-    func notesOfPatience(longest: Int, of whole: String) -> [String] {
+    /// What was asked again, what was waited where the site said that too many requests were sent, and what was not.
+    func notesOfAsking(longest: Int, of whole: String) -> [String] {
         var notes: [String] = []
+        if let passed {
+            notes.append(
+                "a gateway answered \(passed) to a request that was answered when it was sent again: one of the site's nodes "
+                    + "may be away, and tools fail now and then")
+        }
         if spent.waited > 0 {
             notes.append(
                 "the site said that too many requests were sent (429); it was asked again after \(spent.waited) s of waiting"

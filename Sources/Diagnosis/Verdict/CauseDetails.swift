@@ -88,6 +88,7 @@ struct CauseDetails {
             let site = host.dropLast(".atlassian.com".count)
             values["meant"] = ": names of Cloud sites end in .atlassian.net, so \(site).atlassian.net may be meant"
         }
+        values["found"] = "the key of the space that is meant"
         values["gateway"] =
             "https://api.atlassian.com/ex/confluence/CLOUDID/wiki (the id is shown at /_edge/tenant_info)"
         values["scopes"] = RequiredScopes.classic(for: chart.neededTools).joined(separator: ", ")
@@ -155,6 +156,7 @@ struct CauseDetails {
         case .accessTokenEnd(let end, true): values["expiry"] = "ended at \(end.formatted(.iso8601)), as it says itself"
         case .endpointGone: values["gone"] = seen.words
         case .releaseWithoutTokens: values["tokenless"] = seen.words
+        case .releaseWithout: values["lacking"] = seen.words
         case .door(.identityProvider): values["door"] = ", and sends people to an identity provider to log in"
         case .notSelected(let tools): values["notSelected"] = tools.joined(separator: ", ")
         case .indexNotConfigured(let tools, let needs):
@@ -206,7 +208,10 @@ struct CauseDetails {
 
     private mutating func read(_ match: SpaceMatch) {
         switch match {
-        case .otherCase(let key), .name(let key), .personal(let key): values["found"] = key
+        case .otherCase(let key), .personal(let key): values["found"] = key
+        case .name(let key):
+            values["found"] = key
+            values["keyOfName"] = "; its key is “\(key)”"
         case .none(let count, let near, let isWhole):
             values["visible"] = count == 0 ? "no space at all" : "\(isWhole ? "" : "at least ")\(count) others"
             values["near"] = near.map { "; “\($0)” is written much like it" } ?? ""

@@ -9,7 +9,7 @@ enum MisplacedSecret {
         guard let user = credential.username?.trimmingEdges(), !user.isEmpty else { return [] }
         if SecretShape(of: Secret(user)) != .password || looksChosen(user) { return [user] }
         let key = credential.apiKey?.revealed(for: .redaction).trimmingEdges() ?? ""
-        if isEmail(key), !isEmail(user) { return [user] }
+        if SecretSlip.isSwapped(key, user) || (isEmail(key) && !isEmail(user)) { return [user] }
         guard let mark = user.firstIndex(where: { $0 == ":" || $0.isWhitespace }) else { return [] }
         let behind = String(user[user.index(after: mark)...]).trimmingEdges()
         // A full name has blanks, too, and no digits.
@@ -43,6 +43,13 @@ enum MisplacedSecret {
             && text.contains(where: \.isNumber) && text.contains(where: \.isLetter)
             && text.contains { "!#$%^&*=<>?|{}~;\"+".contains($0) }
             && !text.hasPrefix("~")
+    }
+
+    /// Whether a long word has letters of both cases and several digits, as passwords do and few names.
+    static func isMixed(_ text: String) -> Bool {
+        text.count >= 10 && !text.contains { $0.isWhitespace || "@:".contains($0) }
+            && text.contains(where: \.isUppercase)
+            && text.contains(where: \.isLowercase) && text.count(where: \.isNumber) > 1
     }
 
     private static func isEmail(_ text: String) -> Bool {

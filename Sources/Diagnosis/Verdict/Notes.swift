@@ -21,7 +21,7 @@ struct Notes {
     }
 
     private var patience: [String] {
-        examination.wire.notesOfPatience(longest: examination.options.longestWait, of: "a diagnosis")
+        examination.wire.notesOfAsking(longest: examination.options.longestWait, of: "a diagnosis")
     }
 
     private var recognition: [String] {

@@ -7,6 +7,7 @@ struct Verdict {
     private let original: ToolkitConfiguration
 
     /// A cause that is only suspected is named from this share of the belief on.
+    private static let partOfUnrecognised = 0.3
     private static let leastShare = 0.03
     /// What answers alike is named even if it is unlikely, unless the configuration speaks against it.
     private static let leastShareAlike = 0.015
@@ -83,12 +84,23 @@ struct Verdict {
     /// What hinders nothing comes last; that the site takes no changes, before the rights that can't be told meanwhile.
     private func withAsides(_ named: [FoundCause]) -> [FoundCause] {
         let asides = asides
-        guard chart.hidesRights,
+        if chart.hidesRights,
             let place = named.firstIndex(where: { !$0.isProven && Self.hiddenByReadOnly.contains($0.id) })
-        else { return named + asides }
-        let readOnly = asides.filter { $0.id == .readOnly }
-        return named[..<place] + readOnly + named[place...] + asides.filter { $0.id != .readOnly }
+        {
+            let readOnly = asides.filter { $0.id == .readOnly }
+            return named[..<place] + readOnly + named[place...] + asides.filter { $0.id != .readOnly }
+        }
+        // What keeps a tool from working is not to be overlooked behind a row of guesses.
+        guard let guess = named.firstIndex(where: { !$0.isProven }), named.count - guess > Self.fewGuesses else {
+            return named + asides
+        }
+        let hindering = asides.filter { Self.hinderingTools.contains($0.id) }
+        let others = asides.filter { !Self.hinderingTools.contains($0.id) }
+        return named[...guess] + hindering + named[(guess + 1)...] + others
     }
+
+    private static let hinderingTools: Set<CauseID> = [.toolNotSelected, .indexNotConfigured]
+    private static let fewGuesses = 2
 
     private static let hiddenByReadOnly: Set<CauseID> = [.spaceNoWrite, .pageRestricted]
 
@@ -171,12 +183,12 @@ struct Verdict {
             }
             // Nor, before any login has worked, of what it may do.
             .filter { !["space", "page"].contains($0.id.family) || !isTurnedAway(in: chart) }
-            .sorted { chart.belief.share(of: $0.id) > chart.belief.share(of: $1.id) }
+            .sorted { share(of: $0, in: chart) > share(of: $1, in: chart) }
         guard let first = standing.first else { return [] }
         let alike = CauseCatalogue.alternatives(
             to: first.id, on: circumstances.deployment, scheme: circumstances.scheme)
         let likely = standing.filter { cause in
-            let share = chart.belief.share(of: cause.id)
+            let share = share(of: cause, in: chart)
             return cause.id == first.id || share >= (alike.contains(cause.id) ? Self.leastShareAlike : Self.leastShare)
         }
         // A page may be hidden along with its space, and have nothing else amiss.
@@ -191,7 +203,7 @@ struct Verdict {
                     isHidden
                         ? Self.confidenceOfTheMerelySeen
                         : cause.id == .siteMoved ? Self.confidenceOfTheUnsaidMove : most,
-                    chart.belief.share(of: cause.id)),
+                    share(of: cause, in: chart)),
                 isProven: false,
                 repair: triedRepair(of: cause, in: chart))
             return [found]
@@ -207,6 +219,13 @@ struct Verdict {
                 CauseWriter($0, chart).found(
                     confidence: Self.confidenceOfTheMerelySeen, isProven: false, repair: triedRepair(of: $0, in: chart))
             }
+    }
+
+    /// The share of a cause; what a credential shows counts for less where no Confluence has answered that could refuse it.
+    private func share(of cause: Cause, in chart: Chart) -> Double {
+        let isOfCredential = ["account", "credential"].contains(cause.id.family)
+        return chart.belief.share(of: cause.id)
+            * (isOfCredential && !isRecognised(in: chart) ? Self.partOfUnrecognised : 1)
     }
 
     /// What may stand there, by the manner in which something unknown answers; `nil` where it answers in none that tells.

@@ -180,6 +180,22 @@ struct ConfigurationReaderTests {
         #expect(toolkit.credential.apiKey?.revealed(for: .lint) == value)
     }
 
+    @Test(
+        "takes a word for “nothing” as the token that it is where it hides a login",
+        arguments: ["n/a", "none", "TBD", "-", "(null)"])
+    func hidingWord(_ word: String) throws {
+        let base = #""base_url": "https://acme.example", "token": "\#(word)""#
+        let hiding = try #require(
+            try read(#"{\#(base), "username": "mira", "api_key": "winter-7"}"#).first)
+        #expect(hiding.credential.token?.revealed(for: .lint) == word)
+        #expect(hiding.credential.unresolvedSecret.isEmpty)
+        for beside in ["", #", "username": "mira""#, #", "username": "mira", "api_key": "${KEY}""#] {
+            let alone = try #require(try read("{\(base)\(beside)}").first)
+            #expect(alone.credential.token == nil, "\(beside)")
+            #expect(alone.credential.unresolvedSecret.contains("token"), "\(beside)")
+        }
+    }
+
     @Test("keeps the name of a credential that is elsewhere")
     func reference() throws {
         let toolkit = try #require(

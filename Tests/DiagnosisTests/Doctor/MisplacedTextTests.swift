@@ -112,4 +112,38 @@ struct MisplacedTextTests {
         #expect(report.causes.first?.id == .malformedAddress, "\(report.summary)")
         #expect(report.causes.first?.fix.steps.first?.contains("http://10.0.0.7:8090") == true, "\(report.summary)")
     }
+
+    @Test(
+        "a key with its name behind it, which may have words in capitals", arguments: ConfluenceSite.Acme.allCases,
+        ["DOCS - IT Service Desk", "DOCS: ISO 27001", "DOCS (HR Policies)", "DOCS | Service Desk EMEA"])
+    func keyAndName(_ site: ConfluenceSite.Acme, _ text: String) async throws {
+        var patient = try Patient(site)
+        patient.configuration.spaceKey = text
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .spaceKeyCharacters, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+    }
+
+    @Test(
+        "what can be nobody's key is likely a name, of a space that isn't shown",
+        arguments: ConfluenceSite.Acme.allCases)
+    func unseenName(_ site: ConfluenceSite.Acme) async throws {
+        var patient = try Patient(site)
+        patient.configuration.spaceKey = "People & Culture"
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .spaceNameForKey, "\(report.summary)")
+        #expect(report.causes.first.map { $0.confidence < 0.8 && !$0.isProven } == true, "\(report.summary)")
+    }
+
+    @Test("a right password with a mark of addresses in it is blamed for no site that is none")
+    func escapedAtStrangers() async {
+        let configuration = ToolkitConfiguration(
+            credential: CredentialConfiguration(
+                baseURL: "https://wiki.acme.example", hosting: .server, username: "mira",
+                apiKey: Secret("canary%21winter")))
+        let report = await Patient.diagnose(configuration) { _ in
+            Response(status: 200, body: Array("<html><title>It works!</title></html>".utf8))
+        }
+        #expect(report.causes.first?.id == .notConfluence, "\(report.summary)")
+    }
 }

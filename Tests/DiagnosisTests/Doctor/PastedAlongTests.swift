@@ -3,6 +3,7 @@ import ConfluenceTesting
 import ConfluenceToolkit
 import ConfluenceWire
 import Diagnosis
+import Foundation
 import Testing
 
 @Suite("What was pasted along is taken off, and that is proven")
@@ -21,6 +22,19 @@ struct PastedAlongTests {
         if site == .cloud { patient.useBasic("reader-bot@acme.example", pasted) } else { patient.useBearer(pasted) }
         let report = await patient.diagnose()
         #expect(report.causes.first?.id == text.1, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+        #expect(report.failedLogins <= 1)
+    }
+
+    @Test(
+        "a header as curl takes it, with the login in base64", arguments: ["-H 'HEADER'", "curl --header \"HEADER\""])
+    func header(_ form: String) async throws {
+        var patient = try Patient(.cloud)
+        let pair = "reader-bot@acme.example:\(try patient.site.token("reader-bot-token"))"
+        let header = "Authorization: Basic \(Data(pair.utf8).base64EncodedString())"
+        patient.useBasic("reader-bot@acme.example", form.replacing("HEADER", with: header))
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .schemeInSecret, "\(report.summary)")
         #expect(report.causes.first?.isProven == true, "\(report.summary)")
         #expect(report.failedLogins <= 1)
     }

@@ -39,6 +39,28 @@ struct SearchTests {
         #expect(await patient.diagnose().causes.first?.id == .endpointRemoved)
     }
 
+    @Test(
+        "a token that may search, and no more, is enough for who only searches",
+        arguments: [SiteSettings.Withdrawal.never, .gateway])
+    func leastScopes(_ withdrawn: SiteSettings.Withdrawal) async throws {
+        let value = Ailment.scopedToken
+        var patient = try Patient(.cloud) { site in
+            site.settings.withdrawnEndpoints = withdrawn
+            let scopes = ["read:confluence-user", "search:confluence"]
+            let token = TokenDefinition(name: "least", kind: .scopedAPIToken, value: value, scopes: scopes)
+            for index in site.users.indices where site.users[index].name == "reader-bot" {
+                site.users[index].tokens.append(token)
+            }
+        }
+        patient.useGateway()
+        patient.useBasic("reader-bot@acme.example", value)
+        patient.configuration.selectedTools = ["site_search"]
+        #expect(await patient.diagnose().verdict == .healthy)
+        patient.configuration.selectedTools.append("read_page_by_id")
+        let report = await patient.diagnose()
+        #expect(report.verdict == .problem, "\(report.summary)")
+    }
+
     @Test("a front that refuses searches alone is told", arguments: ConfluenceSite.Acme.allCases)
     func refused(_ site: ConfluenceSite.Acme) async throws {
         let refusal = Response(

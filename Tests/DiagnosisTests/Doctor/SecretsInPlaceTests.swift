@@ -34,6 +34,31 @@ struct SecretsInPlaceTests {
         #expect(report.causes.first?.isProven == true)
     }
 
+    @Test("a name and a password of letters and digits that changed places are told, and the password is shown nowhere")
+    func swapped() async throws {
+        let password = "Harbour_stone4417"
+        var patient = try Patient(.dataCenter) { site in
+            for index in site.users.indices where site.users[index].name == "reader-bot" {
+                site.users[index].password = password
+            }
+        }
+        patient.useBasic(password, "reader-bot")
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .userInSecret, "\(report.summary)")
+        #expect(report.failedLogins <= 1)
+        #expect(!"\(report)".contains(password))
+    }
+
+    @Test("a token in whose place a word says “nothing” hides the login beside it")
+    func hiding() async throws {
+        var patient = try Patient(.dataCenter)
+        patient.useBasic("reader-bot", "reader-bot-password-1")
+        patient.configuration.credential.token = Secret("n/a")
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .bothSecrets, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+    }
+
     @Test(
         "a token in a field where none belongs is masked like one in its own", arguments: ConfluenceSite.Acme.allCases)
     func misplacedToken(_ site: ConfluenceSite.Acme) async throws {

@@ -3,6 +3,7 @@ import ConfluenceTesting
 import ConfluenceToolkit
 import ConfluenceWire
 import Diagnosis
+import Synchronization
 import Testing
 
 @Suite("What sites leave unsaid, and what they say beside the point")
@@ -115,23 +116,6 @@ struct UnsaidTests {
 
     // MARK: No API where a Confluence is
 
-    private static func withoutAPI(_ release: String, _ answer: Response) -> Ailment.Way {
-        Ailment.Way { send in
-            { request in
-                if request.url.path.contains("/rest/api/") { return answer }
-                var answer = try await send(request)
-                answer.body = Array(answer.text.replacing(/"version":"[^"]+"/, with: "\"version\":\"\(release)\"").utf8)
-                return answer
-            }
-        }
-    }
-
-    private static let own = Response(
-        status: 404, headers: ["X-Confluence-Request-Time": "1"],
-        body: Array(
-            "<?xml version=\"1.0\"?><status><status-code>404</status-code><message>null for uri</message></status>".utf8
-        ))
-
     private static let servers = Response(
         status: 404, headers: ["Server": "nginx"],
         body: Array("<html><head><title>404 Not Found</title></head><body>nginx</body></html>".utf8))
@@ -139,14 +123,15 @@ struct UnsaidTests {
     @Test(
         "where a Confluence that names itself has no API, no credential is blamed and no password sent as a token",
         arguments: [
-            ("5.4.4", own, CauseID.olderRelease), ("4.3.7", own, .olderRelease), ("8.5.12", own, .serverError),
+            ("5.4.4", Ailment.nullForURI, CauseID.olderRelease), ("4.3.7", Ailment.nullForURI, .olderRelease),
+            ("8.5.12", Ailment.nullForURI, .serverError),
             ("8.5.12", servers, .firewall),
         ])
     func noAPI(_ row: (release: String, answer: Response, cause: CauseID)) async throws {
         for isPassword in [true, false] {
             var patient = try Patient(.dataCenter)
             if isPassword { patient.useBasic("reader-bot", "reader-bot-password-1") }
-            patient.through = Self.withoutAPI(row.release, row.answer)
+            patient.through = Ailment.withoutAPI(row.release, row.answer)
             let report = await patient.diagnose()
             #expect(report.causes.first?.id == row.cause, "\(report.summary)")
             #expect(report.causes.first?.evidence.isEmpty == false, "\(report.summary)")
@@ -159,7 +144,7 @@ struct UnsaidTests {
     func noSearch(_ release: String) async throws {
         var patient = try Patient(.dataCenter)
         patient.configuration.selectedTools = ["search_pages"]
-        let through = Self.withoutAPI(release, Self.own)
+        let through = Ailment.withoutAPI(release, Ailment.nullForURI)
         patient.through = Ailment.Way { send in
             let wrapped = through.wrap(send)
             return { request in
@@ -170,6 +155,72 @@ struct UnsaidTests {
         }
         let report = await patient.diagnose()
         #expect((report.causes.first?.id == .olderRelease) == (release == "5.6.6"), "\(report.summary)")
+    }
+
+    @Test("where a header alone shows a Confluence, one that names itself under another path is the one that is meant")
+    func otherPath() async throws {
+        var patient = try Patient(.dataCenter)
+        let base = patient.configuration.credential.baseURL
+        patient.configuration.credential.baseURL = base + "/rest/api"
+        patient.through = Ailment.Way { send in
+            { request in
+                guard request.url.path.contains("/rest/api/rest/") else { return try await send(request) }
+                let isManifest = request.url.path.hasSuffix("manifest")
+                return Response(status: isManifest ? 403 : 404, headers: ["X-Confluence-Request-Time": "1"])
+            }
+        }
+        let report = await patient.diagnose()
+        #expect(report.causes.first?.id == .basePath, "\(report.summary)")
+        #expect(report.causes.first?.isProven == true, "\(report.summary)")
+        #expect(report.causes.first?.fix.steps.joined().contains(base) == true, "\(report.summary)")
+    }
+
+    // MARK: What somebody else says
+
+    @Test(
+        "a reverse proxy that finds no name for what is behind it says nothing of the address",
+        arguments: [
+            "<title>502 Proxy Error</title>DNS lookup failure for: wiki-app01<address>Apache Server at wiki.acme.example Port 443",
+            "<title>530</title>Cloudflare Tunnel error 1033: unable to resolve it",
+            "app01 could not be resolved (3: Host not found)",
+        ])
+    func nameBehind(_ text: String) async {
+        let report = await Patient.diagnose(Self.server) { _ in Response(status: 502, body: Self.page("502", text)) }
+        #expect(report.causes.first?.id == .serverError, "\(report.summary)")
+        let other = await Patient.diagnose(Self.server) { _ in
+            Response(status: 503, body: Self.page("503", "The host wiki.acme.example could not be resolved."))
+        }
+        #expect(other.causes.first?.id == .nameNotResolved, "\(other.summary)")
+    }
+
+    @Test("who lets people in to a company's own sites asks for a login there, and is no proxy on the way")
+    func accessGate() async {
+        let report = await Patient.diagnose(Self.server) { _ in
+            Response(status: 302, headers: ["Location": "https://samlsp.private.zscaler.com/auth/v2/login"])
+        }
+        #expect(report.causes.first?.id == .loginInFront, "\(report.summary)")
+    }
+
+    @Test("one answer of a gateway among good ones is no cause, and is noted", arguments: [502, 504])
+    func onceAway(_ status: Int) async throws {
+        for place in ["manifest", "/user/current"] {
+            var patient = try Patient(.dataCenter)
+            let hasFailed = Mutex(false)
+            patient.through = Ailment.Way { send in
+                { request in
+                    let isFirst =
+                        request.url.path.contains(place)
+                        && hasFailed.withLock { seen in
+                            defer { seen = true }
+                            return !seen
+                        }
+                    return isFirst ? Response(status: status) : try await send(request)
+                }
+            }
+            let report = await patient.diagnose()
+            #expect(report.verdict == .healthy, "\(report.summary)")
+            #expect(report.notes.contains { $0.contains("answered \(status) to a request") }, "\(report.notes)")
+        }
     }
 
     // MARK: Moved without a word

@@ -165,10 +165,31 @@ extension Ailment {
                     $0.configuration.selectedTools = ["create_page"]
                 },
             ],
+            everywhere(
+                .olderRelease, "no API yet", on: [.dataCenter], through: withoutAPI("5.4.4", nullForURI)),
             everywhere(.v2OnDataCenter, field: "api_version", on: [.dataCenter]) {
                 $0.configuration.apiVersion = "2"
             },
         ] as [[Ailment]]).flatMap { $0 }
+
+    /// A Confluence of another release by its manifest, which answers all of its API alike.
+    static func withoutAPI(_ release: String, _ answer: Response) -> Way {
+        Way { send in
+            { request in
+                if request.url.path.contains("/rest/api/") { return answer }
+                var answer = try await send(request)
+                answer.body = Array(answer.text.replacing(/"version":"[^"]+"/, with: "\"version\":\"\(release)\"").utf8)
+                return answer
+            }
+        }
+    }
+
+    /// What Confluence's REST answers where none of its modules has that path.
+    static let nullForURI = Response(
+        status: 404, headers: ["X-Confluence-Request-Time": "1"],
+        body: Array(
+            "<?xml version=\"1.0\"?><status><status-code>404</status-code><message>null for uri</message></status>".utf8
+        ))
 }
 
 extension Request {

@@ -155,6 +155,9 @@ extension Front {
             as: saying(503, titled("Network Error", "Network Error (dns_unresolved_hostname)"))),
         Front(
             "Apache, which finds no such name", .nameNotResolved, source: memory,
-            as: saying(502, titled("502 Proxy Error", "Reason: DNS lookup failure for: wiki.acme.example"))),
+            as: { request, _ in
+                let text = titled("502 Proxy Error", "Reason: DNS lookup failure for: \(request.url.host)")
+                return Response(status: 502, headers: ["Content-Type": "text/html"], body: Array(text.utf8))
+            }),
     ]
 }
