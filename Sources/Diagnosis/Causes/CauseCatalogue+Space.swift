@@ -29,8 +29,8 @@ extension CauseCatalogue {
             ],
             weight: 0.8,
             signs: [
-                Sign(.keyImpossible, 6), Sign(.spaceHidden, 0.97), Sign(.keyIsName, 0.97), Sign(.keyNotVisible, 0.3),
-                Sign(.noSpaceVisible, 0.3), Sign(.worked(.keyOfName), 0.97),
+                Sign(.keyImpossible, 30), Sign(.spaceHidden, 0.97), Sign(.keyIsName, 0.97), Sign(.keyNotVisible, 0.04),
+                Sign(.noSpaceVisible, 0.04), Sign(.worked(.keyOfName), 0.97),
             ],
             proofs: [.repair(.keyOfName)],
             fields: [.spaceKey],

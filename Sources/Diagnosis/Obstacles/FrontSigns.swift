@@ -26,7 +26,10 @@ enum FrontSigns {
     static let portalTitles = ["wlan-portal", "wlan portal", "wifi portal", "wi-fi portal", "hotspot portal"]
     /// Addresses of such pages: Fortinet's, Cisco's, Meraki's, Aruba's, MikroTik's.
     static let portals = [
-        "/fgtauth?", "/portal/gateway?", ".network-auth.com/splash", "/cgi-bin/login?cmd=login", "/guest/s/",
+        "/fgtauth?", "\"/fgtauth\"", "<title> web authentication redirect</title>",
+        "<title>web authentication redirect</title>",
+        "?switch_url=", "&switch_url=", "/portal/gateway?", ".network-auth.com/splash", "/cgi-bin/login?cmd=login",
+        "/guest/s/",
         "wispaccessgatewayparam",
     ]
     /// What a network tells its page of who asks: the device, its access point, where to go on.
@@ -196,7 +199,7 @@ enum FrontSigns {
     ]
     /// How an address is refused in words of one's own: “Access from your IP address 192.0.2.7 is not allowed”.
     static let addressRefused = Pattern(
-        /\bip(?:v[46])?[ -]address\b[^<>"{}]{0,60}\b(?:rejected|not (?:allowed|permitted|authori[sz]ed|whitelisted|allowlisted|in (?:the |our |an )?(?:allow|white|permitted|trusted)))|\bnot (?:allowed|permitted|authori[sz]ed) (?:from|for) (?:this |your |the )?(?:client )?ip\b/
+        /\bip(?:v[46])?[ -]address(?:es)?\b[^<>"{}]{0,60}\b(?:rejected|not (?:allowed|permitted|authori[sz]ed|whitelisted|allowlisted|(?:in|on|part of|within) (?:the |our |an )?(?:list|allow|white|permitted|trusted|access)))|\bip\b[^<>"{}]{0,40}\bnot (?:whitelisted|allowlisted|(?:in|on) (?:the |our |an )?(?:allow|white|permitted|trusted))|\b(?:client|remote|source) (?:ip|address)\b[^<>"{}]{0,40}\b(?:rejected|outside|not (?:allowed|permitted|in|on))|\bip_(?:address_)?not_(?:allowed|permitted|whitelisted|in_)|\bnot (?:allowed|permitted|authori[sz]ed) (?:from|for) (?:this |your |the )?(?:client )?ip\b|\b(?:limited|restricted) to (?:authori[sz]ed|allowed|permitted|known|trusted) (?:ip|client)[ -]?address|\bonly internal networks\b|\byour network\b[^<>"{}]{0,30}\bnot (?:allowed|permitted)/
     )
     /// The same in the languages in which companies write such a page.
     static let addressRefusedElsewhere = Pattern(

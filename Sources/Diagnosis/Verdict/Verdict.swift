@@ -99,7 +99,7 @@ struct Verdict {
         return named[...guess] + hindering + named[(guess + 1)...] + others
     }
 
-    private static let hinderingTools: Set<CauseID> = [.toolNotSelected, .indexNotConfigured]
+    private static let hinderingTools: Set<CauseID> = [.toolNotSelected, .indexNotConfigured, .v2OnDataCenter]
     private static let fewGuesses = 2
 
     private static let hiddenByReadOnly: Set<CauseID> = [.spaceNoWrite, .pageRestricted]

@@ -159,5 +159,33 @@ extension Front {
                 let text = titled("502 Proxy Error", "Reason: DNS lookup failure for: \(request.url.host)")
                 return Response(status: 502, headers: ["Content-Type": "text/html"], body: Array(text.utf8))
             }),
+        Front(
+            "a list of addresses, in a reverse proxy's own words", .ipAllowlist, source: memory,
+            as: saying(
+                403,
+                titled(
+                    "Access restricted",
+                    "Your IP address (203.0.113.77) is not on the list of addresses allowed to reach this service."))),
+        Front(
+            "a list of addresses, in a line", .ipAllowlist, source: memory,
+            as: saying(403, "Access denied: source IP 203.0.113.9 is not whitelisted", ["Content-Type": "text/plain"])),
+        Front(
+            "a list of addresses, in data", .ipAllowlist, source: memory,
+            as: saying(
+                403, #"{"error":"ip_not_allowed","message":"not permitted by the access list"}"#,
+                ["Content-Type": "application/json"])),
+        Front(
+            "FortiGate's page for guests", .captivePortal, source: memory,
+            as: saying(
+                200,
+                titled(
+                    "FortiGate Firewall Authentication",
+                    "<form action=\"/fgtauth\" method=\"post\"><input type=\"password\" name=\"password\"></form>"))),
+        Front(
+            "Cisco's wireless controller", .captivePortal, source: memory,
+            as: saying(
+                200,
+                "<HTML><HEAD><TITLE> Web Authentication Redirect</TITLE><META http-equiv=\"refresh\" "
+                    + "content=\"1; URL=https://192.0.2.1/login.html?redirect=wiki.acme.example/\"></HEAD></HTML>")),
     ]
 }
