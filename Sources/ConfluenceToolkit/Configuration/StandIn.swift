@@ -119,7 +119,7 @@ enum StandIn {
             || ofKubernetes.isWhole(text)
             || cloudName.isWhole(text)
             || secretFile.isWhole(text)
-            || inObject.isWhole(text)
+            || (text.hasPrefix("{") && inObject.isWhole(text))
     }
 
     /// `********`, `xxxxxxxx`, `MTIy********YdgS`: what a page shows in a secret's place.

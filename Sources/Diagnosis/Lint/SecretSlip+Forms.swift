@@ -84,7 +84,8 @@ extension SecretSlip {
     }
 
     static func splitScheme(_ text: String) -> (String, String)? {
-        let text = header.whole(text) { String($0.2) } ?? text
+        let option = text.contains("-H") || text.contains("--header") ? header.whole(text) { String($0.2) } : nil
+        let text = option ?? text
         var rest = text[...]
         if let colon = text.range(of: "authorization:", options: [.caseInsensitive, .anchored]) {
             rest = text[colon.upperBound...].drop(while: \.isWhitespace)
@@ -111,7 +112,7 @@ extension SecretSlip {
     static func isSwapped(_ text: String, _ user: String) -> Bool {
         let isEmail = email.isWhole(text)
         if TokenWithin.isWhole(user) { return isEmail }
-        if nameInParts.isWhole(text), MisplacedSecret.isMixed(user) { return true }
+        if MisplacedSecret.isMixed(user), nameInParts.isWhole(text) { return true }
         let isName = isEmail || plainName.isWhole(text)
         return isName && MisplacedSecret.looksChosen(user) && !MisplacedSecret.looksChosen(text)
             && SecretShape(of: Secret(text)) == .password
