@@ -202,7 +202,7 @@ struct Examination: Sendable {
         guard let seen = await ask(inquiry.question, of: repair.trial, in: mended) else { return nil }
         // Where a header alone shows a Confluence, one that names itself elsewhere is another answer.
         let isOtherThanBefore =
-            seen.observation != chart.answer(to: inquiry.question) || (repair.kind == .otherPath && chart.lacksAPI)
+            seen.observation != chart.answer(to: inquiry.question) || chart.mayBeElsewhere(by: repair.kind)
         return .repaired(repair, worked: seen.isSuccess(of: inquiry.question, for: repair) && isOtherThanBefore)
     }
 

@@ -56,7 +56,7 @@ enum StandIn {
 
     private static func words(of text: String) -> [Substring] {
         let inner = text.trimmingCharacters(in: CharacterSet(charactersIn: "<>[](){}"))
-        return inner.lowercased().split { " _-".contains($0) }.map { Substring($0) }
+        return inner.lowercased().split { " _-".contains($0) }
     }
 
     /// `<YOUR_API_TOKEN>`, `[API key]`, `your-token-here`.

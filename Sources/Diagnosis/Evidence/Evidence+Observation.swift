@@ -32,7 +32,7 @@ extension Evidence {
         case .versionTwoOnDataCenter: .versionTwoOnDataCenter
         case .plainHTTP: .plainHTTP
         case .accessTokenEnd(_, let hasCome): hasCome ? .accessTokenEnded : .accessTokenLasts
-        case .releaseWithoutTokens: .releaseWithoutTokens
+        case .releaseWithout(.tokens, _): .releaseWithoutTokens
         case .releaseWithout: .releaseTooOld
         case .noSchemeFits: .noSchemeFits
         case .clockAway: .clockAway

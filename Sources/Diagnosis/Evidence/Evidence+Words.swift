@@ -37,8 +37,6 @@ extension Evidence {
             return hasCome
                 ? "the token says itself that it ended at \(moment)"
                 : "the token says itself that it lasts until \(moment)"
-        case .releaseWithoutTokens(let release):
-            return "Confluence \(release) has no personal access tokens, which came with 7.9"
         case .releaseWithout(let part, let release):
             return "Confluence \(release) has no \(part.title), which came with \(part.since)"
         case .noSchemeFits: return "the site refuses Basic, and the secret is no token that it takes as Bearer"

@@ -41,9 +41,7 @@ package enum Evidence: Sendable, Hashable {
     case plainHTTP
     /// When an access token ends, by what it says itself.
     case accessTokenEnd(Date, hasCome: Bool)
-    /// The site's release is older than the personal access token that is sent to it.
-    case releaseWithoutTokens(String)
-    /// The site's release is older than a part of the API, which it answers as if there were none.
+    /// The site's release is older than what is sent to it or asked of it, which it answers as if there were none.
     case releaseWithout(ReleaseNumber.Part, String)
     /// The site refuses Basic by its words, and takes the same secret as Bearer no better.
     case noSchemeFits

@@ -23,15 +23,17 @@ package struct ReleaseNumber: Sendable, Hashable, Comparable, CustomStringConver
 
     /// What came with a later release than the first.
     ///
-    /// Source: the notes of Confluence 5.5 and 5.7.
+    /// Source: the notes of Confluence 5.5, 5.7 and 7.9.
     package enum Part: Sendable, Hashable, CaseIterable {
         case api
         case search
+        case tokens
 
         var since: ReleaseNumber {
             switch self {
             case .api: ReleaseNumber(5, 5)
             case .search: ReleaseNumber(5, 7)
+            case .tokens: ReleaseNumber(7, 9)
             }
         }
 
@@ -39,6 +41,7 @@ package struct ReleaseNumber: Sendable, Hashable, Comparable, CustomStringConver
             switch self {
             case .api: "REST API for content"
             case .search: "search by CQL"
+            case .tokens: "personal access tokens"
             }
         }
     }

@@ -93,7 +93,7 @@ extension Chart {
             return evidence.contains { $0.observation == observation }
         case .repair(let kind):
             return answer(to: kind.question, after: kind) == .worked(kind)
-                && (failed(kind.question) || (kind == .otherPath && lacksAPI))
+                && (failed(kind.question) || mayBeElsewhere(by: kind))
         }
     }
 

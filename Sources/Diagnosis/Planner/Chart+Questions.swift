@@ -27,6 +27,9 @@ extension Chart {
         circumstances.deployment == .dataCenter && isAddressRight && answer(to: .login) == .loginAddressUnknown
     }
 
+    /// Whether a repair may find a Confluence elsewhere though one seems to be here: what a header alone shows has no API.
+    func mayBeElsewhere(by repair: Repair.Kind) -> Bool { repair == .otherPath && lacksAPI }
+
     func makesSense(_ question: Question) -> Bool {
         switch question {
         case .site: true

@@ -21,39 +21,29 @@ enum Conclusions {
         if isSentToHTTPS(seen, configuration) { conclusions.append(.plainHTTP) }
         if let end = endOfAccessToken(configuration, now) { conclusions.append(end) }
         if let product = foreignToken(seen, configuration, deployment) { conclusions.append(product) }
-        if let release = releaseWithoutTokens(seen, configuration) {
-            conclusions.append(.releaseWithoutTokens(release))
-        }
-        if let part = releaseWithout(seen) { conclusions.append(part) }
+        conclusions += releaseWithout(seen, configuration)
         if deployment == .dataCenter, seen.contains(where: \.isRefusalOfBasic), seen.contains(where: \.isNoBearer) {
             conclusions.append(.noSchemeFits)
         }
         return conclusions + tools(configuration, options)
     }
 
-    /// The site's release, where it has no personal access tokens and one is sent: they came with 7.9.
-    private static func releaseWithoutTokens(_ seen: [Evidence], _ configuration: ToolkitConfiguration) -> String? {
-        guard configuration.authentication.scheme == .bearer, let identity = seen.identity,
-            identity.kind == .dataCenter, let release = identity.version, let number = ReleaseNumber(release)
-        else { return nil }
-        return number < ReleaseNumber(7, 9) ? release : nil
-    }
-
-    /// The part of the API that was asked for, answered 404, and that came with a later release than the site's.
-    private static func releaseWithout(_ seen: [Evidence]) -> Evidence? {
+    /// What is sent to the site, or was asked of it and answered 404, and came with a later release than the site's.
+    private static func releaseWithout(_ seen: [Evidence], _ configuration: ToolkitConfiguration) -> [Evidence] {
         guard let identity = seen.identity, identity.kind == .dataCenter, let release = identity.version,
             let number = ReleaseNumber(release)
-        else { return nil }
-        let part = ReleaseNumber.Part.allCases.first { part in
-            number < part.since
-                && seen.contains { evidence in
-                    switch (part, evidence) {
-                    case (.api, .login(.addressUnknown, _)), (.search, .search(.unclear(404, _))): true
-                    default: false
-                    }
+        else { return [] }
+        let isMissed = { (part: ReleaseNumber.Part) in
+            seen.contains { evidence in
+                switch (part, evidence) {
+                case (.api, .login(.addressUnknown, _)), (.search, .search(.unclear(404, _))): true
+                default: false
                 }
+            }
         }
-        return part.map { .releaseWithout($0, release) }
+        var parts = [ReleaseNumber.Part.api, .search].filter(isMissed)
+        if configuration.authentication.scheme == .bearer { parts.insert(.tokens, at: 0) }
+        return parts.filter { number < $0.since }.map { .releaseWithout($0, release) }
     }
 
     /// At the gateway a Bearer token is one of OAuth's, most of which say when they end; some stand in the field beside it.

@@ -82,7 +82,7 @@ extension Response {
 
     private func redirected(from request: Request, below base: WebAddress) -> WebAddress? {
         guard (300...399).contains(status), let target = redirectAddress,
-            target.host != base.host || (target.scheme == base.scheme && target.usedPort != base.usedPort)
+            target.host != base.host || (target.scheme == base.scheme && target.effectivePort != base.effectivePort)
         else { return nil }
         let page = target.path.drop { $0 == "/" }
         // Whoever has moved to Cloud sends people to its front page.
@@ -105,8 +105,7 @@ extension Response {
             return nil
         }
         let isWiki = ["wiki", "confluence"].contains(where: target.host.lowercased().contains)
-        let isRoot = target.scheme == "https" && target.query == nil && target.path.allSatisfy { $0 == "/" }
-        guard isRoot, isWiki || target.isFrontPage else { return nil }
+        guard target.isRoot, isWiki || target.isFrontPage else { return nil }
         return (target.replacing(path: ""), isWiki)
     }
 
@@ -123,12 +122,11 @@ extension Response {
 }
 
 extension WebAddress {
-    /// Whether it is the root of a host by https, and not a company's own site, to which people are led from anywhere.
-    var isFrontPage: Bool {
-        scheme == "https" && query == nil && path.allSatisfy { $0 == "/" }
-            && !host.lowercased().hasPrefix("www.") && host.split(separator: ".").count > 2
-    }
+    /// Whether it is the root of a host by https.
+    fileprivate var isRoot: Bool { scheme == "https" && query == nil && path.allSatisfy { $0 == "/" } }
 
-    /// The port that is called, also where none is written.
-    fileprivate var usedPort: Int { port ?? (scheme == "http" ? 80 : 443) }
+    /// Whether it is such a root, and not a company's own site, to which people are led from anywhere.
+    var isFrontPage: Bool {
+        isRoot && !host.lowercased().hasPrefix("www.") && host.split(separator: ".").count > 2
+    }
 }

@@ -155,7 +155,7 @@ struct CauseDetails {
             }
         case .accessTokenEnd(let end, true): values["expiry"] = "ended at \(end.formatted(.iso8601)), as it says itself"
         case .endpointGone: values["gone"] = seen.words
-        case .releaseWithoutTokens: values["tokenless"] = seen.words
+        case .releaseWithout(.tokens, _): values["tokenless"] = seen.words
         case .releaseWithout: values["lacking"] = seen.words
         case .door(.identityProvider): values["door"] = ", and sends people to an identity provider to log in"
         case .notSelected(let tools): values["notSelected"] = tools.joined(separator: ", ")

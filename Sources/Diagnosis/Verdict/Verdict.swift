@@ -76,7 +76,7 @@ struct Verdict {
         add(suspects, to: &named)
         if let other = examination.otherSecret {
             let causes = suspects(in: other, most: Self.confidenceOfTheMerelySeen)
-            add(causes.filter { ["account", "credential"].contains($0.id.family) }, to: &named)
+            add(causes.filter { $0.id.isOfLogin }, to: &named)
         }
         return withAsides(named)
     }
@@ -179,7 +179,7 @@ struct Verdict {
             .filter { $0.id != .hostingMismatch || isRecognised(in: chart) || chart.configuration.contradictsHostName }
             // Where no Confluence answers, nothing was seen of an account.
             .filter {
-                !["account", "credential"].contains($0.id.family) || isRecognised(in: chart) || !$0.requires.isEmpty
+                !$0.id.isOfLogin || isRecognised(in: chart) || !$0.requires.isEmpty
             }
             // Nor, before any login has worked, of what it may do.
             .filter { !["space", "page"].contains($0.id.family) || !isTurnedAway(in: chart) }
@@ -223,9 +223,8 @@ struct Verdict {
 
     /// The share of a cause; what a credential shows counts for less where no Confluence has answered that could refuse it.
     private func share(of cause: Cause, in chart: Chart) -> Double {
-        let isOfCredential = ["account", "credential"].contains(cause.id.family)
-        return chart.belief.share(of: cause.id)
-            * (isOfCredential && !isRecognised(in: chart) ? Self.partOfUnrecognised : 1)
+        let isUnseen = cause.id.isOfLogin && !isRecognised(in: chart)
+        return chart.belief.share(of: cause.id) * (isUnseen ? Self.partOfUnrecognised : 1)
     }
 
     /// What may stand there, by the manner in which something unknown answers; `nil` where it answers in none that tells.
@@ -350,4 +349,9 @@ struct Verdict {
         ]
         return asked.allSatisfy { question, applies in !applies || chart.answer(to: question) == question.usual }
     }
+}
+
+extension CauseID {
+    /// Whether it is about who logs in, or by what.
+    fileprivate var isOfLogin: Bool { ["account", "credential"].contains(family) }
 }
